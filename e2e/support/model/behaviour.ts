@@ -1,0 +1,83 @@
+// How one call is answered: its pace, and what goes wrong with it. Told by a directive in the last user message,
+// [[model delay=2000 status=429 retry-after=1 times=2 id=any-word]], or ahead of time through POST /control.
+
+export type Behaviour = {
+  /** Milliseconds to the first token. */
+  delay: number;
+  /** Tokens a second. */
+  rate: number;
+  /** Length of the reply in tokens; without it, as long as it is. */
+  tokens?: number;
+  /** Answers with this HTTP status and no reply. */
+  status?: number;
+  "retry-after"?: string;
+  /** Falls silent after so many tokens; -1: before it answers at all. */
+  hang?: number;
+  /** Resets the connection after so many tokens. */
+  cut?: number;
+  /** Sends a broken chunk after so many tokens. */
+  malformed?: number;
+  /** Sends an error event after so many tokens, and ends. */
+  error?: number;
+  /** Ends without any text. */
+  empty?: boolean;
+  /** Never ends. */
+  endless?: boolean;
+  finish?: string;
+  /** The faults befall only so many calls that carry the same directive; pace and length hold for all. */
+  times?: number;
+};
+
+export class BadDirective extends Error {}
+
+const numbers = ["delay", "rate", "tokens", "status", "hang", "cut", "malformed", "error", "times"] as const;
+const words = ["retry-after", "finish"] as const;
+const flags = ["empty", "endless"] as const;
+
+const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
+  (names as readonly string[]).includes(name);
+
+function readNumber(name: string, value: unknown): number {
+  const number = value === true || value === "" ? NaN : Number(value);
+  if (Number.isNaN(number)) throw new BadDirective(`${name} needs a number`);
+  return number;
+}
+
+/** @throws {BadDirective} for a name or value that means nothing, so that a misspelt test does not pass. */
+export function readBehaviour(given: Record<string, unknown>): Partial<Behaviour> {
+  const behaviour: Partial<Behaviour> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (name === "hang" && value === true) behaviour.hang = -1;
+    else if (isOneOf(numbers, name)) behaviour[name] = readNumber(name, value);
+    else if (isOneOf(words, name)) behaviour[name] = String(value);
+    else if (isOneOf(flags, name)) behaviour[name] = value !== false;
+    else if (name !== "id") throw new BadDirective(`unknown: ${name}`);
+  }
+  return behaviour;
+}
+
+const directive = /\[\[model\s+([^\]]*)\]\]/;
+
+export function findDirective(text: string): { text: string; behaviour: Partial<Behaviour> } | null {
+  const found = directive.exec(text);
+  if (!found) return null;
+  const pairs = found[1]!.trim().split(/\s+/).filter(Boolean);
+  const given = pairs.map((pair): [string, string | true] => {
+    const [name, ...value] = pair.split("=");
+    return [name!, value.length > 0 ? value.join("=") : true];
+  });
+  return { text: found[0], behaviour: readBehaviour(Object.fromEntries(given)) };
+}
+
+export function withoutDirectives(text: string): string {
+  return text.replaceAll(new RegExp(directive, "g"), "");
+}
+
+/** The same call when nothing goes wrong. */
+export function withoutFaults({ delay, rate, tokens }: Partial<Behaviour>): Partial<Behaviour> {
+  const pace: Partial<Behaviour> = {};
+  if (delay !== undefined) pace.delay = delay;
+  if (rate !== undefined) pace.rate = rate;
+  if (tokens !== undefined) pace.tokens = tokens;
+  return pace;
+}

@@ -1,0 +1,62 @@
+import { type Behaviour, findDirective } from "./behaviour.ts";
+import { fillSchema } from "./fill-schema.ts";
+import { composeReply, findEntry, findTone } from "./sample-reply.ts";
+import { splitIntoTokens } from "./tokens.ts";
+
+/** The part of an OpenAI chat-completions request that the stand-in reads. */
+export type ChatRequest = {
+  model: string;
+  messages: { role: string; content: string | { type: string; text?: string }[] }[];
+  stream?: boolean;
+  stream_options?: { include_usage?: boolean } | null;
+  response_format?: { type: string; json_schema?: { schema?: Parameters<typeof fillSchema>[0] } };
+};
+
+export type Directive = { text: string; behaviour: Partial<Behaviour> };
+export type ChatCall = {
+  request: ChatRequest;
+  text: string;
+  lastUserMessage: string;
+  directive: Directive | null;
+};
+
+function textOf({ content }: ChatRequest["messages"][number]): string {
+  return typeof content === "string" ? content : content.map((part) => part.text ?? "").join("\n");
+}
+
+/** @returns null when it is no chat-completions request. */
+export function readChatCall(body: string): ChatCall | null {
+  let request: ChatRequest;
+  try {
+    request = JSON.parse(body) as ChatRequest;
+  } catch {
+    return null;
+  }
+  if (typeof request?.model !== "string" || !Array.isArray(request.messages) || !request.messages.length)
+    return null;
+
+  const lastUser = request.messages.findLast(({ role }) => role === "user");
+  const lastUserMessage = lastUser ? textOf(lastUser) : "";
+  const text = request.messages.map(textOf).join("\n");
+  return { request, text, lastUserMessage, directive: findDirective(lastUserMessage) };
+}
+
+/** What the model says to this request, token by token. */
+export function answerOf({ request, lastUserMessage }: ChatCall): string[] {
+  const instructions = request.messages.filter(({ role }) => role === "system" || role === "developer");
+  const entry = findEntry(lastUserMessage);
+  const reply = composeReply({ entry, tone: findTone(instructions.map(textOf).join("\n")) });
+
+  // A judgement (moderation) would be told apart here, by the name of its schema.
+  const schema = request.response_format?.json_schema?.schema;
+  return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
+}
+
+export function usageOf({ text }: ChatCall, completionTokens: number) {
+  const promptTokens = Math.ceil(text.length / 3);
+  return {
+    prompt_tokens: promptTokens,
+    completion_tokens: completionTokens,
+    total_tokens: promptTokens + completionTokens,
+  };
+}

@@ -1,0 +1,193 @@
+// The stand-in for a language model: speaks OpenAI's chat completions over HTTP, so that what is tried out with it
+// is what runs with a real one. Composes replies from the request, and misbehaves when told to (behaviour.ts).
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { BadDirective, type Behaviour, readBehaviour, withoutFaults } from "./behaviour.ts";
+import { type ChatCall, answerOf, readChatCall, usageOf } from "./chat-request.ts";
+import { type ReplyEnding, streamReply } from "./stream-reply.ts";
+
+export type ModelServer = { url: string; port: number; close(): Promise<void> };
+type Options = { port: number; host?: string; delay?: number; rate?: number };
+
+type LoggedCall = {
+  at: string;
+  model: string;
+  stream: boolean;
+  tokens: number;
+  ended: ReplyEnding | null;
+};
+
+const maxBodyChars = 4_000_000;
+const keptCalls = 5_000;
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = "";
+  request.setEncoding("utf8");
+  for await (const text of request) {
+    body += text;
+    if (body.length > maxBodyChars) throw new BadDirective("the request is too large");
+  }
+  return body;
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+function sendError(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers?: Record<string, string>,
+) {
+  const type = status === 429 ? "rate_limit_error" : status < 500 ? "invalid_request_error" : "server_error";
+  sendJson(response, status, { error: { message, type, param: null, code: null } }, headers);
+}
+
+class StandIn {
+  readonly #pace: Pick<Behaviour, "delay" | "rate">;
+  readonly #next: Partial<Behaviour>[] = [];
+  readonly #seenDirectives = new Map<string, number>();
+  #calls: { call: LoggedCall; text: string }[] = [];
+
+  constructor(behaviour: Pick<Behaviour, "delay" | "rate">) {
+    this.#pace = behaviour;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse) {
+    const url = new URL(request.url ?? "/", "http://model");
+    const route = `${request.method} ${url.pathname}`;
+    if (route === "POST /v1/chat/completions") return this.#complete(await readBody(request), response);
+    if (route === "GET /v1/models") return sendJson(response, 200, modelList);
+    if (route === "POST /control") return this.#plan(await readBody(request), response);
+    if (route === "GET /control/calls") return this.#report(url.searchParams.get("contains") ?? "", response);
+    if (route === "DELETE /control/calls") {
+      this.#calls = [];
+      return sendJson(response, 200, { count: 0 });
+    }
+    sendError(response, 404, `No route: ${route}. The stand-in speaks /v1/chat/completions.`);
+  }
+
+  #plan(body: string, response: ServerResponse) {
+    const { next = [] } = JSON.parse(body) as { next?: Record<string, unknown>[] };
+    this.#next.push(...next.map(readBehaviour));
+    sendJson(response, 200, { next: this.#next.length });
+  }
+
+  #report(contains: string, response: ServerResponse) {
+    const found = this.#calls.filter(({ text }) => text.includes(contains)).map(({ call }) => call);
+    sendJson(response, 200, { count: found.length, calls: found });
+  }
+
+  #behaviourFor({ directive }: ChatCall): Behaviour {
+    const planned = this.#next.shift();
+    if (planned) return { ...this.#pace, ...planned };
+    if (!directive) return { ...this.#pace };
+
+    const seen = (this.#seenDirectives.get(directive.text) ?? 0) + 1;
+    this.#seenDirectives.set(directive.text, seen);
+    const { times = Infinity } = directive.behaviour;
+    return { ...this.#pace, ...(seen > times ? withoutFaults(directive.behaviour) : directive.behaviour) };
+  }
+
+  #log({ request, text }: ChatCall): LoggedCall {
+    const { model, stream = false } = request;
+    const call: LoggedCall = { at: new Date().toISOString(), model, stream, tokens: 0, ended: null };
+    this.#calls.push({ call, text });
+    if (this.#calls.length > keptCalls) this.#calls.shift();
+    return call;
+  }
+
+  async #complete(body: string, response: ServerResponse) {
+    const chat = readChatCall(body);
+    if (!chat) return sendError(response, 400, "This is not a chat-completions request.");
+
+    const logged = this.#log(chat);
+    const behaviour = this.#behaviourFor(chat);
+    if (behaviour.hang === -1) return;
+    if (behaviour.status) {
+      const after = behaviour["retry-after"];
+      logged.ended = "failed";
+      return sendError(
+        response,
+        behaviour.status,
+        "As you wish.",
+        after ? { "retry-after": after } : undefined,
+      );
+    }
+
+    const created = Math.floor(Date.now() / 1000);
+    const head = { id: `chatcmpl-${randomUUID()}`, created, model: chat.request.model };
+    const tokens = answerOf(chat);
+    if (!chat.request.stream) {
+      await sleep(behaviour.delay);
+      logged.ended = "finished";
+      logged.tokens = tokens.length;
+      return sendJson(response, 200, wholeReply(chat, head, behaviour.empty ? [] : tokens, behaviour));
+    }
+    streamReply({
+      response,
+      head,
+      tokens,
+      usage: chat.request.stream_options?.include_usage ? (count) => usageOf(chat, count) : null,
+      behaviour,
+      onToken: () => (logged.tokens += 1),
+      onEnd: (ending) => (logged.ended ??= ending),
+    });
+  }
+}
+
+function wholeReply(chat: ChatCall, head: object, tokens: string[], { finish = "stop" }: Behaviour) {
+  const message = { role: "assistant", content: tokens.join(""), refusal: null };
+  return {
+    ...head,
+    object: "chat.completion",
+    choices: [{ index: 0, message, logprobs: null, finish_reason: finish }],
+    usage: usageOf(chat, tokens.length),
+  };
+}
+
+const modelList = {
+  object: "list",
+  data: [{ id: "sora-sample", object: "model", created: 1_780_000_000, owned_by: "sora" }],
+};
+
+/** Port 0 takes any free one. `delay` (ms to the first token) and `rate` (tokens a second) hold unless told otherwise. */
+export async function startModelServer({
+  port,
+  host = "127.0.0.1",
+  delay = 200,
+  rate = 40,
+}: Options): Promise<ModelServer> {
+  const standIn = new StandIn({ delay, rate });
+  const server = createServer((request, response) => {
+    standIn.handle(request, response).catch((error: unknown) => {
+      const isTheirs = error instanceof BadDirective || error instanceof SyntaxError;
+      sendError(response, isTheirs ? 400 : 500, error instanceof Error ? error.message : String(error));
+    });
+  });
+  // Longer than any client keeps an idle connection: one closed just as it is used again would look like a fault.
+  server.keepAliveTimeout = 300_000;
+  server.requestTimeout = 0;
+  server.listen({ port, host, backlog: 4_096 });
+  await once(server, "listening");
+
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${bound}`,
+    port: bound,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

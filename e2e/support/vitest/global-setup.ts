@@ -1,0 +1,62 @@
+// For a whole run: one PostgreSQL with a migrated database for each worker, and one stand-in model server.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { deployMigrations } from "../../../scripts/migrate.ts";
+import { type Postgres, createDatabase, startPostgres } from "../../../scripts/postgres.ts";
+import { startModelServer } from "../model/server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The server's address; a worker's database is `sora_test_N`. */
+    postgresUrl: string;
+  }
+}
+
+const template = "sora_template";
+// A crash may lose what tests wrote, so nothing waits for the disk.
+const withoutDurability = ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"];
+
+async function createWorkerDatabases(postgres: Postgres, count: number) {
+  await createDatabase(postgres.urlOf("postgres"), template);
+  await deployMigrations(postgres.urlOf(template));
+  const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });
+  await client.connect();
+  for (let worker = 1; worker <= count; worker++) {
+    await client.query(`CREATE DATABASE sora_test_${worker} TEMPLATE ${template}`);
+  }
+  await client.end();
+}
+
+export default async function setup(project: TestProject) {
+  const dir = mkdtempSync(join(tmpdir(), "sora-test-"));
+  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
+  const postgres = await startPostgres({
+    dir: join(dir, "postgres"),
+    password: "test",
+    flags: withoutDurability,
+  });
+  const model = await startModelServer({ port: 0 });
+  await createWorkerDatabases(postgres, project.vitest.config.maxWorkers);
+
+  project.provide("postgresUrl", postgres.urlOf(""));
+  // Workers inherit these; no setting of the person who runs the tests may reach them.
+  Object.assign(process.env, {
+    AUTH_SECRET: "a secret for tests only, never used elsewhere",
+    AUTH_URL: "",
+    DIARY_KEYS: Buffer.alloc(32, "diary key").toString("base64"),
+    OPENAI_API_KEY: "",
+    OPENAI_BASE_URL: `${model.url}/v1`,
+    OPENAI_REPLY_MODEL: "",
+    SORA_DEMO: "",
+    SORA_SAMPLE_MODEL: "1",
+  });
+
+  return async () => {
+    await model.close();
+    await postgres.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+
+/** 32 random bytes in base64, as `openssl rand -base64 32` prints them. */
+const key = z
+  .string()
+  .trim()
+  .refine((text) => Buffer.from(text, "base64").length === 32, "each key must be 32 bytes in base64");
+
+function whole(byDefault: number, from: number, to: number) {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error }).default(byDefault);
+}
+
+function seconds(byDefault: number) {
+  const error = "must be a number of seconds, up to 3600";
+  return z.coerce.number({ error }).positive({ error }).max(3600, { error }).default(byDefault);
+}
+
+const count = (byDefault: number) => whole(byDefault, 1, 1_000_000);
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
+const envSchema = z.object({
+  PORT: whole(3000, 1, 65_535),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  AUTH_URL: httpUrl.optional(),
+  /** How many proxies stand in front of Sora: that many forwarded addresses are believed. */
+  TRUST_PROXY: whole(0, 0, 10),
+  AUTH_KAKAO_ID: z.string().optional(),
+  AUTH_KAKAO_SECRET: z.string().optional(),
+  AUTH_NAVER_ID: z.string().optional(),
+  AUTH_NAVER_SECRET: z.string().optional(),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+
+  /** Key-encryption keys, newest first: the first seals, every one opens. */
+  DIARY_KEYS: z
+    .string()
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(key).min(1)),
+
+  OPENAI_API_KEY: z.string().min(1).default("none"),
+  OPENAI_BASE_URL: httpUrl.default("https://api.openai.com/v1"),
+  OPENAI_REPLY_MODEL: z.string().min(1).default("gpt-5-mini"),
+  MODEL_FIRST_CHUNK_SECONDS: seconds(15),
+  MODEL_CHUNK_GAP_SECONDS: seconds(20),
+  MODEL_TOTAL_SECONDS: seconds(120),
+
+  REPLIES_PER_DAY: count(20),
+  RUNNING_REPLIES_PER_MEMBER: count(2),
+  SIGNIN_ATTEMPTS_PER_HOUR: count(20),
+  SIGNUPS_PER_HOUR: count(10),
+
+  /** Set by the start-up script, not by people: demo accounts exist, replies are samples. */
+  SORA_DEMO: flag,
+  SORA_SAMPLE_MODEL: flag,
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * Reads Sora's settings. An empty value counts as unset.
+ * @throws {Error} with one line for each bad setting, naming it and never printing its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+
+  const lines = parsed.error.issues.map(({ path, message, code }) => {
+    const name = String(path[0]);
+    return given[name] === undefined && code === "invalid_type"
+      ? `${name} is not set`
+      : `${name}: ${message}`;
+  });
+  throw new Error([...new Set(lines)].join("\n"));
+}
+
+let parsedEnv: Env | undefined;
+
+/** This process's settings, read once. */
+export function env(): Env {
+  return (parsedEnv ??= parseEnv(process.env));
+}

@@ -1,0 +1,61 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserArgs, chosenBrowser } from "./scripts/browser.ts";
+
+const port = Number(process.env.E2E_PORT ?? 3200);
+const modelPort = port + 1;
+// For the specs: the stand-in model's control and call count.
+process.env.MODEL_URL = `http://127.0.0.1:${modelPort}`;
+
+/** `npm start` as a person runs it, but for shorter patience and no limits that many tests would share. */
+const serverEnv = {
+  PORT: String(port),
+  DATA_DIR: join(tmpdir(), `sora-e2e-${port}`),
+  MODEL_PORT: String(modelPort),
+  MODEL_TOKENS_PER_SECOND: "100",
+  MODEL_FIRST_CHUNK_SECONDS: "3",
+  MODEL_CHUNK_GAP_SECONDS: "3",
+  MODEL_TOTAL_SECONDS: "60",
+  REPLIES_PER_DAY: "1000",
+  SIGNIN_ATTEMPTS_PER_HOUR: "10000",
+  SIGNUPS_PER_HOUR: "10000",
+};
+
+/** Empty counts as unset: nothing that the person has set, here or in .env, reaches the tests. */
+const unset = Object.fromEntries(
+  ["DATABASE_URL", "HOST", "AUTH_URL", "AUTH_SECRET", "DIARY_KEYS", "OPENAI_API_KEY", "OPENAI_BASE_URL"].map(
+    (name) => [name, ""],
+  ),
+);
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: chosenBrowser(), args: browserArgs },
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone-only/ },
+    // What depends on the size of the screen is tagged @phone; the rest would only be run twice.
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, grep: /@phone/ },
+  ],
+  webServer: {
+    command: `"${process.execPath}" e2e/support/serve-fresh.ts start`,
+    url: `http://localhost:${port}/api/health`,
+    env: { ...unset, ...serverEnv },
+    stdout: process.env.CI ? "pipe" : "ignore",
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
+});

@@ -1,0 +1,82 @@
+// npm run build — and what `npm start` does when the sources are not those of the last build.
+import { once } from "node:events";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { spawnNext } from "./child-process.ts";
+import { withFileLock } from "./file-lock.ts";
+import { projectPath } from "./project.ts";
+
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+const stampFile = projectPath(`${distDir}/sources.sha256`);
+
+const sources = ["{app,components,lib,messages,public}/**/*", "prisma/schema.prisma", "*.{ts,mjs,json}"];
+const notBuilt = ["lib/generated/**", "**/*.test.{ts,tsx}", "{vitest,playwright,prisma}.config.ts", "*.d.ts"];
+
+function hashSources(): string {
+  const files = globSync(sources, { cwd: projectPath(""), exclude: notBuilt, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+    .sort();
+  const hash = createHash("sha256");
+  for (const file of files)
+    hash
+      .update(file.slice(projectPath("").length))
+      .update("\0")
+      .update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function isBuilt(): boolean {
+  return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashSources();
+}
+
+/** A build must not depend on who runs it: it sees no secret and reaches no database. */
+function buildEnv(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXT_IGNORE_INCORRECT_LOCKFILE: "1", // it would ask the registry about packages for other platforms
+    DATABASE_URL: "postgresql://build.invalid/none",
+    AUTH_SECRET: "a secret while building, used for nothing",
+    DIARY_KEYS: Buffer.alloc(32).toString("base64"),
+  };
+}
+
+async function build(onSpawn: (child: ChildProcess) => void) {
+  rmSync(stampFile, { force: true });
+  const hash = hashSources();
+  const child = spawnNext(["build"], buildEnv(), "inherit");
+  onSpawn(child);
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error("The build failed.");
+  writeFileSync(stampFile, hash);
+}
+
+/** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
+export async function ensureBuild({
+  onBuild,
+  onSpawn,
+}: {
+  onBuild: () => void;
+  onSpawn: (child: ChildProcess) => void;
+}) {
+  const locks = projectPath("node_modules/.cache");
+  mkdirSync(locks, { recursive: true });
+  await withFileLock(`${locks}/sora-build-${basename(distDir)}.lock`, async () => {
+    if (isBuilt()) return;
+    onBuild();
+    await build(onSpawn);
+  });
+}
+
+if (import.meta.main) {
+  try {
+    await ensureBuild({ onBuild: () => {}, onSpawn: () => {} });
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, chmodSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { canReach, postgresOwner } from "./postgres-user.ts";
+import { projectPath } from "./project.ts";
+
+function isWritable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where the embedded database and the generated keys are kept: DATA_DIR, or else `.data` in the project. A project
+ * below a private folder (/root) is closed to the user the database runs as; its data then goes to a folder of its own.
+ */
+export function findDataDir(given: string | undefined): string {
+  if (given) return resolve(given);
+  const root = projectPath("");
+  if (canReach(root, postgresOwner())) return join(root, ".data");
+
+  const name = `sora-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`;
+  return join(isWritable("/var/lib") ? "/var/lib" : tmpdir(), name);
+}
+
+/** @throws {Error} with a line for the person who starts Sora. */
+export function makeDataDir(dir: string) {
+  try {
+    mkdirSync(dir, { recursive: true });
+    accessSync(dir, constants.W_OK);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    throw new Error(`DATA_DIR: ${dir} cannot be written (${reason}); it may belong to another user.`, {
+      cause: error,
+    });
+  }
+  // Others may pass through, to reach the database's own folder, but not look around.
+  if (process.getuid?.() === 0) chmodSync(dir, 0o711);
+}

@@ -1,0 +1,84 @@
+// Prisma's schema engine as WebAssembly: migrations without the native binary, which the CLI would download.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+  bindMigrationAwareSqlAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
+
+const wasmFile = createRequire(import.meta.url)
+  .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+  .replace(/\.js$/, ".wasm");
+
+let engineLoaded: Promise<void> | undefined;
+
+async function loadEngine() {
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
+    // The glue is both what the module imports and what calls it.
+    "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+}
+
+/**
+ * The adapter's own executeScript cuts a script at every ";" (inside function bodies, strings and comments too) and
+ * runs the pieces one by one, so a failing migration stays half applied. Sent whole, a script is one transaction.
+ */
+function sendingWholeScripts(factory: PrismaPg): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+/** All that comparing two schemas asks of a database: whether it has the schema "public", and its version. */
+function withoutDatabase(): SqlMigrationAwareDriverAdapterFactory {
+  const refuse = () => Promise.reject(new Error("this command works without a database"));
+  const about = { provider: "postgres" as const, adapterName: "none" };
+  const connect = async () => ({
+    ...about,
+    queryRaw: async () => ({
+      columnNames: ["exists", "version", "numeric_version"],
+      columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+      rows: [[true, "PostgreSQL 18", 180_000]],
+    }),
+    executeRaw: refuse,
+    executeScript: refuse,
+    startTransaction: refuse,
+    dispose: async () => {},
+  });
+  return { ...about, connect, connectToShadowDb: refuse };
+}
+
+async function openEngine(schema: string, factory: SqlMigrationAwareDriverAdapterFactory) {
+  await (engineLoaded ??= loadEngine());
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+  return glue.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+}
+
+export async function openEngineWithoutDatabase(schema: string): Promise<glue.SchemaEngine> {
+  return openEngine(schema, withoutDatabase());
+}
+
+/** Hands `work` an engine on the database, and closes its connections afterwards. */
+export async function withSchemaEngine<T>(
+  { schema, databaseUrl }: { schema: string; databaseUrl: string },
+  work: (engine: glue.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, connectionTimeoutMillis: 10_000 });
+  try {
+    return await work(await openEngine(schema, sendingWholeScripts(new PrismaPg(pool))));
+  } finally {
+    await pool.end();
+  }
+}

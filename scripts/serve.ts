@@ -1,0 +1,134 @@
+// npm start | npm run dev: starts what Sora needs and has not been given (PostgreSQL, a model), brings the database
+// up to date, builds, serves; and stops it all in order.
+import { lookup } from "node:dns/promises";
+import pg from "pg";
+import { startModelServer } from "../e2e/support/model/server.ts";
+import { modelSettings } from "../e2e/support/model/settings.ts";
+import { startAppServer } from "./app-server.ts";
+import { ensureBuild } from "./build.ts";
+import { killGroup } from "./child-process.ts";
+import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { deployMigrations } from "./migrate.ts";
+import { assertPortIsFree } from "./ports.ts";
+import { secretsFile } from "./secrets.ts";
+import { type StartSettings, prepareSettings } from "./settings.ts";
+import { Shutdown } from "./shutdown.ts";
+
+const mode = process.argv[2] === "dev" ? "dev" : "start";
+const shutdown = new Shutdown();
+
+async function checkPort({ env, host }: StartSettings) {
+  try {
+    await lookup(host);
+    await assertPortIsFree(env.PORT, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `Port ${env.PORT} is taken. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`,
+      EACCES: `Port ${env.PORT} may not be used without more rights. Choose one above 1023: PORT=3000 npm start`,
+    };
+    throw new Error(reasons[code ?? ""] ?? `HOST: cannot listen on ${host} (${code}).`, { cause: error });
+  }
+}
+
+async function checkDatabase(url: string) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Error(`DATABASE_URL: the database cannot be reached (${message || code}).`, { cause: error });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function openDatabase({ usesEmbeddedDatabase, env, dataDir, secrets }: StartSettings): Promise<string> {
+  if (!usesEmbeddedDatabase || !secrets) {
+    await checkDatabase(env.DATABASE_URL);
+    return env.DATABASE_URL;
+  }
+  const database = await openEmbeddedDatabase({
+    dataDir,
+    password: secrets.POSTGRES_PASSWORD,
+    onLost: () => shutdown.fail("PostgreSQL ended unexpectedly."),
+  });
+  shutdown.add({ stop: () => database.close() });
+  return (process.env.DATABASE_URL = database.url);
+}
+
+async function openModel({ usesSampleModel }: StartSettings) {
+  if (!usesSampleModel) return;
+  const model = await startModelServer(modelSettings({ ...process.env, MODEL_PORT: process.env.MODEL_PORT || "0" }));
+  shutdown.add({ stop: () => model.close() });
+  process.env.OPENAI_BASE_URL = `${model.url}/v1`;
+}
+
+async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase }: StartSettings) {
+  const applied = await deployMigrations(databaseUrl, async () => {
+    if (!usesEmbeddedDatabase) return;
+    const { seedDemoAccounts } = await import("../prisma/seed.ts");
+    await seedDemoAccounts();
+  });
+  if (applied.length > 0) console.log(`Migrated the database: ${applied.join(", ")}`);
+}
+
+async function build() {
+  const building = { stop: async () => {}, kill: () => {} };
+  shutdown.add(building);
+  await ensureBuild({
+    onBuild: () => console.log("Building Sora. This takes a minute, once …"),
+    onSpawn: (child) => {
+      building.stop = async () => killGroup(child);
+    },
+  });
+  shutdown.remove(building);
+}
+
+async function serve({ env, host }: StartSettings) {
+  await startAppServer({
+    mode,
+    host,
+    port: env.PORT,
+    onSpawn: (server) => {
+      shutdown.add(server);
+      void server.exited.then((how) => shutdown.fail(`The server ended unexpectedly (${how}).`));
+    },
+  });
+}
+
+async function announce({ env, host, dataDir, ...settings }: StartSettings) {
+  const isLocal = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(host);
+  const lines = ["", `  Sora is at  http://${isLocal ? "localhost" : host}:${env.PORT}`, ""];
+  if (settings.usesEmbeddedDatabase) {
+    const { demoAccounts } = await import("../prisma/seed.ts");
+    lines.push(...demoAccounts.map(({ email, password }) => `  Demo account  ${email}  ${password}`));
+    lines.push(`  Data in ${dataDir} (embedded PostgreSQL)`);
+  } else if (settings.usesKeptKeys) {
+    lines.push(
+      `  AUTH_SECRET or DIARY_KEYS was not set: the keys in ${secretsFile(dataDir)} are used.`,
+      "  Back them up: without them no diary can be read. Every server on this database needs the same ones.",
+    );
+  }
+  if (settings.usesSampleModel) {
+    lines.push(`  Replies are samples, from ${process.env.OPENAI_BASE_URL}.`);
+    lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
+  }
+  console.log([...lines, ""].join("\n"));
+}
+
+async function start() {
+  const settings = prepareSettings({ isDev: mode === "dev" });
+  await checkPort(settings);
+  const steps = [
+    async () => bringUpToDate(await openDatabase(settings), settings),
+    () => openModel(settings),
+    async () => mode === "start" && build(),
+    () => serve(settings),
+    () => announce(settings),
+  ];
+  for (const step of steps) if (!shutdown.hasBegun) await step();
+}
+
+shutdown.onSignals();
+start().catch((error: unknown) => shutdown.fail(error instanceof Error ? error.message : String(error)));

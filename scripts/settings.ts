@@ -1,0 +1,72 @@
+// What the start-up script and the commands add to the settings that a person gave.
+import { join } from "node:path";
+import nextEnv from "@next/env";
+import { type Env, parseEnv } from "../lib/env.ts";
+import { findDataDir, makeDataDir } from "./data-dir.ts";
+import { urlOfRunning } from "./postgres.ts";
+import { projectPath } from "./project.ts";
+import { type Secrets, readOrMakeSecrets, readSecrets } from "./secrets.ts";
+
+export const embeddedDatabase = "sora";
+export const postgresDir = (dataDir: string) => join(dataDir, "postgres");
+
+export type StartSettings = {
+  env: Env;
+  host: string;
+  dataDir: string;
+  secrets: Secrets | null;
+  usesEmbeddedDatabase: boolean;
+  usesSampleModel: boolean;
+  usesKeptKeys: boolean;
+};
+
+/** Reads the project's .env files, as Next does. */
+function loadEnvFiles(isDev: boolean) {
+  nextEnv.loadEnvConfig(projectPath(""), isDev, { info: () => {}, error: console.error });
+}
+
+/**
+ * Completes process.env for a start. An embedded database and a stand-in model get their addresses once they run.
+ * @throws {Error} with one line for each bad setting.
+ */
+export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
+  loadEnvFiles(isDev);
+  const { env: given } = process;
+  const usesEmbeddedDatabase = !given.DATABASE_URL;
+  const usesSampleModel = !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL;
+  const usesKeptKeys = !given.AUTH_SECRET || !given.DIARY_KEYS;
+  given.SORA_DEMO = usesEmbeddedDatabase ? "1" : "0";
+  given.SORA_SAMPLE_MODEL = usesSampleModel ? "1" : "0";
+
+  const dataDir = findDataDir(given.DATA_DIR);
+  let secrets: Secrets | null = null;
+  if (usesEmbeddedDatabase || usesKeptKeys) {
+    makeDataDir(dataDir);
+    secrets = readOrMakeSecrets(dataDir);
+    given.AUTH_SECRET ||= secrets.AUTH_SECRET;
+    given.DIARY_KEYS ||= secrets.DIARY_KEYS;
+  }
+
+  const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
+  // Demo accounts have well-known passwords: with them, Sora is for this machine only unless told otherwise.
+  const host = given.HOST || (usesEmbeddedDatabase ? "127.0.0.1" : "0.0.0.0");
+  return { env, host, dataDir, secrets, usesEmbeddedDatabase, usesSampleModel, usesKeptKeys };
+}
+
+/**
+ * Completes process.env for a command that works on the database: the one of DATABASE_URL or the running embedded one.
+ * @throws {Error} with a line that says what to do.
+ */
+export function loadCommandSettings(): string {
+  loadEnvFiles(false);
+  const { env: given } = process;
+  const dataDir = findDataDir(given.DATA_DIR);
+  const secrets = readSecrets(dataDir);
+  given.AUTH_SECRET ||= secrets?.AUTH_SECRET;
+  given.DIARY_KEYS ||= secrets?.DIARY_KEYS;
+  if (given.DATABASE_URL) return given.DATABASE_URL;
+
+  const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);
+  if (!url) throw new Error("No database: start Sora first (npm start), or set DATABASE_URL.");
+  return (given.DATABASE_URL = url);
+}
