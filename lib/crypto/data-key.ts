@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+
+import { type Tx, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { type SealingKey, seal, sealedBy, sealingKey, unseal } from "./seal.ts";
+
+/** The key-encryption keys of DIARY_KEYS, newest first. */
+export const keyEncryptionKeys = () =>
+  env().DIARY_KEYS.map((text) => sealingKey(Buffer.from(text, "base64")));
+
+const context = (memberId: string) => ["member", memberId, "data-key"];
+
+/** Gives a new member the key that will seal their diary. Call it in the transaction that creates the member. */
+export async function createDataKey(tx: Tx, memberId: string): Promise<void> {
+  const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]]; // at least one: lib/env.ts
+  const sealedKey = seal(newest, randomBytes(32), context(memberId));
+  await tx.dataKey.create({ data: { memberId, sealedKey, sealedBy: newest.id } });
+}
+
+/**
+ * The member's data key, or null when the member (and so the key) is gone.
+ * Read anew on each use: a key destroyed by one server must not live on in another one's cache.
+ */
+export async function findDataKey(memberId: string): Promise<SealingKey | null> {
+  const row = await prisma.dataKey.findUnique({ where: { memberId }, select: { sealedKey: true } });
+  return row && openDataKey(memberId, row.sealedKey);
+}
+
+/** @throws {Error} when DIARY_KEYS lacks the key that sealed it. */
+export function openDataKey(memberId: string, sealedKey: Uint8Array): SealingKey {
+  const id = sealedBy(sealedKey);
+  const keyEncryptionKey = keyEncryptionKeys().find((key) => key.id === id);
+  if (!keyEncryptionKey) throw new Error(`DIARY_KEYS lacks key ${id}`);
+  return sealingKey(unseal(keyEncryptionKey, sealedKey, context(memberId)));
+}
+
+/** Seals a data key again, with the newest key-encryption key. The data key itself, and all it sealed, stay. */
+export function resealDataKey(
+  memberId: string,
+  sealedKey: Uint8Array,
+): { sealedKey: Buffer<ArrayBuffer>; sealedBy: string } {
+  const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]];
+  const dataKey = openDataKey(memberId, sealedKey);
+  return { sealedKey: seal(newest, dataKey.bytes, context(memberId)), sealedBy: newest.id };
+}

@@ -1,0 +1,43 @@
+import { prisma } from "../db.ts";
+import { keyEncryptionKeys, resealDataKey } from "./data-key.ts";
+
+/**
+ * Makes sure this server can open every diary of this database, and notes the newest key.
+ * Run at start-up: two servers with different keys would each write diaries that the other cannot read.
+ * @throws {Error} naming the key ids that DIARY_KEYS lacks.
+ */
+export async function registerKeys(): Promise<void> {
+  const ours = keyEncryptionKeys().map((key) => key.id);
+  await prisma.$transaction(async (tx) => {
+    // One server at a time: two first starts must not both find an empty register.
+    await tx.$executeRaw`LOCK TABLE key_encryption_key IN EXCLUSIVE MODE`;
+    const known = await tx.keyEncryptionKey.findMany({ select: { id: true } });
+    const missing = known.filter(({ id }) => !ours.includes(id)).map(({ id }) => id);
+    if (missing.length)
+      throw new Error(`DIARY_KEYS lacks key ${missing.join(", ")}, with which this database is sealed`);
+    await tx.keyEncryptionKey.createMany({ data: [{ id: ours[0]! }], skipDuplicates: true });
+  });
+}
+
+/**
+ * Seals every data key with the newest key of DIARY_KEYS, a batch at a time while the servers run, and then
+ * strikes the older keys off the register. Entries and replies are not touched. May be stopped and run again.
+ * @returns how many data keys were sealed anew.
+ */
+export async function rotateKeys(batchSize = 200): Promise<number> {
+  await registerKeys();
+  const newest = keyEncryptionKeys()[0]!.id;
+  let rotated = 0;
+  for (;;) {
+    const stale = await prisma.dataKey.findMany({ where: { sealedBy: { not: newest } }, take: batchSize });
+    if (stale.length === 0) break;
+    for (const { memberId, sealedKey } of stale) {
+      const resealed = resealDataKey(memberId, sealedKey);
+      // Only if it is still the row that was read: two rotations may run at once.
+      const { count } = await prisma.dataKey.updateMany({ where: { memberId, sealedKey }, data: resealed });
+      rotated += count;
+    }
+  }
+  await prisma.keyEncryptionKey.deleteMany({ where: { id: { not: newest } } });
+  return rotated;
+}

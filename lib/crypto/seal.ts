@@ -1,0 +1,58 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+
+/**
+ * Sealing: AES-256-GCM in an envelope that names its key.
+ *
+ *   byte 0      format, 1
+ *   1–8         id of the key: the first 8 bytes of its SHA-256
+ *   9–20        nonce, random: 2^32 messages per key keep a clash below 2^-32 (NIST SP 800-38D, 8.3)
+ *   21–36       tag
+ *   37–         ciphertext
+ *
+ * The associated data says whose text this is and which field of which row, so that an envelope
+ * moved to another row, field or member does not open.
+ */
+export type SealingKey = { id: string; bytes: Buffer };
+
+const format = 1;
+const headerBytes = 37;
+
+/** A key and its id. `bytes` must be 32 long. */
+export function sealingKey(bytes: Buffer): SealingKey {
+  if (bytes.length !== 32) throw new RangeError("a sealing key has 32 bytes");
+  return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 16), bytes };
+}
+
+/** Seals `plain` for the place that `context` names, e.g. `["member", id, "entry", entryId, "body"]`. */
+export function seal(
+  key: SealingKey,
+  plain: Buffer | string,
+  context: readonly string[],
+): Buffer<ArrayBuffer> {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(associatedData(context));
+  const ciphertext = [cipher.update(typeof plain === "string" ? Buffer.from(plain) : plain), cipher.final()];
+  const header = [Buffer.of(format), Buffer.from(key.id, "hex"), nonce, cipher.getAuthTag()];
+  return Buffer.concat([...header, ...ciphertext]);
+}
+
+/**
+ * Opens what `seal` sealed with the same context.
+ * @throws {Error} when the key is another one, the context differs or a byte was changed.
+ */
+export function unseal(key: SealingKey, envelope: Uint8Array, context: readonly string[]): Buffer {
+  const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
+  if (sealed[0] !== format || sealed.length < headerBytes) throw new Error("not a sealed envelope");
+  if (sealedBy(sealed) !== key.id) throw new Error(`sealed by key ${sealedBy(sealed)}, not by ${key.id}`);
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, sealed.subarray(9, 21), { authTagLength: 16 });
+  decipher.setAAD(associatedData(context)).setAuthTag(sealed.subarray(21, headerBytes));
+  return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
+}
+
+/** The id of the key that sealed an envelope. */
+export function sealedBy(envelope: Uint8Array): string {
+  return Buffer.from(envelope.subarray(1, 9)).toString("hex");
+}
+
+// JSON, not a join: ["a", "b/c"] and ["a/b", "c"] must differ.
+const associatedData = (context: readonly string[]) => Buffer.from(JSON.stringify(context));

@@ -1,0 +1,26 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+
+import { env } from "./env.ts";
+import { PrismaClient, type Prisma } from "./generated/prisma/client.ts";
+import { processWide } from "./process-wide.ts";
+
+/** Inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * The process's connections. Prisma borrows from here too, so this is all a server takes
+ * (besides the job queue's own few): connections are borrowed per statement, never per stream.
+ */
+export const pool = processWide("pool", () => {
+  const connections = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+  });
+  // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
+  connections.on("error", (error) => console.warn(`database connection lost: ${error.message}`));
+  return connections;
+});
+
+export const prisma = processWide("prisma", () => new PrismaClient({ adapter: new PrismaPg(pool) }));

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+
+import { errorResponse, isSameOrigin, readJson } from "./http.ts";
+
+const request = (headers: Record<string, string>, body?: BodyInit) =>
+  new Request("http://sora.test/api", { method: "POST", headers, ...(body === undefined ? {} : { body }) });
+
+describe("a state-changing request", () => {
+  test.each([
+    ["from our page", { host: "sora.test", origin: "https://sora.test", "sec-fetch-site": "same-origin" }],
+    ["from no page at all", { host: "sora.test" }],
+    ["typed by a person", { host: "sora.test", "sec-fetch-site": "none" }],
+  ])("%s passes", (_, headers) => {
+    expect(isSameOrigin(request(headers))).toBe(true);
+  });
+
+  test.each([
+    ["another site", { host: "sora.test", origin: "https://evil.test" }],
+    ["another port", { host: "sora.test:3000", origin: "http://sora.test:4000" }],
+    ["a sibling subdomain", { host: "sora.test", "sec-fetch-site": "same-site" }],
+    ["a sandboxed frame", { host: "sora.test", origin: "null" }],
+    ["a site without an Origin", { host: "sora.test", "sec-fetch-site": "cross-site" }],
+  ])("from %s is refused", (_, headers) => {
+    expect(isSameOrigin(request(headers))).toBe(false);
+  });
+
+  test("behind a proxy that changes Host, the public address counts", () => {
+    const proxied = request({ host: "10.0.0.5:3000", origin: "https://sora.example" });
+    expect(isSameOrigin(proxied)).toBe(false);
+    expect(isSameOrigin(proxied, "https://sora.example")).toBe(true);
+  });
+});
+
+describe("a JSON body", () => {
+  const json = { "content-type": "application/json; charset=utf-8" };
+
+  test("is read", async () => {
+    expect(await readJson(request(json, '{"a":"가"}'), 100)).toEqual({ ok: true, data: { a: "가" } });
+  });
+
+  test.each([
+    ["of another type", { "content-type": "text/plain" }, "{}", "UNSUPPORTED_TYPE"],
+    ["without a type", { "content-type": "" }, "{}", "UNSUPPORTED_TYPE"],
+    ["that is too long", json, JSON.stringify("x".repeat(100)), "TOO_LARGE"],
+    ["that is not JSON", json, "{oops", "INVALID_INPUT"],
+    ["that is empty", json, "", "INVALID_INPUT"],
+    ["that is not UTF-8", json, Buffer.from([0x22, 0xff, 0x22]), "INVALID_INPUT"],
+  ])("%s is refused", async (_, headers, body, error) => {
+    expect(await readJson(request(headers, body), 100)).toEqual({ ok: false, error });
+  });
+
+  test("without a declared length is cut off while it is read", async () => {
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(1000));
+      },
+    });
+    const init = { method: "POST", headers: json, body: endless, duplex: "half" } as RequestInit;
+    expect(await readJson(new Request("http://sora.test", init), 5000)).toEqual({
+      ok: false,
+      error: "TOO_LARGE",
+    });
+    expect(sent).toBeLessThan(10);
+  });
+});
+
+test("an error answer says when to try again, in whole seconds", async () => {
+  const response = errorResponse("TOO_MANY_RUNNING", { retryAfterSeconds: 0.2 });
+  expect(response.status).toBe(429);
+  expect(response.headers.get("retry-after")).toBe("1");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(await response.json()).toMatchObject({ error: { code: "TOO_MANY_RUNNING" } });
+});

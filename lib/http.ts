@@ -1,0 +1,107 @@
+import { isDatabaseAway } from "./db-errors.ts";
+
+/** What every route handler shares: error answers, the origin check, reading a bounded JSON body. */
+
+const errors = {
+  INVALID_INPUT: [400, "The request is not valid."],
+  UNAUTHENTICATED: [401, "Sign in first."],
+  CROSS_ORIGIN: [403, "The request comes from another site."],
+  NOT_FOUND: [404, "There is nothing here."],
+  CONFLICT: [409, "It was changed elsewhere meanwhile."],
+  TOO_LARGE: [413, "The request is too large."],
+  UNSUPPORTED_TYPE: [415, "Send JSON, as application/json."],
+  TOO_MANY_REPLIES: [429, "Today's replies are used up."],
+  TOO_MANY_RUNNING: [429, "Other replies are still being written."],
+  RATE_LIMITED: [429, "Too many requests."],
+  INTERNAL: [500, "Something went wrong on our side."],
+  UNAVAILABLE: [503, "Sora cannot be reached right now."],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof errors;
+
+/** Answers are personal: no cache may keep them. */
+export const privateHeaders = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+} as const;
+
+export function jsonResponse(
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+) {
+  return Response.json(body, { status: init.status, headers: { ...privateHeaders, ...init.headers } });
+}
+
+/** `{"error":{"code","message"}}` with the code's status. `retryAfterSeconds` becomes `Retry-After`. */
+export function errorResponse(
+  code: ErrorCode,
+  options: { retryAfterSeconds?: number; details?: object } = {},
+) {
+  const [status, message] = errors[code];
+  const { retryAfterSeconds: retryAfter, details } = options;
+  return jsonResponse(
+    { error: { code, message }, ...details },
+    {
+      status,
+      headers: retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) },
+    },
+  );
+}
+
+/**
+ * Runs a route handler's work. A database that is away answers 503, which clients may try again; anything else nobody
+ * expected is 500 and a line in the log: its kind and place, never its message, which may quote what a person wrote.
+ */
+export async function answer(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDatabaseAway(error)) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 5 });
+    const { name, stack = "" } = error instanceof Error ? error : new Error("not an Error");
+    console.error(name, stack.slice(Math.max(0, stack.indexOf("\n    at "))));
+    return errorResponse("INTERNAL");
+  }
+}
+
+/**
+ * Whether a state-changing request comes from our own pages (or from no page at all).
+ * Browsers send Origin with every such request and Sec-Fetch-Site wherever they can; a page of another site
+ * cannot forge either. Cookies are SameSite=Lax as well, which leaves sibling subdomains: they fail here too.
+ */
+export function isSameOrigin(request: Request, publicUrl?: string): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin" && site !== "none") return false;
+
+  const origin = request.headers.get("origin");
+  if (origin === null) return true;
+  if (!URL.canParse(origin)) return false;
+  const allowed = [request.headers.get("host"), publicUrl && new URL(publicUrl).host];
+  return allowed.includes(new URL(origin).host);
+}
+
+type JsonBody =
+  | { ok: true; data: unknown }
+  | { ok: false; error: "INVALID_INPUT" | "TOO_LARGE" | "UNSUPPORTED_TYPE" };
+
+/** Reads a JSON body of at most `maxBytes`, refusing a longer one before it is all in memory, let alone parsed. */
+export async function readJson(request: Request, maxBytes: number): Promise<JsonBody> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") return { ok: false, error: "UNSUPPORTED_TYPE" };
+  if (Number(request.headers.get("content-length")) > maxBytes) return { ok: false, error: "TOO_LARGE" };
+
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes) return { ok: false, error: "TOO_LARGE" };
+      chunks.push(chunk);
+    }
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return { ok: true, data: JSON.parse(text) };
+  } catch {
+    // Not UTF-8, not JSON, or the sender hung up: nothing we could act on.
+    return { ok: false, error: "INVALID_INPUT" };
+  }
+}

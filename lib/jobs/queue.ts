@@ -1,0 +1,36 @@
+import { PgBoss } from "pg-boss";
+
+import { env } from "../env.ts";
+import { processWide } from "../process-wide.ts";
+
+/**
+ * The job queue, in PostgreSQL, beside the rows it is about: a job queued in a row's transaction
+ * exists exactly when the row does. Payloads carry ids only.
+ */
+const state = processWide("jobs", () => ({ boss: undefined as Promise<PgBoss> | undefined }));
+
+/** The started queue. Its few connections are its own: one waits for notifications. */
+export function jobQueue(): Promise<PgBoss> {
+  return (state.boss ??= start());
+}
+
+async function start(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    application_name: "sora-jobs",
+    max: 3,
+    useListenNotify: true,
+    // The defaults notice a dead worker after more than a minute.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on("error", (error) => console.warn(`job queue: ${error.message}`));
+  await boss.start();
+  return boss;
+}
+
+/** Takes no further jobs and lets the running ones end. */
+export async function stopJobQueue(): Promise<void> {
+  const boss = await state.boss;
+  await boss?.stop({ graceful: true, timeout: 5000 });
+}

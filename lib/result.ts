@@ -1,0 +1,6 @@
+/** What a person can meet is a value with a code; what nobody expected is thrown. */
+export type Result<T, E extends string> = { ok: true; data: T } | { ok: false; error: E };
+
+export const ok = <T>(data: T) => ({ ok: true, data }) as const;
+
+export const err = <E extends string>(error: E) => ({ ok: false, error }) as const;
