@@ -1,0 +1,127 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
+import { prisma } from "../db.ts";
+import { type Result, err, ok } from "../result.ts";
+import { excerptOf } from "./entry-text.ts";
+import { fromDbDate, toDbDate } from "./local-date.ts";
+import type { DaySummary, Entry } from "./schema.ts";
+
+const context = (authorId: string, entryId: string) => ["member", authorId, "entry", entryId, "body"];
+
+type EntryRow = { id: string; authorId: string; date: Date; body: Uint8Array; updatedAt: Date };
+
+/** The text of an entry, opened with its author's key. */
+export const openEntryBody = (
+  key: SealingKey,
+  { authorId, id, body }: Pick<EntryRow, "authorId" | "id" | "body">,
+) => unseal(key, body, context(authorId, id)).toString();
+
+const toEntry = (key: SealingKey, row: EntryRow): Entry => ({
+  date: fromDbDate(row.date),
+  body: openEntryBody(key, row),
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+type SaveOutcome =
+  | Result<{ entry: Entry; isNew: boolean }, "UNAUTHENTICATED">
+  | { ok: false; error: "CONFLICT"; entry: Entry };
+
+/**
+ * Writes the author's page of a day, making it if there is none.
+ * `baseUpdatedAt` is the version the text was written on (null: no page yet); if the page is another one by now,
+ * nothing is written and the answer is CONFLICT with the page as it is. Without it the text is written anyway.
+ */
+export async function saveEntry(input: {
+  authorId: UserId;
+  date: string;
+  body: string;
+  baseUpdatedAt?: string | null | undefined;
+}): Promise<SaveOutcome> {
+  const { authorId, body, baseUpdatedAt } = input;
+  const key = await findDataKey(authorId);
+  if (!key) return err("UNAUTHENTICATED"); // deleted a moment ago
+
+  const date = toDbDate(input.date);
+  // Three tries: another tab may make or delete the page between our look and our write.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const current = await prisma.entry.findUnique({ where: { authorId_date: { authorId, date } } });
+    const currentVersion = current?.updatedAt.toISOString() ?? null;
+
+    if (current && baseUpdatedAt !== undefined && baseUpdatedAt !== currentVersion) {
+      const entry = toEntry(key, current);
+      // The very same text: an answer that got lost and a second try, not a conflict.
+      if (entry.body === body) return ok({ entry, isNew: false });
+      return { ok: false, error: "CONFLICT", entry };
+    }
+
+    const id = current?.id ?? crypto.randomUUID();
+    const sealed = seal(key, body, context(authorId, id));
+    const updatedAt = later(current?.updatedAt);
+    const { count } = current
+      ? await prisma.entry.updateMany({
+          where: { id, authorId, updatedAt: current.updatedAt },
+          data: { body: sealed, updatedAt },
+        })
+      : await prisma.entry.createMany({
+          data: [{ id, authorId, date, body: sealed, updatedAt }],
+          skipDuplicates: true,
+        });
+
+    if (count === 1) {
+      return ok({ entry: { date: input.date, body, updatedAt: updatedAt.toISOString() }, isNew: !current });
+    }
+  }
+  throw new Error("an entry changed three times while it was being saved");
+}
+
+// `updatedAt` is the page's version, so two writes within one millisecond must not share it.
+const later = (than: Date | undefined) => new Date(Math.max(Date.now(), (than?.getTime() ?? 0) + 1));
+
+/** The author's page of a day with its id, or null. Another person's page reads as missing. */
+export async function findEntry({ authorId, date }: { authorId: UserId; date: string }) {
+  const [row, key] = await Promise.all([
+    prisma.entry.findUnique({ where: { authorId_date: { authorId, date: toDbDate(date) } } }),
+    findDataKey(authorId),
+  ]);
+  return row && key ? { id: row.id, entry: toEntry(key, row) } : null;
+}
+
+/** The author's pages before a day (or all), newest first, and where the next portion begins. */
+export async function listEntries(input: { authorId: UserId; before?: string | undefined; limit: number }) {
+  const { authorId, before, limit } = input;
+  const [rows, key] = await Promise.all([
+    prisma.entry.findMany({
+      where: { authorId, ...(before ? { date: { lt: toDbDate(before) } } : {}) },
+      orderBy: { date: "desc" },
+      take: limit + 1, // one more tells whether there are more
+      include: { replies: { distinct: ["tone"], select: { tone: true } } },
+    }),
+    findDataKey(authorId),
+  ]);
+  if (!key) return { entries: [], nextBefore: null };
+  const entries = rows.slice(0, limit).map((row) => ({
+    ...toEntry(key, row),
+    tones: row.replies.map(({ tone }) => tone).toSorted(),
+  }));
+  return { entries, nextBefore: rows.length > limit ? entries.at(-1)!.date : null };
+}
+
+/** One line of each past day, for the list beside the page. */
+export async function listDays(input: { authorId: UserId; before?: string | undefined; limit: number }) {
+  const { entries, nextBefore } = await listEntries(input);
+  const days: DaySummary[] = entries.map(({ date, body, tones }) => ({
+    date,
+    excerpt: excerptOf(body),
+    tones,
+  }));
+  return { days, nextBefore };
+}
+
+/** Deletes the page of a day with its replies. A reply that is being written notices and ends. */
+export async function deleteEntry({ authorId, date }: { authorId: UserId; date: string }): Promise<boolean> {
+  const { count } = await prisma.entry.deleteMany({ where: { authorId, date: toDbDate(date) } });
+  return count === 1;
+}

@@ -1,0 +1,9 @@
+/** What the text of a page is measured by, the same on the server and in the browser. No dependencies: it is sent to readers. */
+
+export const maxEntryChars = 5000;
+
+/** Characters as a person counts them in a counter: code points, so that an emoji is one, not two. */
+export const countChars = (text: string) => Array.from(text).length;
+
+/** The beginning of a page in one line, for a list. */
+export const excerptOf = (body: string) => Array.from(body.trim().replaceAll(/\s+/g, " ")).slice(0, 80).join("");

@@ -1,0 +1,37 @@
+/** Dates of a diary: calendar days as `2026-11-21`, without a time or a zone. */
+
+/** Whether the text is a day that exists, from year 1000 on. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The day it is for someone in `timeZone` (an IANA name). */
+export function localDate(timeZone: string, now: Date = new Date()): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(now);
+}
+
+/** The latest day it is anywhere on Earth (UTC+14): nobody can have lived a later one. */
+export function latestDate(now: Date = new Date()): string {
+  return localDate("Pacific/Kiritimati", now);
+}
+
+/** The same day as the database keeps it: midnight UTC. */
+export const toDbDate = (date: string) => new Date(`${date}T00:00:00Z`);
+export const fromDbDate = (date: Date) => date.toISOString().slice(0, 10);
+
+/** When the local day of `now` began in `timeZone`. */
+export function startOfLocalDay(timeZone: string, now: Date = new Date()): Date {
+  const today = localDate(timeZone, now);
+  // Walk back to the last moment that was still yesterday: right also on days of 23 or 25 hours.
+  let low = now.getTime() - 26 * 3600_000;
+  let high = now.getTime();
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (localDate(timeZone, new Date(middle)) === today) high = middle;
+    else low = middle;
+  }
+  return new Date(high);
+}

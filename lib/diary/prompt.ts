@@ -1,0 +1,27 @@
+import { forEveryReply, forF, forT, whenInDanger } from "./instructions.ts";
+import type { Tone } from "./schema.ts";
+
+/** The instructions for one reply. */
+export function replyInstructions({ tone, name, body }: { tone: Tone; name: string; body: string }): string {
+  return [forEveryReply, tone === "T" ? forT : forF, whenInDanger]
+    .map((part) => part.trim())
+    .join("\n\n")
+    .replaceAll("{name}", oneLine(name))
+    .replaceAll("{language}", languageOf(body));
+}
+
+/** The diary page as data: a page that contains the closing tag cannot step out of it. */
+export function replyPrompt({ date, body }: { date: string; body: string }): string {
+  const page = body.replaceAll(/<(?=\/?diary-page)/gi, "‹");
+  return `<diary-page date="${date}">\n${page}\n</diary-page>`;
+}
+
+/** The language a page is written in: Korean as soon as a fifth of its letters are Hangul (names and brands are Latin). */
+export function languageOf(body: string): "Korean" | "English" {
+  const letters = body.match(/\p{Letter}/gu)?.length ?? 0;
+  const hangul = body.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+  return hangul > letters / 5 ? "Korean" : "English";
+}
+
+// A display name is free text: it must stay one short phrase among the instructions.
+const oneLine = (name: string) => name.replaceAll(/[\p{Control}{}<>"]+/gu, " ").trim();

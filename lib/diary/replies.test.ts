@@ -1,0 +1,385 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { pool, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { jobQueue, stopJobQueue } from "../jobs/queue.ts";
+import { deleteEntry, saveEntry } from "./entry-data.ts";
+import { openReply } from "./open-reply.ts";
+import { listReplies, sealPieces } from "./reply-data.ts";
+import { settleReply, takeOverReply } from "./reply-lease.ts";
+import { requestReply, stopReply, watchReply } from "./request-reply.ts";
+import type { Reply, Tone } from "./schema.ts";
+import { workWatchReplyJobs } from "./watch-reply-job.ts";
+import { writeReply } from "./write-reply.ts";
+
+const date = "2026-11-21";
+
+beforeAll(async () => workWatchReplyJobs(await jobQueue()));
+afterAll(() => stopJobQueue());
+
+/** A member with a page. `[[model …]]` tells the stand-in model how to behave for this page. */
+async function writerOf(body: string): Promise<UserId> {
+  const authorId = await newMember();
+  await saveEntry({ authorId, date, body: `${body} ${authorId}` });
+  return authorId;
+}
+
+async function ask(authorId: UserId, tone: Tone = "F") {
+  const reply = await requestReply({ authorId, date, tone });
+  if (!reply.ok || !reply.data.stream) throw new Error("no reply");
+  return { ...reply.data, stream: reply.data.stream };
+}
+
+/** What a person would have on screen at the end of a stream. */
+async function read(stream: ReadableStream<Uint8Array>) {
+  const raw = await new Response(stream).text();
+  let text = "";
+  let end = "";
+  for (const [, json] of raw.matchAll(/^data: (\{.*)$/gm)) {
+    const chunk = JSON.parse(json!);
+    if (chunk.type === "text-start") text = "";
+    else if (chunk.type === "text-delta") text += chunk.delta;
+    else end = chunk.type === "error" ? chunk.errorText : chunk.type;
+  }
+  return { raw, text, end };
+}
+
+async function onlyReply(authorId: UserId): Promise<Reply> {
+  const replies = await listReplies({ authorId, date });
+  expect(replies).toHaveLength(1);
+  return replies[0]!;
+}
+
+async function modelCalls(authorId: UserId): Promise<number> {
+  const url = new URL(`/control/calls?contains=${authorId}`, env().OPENAI_BASE_URL);
+  return (await (await fetch(url)).json()).count;
+}
+
+const logRows = (replyId: string) => prisma.replyLog.count({ where: { replyId } });
+
+/** Waits for what the database will say. */
+async function until(condition: () => Promise<boolean>) {
+  const deadline = Date.now() + 14_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error("it did not happen");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** As if the writer had not renewed its lease. */
+const lapse = (replyId: string) =>
+  prisma.reply.update({ where: { id: replyId }, data: { leaseUntil: new Date(Date.now() - 1000) } });
+
+/** A reply that was accepted by a server which then died. */
+async function orphan(body: string) {
+  const authorId = await writerOf(body);
+  const opened = await openReply({ authorId, date, tone: "F" });
+  if (!opened.ok || !opened.data.assignment) throw new Error("not opened");
+  return opened.data.assignment;
+}
+
+describe("a reply", () => {
+  test("is saved as it was streamed, with its owner, and its log emptied", async () => {
+    const authorId = await writerOf("오늘은 바다를 오래 봤다. [[model delay=20 rate=400]]");
+    const { replyId, stream, written } = await ask(authorId);
+    const { text, end } = await read(stream);
+    await written;
+    expect(end).toBe("finish");
+    expect(text).toMatch(/[가-힣]/);
+    expect(await onlyReply(authorId)).toMatchObject({
+      id: replyId,
+      tone: "F",
+      status: "DONE",
+      text,
+      failure: null,
+    });
+    expect(await logRows(replyId)).toBe(0);
+    const row = await prisma.reply.findUniqueOrThrow({ where: { id: replyId } });
+    expect(row).toMatchObject({ authorId, finishReason: "stop", attempt: 1, leaseUntil: null });
+    expect(row.outputTokens).toBeGreaterThan(10);
+    expect(row.firstTextMs).toBeLessThanOrEqual(row.totalMs!);
+    expect(Buffer.from(row.text!).toString()).not.toContain(text.slice(0, 5));
+  });
+
+  test("is written and saved though everyone has left", async () => {
+    const authorId = await writerOf("A long walk. [[model delay=50 rate=300]]");
+    const { stream, written } = await ask(authorId);
+    await stream.cancel();
+    await written;
+    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
+  });
+
+  test("holds no database connection while tokens flow", async () => {
+    const authorId = await writerOf("Quiet. [[model delay=10 rate=100 tokens=60]]");
+    const { stream, written } = await ask(authorId);
+    const reader = stream.getReader();
+    for (let chunks = 0; chunks < 6; chunks += 1) await reader.read();
+    await until(async () => pool.idleCount === pool.totalCount && pool.waitingCount === 0);
+    expect((await onlyReply(authorId)).status).toMatch(/PENDING|STREAMING/);
+    await written;
+  });
+
+  test("asked for twice at once is one reply, the same bytes for both and one call of the model", async () => {
+    const authorId = await writerOf("Two tabs. [[model delay=100 rate=300]]");
+    const [one, two, three] = await Promise.all([ask(authorId), ask(authorId), ask(authorId)]);
+    const [first, second, third] = await Promise.all([
+      read(one.stream),
+      read(two.stream),
+      read(three.stream),
+    ]);
+    expect(second.raw).toBe(first.raw);
+    expect(third.raw).toBe(first.raw);
+    expect(new Set([one.replyId, two.replyId, three.replyId]).size).toBe(1);
+    expect(await modelCalls(authorId)).toBe(1);
+    await one.written;
+  });
+
+  test("of one tone does not wait for the other's", async () => {
+    const authorId = await writerOf("Both. [[model delay=50 rate=300]]");
+    const both = await Promise.all([ask(authorId, "T"), ask(authorId, "F")]);
+    const [t, f] = await Promise.all(both.map(({ stream }) => read(stream)));
+    expect(t!.text).not.toBe(f!.text);
+    expect((await listReplies({ authorId, date })).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
+  });
+
+  test("can be asked for again, and the earlier one stays", async () => {
+    const authorId = await writerOf("Again. [[model delay=5 rate=1000]]");
+    for (let times = 0; times < 2; times += 1) await read((await ask(authorId)).stream);
+    expect((await listReplies({ authorId, date })).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
+  });
+
+  test("that someone joins late is whole for them", async () => {
+    const authorId = await writerOf("Late. [[model delay=10 rate=200]]");
+    const { replyId, stream } = await ask(authorId);
+    const [early, rest] = stream.tee();
+    const reader = early.getReader();
+    for (let chunks = 0; chunks < 5; chunks += 1) await reader.read();
+    void reader.cancel();
+    const joined = await watchReply({ authorId, replyId });
+    if (!joined.ok || !joined.data) throw new Error("not running");
+    const [whole, same] = await Promise.all([read(rest), read(joined.data)]);
+    expect(same.raw).toBe(whole.raw);
+    expect(await watchReply({ authorId, replyId })).toEqual({ ok: true, data: null });
+  });
+});
+
+describe("Stop", () => {
+  test("keeps what was written and ends the call", async () => {
+    const authorId = await writerOf("Stop me. [[model delay=10 rate=50 tokens=400]]");
+    const { replyId, stream, written } = await ask(authorId);
+    const [watching, telling] = stream.tee();
+    const reader = telling.getReader();
+    for (let chunks = 0; chunks < 5; chunks += 1) await reader.read();
+    void reader.cancel();
+    expect(await stopReply({ authorId, replyId })).toBe(true);
+    const { text, end } = await read(watching);
+    await written;
+    expect(end).toBe("abort");
+    expect(text.length).toBeGreaterThan(0);
+    expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED", text });
+  });
+
+  test("pressed on another server reaches the one that writes", async () => {
+    const authorId = await writerOf("Elsewhere. [[model delay=10 rate=50 tokens=400]]");
+    const { replyId, stream } = await ask(authorId);
+    await prisma.reply.update({ where: { id: replyId }, data: { stopRequestedAt: new Date() } });
+    expect((await read(stream)).end).toBe("abort");
+    expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED" });
+  });
+
+  test("before the first word leaves an empty, stopped reply", async () => {
+    const authorId = await writerOf("Hang. [[model hang]]");
+    const { replyId, stream } = await ask(authorId);
+    await stopReply({ authorId, replyId });
+    expect((await read(stream)).end).toBe("abort");
+    expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED", text: "" });
+  });
+});
+
+describe("a model that fails", () => {
+  test.each([
+    ["is down", "status=500", "MODEL_UNAVAILABLE", ""],
+    ["refuses the key", "status=401", "MODEL_UNAVAILABLE", ""],
+    ["stays busy", "status=429 retry-after=0", "MODEL_BUSY", ""],
+    ["says nothing", "empty", "MODEL_GARBLED", ""],
+    ["is cut off", "rate=200 cut=12", "MODEL_CUT", "some"],
+    ["sends a broken chunk", "rate=200 malformed=8", "MODEL_GARBLED", "some"],
+    ["reports an error midway", "rate=200 error=8", "MODEL_UNAVAILABLE", "some"],
+    ["filters its own answer", "rate=400 finish=content_filter", "MODEL_REFUSED", "some"],
+  ])("%s: FAILED, said why, what was written is kept", async (_, behaviour, failure, written) => {
+    const authorId = await writerOf(`Trouble. [[model delay=5 ${behaviour}]]`);
+    const { stream, replyId } = await ask(authorId);
+    const { text, end } = await read(stream);
+    expect(end).toBe(failure);
+    expect(text.length > 0).toBe(written === "some");
+    expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure, text });
+    expect(await logRows(replyId)).toBe(0);
+  });
+
+  test("is asked again, twice, before its first word", async () => {
+    const authorId = await writerOf("Retry. [[model delay=5 rate=400 status=503 retry-after=0 times=2]]");
+    const { stream } = await ask(authorId);
+    expect((await read(stream)).end).toBe("finish");
+    expect(await modelCalls(authorId)).toBe(3);
+    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
+  });
+
+  test("is not asked again once it has spoken", async () => {
+    const authorId = await writerOf("Once. [[model delay=5 rate=200 cut=6]]");
+    await read((await ask(authorId)).stream);
+    expect(await modelCalls(authorId)).toBe(1);
+  });
+
+  test("ended by its own limit is DONE", async () => {
+    const authorId = await writerOf("Length. [[model delay=5 rate=400 finish=length]]");
+    expect((await read((await ask(authorId)).stream)).end).toBe("finish");
+    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
+  });
+
+  test("that never ends is ended", async () => {
+    const authorId = await writerOf("Endless. [[model delay=5 rate=20000 endless]]");
+    expect((await read((await ask(authorId)).stream)).end).toBe("TOO_LONG");
+    expect((await onlyReply(authorId)).text.length).toBeGreaterThan(12_000);
+  });
+});
+
+describe("limits", () => {
+  test("so many replies run at a time for one member", async () => {
+    const authorId = await writerOf("Running. [[model hang]]");
+    await saveEntry({ authorId, date: "2026-11-20", body: "another day" });
+    const running = [await ask(authorId, "T"), await ask(authorId, "F")];
+    expect(await requestReply({ authorId, date: "2026-11-20", tone: "T" })).toMatchObject({
+      error: "TOO_MANY_RUNNING",
+    });
+    for (const { replyId } of running) await stopReply({ authorId, replyId });
+    await Promise.all(running.map(({ written }) => written));
+  });
+
+  test("so many replies a day, counted also when asked for at once, failures without a word not counted", async () => {
+    const authorId = await writerOf("Quota");
+    const { id: entryId } = await prisma.entry.findFirstOrThrow({ where: { authorId } });
+    const past = (count: number, row: object) =>
+      prisma.reply.createMany({
+        data: Array.from({ length: count }, () => ({ entryId, authorId, tone: "T" as const, ...row })),
+      });
+    await past(env().REPLIES_PER_DAY - 1, { status: "DONE" });
+    await past(5, { status: "FAILED" });
+    const opened = await Promise.all(
+      (["T", "F"] as const).map((tone) => openReply({ authorId, date, tone })),
+    );
+    expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
+    const refused = opened.find(({ ok }) => !ok);
+    expect(refused).toMatchObject({ error: "TOO_MANY_REPLIES" });
+    expect(refused && "retryAfterSeconds" in refused && refused.retryAfterSeconds).toBeGreaterThan(0);
+  });
+
+  test("a page that is not there has no reply", async () => {
+    expect(await requestReply({ authorId: await newMember(), date, tone: "T" })).toMatchObject({
+      error: "NOT_FOUND",
+    });
+  });
+});
+
+describe("a stranger", () => {
+  test("can neither watch, stop nor see a reply; its owner still can", async () => {
+    const [authorId, stranger] = [
+      await writerOf("Mine. [[model delay=5 rate=60 tokens=80]]"),
+      await newMember(),
+    ];
+    const { replyId, stream } = await ask(authorId);
+    expect(await watchReply({ authorId: stranger, replyId })).toEqual({ ok: false, error: "NOT_FOUND" });
+    expect(await stopReply({ authorId: stranger, replyId })).toBe(false);
+    expect(await listReplies({ authorId: stranger, date })).toEqual([]);
+    expect(await stopReply({ authorId, replyId })).toBe(true);
+    expect((await read(stream)).end).toBe("abort");
+  });
+});
+
+describe("a writer that dies", () => {
+  test("loses its reply only when its lease has lapsed, and then to one taker", async () => {
+    const { replyId } = await orphan("Taken over.");
+    expect(await takeOverReply(replyId)).toMatchObject({ state: "HELD" });
+    await lapse(replyId);
+    const takers = await Promise.all([
+      takeOverReply(replyId),
+      takeOverReply(replyId),
+      takeOverReply(replyId),
+    ]);
+    expect(takers.map(({ state }) => state).toSorted()).toEqual(["HELD", "HELD", "LAPSED"]);
+  });
+
+  test("can neither settle nor log any more once the reply is another's", async () => {
+    const assignment = await orphan("Fenced. [[model delay=5 rate=400]]");
+    const { replyId, authorId } = assignment;
+    await lapse(replyId);
+    const taken = await takeOverReply(replyId);
+    if (taken.state !== "LAPSED") throw new Error(taken.state);
+    expect(
+      await settleReply({ ...assignment, status: "DONE", text: { key: assignment.key, plain: "stale" } }),
+    ).toBe(false);
+    await writeReply(taken.assignment);
+    const reply = await onlyReply(authorId);
+    expect(reply.status).toBe("DONE");
+    expect(reply.text).not.toBe("stale");
+  });
+
+  test("is replaced by the queued job: the reply is written as a new attempt and saved", async () => {
+    const { replyId, authorId, key } = await orphan("Crashed. [[model delay=5 rate=400]]");
+    const pieces = sealPieces(key, authorId, replyId, { attempt: 1, seq: 0 }, ["half a sen"]);
+    await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces } });
+    expect((await onlyReply(authorId)).text).toBe("half a sen");
+    await lapse(replyId);
+    await until(async () => (await onlyReply(authorId)).status === "DONE");
+    expect((await onlyReply(authorId)).text).not.toContain("half a sen");
+    expect(await prisma.reply.findUniqueOrThrow({ where: { id: replyId } })).toMatchObject({ attempt: 2 });
+    expect(await logRows(replyId)).toBe(0);
+  });
+
+  test("five times over leaves a reply that says so", async () => {
+    const { replyId, authorId } = await orphan("Poison.");
+    await prisma.reply.update({ where: { id: replyId }, data: { attempt: 5 } });
+    await lapse(replyId);
+    expect(await takeOverReply(replyId)).toEqual({ state: "SETTLED" });
+    expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure: "INTERRUPTED" });
+  });
+
+  test("that only slept and takes its own reply over tells its watchers from the new start", async () => {
+    const authorId = await writerOf("Asleep. [[model delay=5 rate=60 tokens=60]]");
+    const { replyId, stream } = await ask(authorId);
+    let taken: Awaited<ReturnType<typeof takeOverReply>>;
+    do {
+      await lapse(replyId);
+      taken = await takeOverReply(replyId);
+    } while (taken.state === "HELD"); // it renewed its lease between our two statements
+    if (taken.state !== "LAPSED") throw new Error("it ended too soon");
+    await writeReply(taken.assignment);
+    const { text, end, raw } = await read(stream);
+    expect(end).toBe("finish");
+    expect(raw).toContain('{"type":"text-start","id":"2"}');
+    expect((await onlyReply(authorId)).text).toBe(text);
+  });
+});
+
+describe("deleting", () => {
+  test("the page ends its running reply", async () => {
+    const authorId = await writerOf("Delete me. [[model delay=5 rate=40 tokens=400]]");
+    const { stream, written } = await ask(authorId);
+    await deleteEntry({ authorId, date });
+    await read(stream);
+    await written;
+    expect(await listReplies({ authorId, date })).toEqual([]);
+  });
+
+  test("the member ends it too, and leaves nothing to open", async () => {
+    const authorId = await writerOf("Leave. [[model delay=5 rate=40 tokens=400]]");
+    const { stream, written } = await ask(authorId);
+    await prisma.member.delete({ where: { id: authorId } });
+    await read(stream);
+    await written;
+    expect(await findDataKey(authorId)).toBeNull();
+    expect(await prisma.reply.count({ where: { authorId } })).toBe(0);
+  });
+});

@@ -1,0 +1,105 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
+import { prisma } from "../db.ts";
+import { toDbDate } from "./local-date.ts";
+import { type Feedback, type Reply, type ReplyFailure, isRunning } from "./schema.ts";
+
+const textContext = (authorId: string, replyId: string) => ["member", authorId, "reply", replyId, "text"];
+
+/** Seals a whole reply for its row. */
+export const sealReplyText = (key: SealingKey, authorId: string, replyId: string, text: string) =>
+  seal(key, text, textContext(authorId, replyId));
+
+export const openReplyText = (key: SealingKey, authorId: string, replyId: string, sealed: Uint8Array) =>
+  unseal(key, sealed, textContext(authorId, replyId)).toString();
+
+type LogRow = { attempt: number; seq: number; pieces: Uint8Array };
+
+const logContext = (authorId: string, replyId: string, { attempt, seq }: Pick<LogRow, "attempt" | "seq">) => [
+  "member",
+  authorId,
+  "reply",
+  replyId,
+  "log",
+  `${attempt}.${seq}`,
+];
+
+/** Seals one row of a reply's log: the pieces said since the last one, kept apart so that a replay has the same frames. */
+export const sealPieces = (
+  key: SealingKey,
+  authorId: string,
+  replyId: string,
+  row: Pick<LogRow, "attempt" | "seq">,
+  pieces: string[],
+) => seal(key, JSON.stringify(pieces), logContext(authorId, replyId, row));
+
+export const openPieces = (key: SealingKey, authorId: string, replyId: string, row: LogRow) =>
+  JSON.parse(unseal(key, row.pieces, logContext(authorId, replyId, row)).toString()) as string[];
+
+/** Every reply to the author's page of a day, oldest first. A running one has the text that its log holds so far. */
+export async function listReplies({ authorId, date }: { authorId: UserId; date: string }): Promise<Reply[]> {
+  const [rows, key] = await Promise.all([
+    prisma.reply.findMany({
+      where: { authorId, entry: { authorId, date: toDbDate(date) } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      include: { log: { orderBy: { seq: "asc" } } },
+    }),
+    findDataKey(authorId),
+  ]);
+  if (!key) return [];
+
+  return rows.map((row) => {
+    const { id, tone, status, failure, feedback, createdAt, endedAt } = row;
+    const said = isRunning(status)
+      ? row.log
+          .filter(({ attempt }) => attempt === row.attempt)
+          .flatMap((part) => openPieces(key, authorId, id, part))
+          .join("")
+      : "";
+    return {
+      id,
+      tone,
+      status,
+      text: row.text ? openReplyText(key, authorId, id, row.text) : said,
+      failure: failure as ReplyFailure | null, // written by settleReply only
+      feedback,
+      createdAt: createdAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+/** The status of the author's reply, or null. Another person's reply reads as missing. */
+export async function findReplyStatus({ authorId, replyId }: { authorId: UserId; replyId: string }) {
+  const row = await prisma.reply.findFirst({ where: { id: replyId, authorId }, select: { status: true } });
+  return row?.status ?? null;
+}
+
+/** Asks whichever process writes the reply to stop. False when the reply is not the author's. */
+export async function requestStop({
+  authorId,
+  replyId,
+}: {
+  authorId: UserId;
+  replyId: string;
+}): Promise<boolean> {
+  const { count } = await prisma.reply.updateMany({
+    where: { id: replyId, authorId },
+    data: { stopRequestedAt: new Date() },
+  });
+  return count === 1;
+}
+
+/** Keeps what the author thinks of a reply. False when it is not theirs. */
+export async function saveFeedback(input: {
+  authorId: UserId;
+  replyId: string;
+  feedback: Feedback;
+}): Promise<boolean> {
+  const { authorId, replyId, feedback } = input;
+  const { count } = await prisma.reply.updateMany({ where: { id: replyId, authorId }, data: { feedback } });
+  return count === 1;
+}

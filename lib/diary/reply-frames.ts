@@ -1,0 +1,42 @@
+/**
+ * The AI SDK's UI message stream over server-sent events, written by hand: a reply is one text part, and each piece is
+ * encoded once however many people watch.
+ * Protocol: https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol#data-stream-protocol
+ *
+ * The text part's id is the attempt. A reply whose server died is written again as the next attempt, and a reader
+ * who meets a new `text-start` begins again with an empty text.
+ */
+const encoder = new TextEncoder();
+
+// JSON.stringify escapes half surrogate pairs, so an emoji that the model cut in two is whole again in the browser.
+const frame = (chunk: object) => encoder.encode(`data: ${JSON.stringify(chunk)}\n\n`);
+
+export const startFrame = (replyId: string) => frame({ type: "start", messageId: replyId });
+export const textStartFrame = (attempt: number) => frame({ type: "text-start", id: String(attempt) });
+export const textEndFrame = (attempt: number) => frame({ type: "text-end", id: String(attempt) });
+
+export const textFrame = (attempt: number, piece: string) =>
+  encoder.encode(`data: {"type":"text-delta","id":"${attempt}","delta":${JSON.stringify(piece)}}\n\n`);
+
+/** How a reply ended, for those who watch. */
+export type Ending = { status: "DONE" } | { status: "STOPPED" } | { status: "FAILED"; failure: string };
+
+export function endFrame(ending: Ending): Uint8Array {
+  if (ending.status === "DONE") return frame({ type: "finish" });
+  if (ending.status === "STOPPED") return frame({ type: "abort" });
+  return frame({ type: "error", errorText: ending.failure });
+}
+
+export const doneFrame = encoder.encode("data: [DONE]\n\n");
+
+/** A comment: tells proxies between us and a waiting reader that the line is alive. */
+export const pingFrame = encoder.encode(": ping\n\n");
+
+/** `no-transform`: gzip would hold pieces back and cost more than it saves. */
+export const replyStreamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  "x-content-type-options": "nosniff",
+  "x-vercel-ai-ui-message-stream": "v1",
+} as const;

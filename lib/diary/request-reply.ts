@@ -1,0 +1,64 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { type Result, err, ok } from "../result.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { followLog } from "./follow-log.ts";
+import { openReply } from "./open-reply.ts";
+import { findReplyStatus, requestStop } from "./reply-data.ts";
+import { runningReplies, runningReply } from "./running-replies.ts";
+import { type Tone, isRunning } from "./schema.ts";
+import { stopWriting, writeReply } from "./write-reply.ts";
+
+/**
+ * A reply to the author's page of a day: starts one, or attaches to the running one of that tone, so that a second
+ * click, tab or device never asks the model twice.
+ * @returns the reply's stream from its beginning, and `written`, which resolves when this process is through with it.
+ */
+export async function requestReply(input: { authorId: UserId; date: string; tone: Tone }) {
+  const opened = await openReply(input);
+  if (!opened.ok) return opened;
+
+  const { replyId, assignment } = opened.data;
+  const written = assignment ? writeReply(assignment) : runningReplies.get(replyId)?.written;
+  const watched = await watchReply({ authorId: input.authorId, replyId, isKnownToRun: true });
+  if (!watched.ok) return watched;
+  return ok({ replyId, stream: watched.data, written });
+}
+
+/**
+ * The author's reply from its beginning and then live, whichever process writes it.
+ * @returns null for the stream when the reply has ended.
+ */
+export async function watchReply(input: {
+  authorId: UserId;
+  replyId: string;
+  isKnownToRun?: boolean;
+}): Promise<Result<ReadableStream<Uint8Array> | null, "NOT_FOUND">> {
+  const { authorId, replyId, isKnownToRun = false } = input;
+  if (!isKnownToRun) {
+    const status = await findReplyStatus({ authorId, replyId });
+    if (!status) return err("NOT_FOUND");
+    if (!isRunning(status)) return ok(null);
+  }
+  if (!runningReplies.has(replyId)) {
+    const key = await findDataKey(authorId);
+    if (!key) return err("NOT_FOUND");
+    followLog({ replyId, authorId, key });
+  }
+  return ok(runningReply(replyId).broadcast.watch());
+}
+
+/** Stops the author's reply and keeps what was written. The only thing that cancels the model. */
+export async function stopReply({
+  authorId,
+  replyId,
+}: {
+  authorId: UserId;
+  replyId: string;
+}): Promise<boolean> {
+  const isTheirs = await requestStop({ authorId, replyId });
+  // Another process notices the request with its next flush.
+  if (isTheirs) stopWriting(replyId);
+  return isTheirs;
+}

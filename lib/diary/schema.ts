@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+import { countChars, maxEntryChars } from "./entry-text.ts";
+import { isCalendarDate } from "./local-date.ts";
+
+/** A JSON body holding an entry, every character escaped (`\ud83d\ude00` is 12 bytes), and some room. */
+export const maxEntryRequestBytes = maxEntryChars * 12 + 1024;
+
+/** `2026-11-21`, a day that exists. */
+export const dateSchema = z.string().refine(isCalendarDate);
+
+export const toneSchema = z.enum(["T", "F"]);
+export type Tone = z.infer<typeof toneSchema>;
+
+const bodySchema = z
+  .string()
+  .refine((body) => body.trim() !== "")
+  .refine((body) => countChars(body) <= maxEntryChars)
+  // Half a surrogate pair cannot be stored as UTF-8: it would come back as another character.
+  .refine((body) => body.isWellFormed());
+
+export const saveEntrySchema = z.object({
+  date: dateSchema,
+  body: bodySchema,
+  /** The version this text was written on: saving over another one is refused. Absent: save anyway. */
+  baseUpdatedAt: z.iso.datetime().nullable().optional(),
+});
+
+export const listEntriesSchema = z.object({
+  before: dateSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+export const replyRequestSchema = z.object({ date: dateSchema, tone: toneSchema });
+
+export const replyIdSchema = z.uuid();
+
+export const feedbackSchema = z.object({ feedback: z.enum(["UP", "DOWN"]).nullable() });
+export type Feedback = z.infer<typeof feedbackSchema>["feedback"];
+
+/** Why a reply is FAILED. Codes travel; sentences are written in the component. */
+export type ReplyFailure =
+  | "MODEL_TIMEOUT"
+  | "MODEL_BUSY"
+  | "MODEL_UNAVAILABLE"
+  | "MODEL_GARBLED"
+  | "MODEL_CUT"
+  | "MODEL_REFUSED"
+  | "TOO_LONG"
+  | "INTERRUPTED";
+
+export type ReplyStatus = "PENDING" | "STREAMING" | "DONE" | "STOPPED" | "FAILED";
+export const isRunning = (status: ReplyStatus) => status === "PENDING" || status === "STREAMING";
+
+/** An entry as it travels. Times are ISO 8601 in UTC. */
+export type Entry = { date: string; body: string; updatedAt: string };
+
+/** A reply as it travels. */
+export type Reply = {
+  id: string;
+  tone: Tone;
+  status: ReplyStatus;
+  text: string;
+  failure: ReplyFailure | null;
+  feedback: Feedback;
+  createdAt: string;
+  endedAt: string | null;
+};
+
+/** A day in the list of past days. */
+export type DaySummary = { date: string; excerpt: string; tones: Tone[] };

@@ -1,0 +1,191 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+
+import { experimental_streamTextLowMemory as streamText } from "ai";
+
+import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
+import { replyModel } from "../ai/models.ts";
+import { env } from "../env.ts";
+import { followLog } from "./follow-log.ts";
+import { replyInstructions, replyPrompt } from "./prompt.ts";
+import type { Ending } from "./reply-frames.ts";
+import { type Assignment, type Settlement, settleReply } from "./reply-lease.ts";
+import { replyLog } from "./reply-log-writer.ts";
+import { runningReplies, runningReply } from "./running-replies.ts";
+import type { ReplyFailure } from "./schema.ts";
+
+/** Tries after the first one, as long as nothing has been said. */
+const maxRetries = 2;
+const backoffMs = [1000, 3000];
+
+/** A model that will not end is ended: far above what the instructions allow. */
+const maxReplyChars = 12_000;
+const maxOutputTokens = 4000;
+
+type EndReason = "STOPPED" | "LOST" | "TIMEOUT" | "TOO_LONG";
+
+/**
+ * Writes one attempt at a reply: calls the model, tells everyone who watches, logs, and settles.
+ * No request has a part in it: whoever asked may be gone. Resolves when the reply is settled or given away.
+ */
+export function writeReply(assignment: Assignment): Promise<void> {
+  const { replyId, attempt } = assignment;
+  const running = runningReply(replyId);
+  // This very process may have lost the reply, by sleeping through its lease, and be the one that takes it over.
+  running.end?.abort("LOST" satisfies EndReason);
+  const end = new AbortController();
+  running.end = end;
+  running.broadcast.isRemote = false;
+  running.broadcast.beginAttempt(attempt);
+  running.written = pump(assignment, end).finally(() => {
+    if (running.end !== end) return;
+    running.end = undefined;
+    if (!running.broadcast.isRemote) runningReplies.delete(replyId);
+  });
+  return running.written;
+}
+
+/** Stops the writing of a reply if this process does it; what was said is kept. */
+export function stopWriting(replyId: string): void {
+  runningReplies.get(replyId)?.end?.abort("STOPPED" satisfies EndReason);
+}
+
+async function pump(assignment: Assignment, end: AbortController): Promise<void> {
+  const { replyId } = assignment;
+  const { broadcast } = runningReply(replyId);
+  const startedAt = performance.now();
+  const timings: Pick<Settlement, "firstTextMs" | "totalMs"> = {};
+  const pieces: string[] = [];
+  let chars = 0;
+  let outcome: ModelOutcome = { failure: "MODEL_UNAVAILABLE" };
+
+  const timer = setTimeout(() => end.abort("TIMEOUT" satisfies EndReason), env().MODEL_TOTAL_SECONDS * 1000);
+  const line = replyLog.open(assignment, {
+    onStopRequested: () => end.abort("STOPPED" satisfies EndReason),
+    onLost: () => end.abort("LOST" satisfies EndReason),
+  });
+
+  const say = (piece: string) => {
+    if (end.signal.aborted) return;
+    timings.firstTextMs ??= Math.round(performance.now() - startedAt);
+    pieces.push(piece);
+    chars += piece.length;
+    broadcast.say(piece);
+    line.pieces.push(piece);
+    if (chars > maxReplyChars) end.abort("TOO_LONG" satisfies EndReason);
+  };
+
+  try {
+    outcome = await askModel(assignment, say, end.signal);
+  } catch (error) {
+    // A defect of ours, not the model's: what was written is still saved.
+    console.error(`reply ${replyId}: ${error instanceof Error ? error.name : "unknown error"}`);
+  } finally {
+    clearTimeout(timer);
+    timings.totalMs = Math.round(performance.now() - startedAt);
+    await replyLog.finish(line);
+    const ending = endingOf(outcome, end.signal);
+    // What was said, unless the model ended well: then it is the model's own word for it.
+    const plain = (ending?.status === "DONE" && outcome.text) || pieces.join("");
+    const { finishReason, usage } = outcome;
+    const saved = { ...timings, text: { key: assignment.key, plain }, finishReason, usage };
+    const isSettled = ending !== null && (await settleStubbornly({ ...assignment, ...ending, ...saved }));
+    replyLog.release(line);
+    tellEnd(assignment, isSettled ? ending : null);
+  }
+}
+
+/** Tells those who watch here that the reply has ended or, with null, that it is no longer written here. */
+function tellEnd(assignment: Assignment, ending: Ending | null): void {
+  const { broadcast } = runningReply(assignment.replyId);
+  if (broadcast.attempt !== assignment.attempt) return; // its next attempt is written here already
+  if (ending) broadcast.end(ending);
+  // Another server writes it now, or it is deleted: they follow the log, which knows.
+  else if (broadcast.isWatched) followLog(assignment);
+  else broadcast.drop();
+}
+
+/** How a reply ends, or null when it is no longer this process's to end. */
+function endingOf(outcome: ModelOutcome, signal: AbortSignal): (Ending & { failure?: ReplyFailure }) | null {
+  if (outcome.finishReason === undefined || outcome.failure) {
+    const reason: EndReason | undefined = signal.aborted ? signal.reason : undefined;
+    if (reason === "LOST") return null;
+    if (reason === "STOPPED") return { status: "STOPPED" };
+    if (reason === "TIMEOUT") return { status: "FAILED", failure: "MODEL_TIMEOUT" };
+    if (reason === "TOO_LONG") return { status: "FAILED", failure: "TOO_LONG" };
+  }
+  if (outcome.failure) return { status: "FAILED", failure: outcome.failure };
+  if (outcome.finishReason === "content-filter") return { status: "FAILED", failure: "MODEL_REFUSED" };
+  const isWhole = outcome.finishReason === "stop" || outcome.finishReason === "length";
+  return isWhole && outcome.text?.trim()
+    ? { status: "DONE" }
+    : { status: "FAILED", failure: "MODEL_GARBLED" };
+}
+
+type ModelOutcome = Pick<Settlement, "finishReason" | "usage"> & { text?: string; failure?: ReplyFailure };
+
+/** Calls the model, and again while it has said nothing and another try may help. Never rejects for the model's sake. */
+async function askModel(
+  assignment: Assignment,
+  say: (piece: string) => void,
+  signal: AbortSignal,
+): Promise<ModelOutcome> {
+  const { tone, name, date, body } = assignment;
+  for (let tries = 0; ; tries += 1) {
+    let hasSpoken = false;
+    let ended: Pick<ModelOutcome, "text" | "finishReason" | "usage"> = {};
+    let error: unknown;
+    try {
+      const { stream } = streamText({
+        model: replyModel(),
+        instructions: replyInstructions({ tone, name, body }),
+        prompt: replyPrompt({ date, body }),
+        maxOutputTokens,
+        maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
+        abortSignal: signal,
+        // The model's own end: it has the whole text and why it ended. A cut connection calls neither of these.
+        onEnd: ({ text, finishReason, usage }) => {
+          ended = { text, finishReason, usage };
+        },
+        onError: (event) => {
+          error ??= event.error;
+        },
+      });
+      for await (const part of stream) {
+        if (part.type !== "text-delta" || part.text === "") continue;
+        hasSpoken = true;
+        say(part.text);
+      }
+    } catch (thrown) {
+      error ??= thrown;
+    }
+
+    if (signal.aborted && !ended.finishReason) return {};
+    if (error === undefined) return ended;
+    const failure = modelFailure(error);
+    const isLastTry = hasSpoken || tries === maxRetries || !isRetryable(error);
+    // The partial text is kept as it was said; a finish reason after an error is not an end.
+    if (isLastTry) return { finishReason: ended.finishReason, usage: ended.usage, failure };
+    await wait(retryAfterMs(error) ?? backoffMs[tries], undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return { failure };
+  }
+}
+
+/**
+ * Settles, and if the database is away, tries for a minute: nobody else has this text.
+ * After that the lease lapses and the reply is written again by whoever finds it.
+ */
+async function settleStubbornly(settlement: Settlement): Promise<boolean> {
+  for (let delayMs = 250; ; delayMs *= 2) {
+    try {
+      return await settleReply(settlement);
+    } catch (error) {
+      console.warn(
+        `reply ${settlement.replyId} not saved yet: ${error instanceof Error ? error.name : "unknown"}`,
+      );
+      if (delayMs > 32_000) return false;
+      await wait(delayMs);
+    }
+  }
+}
