@@ -1,0 +1,21 @@
+import type { NextRequest } from "next/server";
+import { handlers } from "@/lib/auth/auth";
+import { errorResponse } from "@/lib/http";
+
+type Context = RouteContext<"/api/auth/[...nextauth]">;
+
+/** Pages and actions do the rest themselves: only what providers come back to, and what scripts sign in with. */
+const served = ["callback", "csrf"];
+
+async function isServed({ params }: Context) {
+  const [action = ""] = (await params).nextauth;
+  return served.includes(action);
+}
+
+export async function GET(request: NextRequest, context: Context) {
+  return (await isServed(context)) ? handlers.GET(request) : errorResponse("NOT_FOUND");
+}
+
+export async function POST(request: NextRequest, context: Context) {
+  return (await isServed(context)) ? handlers.POST(request) : errorResponse("NOT_FOUND");
+}

@@ -1,0 +1,74 @@
+import "@fontsource/gowun-batang/400.css";
+import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
+import "./globals.css";
+
+import type { Metadata, Viewport } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { Footer } from "@/components/shell/footer";
+import { Header } from "@/components/shell/header";
+import { SkipLink } from "@/components/ui/skip-link";
+import { ToastProvider } from "@/components/ui/toast";
+import { getViewer } from "@/lib/auth/viewer";
+import { isTheme, themeCookie, type Theme } from "@/lib/theme";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("shell");
+  return {
+    title: { default: t("title"), template: `%s · ${t("name")}` },
+    description: t("description"),
+    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
+    manifest: "/manifest.webmanifest",
+  };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await chosenTheme();
+  const [day, night] = ["#f4f3ee", "#0b151b"];
+  return {
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: day },
+            { media: "(prefers-color-scheme: dark)", color: night },
+          ]
+        : { light: day, dark: night }[theme],
+    // The phone's keyboard makes the page shorter instead of lying over the buttons below the editor.
+    interactiveWidget: "resizes-content",
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, theme, viewer, t] = await Promise.all([
+    getLocale(),
+    chosenTheme(),
+    getViewer(),
+    getTranslations("shell"),
+  ]);
+
+  return (
+    // The theme comes from a cookie with the first byte of the page: nothing flashes, no script is needed.
+    // It is the reader's own button that changes it later, before React hears of it.
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col">
+        <ClientMessages>
+          <ToastProvider>
+            <SkipLink>{t("skip")}</SkipLink>
+            <Header viewer={viewer} theme={theme} />
+            <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+              {children}
+            </main>
+            <Footer />
+          </ToastProvider>
+        </ClientMessages>
+      </body>
+    </html>
+  );
+}
+
+async function chosenTheme(): Promise<Theme> {
+  const theme = (await cookies()).get(themeCookie)?.value;
+  return isTheme(theme) ? theme : "system";
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { deleteAccountAction } from "@/lib/account/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+/** Folded away until asked for; works without script. */
+export function DeleteAccountForm({ phrase }: { phrase: string }) {
+  const t = useTranslations("settings.delete");
+  const [state, action] = useActionState(deleteAccountAction, {});
+  const errors = useAccountErrors(state);
+
+  return (
+    <details open={state.fields ? true : undefined} className="group">
+      <summary className={buttonStyles({ variant: "danger", className: "list-none group-open:hidden" })}>
+        {t("open")}
+      </summary>
+      <form action={action} noValidate className="grid gap-5">
+        <TextField
+          name="confirmation"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          label={t.rich("label", { phrase: () => <strong className="break-all">{phrase}</strong> })}
+          error={errors.field("confirmation")}
+          defaultValue={state.values?.confirmation}
+        />
+        <SubmitButton variant="danger" className="justify-self-start">
+          {t("submit")}
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { changePasswordAction } from "@/lib/account/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+export function PasswordForm() {
+  const t = useTranslations();
+  const [state, action] = useActionState(changePasswordAction, {});
+  const errors = useAccountErrors(state);
+
+  return (
+    <form action={action} noValidate className="grid gap-5">
+      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+      {state.isDone && <NoticeBox kind="done">{t("settings.password.done")}</NoticeBox>}
+      <PasswordField
+        name="currentPassword"
+        autoComplete="current-password"
+        required
+        label={t("settings.password.current")}
+        error={errors.field("currentPassword")}
+      />
+      <PasswordField
+        name="password"
+        autoComplete="new-password"
+        required
+        label={t("settings.password.new")}
+        hint={t("account.passwordHint")}
+        error={errors.field("password")}
+      />
+      <SubmitButton variant="secondary" className="justify-self-start">
+        {t("settings.password.submit")}
+      </SubmitButton>
+    </form>
+  );
+}

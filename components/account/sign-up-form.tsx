@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { signUpAction } from "@/lib/auth/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+export function SignUpForm({ nextPath }: { nextPath: string }) {
+  const t = useTranslations();
+  const [state, action] = useActionState(signUpAction, {});
+  const errors = useAccountErrors(state);
+
+  return (
+    <form action={action} noValidate className="grid gap-5">
+      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+      <input type="hidden" name="next" value={nextPath} />
+      <input type="hidden" name="timeZone" ref={fillInTimeZone} />
+      <TextField
+        name="name"
+        autoComplete="nickname"
+        required
+        label={t("account.name")}
+        hint={t("account.nameHint")}
+        error={errors.field("name")}
+        defaultValue={state.values?.name}
+      />
+      <TextField
+        name="email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        required
+        label={t("account.email")}
+        error={errors.field("email")}
+        defaultValue={state.values?.email}
+      />
+      <PasswordField
+        name="password"
+        autoComplete="new-password"
+        required
+        label={t("account.password")}
+        hint={t("account.passwordHint")}
+        error={errors.field("password")}
+      />
+      <SubmitButton size="lg" className="mt-1">
+        {t("auth.signUp.submit")}
+      </SubmitButton>
+    </form>
+  );
+}
+
+/** Only the browser knows it. Without script it stays empty and the member starts with Seoul's. */
+function fillInTimeZone(input: HTMLInputElement | null) {
+  if (input) input.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

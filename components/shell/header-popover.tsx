@@ -1,0 +1,31 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useId, type ReactNode } from "react";
+
+/** A button and the browser's own popover: closes on Esc and on a click beside it, opens without script. */
+export function HeaderPopover({ label, trigger, children }: { label: string; trigger: ReactNode; children: ReactNode }) {
+  const id = useId();
+  const pathname = usePathname();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        className="grid size-11 place-items-center rounded-control text-ink-soft transition-colors hover:bg-sunk hover:text-ink"
+      >
+        {trigger}
+      </button>
+      {/* Made anew on each page, so that following a link in it closes it. */}
+      <div
+        key={pathname}
+        id={id}
+        popover="auto"
+        className="sheet-popover absolute inset-auto top-auto right-[max(1.25rem,(100vw-66rem)/2)] w-68 rounded-sheet border border-line bg-sheet p-3 text-ink shadow-float"
+      >
+        {children}
+      </div>
+    </>
+  );
+}

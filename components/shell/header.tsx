@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Icon } from "@/components/ui/icon";
+import { shownEmail } from "@/lib/account/policy";
+import { signOutAction } from "@/lib/auth/actions";
+import type { Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import type { Theme } from "@/lib/theme";
+import { HeaderPopover } from "./header-popover";
+import { LocaleSwitch } from "./locale-switch";
+import { NavLink } from "./nav-link";
+import { SampleBanner } from "./sample-banner";
+import { ShellMark } from "./shell-mark";
+import { ThemeSwitch } from "./theme-switch";
+import { themeLabels } from "./theme-labels";
+
+const menuItem =
+  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-[0.9375rem] hover:bg-sunk";
+
+export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: Theme }) {
+  const t = await getTranslations("shell");
+  const themeSwitch = <ThemeSwitch key={theme} theme={theme} labels={await themeLabels()} />;
+
+  return (
+    <header>
+      {env().SORA_SAMPLE_MODEL && <SampleBanner />}
+      <div className="wrap flex h-16 items-center gap-1">
+        <Link href={viewer ? "/diary" : "/"} className="-ml-1.5 flex min-h-11 items-center gap-2 rounded-control px-1.5">
+          <ShellMark />
+          <span className="font-serif text-xl">{t("name")}</span>
+        </Link>
+        <nav aria-label={t("navigation")} className="ml-2 sm:ml-5">
+          {viewer && <NavLink href="/diary">{t("diary")}</NavLink>}
+        </nav>
+        <div className="ml-auto flex items-center">
+          <LocaleSwitch />
+          {viewer ? (
+            <HeaderPopover label={t("account")} trigger={<Icon name="person" />}>
+              <div className="px-3 pt-1 pb-3">
+                <p className="truncate font-semibold">{viewer.name}</p>
+                <p className="truncate text-sm text-ink-faint">{shownEmail(viewer.email)}</p>
+              </div>
+              {themeSwitch}
+              <div className="mt-3 border-t border-line pt-2">
+                <Link href="/settings" className={menuItem}>
+                  {t("settings")}
+                </Link>
+                <form action={signOutAction}>
+                  <button className={menuItem}>{t("signOut")}</button>
+                </form>
+              </div>
+            </HeaderPopover>
+          ) : (
+            <>
+              <HeaderPopover label={t("theme.legend")} trigger={<ThemeIcon />}>
+                {themeSwitch}
+              </HeaderPopover>
+              <NavLink href="/signin">{t("signIn")}</NavLink>
+            </>
+          )}
+        </div>
+      </div>
+      <div className="horizon" />
+    </header>
+  );
+}
+
+/** Shows the look that is on, whoever chose it: the reader or their system. */
+function ThemeIcon() {
+  return (
+    <>
+      <Icon name="sun" className="size-5 night:hidden" />
+      <Icon name="moon" className="hidden size-5 night:block" />
+    </>
+  );
+}

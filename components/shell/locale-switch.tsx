@@ -1,0 +1,25 @@
+import { useLocale } from "next-intl";
+import { setLocaleAction } from "@/lib/account/actions";
+import { localeNames } from "@/lib/i18n/locale";
+
+const shortNames = { ko: "한", en: "EN" };
+
+/** Names the other language in itself, so that whoever needs it can read it. A plain form: it works without script. */
+export function LocaleSwitch() {
+  const other = useLocale() === "ko" ? "en" : "ko";
+  return (
+    <form action={setLocaleAction}>
+      <button
+        name="locale"
+        value={other}
+        lang={other}
+        className="grid min-h-11 min-w-11 place-items-center rounded-control px-2 text-sm font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink"
+      >
+        <span aria-hidden className="sm:hidden">
+          {shortNames[other]}
+        </span>
+        <span className="max-sm:sr-only">{localeNames[other]}</span>
+      </button>
+    </form>
+  );
+}

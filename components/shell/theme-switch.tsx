@@ -1,0 +1,42 @@
+"use client";
+
+import { useState } from "react";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { setThemeAction } from "@/lib/account/actions";
+import { themes, type Theme } from "@/lib/theme";
+
+const icons: Record<Theme, IconName> = { system: "wave", light: "sun", dark: "moon" };
+
+/** Three submit buttons: with script the look changes at once, without it the page comes back changed. */
+export function ThemeSwitch({ theme, labels }: { theme: Theme; labels: Record<Theme | "legend", string> }) {
+  const [chosen, setChosen] = useState(theme);
+
+  function show(next: Theme) {
+    setChosen(next);
+    if (next === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
+  }
+
+  return (
+    <form action={setThemeAction}>
+      <fieldset>
+        <legend className="sr-only">{labels.legend}</legend>
+        <div className="grid grid-cols-3 gap-1 rounded-[1rem] bg-sunk p-1">
+          {themes.map((name) => (
+            <button
+              key={name}
+              name="theme"
+              value={name}
+              aria-pressed={name === chosen}
+              onClick={() => show(name)}
+              className="grid min-h-14 justify-items-center gap-0.5 rounded-control border border-transparent px-1 py-1.5 text-xs text-ink-soft transition-colors hover:text-ink aria-pressed:border-line-strong aria-pressed:bg-sheet aria-pressed:text-ink"
+            >
+              <Icon name={icons[name]} />
+              {labels[name]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </form>
+  );
+}

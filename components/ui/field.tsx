@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+export const inputStyles =
+  "w-full min-h-12 rounded-control border border-line-strong bg-sheet px-3.5 text-base text-ink " +
+  "placeholder:text-ink-faint transition-colors duration-200 hover:border-ink-soft " +
+  "focus:outline-2 focus:outline-offset-0 focus:outline-focus focus:border-focus " +
+  "aria-invalid:border-danger disabled:opacity-60";
+
+/** What ties a control to its hint and its error for people who do not see them beside it. */
+export function describedBy(id: string, { hint, error }: { hint?: ReactNode; error?: ReactNode }) {
+  return [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
+}
+
+/** The frame of one labelled control: label above, hint and error below. */
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="text-sm font-medium text-ink">
+        {label}
+      </label>
+      {children}
+      {error && (
+        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
+          <Icon name="warning" className="mt-0.5 size-4" />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-ink-faint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

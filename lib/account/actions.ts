@@ -1,0 +1,76 @@
+"use server";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { signOut } from "@/lib/auth/auth";
+import { clientAddress } from "@/lib/auth/client-address";
+import { checkPassword } from "@/lib/auth/check-password";
+import { fieldErrors, typedValues, type FormState } from "@/lib/auth/form-state";
+import { hashPassword } from "@/lib/auth/password";
+import { rememberLocale, startSession, yearSeconds } from "@/lib/auth/session";
+import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { isLocale } from "@/lib/i18n/locale";
+import { isTheme, themeCookie } from "@/lib/theme";
+import { deleteMember, endSessions, saveLocale, updateProfile } from "./data";
+import { confirmationPhrase } from "./policy";
+import { passwordChangeSchema, profileSchema } from "./schema";
+
+export async function updateProfileAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer();
+  const input = profileSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: fieldErrors(input.error), values: typedValues(form, "name", "timeZone") };
+
+  await updateProfile(viewer.id, input.data);
+  return { isDone: true };
+}
+
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer();
+  const input = passwordChangeSchema(viewer.email).safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: fieldErrors(input.error) };
+
+  // Counted like a sign-in: an open tab must not be a way to guess passwords.
+  const { currentPassword, password } = input.data;
+  const address = clientAddress(await headers());
+  const checked = await checkPassword({ email: viewer.email, password: currentPassword, address });
+  if (!checked.ok && checked.error === "WRONG_CREDENTIALS") return { fields: { currentPassword: "PASSWORD_WRONG" } };
+  if (!checked.ok) return { form: checked };
+
+  const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
+  await startSession({ memberId: viewer.id, sessionVersion });
+  return { isDone: true };
+}
+
+export async function signOutEverywhereAction() {
+  const viewer = await requireViewer();
+  await endSessions(viewer.id);
+  await signOut({ redirect: false });
+  redirect("/signin");
+}
+
+export async function deleteAccountAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer();
+  const values = typedValues(form, "confirmation");
+  const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();
+  if (typed !== confirmationPhrase(viewer).toLowerCase()) return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
+
+  await deleteMember(viewer.id);
+  await signOut({ redirect: false });
+  redirect("/");
+}
+
+/** The page comes back in the other language, with what was being typed still there. */
+export async function setLocaleAction(form: FormData) {
+  const locale = form.get("locale");
+  if (!isLocale(locale)) return;
+
+  await rememberLocale(locale);
+  const viewer = await getViewer();
+  if (viewer) await saveLocale(viewer.id, locale);
+}
+
+export async function setThemeAction(form: FormData) {
+  const theme = form.get("theme");
+  if (!isTheme(theme)) return;
+  (await cookies()).set(themeCookie, theme, { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true });
+}

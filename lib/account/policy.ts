@@ -1,0 +1,11 @@
+import { noEmailDomain } from "@/lib/auth/schema";
+
+/** The e-mail to show: none for a member whose sign-in provider gave no verified one. */
+export function shownEmail(email: string): string | null {
+  return email.endsWith(`@${noEmailDomain}`) ? null : email;
+}
+
+/** What is typed to confirm that an account shall be deleted. */
+export function confirmationPhrase({ email, name }: { email: string; name: string }): string {
+  return shownEmail(email) ?? name;
+}

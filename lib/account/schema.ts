@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { code, isOwnEmail, nameSchema, passwordSchema, typedPasswordSchema } from "@/lib/auth/schema";
+import { isTimeZone } from "@/lib/time-zone";
+
+export const profileSchema = z.object({
+  name: nameSchema,
+  timeZone: z.string(code("TIME_ZONE_UNKNOWN")).refine(isTimeZone, code("TIME_ZONE_UNKNOWN")),
+});
+
+export function passwordChangeSchema(email: string) {
+  return z.object({
+    currentPassword: typedPasswordSchema,
+    password: passwordSchema.refine((password) => !isOwnEmail(password, email), code("PASSWORD_IS_EMAIL")),
+  });
+}

@@ -1,0 +1,64 @@
+"use server";
+
+import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { defaultTimeZone, isTimeZone } from "@/lib/time-zone";
+import { signIn, SignInRefused, signOut } from "./auth";
+import { clientAddress } from "./client-address";
+import { createMember } from "./create-member";
+import { fieldErrors, typedValues, type FormState } from "./form-state";
+import { safeNextPath } from "./next-path";
+import { hashPassword } from "./password";
+import { signUpsPerAddress } from "./provider-sign-in";
+import { enabledProviders } from "./providers";
+import { signInSchema, signUpSchema } from "./schema";
+import { startSession } from "./session";
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form, "email");
+  const input = signInSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: fieldErrors(input.error), values };
+
+  try {
+    await signIn("credentials", { ...input.data, redirect: false });
+  } catch (error) {
+    if (!(error instanceof SignInRefused)) throw error;
+    return { form: { error: error.reason, retryAfterSeconds: error.retryAfterSeconds }, values };
+  }
+  redirect(safeNextPath(form.get("next")));
+}
+
+export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+  const values = typedValues(form, "email", "name");
+  const input = signUpSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: fieldErrors(input.error), values };
+
+  const taken = await signUpsPerAddress.take(clientAddress(await headers()));
+  if (!taken.ok) return { form: taken, values };
+
+  const { email, name, password } = input.data;
+  const timeZone = form.get("timeZone");
+  const created = await createMember({
+    email,
+    name,
+    passwordHash: await hashPassword(password),
+    timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone,
+    locale: await getLocale(),
+  });
+  if (!created.ok) return { fields: { email: created.error }, values };
+
+  await startSession({ memberId: created.data.id, sessionVersion: created.data.sessionVersion });
+  redirect(safeNextPath(form.get("next")));
+}
+
+export async function signInWithProviderAction(form: FormData) {
+  const provider = enabledProviders().find((id) => id === form.get("provider"));
+  if (!provider) redirect("/signin");
+  await signIn(provider, { redirectTo: safeNextPath(form.get("next")) });
+}
+
+export async function signOutAction() {
+  await signOut({ redirect: false });
+  redirect("/");
+}

@@ -1,0 +1,90 @@
+import "server-only";
+
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
+import { signInSchema } from "./schema";
+import { env } from "@/lib/env";
+import { checkPassword } from "./check-password";
+import { clientAddress } from "./client-address";
+import { findSignInByIdentity } from "./data";
+import type { FormError } from "./form-state";
+import { signInWithProvider } from "./provider-sign-in";
+import { providerIds } from "./provider-ids";
+import { oauthProviders } from "./providers";
+import { isHttps, sessionSeconds } from "./session-cookie";
+
+/** Carries the reason out of authorize() to the action that called signIn(). */
+export class SignInRefused extends CredentialsSignin {
+  readonly reason: FormError;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(reason: FormError, retryAfterSeconds?: number) {
+    super();
+    this.code = this.reason = reason;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+const credentials = Credentials({
+  credentials: { email: {}, password: {} },
+  async authorize(input, request) {
+    const parsed = signInSchema.safeParse(input);
+    if (!parsed.success) throw new SignInRefused("WRONG_CREDENTIALS");
+
+    const checked = await checkPassword({ ...parsed.data, address: clientAddress(request.headers) });
+    if (checked.ok) return { id: checked.data.memberId, sessionVersion: checked.data.sessionVersion };
+    throw new SignInRefused(checked.error, "retryAfterSeconds" in checked ? checked.retryAfterSeconds : undefined);
+  },
+});
+
+/** Read per request: settings are not there yet while Next builds. */
+async function config(): Promise<NextAuthConfig> {
+  return {
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    useSecureCookies: isHttps(await headers()),
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    pages: { signIn: "/signin", error: "/signin" },
+    providers: [credentials, ...oauthProviders()],
+    logger: { error: logAuthError, warn: () => {}, debug: () => {} },
+    callbacks: { signIn: admitProvider, jwt: sessionToken, session: ({ session }) => ({ expires: session.expires }) },
+  };
+}
+
+type Callbacks = NonNullable<NextAuthConfig["callbacks"]>;
+
+/** May this person come in? A string is where they are sent instead. */
+const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) => {
+  const provider = providerIds.find((id) => id === account?.provider);
+  if (!provider || !account) return true;
+
+  const admitted = await signInWithProvider({
+    provider,
+    subject: account.providerAccountId,
+    name: user.name ?? "",
+    profile,
+    address: clientAddress(await headers()),
+    locale: await getLocale(),
+  });
+  return admitted.ok || `/signin?error=${admitted.error}`;
+};
+
+/** The token says which member and which session version, nothing else. A client can not make it say more. */
+const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
+  if (!user) return token;
+  if (account?.type === "credentials") return { memberId: user.id, sessionVersion: user.sessionVersion };
+
+  const { provider = "", providerAccountId: subject = "" } = account ?? {};
+  const member = await findSignInByIdentity({ provider, subject });
+  return member && { memberId: member.id, sessionVersion: member.sessionVersion };
+};
+
+/** Wrong passwords are no event, and what a provider sent stays out of the log: only what kind of thing failed. */
+function logAuthError(error: Error) {
+  if (error instanceof CredentialsSignin) return;
+  console.error(`sign-in failed: ${error.name}: ${error.message}`);
+}
+
+export const { handlers, signIn, signOut } = NextAuth(config);

@@ -1,0 +1,18 @@
+const home = "/diary";
+
+/**
+ * Where to go after signing in: a page of this site, else today's page. "//other.site" and "/\other.site"
+ * are other sites to a browser, and control characters vanish from addresses, so all of them are refused.
+ */
+export function safeNextPath(next: unknown): string {
+  if (typeof next !== "string" || next.length > 500) return home;
+  if (!/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next)) return home;
+
+  const base = "http://sora.invalid";
+  if (!URL.canParse(next, base)) return home;
+  const { origin, pathname, search, hash } = new URL(next, base);
+  // "/.//other.site" is normalised to "//other.site": look at the path again.
+  if (origin !== base || pathname.startsWith("//")) return home;
+  if (/^\/(api|signin|signup)(\/|$)/.test(pathname)) return home;
+  return pathname + search + hash;
+}

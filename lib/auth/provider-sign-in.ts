@@ -1,0 +1,47 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+import { emailSchema, nameSchema, noEmailDomain } from "./schema";
+import { env } from "@/lib/env";
+import { hourlyLimit } from "@/lib/rate-limit";
+import { err } from "@/lib/result";
+import { createMember } from "./create-member";
+import { findSignInByIdentity } from "./data";
+import type { ProviderId } from "./provider-ids";
+import { verifiedEmail } from "./providers";
+
+export const signUpsPerAddress = hourlyLimit("signup-address", () => env().SIGNUPS_PER_HOUR);
+
+type ProviderPerson = {
+  provider: ProviderId;
+  subject: string;
+  name: string;
+  profile: unknown;
+  address: string;
+  locale: string;
+};
+
+/**
+ * Finds or makes the member behind a provider's sign-in. An existing account with the same e-mail is never
+ * joined, even when the provider has verified it: Sora has not, so whoever opened that account (and knows its
+ * password) may not be this person. They sign in the way they signed up.
+ */
+export async function signInWithProvider({ provider, subject, name, profile, address, locale }: ProviderPerson) {
+  const known = await findSignInByIdentity({ provider, subject });
+  if (known?.suspendedAt) return err("SUSPENDED");
+  if (known) return { ok: true } as const;
+
+  const taken = await signUpsPerAddress.take(address);
+  if (!taken.ok) return taken;
+
+  const email = emailSchema.safeParse(verifiedEmail(provider, profile)).data ?? `${randomUUID()}@${noEmailDomain}`;
+  const created = await createMember({
+    email,
+    name: nameSchema.safeParse(name.slice(0, 40)).data ?? { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
+    identity: { provider, subject },
+    locale,
+  });
+  // Taken by this same identity a moment ago, in another tab: then it is theirs.
+  if (!created.ok && (await findSignInByIdentity({ provider, subject }))) return { ok: true } as const;
+  return created;
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** Codes, not sentences: the form that shows them writes the sentence (messages: account.errors). */
+export type FieldError =
+  | "EMAIL_INVALID"
+  | "EMAIL_TAKEN"
+  | "EMAIL_MISMATCH"
+  | "NAME_MISSING"
+  | "NAME_TOO_LONG"
+  | "NAME_INVALID"
+  | "PASSWORD_MISSING"
+  | "PASSWORD_TOO_SHORT"
+  | "PASSWORD_TOO_LONG"
+  | "PASSWORD_IS_EMAIL"
+  | "PASSWORD_WRONG"
+  | "TIME_ZONE_UNKNOWN";
+
+export const code = (error: FieldError) => ({ error });
+
+/** Where sign-in providers that give no verified address put members: no mail can reach it. */
+export const noEmailDomain = "no-email.invalid";
+
+export const emailSchema = z
+  .string(code("EMAIL_INVALID"))
+  .max(254, code("EMAIL_INVALID"))
+  .transform((email) => email.trim().normalize("NFC").toLowerCase())
+  .pipe(z.email(code("EMAIL_INVALID")))
+  .refine((email) => !email.endsWith(".invalid"), code("EMAIL_INVALID"));
+
+/** Characters as a person counts them, so that "각" typed as three letters is one. */
+const length = (text: string) => Array.from(text.normalize("NFKC")).length;
+
+export const passwordSchema = z
+  .string(code("PASSWORD_MISSING"))
+  .max(1_000, code("PASSWORD_TOO_LONG"))
+  .refine((password) => length(password) >= 8, code("PASSWORD_TOO_SHORT"))
+  .refine((password) => length(password) <= 128, code("PASSWORD_TOO_LONG"));
+
+/** A password to compare with: no rules but a size, for rules change and old passwords stay. */
+export const typedPasswordSchema = z
+  .string(code("PASSWORD_MISSING"))
+  .min(1, code("PASSWORD_MISSING"))
+  .max(1_000, code("PASSWORD_WRONG"));
+
+export const maxNameLength = 40;
+
+export const nameSchema = z
+  .string(code("NAME_MISSING"))
+  .transform((name) => name.normalize("NFC").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, code("NAME_MISSING"))
+      .refine((name) => Array.from(name).length <= maxNameLength, code("NAME_TOO_LONG"))
+      // Control characters, line breaks, and invisible ones that turn the text around or leave a blank name.
+      .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u.test(name), code("NAME_INVALID"))
+      .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), code("NAME_MISSING")),
+  );
+
+export const isOwnEmail = (password: string, email: string) => password.normalize("NFKC").trim().toLowerCase() === email;
+
+export const signUpSchema = z
+  .object({ email: emailSchema, password: passwordSchema, name: nameSchema })
+  .refine(({ email, password }) => !isOwnEmail(password, email), { path: ["password"], ...code("PASSWORD_IS_EMAIL") });
+
+export const signInSchema = z.object({ email: emailSchema, password: typedPasswordSchema });

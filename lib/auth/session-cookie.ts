@@ -1,0 +1,62 @@
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env } from "@/lib/env";
+
+/** A session lasts this long after the last visit. */
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+/** Visits prolong it at most this often: fewer cookies set, and no race with a sign-out in another tab. */
+const renewAfterSeconds = 24 * 60 * 60;
+
+const claimsSchema = z.object({ memberId: z.uuid(), sessionVersion: z.number().int() });
+export type SessionClaims = z.infer<typeof claimsSchema>;
+
+type CookieReader = { get(name: string): { value: string } | undefined };
+
+export function isHttps(headers: Headers): boolean {
+  const protocol = env().AUTH_URL ?? headers.get("x-forwarded-proto") ?? "";
+  return protocol.startsWith("https");
+}
+
+/** The same cookie that next-auth reads and writes. */
+function cookieFor(headers: Headers) {
+  const secure = isHttps(headers);
+  return {
+    name: `${secure ? "__Secure-" : ""}authjs.session-token`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: sessionSeconds } as const,
+  };
+}
+
+async function decodeCookie(headers: Headers, cookies: CookieReader) {
+  const { name } = cookieFor(headers);
+  const token = cookies.get(name)?.value;
+  if (!token) return null;
+
+  try {
+    return await decode({ token, secret: env().AUTH_SECRET, salt: name });
+  } catch {
+    // Expired, tampered with, or made with another secret: signed out.
+    return null;
+  }
+}
+
+/** What the cookie claims. Nothing is proven by it yet: getViewer() asks the database. */
+export async function readSession(headers: Headers, cookies: CookieReader): Promise<SessionClaims | null> {
+  const payload = await decodeCookie(headers, cookies);
+  return claimsSchema.safeParse(payload).data ?? null;
+}
+
+export async function newSessionCookie(headers: Headers, { memberId, sessionVersion }: SessionClaims) {
+  const { name, options } = cookieFor(headers);
+  const token = { memberId, sessionVersion };
+  const value = await encode({ token, secret: env().AUTH_SECRET, salt: name, maxAge: sessionSeconds });
+  return { name, value, ...options };
+}
+
+/** The cookie that prolongs a visitor's session, when it is due. A revoked session stays revoked: same version. */
+export async function renewedSessionCookie(headers: Headers, cookies: CookieReader) {
+  const payload = await decodeCookie(headers, cookies);
+  const claims = claimsSchema.safeParse(payload).data;
+  if (!claims || !payload?.iat || Date.now() / 1000 - payload.iat < renewAfterSeconds) return null;
+  return newSessionCookie(headers, claims);
+}

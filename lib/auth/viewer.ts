@@ -1,0 +1,35 @@
+import "server-only";
+
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Role } from "@/lib/generated/prisma/enums";
+import type { Locale } from "@/lib/i18n/locale";
+import { findViewer } from "./data";
+import { pathHeader } from "./path-header";
+import { readSession } from "./session-cookie";
+import type { UserId } from "./user-id";
+
+export type Viewer = {
+  id: UserId;
+  name: string;
+  email: string;
+  role: Role;
+  timeZone: string;
+  locale: Locale | null;
+};
+
+/** Who is asking, checked against the database on each request: a signed-out or suspended session is nobody. */
+export const getViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await readSession(await headers(), await cookies());
+  return session && findViewer(session);
+});
+
+/** Who is asking; nobody is sent to sign in and then back here. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer) return viewer;
+
+  const here = (await headers()).get(pathHeader);
+  redirect(here ? `/signin?next=${encodeURIComponent(here)}` : "/signin");
+}

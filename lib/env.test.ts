@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const secret = "a secret that is long enough for this";
+const diaryKey = Buffer.alloc(32, 1).toString("base64");
+const given = { DATABASE_URL: "postgresql://db/sora", AUTH_SECRET: secret, DIARY_KEYS: diaryKey };
+
+it("fills in what nobody set, and counts an empty setting as unset", () => {
+  expect(parseEnv({ ...given, PORT: "", OPENAI_BASE_URL: "" })).toMatchObject({
+    PORT: 3000,
+    OPENAI_BASE_URL: "https://api.openai.com/v1",
+    REPLIES_PER_DAY: 20,
+    SORA_DEMO: false,
+  });
+});
+
+it("reads several diary keys, newest first", () => {
+  const older = Buffer.alloc(32, 2).toString("base64");
+  expect(parseEnv({ ...given, DIARY_KEYS: `${diaryKey},${older}` }).DIARY_KEYS).toEqual([diaryKey, older]);
+});
+
+it.each([
+  ["PORT", "abc", "PORT: must be a whole number from 1 to 65535"],
+  ["PORT", "70000", "PORT: must be a whole number from 1 to 65535"],
+  ["MODEL_TOTAL_SECONDS", "soon", "MODEL_TOTAL_SECONDS: must be a number of seconds, up to 3600"],
+  ["OPENAI_BASE_URL", "ollama", "OPENAI_BASE_URL: must be an http or https address"],
+  ["DATABASE_URL", "mysql://db/sora", "DATABASE_URL: must be a postgresql:// address"],
+  ["DATABASE_URL", "", "DATABASE_URL is not set"],
+  ["DIARY_KEYS", "c2hvcnQ=", "DIARY_KEYS: each key must be 32 bytes in base64"],
+])("says in one line what is wrong with %s=%s", (name, value, line) => {
+  expect(() => parseEnv({ ...given, [name]: value })).toThrow(new Error(line));
+});
+
+it("never prints the value of a setting", () => {
+  expect(() => parseEnv({ ...given, AUTH_SECRET: "hunter2" })).toThrow(
+    /^AUTH_SECRET: must have at least 32 characters$/,
+  );
+});

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { prisma } from "./db.ts";
+
+export type Limited = { ok: false; error: "RATE_LIMITED"; retryAfterSeconds: number };
+
+/**
+ * Counts things per key in PostgreSQL, for all servers together. Keys are hashed: e-mail addresses of people
+ * who are not members, and of those who left, have no business in the table.
+ */
+export function hourlyLimit(name: string, perHour: () => number) {
+  let limiter: RateLimiterPrisma | undefined;
+  // Made on first use: settings are not there yet while Next builds.
+  const get = () =>
+    (limiter ??= new RateLimiterPrisma({
+      storeClient: prisma,
+      tableName: "rateLimit",
+      keyPrefix: name,
+      points: perHour(),
+      duration: 60 * 60,
+    }));
+
+  return {
+    /** Takes one, at once and for good, so that attempts made in parallel are all counted. */
+    async take(key: string): Promise<{ ok: true } | Limited> {
+      try {
+        await get().consume(hashed(key));
+        return { ok: true };
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        return { ok: false, error: "RATE_LIMITED", retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+      }
+    },
+    /** Gives one back: it turned out to be none of those we count. */
+    async giveBack(key: string) {
+      await get().reward(hashed(key));
+    },
+    async forget(key: string) {
+      await get().delete(hashed(key));
+    },
+  };
+}
+
+function hashed(key: string) {
+  return createHash("sha256").update(key).digest("base64url");
+}

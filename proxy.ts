@@ -1,0 +1,61 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { pathHeader } from "@/lib/auth/path-header";
+import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
+import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
+
+/**
+ * Headers for pages, and a longer session for those who visit. It guards nothing: every page, action and
+ * route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
+ */
+export async function proxy(request: NextRequest) {
+  const policy = contentSecurityPolicy(crypto.randomUUID());
+
+  const forwarded = new Headers(request.headers);
+  // Next reads the nonce from here and puts it on its own scripts and styles.
+  forwarded.set("content-security-policy", policy);
+  forwarded.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
+
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of pageHeaders) response.headers.set(name, value);
+  if (isHttps(request.headers)) response.headers.set("strict-transport-security", "max-age=31536000");
+
+  const session = await renewedSessionCookie(request.headers, request.cookies);
+  if (session) response.cookies.set(session);
+  return response;
+}
+
+const pageHeaders = [
+  ["x-content-type-options", "nosniff"],
+  ["x-frame-options", "DENY"],
+  ["referrer-policy", "same-origin"],
+  ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-resource-policy", "same-origin"],
+] as const;
+
+function contentSecurityPolicy(nonce: string) {
+  const isDev = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    // Only `next dev` puts styles into the page by script.
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data: blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    // A form that signs in with a provider is answered by a redirect to it.
+    ["form-action 'self'", ...enabledProviders().map((id) => providerOrigins[id])].join(" "),
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const config = {
+  matcher: [
+    {
+      source: "/((?!api/|_next/static/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)",
+      // Prefetched pages are pieces for a page that has its headers already.
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
+  ],
+};
