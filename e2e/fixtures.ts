@@ -1,0 +1,65 @@
+import { type Page, expect, test as base } from "@playwright/test";
+
+export type Credentials = { name: string; email: string; password: string };
+
+export const newCredentials = (): Credentials => ({
+  name: "소라",
+  email: `${crypto.randomUUID()}@sora.test`,
+  password: "a long walk by the sea",
+});
+
+const labels = {
+  ko: { name: "이름", email: "이메일", password: "비밀번호" },
+  en: { name: "Name", email: "E-mail", password: "Password" },
+} as const;
+
+/** Fills the sign-up or sign-in form that is on screen, in whichever language it is, and sends it. */
+export async function sendCredentials(page: Page, credentials: Partial<Credentials>) {
+  const locale = (await page.locator("html").getAttribute("lang")) === "ko" ? "ko" : "en";
+  const { name, email, password } = labels[locale];
+  if (credentials.name) await page.getByLabel(name, { exact: true }).fill(credentials.name);
+  if (credentials.email) await page.getByLabel(email, { exact: true }).fill(credentials.email);
+  if (credentials.password) await page.getByLabel(password, { exact: true }).fill(credentials.password);
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /^(첫 페이지 열기|시작하기|로그인|Begin|Sign in)$/ })
+    .click();
+}
+
+export async function signUp(page: Page, credentials = newCredentials()): Promise<Credentials> {
+  await page.goto("/signup");
+  await sendCredentials(page, credentials);
+  await page.waitForURL(/\/diary/);
+  return credentials;
+}
+
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+  await page.goto("/signin");
+  await sendCredentials(page, { email, password });
+  await page.waitForURL(/\/diary/);
+}
+
+type Fixtures = {
+  member: Credentials;
+  /** A page on which `member` has just signed up; it stands on the diary. */
+  memberPage: Page;
+};
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures this one needs: none.
+  member: async ({}, provide) => provide(newCredentials()),
+  memberPage: async ({ page, member }, provide) => {
+    await signUp(page, member);
+    await provide(page);
+  },
+});
+
+export { expect };
+
+/** A member's session as plain HTTP clients carry it. */
+export async function cookieHeader(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+export const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(new Date());
