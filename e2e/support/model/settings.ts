@@ -3,7 +3,9 @@ import type { startModelServer } from "./server.ts";
 export const defaultModelPort = "4010";
 
 /** Where the stand-in listens and how fast it writes, unless a request says otherwise. */
-export function modelSettings(env: Record<string, string | undefined>): Parameters<typeof startModelServer>[0] {
+export function modelSettings(
+  env: Record<string, string | undefined>,
+): Parameters<typeof startModelServer>[0] {
   return {
     port: Number(env.MODEL_PORT || defaultModelPort),
     delay: Number(env.MODEL_FIRST_TOKEN_MS || 200),

@@ -1,0 +1,173 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Page } from "@playwright/test";
+
+import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
+import { cookieHeader, expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
+import { startModelServer } from "./support/model/server.ts";
+import { OwnServer } from "./support/own-server.ts";
+
+// Servers of its own, that are killed: one after the other, on one database and one model that stay.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const dir = mkdtempSync(join(tmpdir(), "sora-servers-"));
+let postgres: Postgres;
+let model: Awaited<ReturnType<typeof startModelServer>>;
+const servers: OwnServer[] = [];
+
+test.beforeAll(async () => {
+  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
+  postgres = await startPostgres({ dir: join(dir, "postgres"), password: "test", flags: [] });
+  await createDatabase(postgres.urlOf("postgres"), "sora");
+  model = await startModelServer({ port: 0 });
+});
+
+test.afterAll(async () => {
+  for (const server of servers) await server.stop();
+  await model?.close();
+  await postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function startServer(): Promise<OwnServer> {
+  const server = await OwnServer.start({
+    DATABASE_URL: postgres.urlOf("sora"),
+    OPENAI_BASE_URL: `${model.url}/v1`,
+    AUTH_SECRET: "the same on every server of one database",
+    DIARY_KEYS: Buffer.alloc(32, "servers").toString("base64"),
+    HOST: "127.0.0.1",
+    DATA_DIR: dir,
+    RUNNING_REPLIES_PER_MEMBER: "10",
+  });
+  servers.push(server);
+  return server;
+}
+
+async function signUpAt(page: Page, server: OwnServer) {
+  await page.goto(`${server.url}/signup`);
+  await sendCredentials(page, newCredentials());
+  await page.waitForURL(/\/diary/);
+  // A session is for the host, whatever the port: it holds on every server.
+  const cookie = await cookieHeader(page);
+  return (at: OwnServer, path: string, init: RequestInit = {}) =>
+    fetch(at.url + path, { ...init, headers: { cookie, "content-type": "application/json" } });
+}
+
+type Call = Awaited<ReturnType<typeof signUpAt>>;
+
+const write = (call: Call, at: OwnServer, date: string, body: string) =>
+  call(at, `/api/diary/${date}`, { method: "PUT", body: JSON.stringify({ body }) });
+
+const ask = (call: Call, at: OwnServer, date: string, tone: "T" | "F") =>
+  call(at, `/api/diary/${date}/replies`, { method: "POST", body: JSON.stringify({ tone }) });
+
+const repliesOf = async (call: Call, at: OwnServer, date: string) =>
+  (await (await call(at, `/api/diary/${date}`)).json()).replies;
+
+/** The chunks of an event stream, with the text as a reader has it at the end. */
+async function readAll(response: Response) {
+  const raw = await response.text();
+  const chunks = [...raw.matchAll(/^data: (\{.*)$/gm)].map(([, json]) => JSON.parse(json!));
+  const lastStart = chunks.findLastIndex(({ type }) => type === "text-start");
+  const deltas = chunks.slice(lastStart).filter(({ type }) => type === "text-delta");
+  return {
+    raw,
+    text: deltas.map(({ delta }) => delta).join(""),
+    attempts: chunks.filter(({ type }) => type === "text-start"),
+  };
+}
+
+test("a reply written on one server is watched, and stopped, on another", async ({ page }) => {
+  const [one, two] = [await startServer(), await startServer()];
+  const call = await signUpAt(page, one);
+
+  await write(call, one, "2026-11-01", "From afar. [[model delay=100 rate=60 tokens=80]]");
+  const here = await ask(call, one, "2026-11-01", "T");
+  const id = here.headers.get("x-reply-id");
+  const attached = await ask(call, two, "2026-11-01", "T");
+  expect(attached.headers.get("x-reply-id")).toBe(id);
+  const there = await call(two, `/api/replies/${id}/stream`);
+  const [a, b, c] = await Promise.all([readAll(here), readAll(attached), readAll(there)]);
+  expect(a.text.length).toBeGreaterThan(50);
+  expect([b.text, c.text]).toEqual([a.text, a.text]);
+  expect(await repliesOf(call, two, "2026-11-01")).toEqual([
+    expect.objectContaining({ status: "DONE", text: a.text }),
+  ]);
+
+  await write(call, one, "2026-11-02", "Stop from afar. [[model delay=10 rate=40 tokens=600]]");
+  const long = await ask(call, one, "2026-11-02", "F");
+  const stopped = await call(two, `/api/replies/${long.headers.get("x-reply-id")}/stop`, { method: "POST" });
+  expect(stopped.status).toBe(200);
+  expect((await readAll(long)).raw).toContain('{"type":"abort"}');
+  await Promise.all([one.stop(), two.stop()]);
+});
+
+test("a server killed in mid-reply: its sibling writes the reply anew, under the eyes of who watches there", async ({
+  page,
+}) => {
+  const [one, two] = [await startServer(), await startServer()];
+  const call = await signUpAt(page, one);
+  await write(call, one, "2026-11-03", "Cut. [[model delay=10 rate=30 tokens=150]]");
+  const lost = await ask(call, one, "2026-11-03", "T");
+  const watching = call(two, `/api/replies/${lost.headers.get("x-reply-id")}/stream`).then(readAll);
+  await expect
+    .poll(async () => (await repliesOf(call, two, "2026-11-03"))[0].text.length)
+    .toBeGreaterThan(20);
+  await one.kill();
+
+  const { text, attempts } = await watching;
+  expect(attempts.map(({ id }) => id)).toEqual(["1", "2"]);
+  expect(await repliesOf(call, two, "2026-11-03")).toEqual([
+    expect.objectContaining({ status: "DONE", text }),
+  ]);
+  await two.stop();
+});
+
+test("the only server killed in mid-reply: every accepted reply is whole within 30 seconds of the next start", async ({
+  page,
+}) => {
+  const one = await startServer();
+  const call = await signUpAt(page, one);
+  const dates = ["2026-11-04", "2026-11-05", "2026-11-06"];
+  for (const date of dates) {
+    await write(call, one, date, `Power cut on ${date}. [[model delay=50 rate=40 tokens=150]]`);
+    for (const tone of ["T", "F"] as const)
+      void ask(call, one, date, tone)
+        .then(readAll)
+        .catch(() => undefined);
+  }
+  const statuses = async (at: OwnServer) =>
+    (await Promise.all(dates.map((date) => repliesOf(call, at, date)))).flat().map(({ status }) => status);
+  await expect.poll(() => statuses(one)).toEqual(Array(6).fill("STREAMING"));
+  await one.kill();
+
+  const startedAt = Date.now();
+  const two = await startServer();
+  await expect
+    .poll(() => statuses(two), { timeout: 40_000, intervals: [200] })
+    .toEqual(Array(6).fill("DONE"));
+  expect(Date.now() - startedAt).toBeLessThan(30_000);
+  await two.stop();
+});
+
+test("a server that is asked to stop ends its running reply first, and tells its reader", async ({
+  page,
+}) => {
+  const one = await startServer();
+  const call = await signUpAt(page, one);
+  await write(call, one, "2026-11-07", "Last orders. [[model delay=10 rate=60 tokens=120]]");
+  const reading = ask(call, one, "2026-11-07", "F").then(readAll);
+  await expect.poll(async () => (await repliesOf(call, one, "2026-11-07"))[0]?.status).toBe("STREAMING");
+  const stopping = one.stop();
+  const { raw, text } = await reading;
+  expect(raw).toContain('{"type":"finish"}');
+  await stopping;
+
+  const two = await startServer();
+  expect(await repliesOf(call, two, "2026-11-07")).toEqual([
+    expect.objectContaining({ status: "DONE", text }),
+  ]);
+  await two.stop();
+});

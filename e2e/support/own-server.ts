@@ -1,0 +1,57 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+
+import { freePort } from "../../scripts/ports.ts";
+
+/** `npm start` with settings of its own, for tests that stop and kill it. */
+export class OwnServer {
+  readonly #process: ChildProcess;
+  readonly url: string;
+
+  private constructor(process: ChildProcess, url: string) {
+    this.#process = process;
+    this.url = url;
+  }
+
+  /** Resolves when the server answers. */
+  static async start(settings: Record<string, string>): Promise<OwnServer> {
+    const port = await freePort();
+    const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
+      env: { ...process.env, PORT: String(port), ...settings },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const server = new OwnServer(child, `http://localhost:${port}`);
+    const exited = once(child, "exit").then(() =>
+      Promise.reject(new Error("the server ended while it started")),
+    );
+    exited.catch(() => undefined); // also when it ends later, as it should
+    await Promise.race([server.#answers(), exited]);
+    return server;
+  }
+
+  /** As a power cut: the process that serves gets no chance to do anything. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, "exit");
+    const children = execFileSync("pgrep", ["-P", String(this.#process.pid)], { encoding: "utf8" });
+    for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+    await exited;
+  }
+
+  /** As Ctrl-C. Resolves with how long it took, in milliseconds. */
+  async stop(): Promise<number> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return 0;
+    const startedAt = performance.now();
+    const exited = once(this.#process, "exit");
+    this.#process.kill("SIGTERM");
+    await exited;
+    return performance.now() - startedAt;
+  }
+
+  async #answers(): Promise<void> {
+    for (;;) {
+      const response = await fetch(`${this.url}/api/health`).catch(() => null);
+      if (response?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
