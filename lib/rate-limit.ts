@@ -28,7 +28,11 @@ export function hourlyLimit(name: string, perHour: () => number) {
         return { ok: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { ok: false, error: "RATE_LIMITED", retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+        return {
+          ok: false,
+          error: "RATE_LIMITED",
+          retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000),
+        };
       }
     },
     /** Gives one back: it turned out to be none of those we count. */

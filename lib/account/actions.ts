@@ -18,7 +18,8 @@ import { passwordChangeSchema, profileSchema } from "./schema";
 export async function updateProfileAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();
   const input = profileSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values: typedValues(form, "name", "timeZone") };
+  if (!input.success)
+    return { fields: fieldErrors(input.error), values: typedValues(form, "name", "timeZone") };
 
   await updateProfile(viewer.id, input.data);
   return { isDone: true };
@@ -33,7 +34,8 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   const { currentPassword, password } = input.data;
   const address = clientAddress(await headers());
   const checked = await checkPassword({ email: viewer.email, password: currentPassword, address });
-  if (!checked.ok && checked.error === "WRONG_CREDENTIALS") return { fields: { currentPassword: "PASSWORD_WRONG" } };
+  if (!checked.ok && checked.error === "WRONG_CREDENTIALS")
+    return { fields: { currentPassword: "PASSWORD_WRONG" } };
   if (!checked.ok) return { form: checked };
 
   const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
@@ -52,7 +54,8 @@ export async function deleteAccountAction(_: FormState, form: FormData): Promise
   const viewer = await requireViewer();
   const values = typedValues(form, "confirmation");
   const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();
-  if (typed !== confirmationPhrase(viewer).toLowerCase()) return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
+  if (typed !== confirmationPhrase(viewer).toLowerCase())
+    return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
 
   await deleteMember(viewer.id);
   await signOut({ redirect: false });
@@ -72,5 +75,10 @@ export async function setLocaleAction(form: FormData) {
 export async function setThemeAction(form: FormData) {
   const theme = form.get("theme");
   if (!isTheme(theme)) return;
-  (await cookies()).set(themeCookie, theme, { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true });
+  (await cookies()).set(themeCookie, theme, {
+    path: "/",
+    maxAge: yearSeconds,
+    sameSite: "lax",
+    httpOnly: true,
+  });
 }

@@ -13,7 +13,10 @@ export async function saveLocale(memberId: UserId, locale: string) {
 }
 
 export async function getPasswordHash(memberId: UserId) {
-  const member = await prisma.member.findUniqueOrThrow({ where: { id: memberId }, select: { passwordHash: true } });
+  const member = await prisma.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { passwordHash: true },
+  });
   return member.passwordHash;
 }
 

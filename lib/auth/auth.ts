@@ -35,7 +35,10 @@ const credentials = Credentials({
 
     const checked = await checkPassword({ ...parsed.data, address: clientAddress(request.headers) });
     if (checked.ok) return { id: checked.data.memberId, sessionVersion: checked.data.sessionVersion };
-    throw new SignInRefused(checked.error, "retryAfterSeconds" in checked ? checked.retryAfterSeconds : undefined);
+    throw new SignInRefused(
+      checked.error,
+      "retryAfterSeconds" in checked ? checked.retryAfterSeconds : undefined,
+    );
   },
 });
 
@@ -49,7 +52,11 @@ async function config(): Promise<NextAuthConfig> {
     pages: { signIn: "/signin", error: "/signin" },
     providers: [credentials, ...oauthProviders()],
     logger: { error: logAuthError, warn: () => {}, debug: () => {} },
-    callbacks: { signIn: admitProvider, jwt: sessionToken, session: ({ session }) => ({ expires: session.expires }) },
+    callbacks: {
+      signIn: admitProvider,
+      jwt: sessionToken,
+      session: ({ session }) => ({ expires: session.expires }),
+    },
   };
 }
 

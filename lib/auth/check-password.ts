@@ -13,7 +13,15 @@ const perAddress = hourlyLimit("signin-address", () => env().SIGNIN_ATTEMPTS_PER
  * answer in the same time. Attempts count until one succeeds: an office behind one address, or someone who
  * signs in all day, is not locked out.
  */
-export async function checkPassword({ email, password, address }: { email: string; password: string; address: string }) {
+export async function checkPassword({
+  email,
+  password,
+  address,
+}: {
+  email: string;
+  password: string;
+  address: string;
+}) {
   // The address first: one that is blocked must not use up the attempts of other people's accounts.
   const addressTaken = await perAddress.take(address);
   if (!addressTaken.ok) return addressTaken;

@@ -28,7 +28,8 @@ export async function createMember({ identity, ...member }: NewMember) {
     return ok(created);
   } catch (error) {
     // The unique index decides, not a look beforehand: two sign-ups may arrive together.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return err("EMAIL_TAKEN");
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      return err("EMAIL_TAKEN");
     throw error;
   }
 }

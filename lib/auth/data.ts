@@ -12,7 +12,9 @@ export async function findViewer({ memberId, sessionVersion }: SessionClaims): P
     select: { id: true, name: true, email: true, role: true, timeZone: true, locale: true },
   });
   // The one place where an id becomes a UserId: the session was just checked.
-  return member && { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null };
+  return (
+    member && { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null }
+  );
 }
 
 export async function findSignInByEmail(email: string) {

@@ -5,7 +5,7 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Nobody's password, hashed at the same cost: checked when there is no hash, so that it takes as long. */
-const nobodysHash = 
+const nobodysHash =
   "$argon2id$v=19$m=19456,t=2,p=1$j07u+VpKy06fyreEv3x9Vw$5I3CoJ/eb1O2z88L03F+CH8G1XEXPryp05Bfxk8wLS0";
 
 /** The same word typed on different keyboards (composed or decomposed Hangul, full-width digits) is one word. */

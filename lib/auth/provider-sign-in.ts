@@ -26,7 +26,14 @@ type ProviderPerson = {
  * joined, even when the provider has verified it: Sora has not, so whoever opened that account (and knows its
  * password) may not be this person. They sign in the way they signed up.
  */
-export async function signInWithProvider({ provider, subject, name, profile, address, locale }: ProviderPerson) {
+export async function signInWithProvider({
+  provider,
+  subject,
+  name,
+  profile,
+  address,
+  locale,
+}: ProviderPerson) {
   const known = await findSignInByIdentity({ provider, subject });
   if (known?.suspendedAt) return err("SUSPENDED");
   if (known) return { ok: true } as const;
@@ -34,10 +41,13 @@ export async function signInWithProvider({ provider, subject, name, profile, add
   const taken = await signUpsPerAddress.take(address);
   if (!taken.ok) return taken;
 
-  const email = emailSchema.safeParse(verifiedEmail(provider, profile)).data ?? `${randomUUID()}@${noEmailDomain}`;
+  const email =
+    emailSchema.safeParse(verifiedEmail(provider, profile)).data ?? `${randomUUID()}@${noEmailDomain}`;
   const created = await createMember({
     email,
-    name: nameSchema.safeParse(name.slice(0, 40)).data ?? { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
+    name:
+      nameSchema.safeParse(name.slice(0, 40)).data ??
+      { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
     identity: { provider, subject },
     locale,
   });

@@ -29,7 +29,9 @@ export function enabledProviders(): ProviderId[] {
 
 export function oauthProviders() {
   const [kakao, naver, google] = providerIds.map(credentials);
-  return [kakao && Kakao(kakao), naver && Naver(naver), google && Google(google)].filter((provider) => !!provider);
+  return [kakao && Kakao(kakao), naver && Naver(naver), google && Google(google)].filter(
+    (provider) => !!provider,
+  );
 }
 
 const kakaoSchema = z.object({

@@ -42,7 +42,11 @@ export const typedPasswordSchema = z
   .min(1, code("PASSWORD_MISSING"))
   .max(1_000, code("PASSWORD_WRONG"));
 
-export const maxNameLength = 40;
+const maxNameLength = 40;
+
+/** Control characters, line breaks, marks that turn text around, and letters that look like nothing. */
+const unseen =
+  /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u115F\u1160\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF\uFFA0]/u;
 
 export const nameSchema = z
   .string(code("NAME_MISSING"))
@@ -52,15 +56,18 @@ export const nameSchema = z
       .string()
       .min(1, code("NAME_MISSING"))
       .refine((name) => Array.from(name).length <= maxNameLength, code("NAME_TOO_LONG"))
-      // Control characters, line breaks, and invisible ones that turn the text around or leave a blank name.
-      .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u.test(name), code("NAME_INVALID"))
+      .refine((name) => !unseen.test(name), code("NAME_INVALID"))
       .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), code("NAME_MISSING")),
   );
 
-export const isOwnEmail = (password: string, email: string) => password.normalize("NFKC").trim().toLowerCase() === email;
+export const isOwnEmail = (password: string, email: string) =>
+  password.normalize("NFKC").trim().toLowerCase() === email;
 
 export const signUpSchema = z
   .object({ email: emailSchema, password: passwordSchema, name: nameSchema })
-  .refine(({ email, password }) => !isOwnEmail(password, email), { path: ["password"], ...code("PASSWORD_IS_EMAIL") });
+  .refine(({ email, password }) => !isOwnEmail(password, email), {
+    path: ["password"],
+    ...code("PASSWORD_IS_EMAIL"),
+  });
 
 export const signInSchema = z.object({ email: emailSchema, password: typedPasswordSchema });

@@ -12,5 +12,10 @@ export async function startSession(claims: SessionClaims) {
 export const yearSeconds = 365 * 24 * 60 * 60;
 
 export async function rememberLocale(locale: string) {
-  (await cookies()).set(localeCookie, locale, { path: "/", maxAge: yearSeconds, sameSite: "lax", httpOnly: true });
+  (await cookies()).set(localeCookie, locale, {
+    path: "/",
+    maxAge: yearSeconds,
+    sameSite: "lax",
+    httpOnly: true,
+  });
 }

@@ -190,6 +190,17 @@ describe("Stop", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED" });
   });
 
+  test("comes by itself when the author is suspended", async () => {
+    const authorId = await writerOf("Suspended. [[model delay=10 rate=50 tokens=400]]");
+    const { stream } = await ask(authorId);
+    await prisma.member.update({ where: { id: authorId }, data: { suspendedAt: new Date() } });
+    expect((await read(stream)).end).toBe("abort");
+    expect(await requestReply({ authorId, date, tone: "T" })).toEqual({
+      ok: false,
+      error: "UNAUTHENTICATED",
+    });
+  });
+
   test("before the first word leaves an empty, stopped reply", async () => {
     const authorId = await writerOf("Hang. [[model hang]]");
     const { replyId, stream } = await ask(authorId);

@@ -21,7 +21,7 @@ export type LogLine = {
 
 /**
  * Writes what this process's replies say to their logs, and renews their leases, all in one statement.
- * Its answer also tells which replies someone asked to stop, and which this process has lost.
+ * Its answer also tells which replies must stop (their author asked, or is suspended) and which this process has lost.
  */
 class ReplyLogWriter {
   readonly #lines = new Set<LogLine>();
@@ -100,9 +100,11 @@ const seal = ({ assignment: { key, authorId, replyId, attempt }, seq, pieces }: 
 // Conflict: an earlier flush did arrive though its answer got lost; this one carries its pieces again, and more.
 const flushSql = `
   WITH held AS (
-    SELECT reply.id, reply.attempt, reply.stop_requested_at IS NOT NULL AS stop, mine.renew, mine.has_text
+    SELECT reply.id, reply.attempt, mine.renew, mine.has_text,
+           reply.stop_requested_at IS NOT NULL OR member.suspended_at IS NOT NULL AS stop
       FROM unnest($1::uuid[], $2::int[], $3::bool[], $4::bool[]) AS mine (id, attempt, renew, has_text)
       JOIN reply ON reply.id = mine.id AND reply.attempt = mine.attempt AND reply.status IN ('PENDING', 'STREAMING')
+      JOIN member ON member.id = reply.author_id
   ), renewed AS (
     UPDATE reply SET lease_until = now() + $5 * interval '1 second',
            status = CASE WHEN held.has_text THEN 'STREAMING'::"ReplyStatus" ELSE reply.status END

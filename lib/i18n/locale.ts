@@ -17,7 +17,9 @@ export function negotiateLocale(acceptLanguage: string | null): Locale {
     .split(",")
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const q = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith("q="));
+      const q = parameters
+        .map((parameter) => parameter.trim())
+        .find((parameter) => parameter.startsWith("q="));
       return { language: tag.split("-")[0], q: q ? Number(q.slice(2)) : 1 };
     })
     .filter(({ q }) => q > 0)

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { createMember } from "@/lib/auth/create-member";
+import { findViewer } from "@/lib/auth/data";
+import type { UserId } from "@/lib/auth/user-id";
+import { findDataKey } from "@/lib/crypto/data-key";
+import { prisma } from "@/lib/db";
+import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data";
+
+async function newAccount(email = `${randomUUID()}@sora.test`) {
+  const created = await createMember({
+    email,
+    name: "미나",
+    passwordHash: "first",
+    timeZone: "Asia/Seoul",
+    locale: "ko",
+  });
+  if (!created.ok) throw new Error(created.error);
+  return { email, id: created.data.id as UserId, session: { memberId: created.data.id, sessionVersion: 0 } };
+}
+
+test("a sign-up makes a member, their key and nothing more", async () => {
+  const { id, email, session } = await newAccount();
+  expect(await findViewer(session)).toEqual({
+    id,
+    email,
+    name: "미나",
+    role: "MEMBER",
+    timeZone: "Asia/Seoul",
+    locale: "ko",
+  });
+  expect(await findDataKey(id)).not.toBeNull();
+});
+
+test("an e-mail belongs to one account, also when two sign up at once", async () => {
+  const email = `${randomUUID()}@sora.test`;
+  const results = await Promise.all(
+    ["미나", "수아"].map((name) => createMember({ email, name, passwordHash: "x" })),
+  );
+  expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+  expect(await prisma.member.count({ where: { email } })).toBe(1);
+});
+
+test("signing out everywhere ends each session so far", async () => {
+  const { id, session } = await newAccount();
+  const sessionVersion = await endSessions(id);
+
+  expect(await findViewer(session)).toBeNull();
+  expect(await findViewer({ memberId: id, sessionVersion })).toMatchObject({ id });
+  expect(await getPasswordHash(id)).toBe("first");
+});
+
+test("a new password ends each session so far", async () => {
+  const { id, session } = await newAccount();
+  await endSessions(id, { passwordHash: "second" });
+  expect(await findViewer(session)).toBeNull();
+  expect(await getPasswordHash(id)).toBe("second");
+});
+
+test("a suspension ends the session, lifting it brings it back", async () => {
+  const { id, session } = await newAccount();
+  await prisma.member.update({ where: { id }, data: { suspendedAt: new Date() } });
+  expect(await findViewer(session)).toBeNull();
+  await prisma.member.update({ where: { id }, data: { suspendedAt: null } });
+  expect(await findViewer(session)).not.toBeNull();
+});
+
+test("one member's changes leave the others alone", async () => {
+  const [mine, yours] = [await newAccount(), await newAccount()];
+  await updateProfile(mine.id, { name: "바다", timeZone: "Europe/Paris" });
+  await endSessions(mine.id);
+  expect(await findViewer(yours.session)).toMatchObject({ name: "미나", timeZone: "Asia/Seoul" });
+});
+
+test("deleting a member destroys their key and everything of theirs, and only theirs", async () => {
+  const [mine, yours] = [await newAccount(), await newAccount()];
+  const sealed = Buffer.from("sealed");
+  for (const { id } of [mine, yours]) {
+    const date = new Date("2026-11-21");
+    const entry = await prisma.entry.create({ data: { authorId: id, date, body: sealed } });
+    await prisma.reply.create({ data: { entryId: entry.id, authorId: id, tone: "T", text: sealed } });
+    await prisma.identity.create({ data: { memberId: id, provider: "kakao", subject: randomUUID() } });
+  }
+
+  await deleteMember(mine.id);
+  await deleteMember(mine.id);
+
+  const left = async (id: string) => [
+    await prisma.dataKey.count({ where: { memberId: id } }),
+    await prisma.entry.count({ where: { authorId: id } }),
+    await prisma.reply.count({ where: { authorId: id } }),
+    await prisma.identity.count({ where: { memberId: id } }),
+  ];
+  expect(await findDataKey(mine.id)).toBeNull();
+  expect(await findViewer(mine.session)).toBeNull();
+  expect(await left(mine.id)).toEqual([0, 0, 0, 0]);
+  expect(await left(yours.id)).toEqual([1, 1, 1, 1]);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { safeNextPath } from "./next-path";
+
+test.each([
+  ["/diary/2026-11-21", "/diary/2026-11-21"],
+  ["/settings?saved=1#password", "/settings?saved=1#password"],
+  ["/diary/../settings", "/settings"],
+  ["/일기", "/%EC%9D%BC%EA%B8%B0"],
+])("goes on to %s", (next, path) => {
+  expect(safeNextPath(next)).toBe(path);
+});
+
+test.each([
+  "https://evil.example/diary",
+  "//evil.example",
+  "///evil.example",
+  "/\\evil.example",
+  "\\/evil.example",
+  "/.//evil.example",
+  "/%2e//evil.example",
+  "/\t/evil.example",
+  "/\n/evil.example",
+  "javascript:alert(1)",
+  "diary",
+  "",
+  " /diary",
+  "/api/auth/callback/kakao",
+  "/signin?next=/signin",
+  "/signup",
+  `/${"a".repeat(600)}`,
+  undefined,
+  ["/diary", "/settings"],
+])("stays home for %j", (next) => {
+  expect(safeNextPath(next)).toBe("/diary");
+});

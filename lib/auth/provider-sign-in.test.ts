@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { prisma } from "@/lib/db";
+import { env } from "@/lib/env";
+import { createMember } from "./create-member";
+import { findSignInByIdentity } from "./data";
+import { signInWithProvider } from "./provider-sign-in";
+import { verifiedEmail } from "./providers";
+
+const newPerson = (change: { profile?: unknown; address?: string } = {}) => ({
+  provider: "google" as const,
+  subject: randomUUID(),
+  name: "미나",
+  profile: { email: `${randomUUID()}@sora.test`, email_verified: true },
+  address: randomUUID(),
+  locale: "ko",
+  ...change,
+});
+
+const memberOf = async ({ provider, subject }: { provider: string; subject: string }) => {
+  const found = await findSignInByIdentity({ provider, subject });
+  return prisma.member.findUnique({ where: { id: found?.id ?? randomUUID() }, include: { dataKey: true } });
+};
+
+test("the first sign-in makes a member with a key, the next finds them", async () => {
+  const person = newPerson();
+  expect((await signInWithProvider(person)).ok).toBe(true);
+  const member = await memberOf(person);
+  expect(member).toMatchObject({
+    email: person.profile && (person.profile as { email: string }).email,
+    role: "MEMBER",
+  });
+  expect(member?.dataKey).not.toBeNull();
+
+  expect((await signInWithProvider(person)).ok).toBe(true);
+  expect((await memberOf(person))?.id).toBe(member?.id);
+});
+
+test("two first sign-ins at once make one member", async () => {
+  const person = newPerson();
+  const results = await Promise.all([signInWithProvider(person), signInWithProvider(person)]);
+  expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+});
+
+test("an account with the same e-mail is never taken over, verified or not", async () => {
+  const email = `${randomUUID()}@sora.test`;
+  const owner = await createMember({ email, name: "주인", passwordHash: "x" });
+
+  const verified = newPerson({ profile: { email, email_verified: true } });
+  expect(await signInWithProvider(verified)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
+  expect(await memberOf(verified)).toBeNull();
+
+  const unverified = newPerson({ profile: { email, email_verified: false } });
+  expect((await signInWithProvider(unverified)).ok).toBe(true);
+  expect((await memberOf(unverified))?.id).not.toBe(owner.ok && owner.data.id);
+});
+
+test("an e-mail the provider does not vouch for is not kept", async () => {
+  const person = newPerson({ profile: { email: "someone@else.test", email_verified: false } });
+  await signInWithProvider(person);
+  expect((await memberOf(person))?.email).toMatch(/@no-email\.invalid$/);
+});
+
+test("a suspended member does not get in", async () => {
+  const person = newPerson();
+  await signInWithProvider(person);
+  await prisma.member.update({
+    where: { id: (await memberOf(person))?.id },
+    data: { suspendedAt: new Date() },
+  });
+  expect(await signInWithProvider(person)).toEqual({ ok: false, error: "SUSPENDED" });
+});
+
+test("new accounts from one address are limited, known ones are not", async () => {
+  const address = randomUUID();
+  const first = newPerson({ address });
+  await signInWithProvider(first);
+  for (let count = 1; count < env().SIGNUPS_PER_HOUR; count++)
+    await signInWithProvider(newPerson({ address }));
+
+  expect(await signInWithProvider(newPerson({ address }))).toMatchObject({
+    ok: false,
+    error: "RATE_LIMITED",
+  });
+  expect((await signInWithProvider(first)).ok).toBe(true);
+});
+
+test("which e-mails are believed", () => {
+  const kakao = { email: "a@b.test", is_email_valid: true, is_email_verified: true };
+  expect(verifiedEmail("kakao", { kakao_account: kakao })).toBe("a@b.test");
+  expect(verifiedEmail("kakao", { kakao_account: { ...kakao, is_email_verified: false } })).toBeNull();
+  expect(verifiedEmail("kakao", { kakao_account: { ...kakao, is_email_valid: false } })).toBeNull();
+  expect(verifiedEmail("google", { email: "a@b.test", email_verified: true })).toBe("a@b.test");
+  expect(verifiedEmail("google", { email: "a@b.test" })).toBeNull();
+  expect(verifiedEmail("naver", { response: { email: "a@b.test" } })).toBeNull();
+});
