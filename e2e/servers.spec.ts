@@ -7,6 +7,7 @@ import type { Page } from "@playwright/test";
 import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
 import { cookieHeader, expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
 import { startModelServer } from "./support/model/server.ts";
+import { openLink } from "./support/cut-link.ts";
 import { OwnServer } from "./support/own-server.ts";
 
 // Servers of its own, that are killed: one after the other, on one database and one model that stay.
@@ -31,7 +32,7 @@ test.afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-async function startServer(): Promise<OwnServer> {
+async function startServer(settings: Record<string, string> = {}): Promise<OwnServer> {
   const server = await OwnServer.start({
     DATABASE_URL: postgres.urlOf("sora"),
     OPENAI_BASE_URL: `${model.url}/v1`,
@@ -40,6 +41,7 @@ async function startServer(): Promise<OwnServer> {
     HOST: "127.0.0.1",
     DATA_DIR: dir,
     RUNNING_REPLIES_PER_MEMBER: "10",
+    ...settings,
   });
   servers.push(server);
   return server;
@@ -170,4 +172,33 @@ test("a server that is asked to stop ends its running reply first, and tells its
     expect.objectContaining({ status: "DONE", text }),
   ]);
   await two.stop();
+});
+
+test("the database goes away in mid-reply: the reader notices nothing, and the reply is saved when it is back", async ({
+  page,
+}) => {
+  const link = await openLink(postgres.port);
+  const throughLink = new URL(postgres.urlOf("sora"));
+  throughLink.port = String(link.port);
+  const one = await startServer({ DATABASE_URL: throughLink.href });
+  const call = await signUpAt(page, one);
+  await write(call, one, "2026-11-08", "Outage. [[model delay=10 rate=40 tokens=100]]");
+  const reading = ask(call, one, "2026-11-08", "T").then(readAll);
+  await expect.poll(async () => (await repliesOf(call, one, "2026-11-08"))[0]?.status).toBe("STREAMING");
+
+  link.cut();
+  expect((await call(one, "/api/health")).status).toBe(503);
+  const refused = await write(call, one, "2026-11-08", "not now");
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("5");
+  link.mend();
+
+  const { text, attempts, raw } = await reading;
+  expect(raw).toContain('{"type":"finish"}');
+  expect(attempts).toHaveLength(1);
+  expect(await repliesOf(call, one, "2026-11-08")).toEqual([
+    expect.objectContaining({ status: "DONE", text }),
+  ]);
+  await one.stop();
+  await link.close();
 });
