@@ -2,9 +2,9 @@ import "server-only";
 
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
 import { registerKeys } from "./crypto/key-registry.ts";
-import { workWatchReplyJobs } from "./diary/watch-reply-job.ts";
+import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
-import { jobQueue, stopJobQueue } from "./jobs/queue.ts";
+import { jobQueue } from "./jobs/queue.ts";
 import { processWide } from "./process-wide.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
@@ -13,12 +13,13 @@ export function startServer(): Promise<void> {
     try {
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
       await registerKeys();
-      await workWatchReplyJobs(await jobQueue());
+      const jobs = await jobQueue();
+      await workWatchReplyJobs(jobs);
+      // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
+      process.once("SIGTERM", () => void stopWatchReplyJobs(jobs));
     } catch (error) {
       console.error(`Sora cannot start: ${error instanceof Error ? error.message : String(error)}`);
       process.exit(1);
     }
-    // Next drains its requests and running replies by itself; no new work is taken meanwhile.
-    process.once("SIGTERM", () => void stopJobQueue());
   });
 }

@@ -5,7 +5,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
-import { jobQueue, stopJobQueue } from "../jobs/queue.ts";
+import { jobQueue } from "../jobs/queue.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
 import { listReplies, sealPieces } from "./reply-data.ts";
@@ -18,7 +18,7 @@ import { writeReply } from "./write-reply.ts";
 const date = "2026-11-21";
 
 beforeAll(async () => workWatchReplyJobs(await jobQueue()));
-afterAll(() => stopJobQueue());
+afterAll(async () => (await jobQueue()).stop());
 
 /** A member with a page. `[[model …]]` tells the stand-in model how to behave for this page. */
 async function writerOf(body: string): Promise<UserId> {

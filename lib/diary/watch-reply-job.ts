@@ -36,3 +36,8 @@ export async function workWatchReplyJobs(jobs: PgBoss): Promise<void> {
     },
   );
 }
+
+/** Takes no further replies over. Jobs can still be queued: replies are accepted until the server is gone. */
+export async function stopWatchReplyJobs(jobs: PgBoss): Promise<void> {
+  await jobs.offWork(watchReplyQueue);
+}

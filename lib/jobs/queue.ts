@@ -28,9 +28,3 @@ async function start(): Promise<PgBoss> {
   await boss.start();
   return boss;
 }
-
-/** Takes no further jobs and lets the running ones end. */
-export async function stopJobQueue(): Promise<void> {
-  const boss = await state.boss;
-  await boss?.stop({ graceful: true, timeout: 5000 });
-}
