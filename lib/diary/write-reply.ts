@@ -85,9 +85,8 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     clearTimeout(timer);
     timings.totalMs = Math.round(performance.now() - startedAt);
     await replyLog.finish(line);
-    const ending = endingOf(outcome, end.signal);
-    // What was said, unless the model ended well: then it is the model's own word for it.
-    const plain = (ending?.status === "DONE" && outcome.text) || pieces.join("");
+    const plain = pieces.join("");
+    const ending = endingOf(outcome, plain, end.signal);
     const { finishReason, usage } = outcome;
     const saved = { ...timings, text: { key: assignment.key, plain }, finishReason, usage };
     const isSettled = ending !== null && (await settleStubbornly({ ...assignment, ...ending, ...saved }));
@@ -107,7 +106,11 @@ function tellEnd(assignment: Assignment, ending: Ending | null): void {
 }
 
 /** How a reply ends, or null when it is no longer this process's to end. */
-function endingOf(outcome: ModelOutcome, signal: AbortSignal): (Ending & { failure?: ReplyFailure }) | null {
+function endingOf(
+  outcome: ModelOutcome,
+  text: string,
+  signal: AbortSignal,
+): (Ending & { failure?: ReplyFailure }) | null {
   if (outcome.finishReason === undefined || outcome.failure) {
     const reason: EndReason | undefined = signal.aborted ? signal.reason : undefined;
     if (reason === "LOST") return null;
@@ -118,55 +121,51 @@ function endingOf(outcome: ModelOutcome, signal: AbortSignal): (Ending & { failu
   if (outcome.failure) return { status: "FAILED", failure: outcome.failure };
   if (outcome.finishReason === "content-filter") return { status: "FAILED", failure: "MODEL_REFUSED" };
   const isWhole = outcome.finishReason === "stop" || outcome.finishReason === "length";
-  return isWhole && outcome.text?.trim()
-    ? { status: "DONE" }
-    : { status: "FAILED", failure: "MODEL_GARBLED" };
+  return isWhole && text.trim() ? { status: "DONE" } : { status: "FAILED", failure: "MODEL_GARBLED" };
 }
 
-type ModelOutcome = Pick<Settlement, "finishReason" | "usage"> & { text?: string; failure?: ReplyFailure };
+type ModelOutcome = Pick<Settlement, "finishReason" | "usage"> & { failure?: ReplyFailure };
 
 /** Calls the model, and again while it has said nothing and another try may help. Never rejects for the model's sake. */
 async function askModel(
-  assignment: Assignment,
+  { tone, name, date, body }: Assignment,
   say: (piece: string) => void,
   signal: AbortSignal,
 ): Promise<ModelOutcome> {
-  const { tone, name, date, body } = assignment;
+  let hasSpoken = false;
+  const onText = (piece: string) => {
+    hasSpoken = true;
+    say(piece);
+  };
+
   for (let tries = 0; ; tries += 1) {
-    let hasSpoken = false;
-    let ended: Pick<ModelOutcome, "text" | "finishReason" | "usage"> = {};
+    let ended: ModelOutcome = {};
     let error: unknown;
     try {
       const { stream } = streamText({
-        model: replyModel(),
+        model: replyModel(onText),
         instructions: replyInstructions({ tone, name, body }),
         prompt: replyPrompt({ date, body }),
         maxOutputTokens,
         maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
         abortSignal: signal,
-        // The model's own end: it has the whole text and why it ended. A cut connection calls neither of these.
-        onEnd: ({ text, finishReason, usage }) => {
-          ended = { text, finishReason, usage };
+        // The model's own end, and why. A cut connection calls neither of these: the reading below throws.
+        onEnd: ({ finishReason, usage }) => {
+          ended = { finishReason, usage };
         },
         onError: (event) => {
           error ??= event.error;
         },
       });
-      for await (const part of stream) {
-        if (part.type !== "text-delta" || part.text === "") continue;
-        hasSpoken = true;
-        say(part.text);
-      }
+      // All that comes here are beginnings, ends and errors. Nothing that follows an error can make it good.
+      for await (const part of stream) if (part.type === "error") break;
     } catch (thrown) {
       error ??= thrown;
     }
 
-    if (signal.aborted && !ended.finishReason) return {};
-    if (error === undefined) return ended;
+    if (error === undefined || (signal.aborted && !ended.finishReason)) return ended;
     const failure = modelFailure(error);
-    const isLastTry = hasSpoken || tries === maxRetries || !isRetryable(error);
-    // The partial text is kept as it was said; a finish reason after an error is not an end.
-    if (isLastTry) return { finishReason: ended.finishReason, usage: ended.usage, failure };
+    if (hasSpoken || tries === maxRetries || !isRetryable(error)) return { ...ended, failure };
     await wait(retryAfterMs(error) ?? backoffMs[tries], undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { failure };
   }
