@@ -1,7 +1,7 @@
 // npm run build — and what `npm start` does when the sources are not those of the last build.
 import { once } from "node:events";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { spawnNext } from "./child-process.ts";
@@ -15,16 +15,12 @@ const sources = ["{app,components,lib,messages,public}/**/*", "prisma/schema.pri
 const notBuilt = ["lib/generated/**", "**/*.test.{ts,tsx}", "{vitest,playwright,prisma}.config.ts", "*.d.ts"];
 
 function hashSources(): string {
-  const files = globSync(sources, { cwd: projectPath(""), exclude: notBuilt, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`)
-    .sort();
+  const files = globSync(sources, { cwd: projectPath(""), exclude: notBuilt }).sort();
   const hash = createHash("sha256");
-  for (const file of files)
-    hash
-      .update(file.slice(projectPath("").length))
-      .update("\0")
-      .update(readFileSync(file));
+  for (const file of files) {
+    const path = projectPath(file);
+    if (statSync(path).isFile()) hash.update(`${file}\0`).update(readFileSync(path));
+  }
   return hash.digest("hex");
 }
 
@@ -56,25 +52,22 @@ async function build(onSpawn: (child: ChildProcess) => void) {
 }
 
 /** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
-export async function ensureBuild({
-  onBuild,
-  onSpawn,
-}: {
-  onBuild: () => void;
-  onSpawn: (child: ChildProcess) => void;
-}) {
+export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () => {}) {
   const locks = projectPath("node_modules/.cache");
   mkdirSync(locks, { recursive: true });
-  await withFileLock(`${locks}/sora-build-${basename(distDir)}.lock`, async () => {
+  const work = async () => {
     if (isBuilt()) return;
-    onBuild();
+    console.log("Building Sora. This takes a minute, once …");
     await build(onSpawn);
-  });
+  };
+  const onWait = () => console.log("Another server of this folder is building …");
+  await withFileLock(`${locks}/sora-build-${basename(distDir)}.lock`, work, onWait);
 }
 
 if (import.meta.main) {
   try {
-    await ensureBuild({ onBuild: () => {}, onSpawn: () => {} });
+    await ensureBuild();
+    console.log(`The build is in ${distDir}.`);
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;

@@ -13,7 +13,8 @@ function run(command: string, args: string[]) {
   return spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 300_000 }).status === 0;
 }
 
-const playwright = (...args: string[]) => run(process.execPath, [projectPath("node_modules/.bin/playwright"), ...args]);
+const playwright = (...args: string[]) =>
+  run(process.execPath, [projectPath("node_modules/.bin/playwright"), ...args]);
 
 async function launches(executablePath: string): Promise<boolean> {
   try {
@@ -46,7 +47,13 @@ function installPackage(): string | undefined {
 }
 
 async function findBrowser(): Promise<string | null> {
-  const ways = [() => process.env.CHROMIUM, () => chromium.executablePath(), downloadOwn, systemBrowser, installPackage];
+  const ways = [
+    () => process.env.CHROMIUM,
+    () => chromium.executablePath(),
+    downloadOwn,
+    systemBrowser,
+    installPackage,
+  ];
   for (const way of ways) {
     const path = await way();
     if (path && existsSync(path) && (await launches(path))) return path;

@@ -1,10 +1,10 @@
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const heartbeatMs = 2_000;
 const staleAfterMs = 30_000;
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -24,12 +24,25 @@ function tryLock(path: string): boolean {
 }
 
 /** A holder killed outright leaves its file behind; a reused process id is told by the missing heartbeat. */
+function isStale(path: string): boolean {
+  try {
+    const pid = Number(readFileSync(path, "utf8"));
+    return Date.now() - statSync(path).mtimeMs > staleAfterMs || (pid > 0 && !isAlive(pid));
+  } catch {
+    return false; // given back meanwhile
+  }
+}
+
 function removeStaleLock(path: string) {
-  const holder = statSync(path, { throwIfNoEntry: false });
-  if (!holder) return;
-  const pid = Number(readFileSync(path, "utf8"));
-  const isStale = Date.now() - holder.mtimeMs > staleAfterMs || (pid > 0 && !isAlive(pid));
-  if (isStale) rmSync(path, { force: true });
+  if (!isStale(path)) return;
+  // One remover at a time, and looking again: of two, the second would remove the lock that the first then took.
+  const remover = `${path}.stale`;
+  if (!tryLock(remover)) {
+    if (isStale(remover)) rmSync(remover, { force: true });
+    return;
+  }
+  if (isStale(path)) rmSync(path, { force: true });
+  rmSync(remover, { force: true });
 }
 
 /** Runs `work` in one process at a time. `onWait` is called once when another process holds the lock. */
@@ -41,7 +54,8 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>, onWa
     hasWaited = true;
     await sleep(100);
   }
-  const heartbeat = setInterval(() => utimesSync(path, new Date(), new Date()), heartbeatMs);
+  const touch = () => utimes(path, new Date(), new Date(), () => {});
+  const heartbeat = setInterval(touch, heartbeatMs);
   try {
     return await work();
   } finally {

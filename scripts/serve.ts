@@ -59,7 +59,9 @@ async function openDatabase({ usesEmbeddedDatabase, env, dataDir, secrets }: Sta
 
 async function openModel({ usesSampleModel }: StartSettings) {
   if (!usesSampleModel) return;
-  const model = await startModelServer(modelSettings({ ...process.env, MODEL_PORT: process.env.MODEL_PORT || "0" }));
+  const model = await startModelServer(
+    modelSettings({ ...process.env, MODEL_PORT: process.env.MODEL_PORT || "0" }),
+  );
   shutdown.add({ stop: () => model.close() });
   process.env.OPENAI_BASE_URL = `${model.url}/v1`;
 }
@@ -74,13 +76,10 @@ async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase }: Star
 }
 
 async function build() {
-  const building = { stop: async () => {}, kill: () => {} };
+  const building = { stop: async () => {} };
   shutdown.add(building);
-  await ensureBuild({
-    onBuild: () => console.log("Building Sora. This takes a minute, once …"),
-    onSpawn: (child) => {
-      building.stop = async () => killGroup(child);
-    },
+  await ensureBuild((child) => {
+    building.stop = async () => killGroup(child);
   });
   shutdown.remove(building);
 }

@@ -1,3 +1,5 @@
+import { onNpmGone } from "./npm-parents.ts";
+
 type Part = {
   stop(): Promise<void>;
   /** Ends it without waiting, when a person has asked twice. */
@@ -5,6 +7,7 @@ type Part = {
 };
 
 const afterFailureMs = 10_000;
+const explainAfterMs = 1_500;
 
 /** Stops what was started, the last first, once: at a signal, or when something failed. */
 export class Shutdown {
@@ -27,6 +30,7 @@ export class Shutdown {
   onSignals() {
     // The terminal closing is a SIGHUP.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#asked());
+    onNpmGone(() => this.#hasBegun || this.#asked());
   }
 
   fail(message: string) {
@@ -42,7 +46,10 @@ export class Shutdown {
       this.#kill();
       return;
     }
-    console.log("Stopping. Replies being written are finished first; Ctrl-C again does not wait for them.");
+    console.log("Stopping …");
+    const explain = () =>
+      console.log("Replies being written are finished first. Ctrl-C again does not wait for them.");
+    setTimeout(explain, explainAfterMs).unref();
     void this.#stopAll(0);
   }
 

@@ -1,17 +1,22 @@
 // For a whole run: one PostgreSQL with a migrated database for each worker, and one stand-in model server.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { deployMigrations } from "../../../scripts/migrate.ts";
 import { type Postgres, createDatabase, startPostgres } from "../../../scripts/postgres.ts";
+import { projectPath } from "../../../scripts/project.ts";
 import { startModelServer } from "../model/server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The server's address; a worker's database is `sora_test_N`. */
     postgresUrl: string;
+    /** For what a test starts: swept when the run has ended, in whatever way. */
+    testDir: string;
   }
 }
 
@@ -33,6 +38,7 @@ async function createWorkerDatabases(postgres: Postgres, count: number) {
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), "sora-test-"));
   chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
+  const sweeper = fork(projectPath("e2e/support/vitest/sweep.ts"), [dir], { detached: true, execArgv: [] });
   const postgres = await startPostgres({
     dir: join(dir, "postgres"),
     password: "test",
@@ -42,6 +48,7 @@ export default async function setup(project: TestProject) {
   await createWorkerDatabases(postgres, project.vitest.config.maxWorkers);
 
   project.provide("postgresUrl", postgres.urlOf(""));
+  project.provide("testDir", dir);
   // Workers inherit these; no setting of the person who runs the tests may reach them.
   Object.assign(process.env, {
     AUTH_SECRET: "a secret for tests only, never used elsewhere",
@@ -56,7 +63,7 @@ export default async function setup(project: TestProject) {
 
   return async () => {
     await model.close();
-    await postgres.stop();
-    rmSync(dir, { recursive: true, force: true });
+    sweeper.disconnect();
+    await once(sweeper, "exit");
   };
 }

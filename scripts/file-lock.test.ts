@@ -1,0 +1,39 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { withFileLock } from "./file-lock";
+
+let dir: string;
+let lock: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "sora-lock-"));
+  lock = join(dir, "lock");
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+it("lets one at a time in, and leaves nothing behind", async () => {
+  let inside = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++inside);
+    await sleep(20);
+    inside -= 1;
+  };
+  await Promise.all([1, 2, 3].map(() => withFileLock(lock, work)));
+  expect(most).toBe(1);
+  expect(existsSync(lock)).toBe(false);
+});
+
+it("is free again after work that failed", async () => {
+  await expect(withFileLock(lock, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await withFileLock(lock, async () => "yes")).toBe("yes");
+});
+
+it("passes over the lock of a process that was killed", async () => {
+  const noProcessHasThisId = 4_194_305;
+  writeFileSync(lock, String(noProcessHasThisId));
+  expect(await withFileLock(lock, async () => "in")).toBe("in");
+});

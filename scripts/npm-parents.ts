@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import { isAlive } from "./file-lock.ts";
+
+const checkEveryMs = 500;
+
+function ps(format: string, pid: number): string {
+  try {
+    return execFileSync("ps", ["-o", `${format}=`, "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return ""; // no such process, or no `ps` here
+  }
+}
+
+/** npm, which is our parent or, where its shell does not make room for us, our parent's parent. */
+function findNpm(): number | null {
+  const ancestors = [process.ppid, Number(ps("ppid", process.ppid))];
+  return ancestors.find((pid) => pid && /^npm\b|\/npm(-cli\.js)?\b/.test(ps("args", pid))) ?? null;
+}
+
+/**
+ * Calls back when the `npm run` that started this process is gone. npm passes a SIGTERM on to its shell only, and
+ * the shell ends without telling us.
+ */
+export function onNpmGone(callback: () => void) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const npm = findNpm();
+  const timer = setInterval(() => {
+    if (process.ppid === parent && (npm === null || isAlive(npm))) return;
+    clearInterval(timer);
+    callback();
+  }, checkEveryMs);
+  timer.unref();
+}

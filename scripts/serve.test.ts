@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { freePort } from "./ports";
+import { projectPath } from "./project";
+
+let dataDir: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "sora-serve-"));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+/** Starts Sora where it can not start, and returns what it says. */
+async function startInVain(settings: Record<string, string>) {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [projectPath("scripts/serve.ts"), "start"], {
+    // Empty, so that a .env file of the person who runs the tests does not fill it in.
+    env: { PATH, HOME, NODE_ENV: "test", DATABASE_URL: "", DATA_DIR: dataDir, ...settings },
+  });
+  let said = "";
+  child.stdout.on("data", (text: Buffer) => (said += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (said += text.toString()));
+  const [exitCode] = await once(child, "close");
+  return { said: said.trim(), exitCode };
+}
+
+it("says which port is taken, before it starts anything", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const { said, exitCode } = await startInVain({ PORT: String(port) });
+  other.close();
+  expect(said).toBe(
+    `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+  );
+  expect(exitCode).toBe(1);
+  expect(readdirSync(dataDir)).toEqual(["secrets.json"]);
+});
+
+it("says which settings are bad", async () => {
+  const { said, exitCode } = await startInVain({ REPLIES_PER_DAY: "many", OPENAI_BASE_URL: "ollama" });
+  expect(said.split("\n")).toEqual([
+    "OPENAI_BASE_URL: must be an http or https address",
+    "REPLIES_PER_DAY: must be a whole number from 1 to 1000000",
+  ]);
+  expect(exitCode).toBe(1);
+});
+
+it("says that the database cannot be reached, without its password", async () => {
+  const DATABASE_URL = `postgresql://sora:hunter2@127.0.0.1:${await freePort()}/sora`;
+  const { said, exitCode } = await startInVain({ DATABASE_URL, PORT: String(await freePort()) });
+  expect(said).toMatch(/^DATABASE_URL: the database cannot be reached \(connect ECONNREFUSED [^\n]+$/);
+  expect(said).not.toContain("hunter2");
+  expect(exitCode).toBe(1);
+});
