@@ -42,7 +42,8 @@ export function modelFetch(options: Options): typeof fetch {
         signal: init?.signal ?? undefined,
       });
 
-      const giveUp = () => request.destroy(new ModelTimeoutError("the model server is silent"));
+      let broken: { destroy(error: Error): unknown } = request;
+      const giveUp = () => broken.destroy(new ModelTimeoutError("the model server is silent"));
       let silence = setTimeout(giveUp, options.firstChunkMs);
       const onBytes = () => {
         clearTimeout(silence);
@@ -51,6 +52,7 @@ export function modelFetch(options: Options): typeof fetch {
       request.on("close", () => clearTimeout(silence));
       request.on("error", (error) => reject(asFetchError(error)));
       request.on("response", (response) => {
+        broken = response; // from here on, only the response's own error reaches its reader
         response.on("data", onBytes);
         resolve(toResponse(response, options));
       });

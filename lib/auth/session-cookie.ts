@@ -34,7 +34,7 @@ type Payload = JWT & { iat: number; exp: number };
  * Opened tokens, oldest first: opening one costs half a millisecond of every request and gives the same answer
  * each time. What it answers is still only a claim, checked against the database by getViewer().
  */
-const opened = new Map<string, Payload>();
+const opened = processWide("opened-sessions", () => new Map<string, Payload>());
 const maxOpened = 2_000;
 
 async function openCookie(headers: Headers, cookies: CookieReader): Promise<Payload | null> {

@@ -230,6 +230,23 @@ describe("a model that fails", () => {
     expect(await logRows(replyId)).toBe(0);
   });
 
+  test.each([
+    ["never answers", "hang", { MODEL_FIRST_CHUNK_SECONDS: 0.2 }, ""],
+    ["falls silent midway", "rate=200 hang=12", { MODEL_CHUNK_GAP_SECONDS: 0.2 }, "some"],
+    ["takes all day", "rate=40 tokens=400", { MODEL_TOTAL_SECONDS: 0.5 }, "some"],
+  ])("%s: FAILED when patience is over, after one call", async (_, behaviour, patience, written) => {
+    const before = { ...env() };
+    Object.assign(env(), patience);
+    const authorId = await writerOf(`Silence. [[model delay=5 ${behaviour}]]`);
+    const { stream } = await ask(authorId);
+    const { text, end } = await read(stream);
+    Object.assign(env(), before);
+    expect(end).toBe("MODEL_TIMEOUT");
+    expect(text.length > 0).toBe(written === "some");
+    expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure: "MODEL_TIMEOUT", text });
+    expect(await modelCalls(authorId)).toBe(1);
+  });
+
   test("is asked again, twice, before its first word", async () => {
     const authorId = await writerOf("Retry. [[model delay=5 rate=400 status=503 retry-after=0 times=2]]");
     const { stream } = await ask(authorId);
