@@ -16,8 +16,12 @@ export default async function LandingPage() {
   return (
     <>
       <section className="wrap grid animate-rise justify-items-center pt-14 pb-8 text-center sm:pt-24 sm:pb-12">
-        <h1 className="font-serif text-display tracking-[-0.02em]">{t.rich("title", { br: () => <br /> })}</h1>
-        <p className="mt-5 max-w-[26rem] text-[1.0625rem] leading-[1.8] text-ink-soft">{t("lead")}</p>
+        <h1 className="font-serif text-display tracking-[-0.02em]">
+          {t.rich("title", { br: () => <br /> })}
+        </h1>
+        <p className="mt-5 max-w-[30rem] text-[1.0625rem] leading-[1.8] text-balance text-ink-soft">
+          {t("lead")}
+        </p>
         <div className="mt-8 flex flex-wrap justify-center gap-2.5">
           <LinkButton href="/signup" size="lg">
             {t("start")}
@@ -29,7 +33,7 @@ export default async function LandingPage() {
         {env().SORA_DEMO && <DemoAccounts />}
       </section>
 
-      <Sea className="h-60 sm:h-75" />
+      <Sea isMoving className="h-60 sm:h-75" />
 
       <section className="bg-sunk pt-10 pb-20 sm:pt-14 sm:pb-28">
         <div className="wrap">
@@ -39,7 +43,7 @@ export default async function LandingPage() {
         </div>
       </section>
 
-      <section className="wrap grid gap-10 py-20 sm:grid-cols-3 sm:gap-8 sm:py-28">
+      <section className="wrap grid gap-10 py-20 sm:grid-cols-3 sm:gap-8 sm:py-24">
         {points.map((point) => (
           <div key={point}>
             <h2 className="font-serif text-xl">{t(`points.${point}.title`)}</h2>
@@ -49,13 +53,12 @@ export default async function LandingPage() {
       </section>
 
       <div className="horizon" />
-      <section className="wrap grid justify-items-center gap-7 py-20 text-center sm:py-28">
+      <section className="wrap grid justify-items-center gap-7 py-20 text-center sm:py-24">
         <h2 className="font-serif text-title">{t("close")}</h2>
         <LinkButton href="/signup" size="lg">
           {t("start")}
         </LinkButton>
       </section>
-      <div className="horizon" />
     </>
   );
 }

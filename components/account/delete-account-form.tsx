@@ -6,20 +6,21 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { deleteAccountAction } from "@/lib/account/actions";
-import { useAccountErrors } from "./use-account-errors";
+import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
 
 /** Folded away until asked for; works without script. */
 export function DeleteAccountForm({ phrase }: { phrase: string }) {
   const t = useTranslations("settings.delete");
   const [state, action] = useActionState(deleteAccountAction, {});
   const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
 
   return (
     <details open={state.fields ? true : undefined} className="group">
       <summary className={buttonStyles({ variant: "danger", className: "list-none group-open:hidden" })}>
         {t("open")}
       </summary>
-      <form action={action} noValidate className="grid gap-5">
+      <form ref={form} action={action} noValidate className="grid gap-5">
         <TextField
           name="confirmation"
           autoComplete="off"

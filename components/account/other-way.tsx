@@ -1,7 +1,17 @@
 import Link from "next/link";
 
 /** From sign-in to sign-up and back, keeping where the person was going. */
-export function OtherWay({ text, link, href, nextPath }: { text: string; link: string; href: string; nextPath: string }) {
+export function OtherWay({
+  text,
+  link,
+  href,
+  nextPath,
+}: {
+  text: string;
+  link: string;
+  href: string;
+  nextPath: string;
+}) {
   return (
     <p className="mt-8 text-center text-[0.9375rem] text-ink-soft">
       {text}{" "}

@@ -6,15 +6,16 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { changePasswordAction } from "@/lib/account/actions";
-import { useAccountErrors } from "./use-account-errors";
+import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
 
 export function PasswordForm() {
   const t = useTranslations();
   const [state, action] = useActionState(changePasswordAction, {});
   const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
 
   return (
-    <form action={action} noValidate className="grid gap-5">
+    <form ref={form} action={action} noValidate className="grid gap-5">
       {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       {state.isDone && <NoticeBox kind="done">{t("settings.password.done")}</NoticeBox>}
       <PasswordField

@@ -1,30 +1,46 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useState, useSyncExternalStore, startTransition, type ReactNode, type SubmitEvent } from "react";
+import {
+  useActionState,
+  useState,
+  useSyncExternalStore,
+  startTransition,
+  type ReactNode,
+  type SubmitEvent,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { updateProfileAction } from "@/lib/account/actions";
-import { useAccountErrors } from "./use-account-errors";
+import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
 
 /** `children`: the time zones as options, named by the server (browsers know different lists). */
-export function ProfileForm({ name, timeZone, children }: { name: string; timeZone: string; children: ReactNode }) {
+export function ProfileForm({
+  name,
+  timeZone,
+  children,
+}: {
+  name: string;
+  timeZone: string;
+  children: ReactNode;
+}) {
   const t = useTranslations();
   const [state, action, isPending] = useActionState(updateProfileAction, {});
   const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
   const [zone, setZone] = useState(timeZone);
   const deviceZone = useDeviceTimeZone();
 
   // Not React's own submit: that one resets the form afterwards, and a select falls back to its first option.
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => action(form));
+    const sent = new FormData(event.currentTarget);
+    startTransition(() => action(sent));
   }
 
   return (
-    <form action={action} onSubmit={submit} noValidate className="grid gap-5">
+    <form ref={form} action={action} onSubmit={submit} noValidate className="grid gap-5">
       <TextField
         name="name"
         autoComplete="nickname"
@@ -67,5 +83,9 @@ const never = () => () => {};
 
 /** Null on the server and until the page is live, so that both write the same page. */
 function useDeviceTimeZone() {
-  return useSyncExternalStore(never, () => Intl.DateTimeFormat().resolvedOptions().timeZone, () => null);
+  return useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => null,
+  );
 }

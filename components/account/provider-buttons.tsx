@@ -3,7 +3,13 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { signInWithProviderAction } from "@/lib/auth/actions";
 import type { ProviderId } from "@/lib/auth/provider-ids";
 
-export async function ProviderButtons({ providers, nextPath }: { providers: ProviderId[]; nextPath: string }) {
+export async function ProviderButtons({
+  providers,
+  nextPath,
+}: {
+  providers: ProviderId[];
+  nextPath: string;
+}) {
   const t = await getTranslations("auth");
   if (providers.length === 0) return null;
 

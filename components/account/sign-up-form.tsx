@@ -7,15 +7,16 @@ import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { signUpAction } from "@/lib/auth/actions";
-import { useAccountErrors } from "./use-account-errors";
+import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
 
 export function SignUpForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations();
   const [state, action] = useActionState(signUpAction, {});
   const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
 
   return (
-    <form action={action} noValidate className="grid gap-5">
+    <form ref={form} action={action} noValidate className="grid gap-5">
       {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
       <input type="hidden" name="timeZone" ref={fillInTimeZone} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { FormState } from "@/lib/auth/form-state";
 
 /** The sentences for a form's errors. */
@@ -13,6 +14,16 @@ export function useAccountErrors(state: FormState) {
       return error && t(error);
     },
     /** About the form as a whole. */
-    form: state.form && t(state.form.error, { minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60) }),
+    form:
+      state.form && t(state.form.error, { minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60) }),
   };
+}
+
+/** For the form: after it came back with errors, the first field that has one gets the focus. */
+export function useFirstErrorFocus(state: FormState) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [state]);
+  return form;
 }

@@ -157,7 +157,7 @@ test("takes the other page when the writer says so, and theirs can be put back",
   server.put("다른 기기의 글");
   keeper.type("내 글");
   await keeper.flush();
-  keeper.useTheirs();
+  keeper.takeTheirs();
   expect(keeper.getSnapshot().text).toBe("다른 기기의 글");
   expect(store.kept).toBeNull();
   keeper.rewrite("내 글");
@@ -240,11 +240,33 @@ test("sends the last words when the page goes away, and not a second save beside
 
 test("follows a page changed elsewhere only while nobody writes here", () => {
   const { keeper } = open({ entry: page("처음", 1) });
-  keeper.refresh(page("휴대폰에서", 2));
+  const refresh = (entry: Entry) => keeper.refresh(entry, keeper.getSnapshot().saved);
+  refresh(page("휴대폰에서", 2));
   expect(keeper.getSnapshot()).toMatchObject({ text: "휴대폰에서", revision: 1 });
   keeper.type("휴대폰에서, 그리고");
-  keeper.refresh(page("또 다른", 3));
+  refresh(page("또 다른", 3));
   expect(keeper.getSnapshot().text).toBe("휴대폰에서, 그리고");
+});
+
+test("an old look at the page does not undo a save that came between", async () => {
+  const { keeper } = open({ entry: page("처음", 1) });
+  const seen = keeper.getSnapshot().saved;
+  keeper.type("처음, 그리고");
+  await keeper.flush();
+  keeper.refresh(page("처음", 1), seen);
+  expect(keeper.getSnapshot().text).toBe("처음, 그리고");
+});
+
+test("saves nothing while it is paused, and goes on afterwards", async () => {
+  const { keeper, save } = open({ entry: page("처음", 1) });
+  keeper.type("처음과 끝");
+  await keeper.pause();
+  keeper.leave();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(save).not.toHaveBeenCalled();
+  keeper.resume();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(save).toHaveBeenCalledTimes(1);
 });
 
 test("a page with carriage returns is not taken for a change", () => {

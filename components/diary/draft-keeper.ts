@@ -43,6 +43,7 @@ export class DraftKeeper {
   #inFlight: Promise<void> | null = null;
   #unsavedSince = 0;
   #failures = 0;
+  #isPaused = false;
 
   constructor({ entry, store, save }: { entry: Entry | null; store: DraftStore; save: Save }) {
     this.#draft = { ...openDraft(entry), isKept: true };
@@ -76,9 +77,9 @@ export class DraftKeeper {
     this.#change(rewritten(this.#draft, text));
   }
 
-  /** The page as the server has it now, unless the writer is ahead of it. */
-  refresh(entry: Entry | null): void {
-    this.#set(refreshed(this.#draft, entry));
+  /** The page as the server has it now, unless the writer is ahead of it. `seen`: what was known when it was asked. */
+  refresh(entry: Entry | null, seen: Entry | null): void {
+    if (seen === this.#draft.saved) this.#set(refreshed(this.#draft, entry));
   }
 
   keepMine(): Promise<boolean> {
@@ -86,13 +87,13 @@ export class DraftKeeper {
     return this.flush();
   }
 
-  useTheirs(): void {
+  takeTheirs(): void {
     this.#change(tookTheirs(this.#draft));
   }
 
   /** Saves now. True when the server has the page exactly as it stands here. */
   async flush(): Promise<boolean> {
-    while (canSave(this.#draft) || this.#inFlight) {
+    while (this.#canSave || this.#inFlight) {
       await this.#saveOnce();
       if (this.#draft.status !== "resting") return false;
     }
@@ -108,20 +109,36 @@ export class DraftKeeper {
   /** The page goes away: what is unsaved is sent on its way, without waiting for the answer. */
   leave(): void {
     // With a save under way a second one would contradict it; the browser keeps the words until the next visit.
-    if (canSave(this.#draft) && !this.#inFlight) void this.#saveOnce({ isLeaving: true });
+    if (this.#canSave && !this.#inFlight) void this.#saveOnce({ isLeaving: true });
   }
 
-  /** Stops saving by itself. What is under way still arrives. */
-  rest(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  /** Saves nothing until `resume`. Resolves when nothing is under way any more. */
+  async pause(): Promise<void> {
+    this.#isPaused = true;
+    this.#rest();
+    await this.#inFlight;
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#schedule();
   }
 
   /** The page was deleted: begins again with an empty one. */
   clear(): void {
-    this.rest();
+    this.#rest();
+    this.#isPaused = false;
     this.#store.forget();
     this.#set({ ...openDraft(null), revision: this.#draft.revision + 1 });
+  }
+
+  get #canSave(): boolean {
+    return !this.#isPaused && canSave(this.#draft);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #set(next: DraftState): void {
@@ -145,9 +162,9 @@ export class DraftKeeper {
   #schedule(): void {
     const { status } = this.#draft;
     // A writer who goes on writing must not push the next try further and further away.
-    if (status === "failed" && this.#timer && canSave(this.#draft)) return;
-    this.rest();
-    if (!canSave(this.#draft) || this.#inFlight || status === "signedOut") return;
+    if (status === "failed" && this.#timer && this.#canSave) return;
+    this.#rest();
+    if (!this.#canSave || this.#inFlight || status === "signedOut") return;
     const patience = Math.max(0, this.#unsavedSince + longestUnsavedMs - Date.now());
     const delayMs = status === "failed" ? backoffMs[Math.min(this.#failures, backoffMs.length) - 1] : undefined;
     this.#timer = setTimeout(() => void this.#saveOnce(), delayMs ?? Math.min(restMs, patience));
@@ -163,7 +180,7 @@ export class DraftKeeper {
   }
 
   async #send(isLeaving: boolean): Promise<void> {
-    this.rest();
+    this.#rest();
     this.#set(sending(this.#draft));
     this.#keep(this.#draft); // remembers that this text is on its way
     const { text, saved } = this.#draft;

@@ -18,13 +18,13 @@ afterEach(() => void vi.unstubAllGlobals());
 
 /** A connection that says these pieces of an attempt and then ends, or is cut. */
 function line(pieces: string[], { attempt = 1, ending }: { attempt?: number; ending?: Ending } = {}): Response {
-  const frames = [startFrame(replyId), textStartFrame(attempt), ...pieces.map((piece) => textFrame(attempt, piece))];
+  const frames: Uint8Array[] = [startFrame(replyId), textStartFrame(attempt), ...pieces.map((piece) => textFrame(attempt, piece))];
   if (ending) frames.push(textEndFrame(attempt), endFrame(ending), doneFrame);
   let next = 0;
-  const body = new ReadableStream<Uint8Array>({
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {
       const frame = frames[next++];
-      if (frame) controller.enqueue(frame);
+      if (frame) controller.enqueue(Uint8Array.from(frame));
       else if (ending) controller.close();
       else controller.error(new Error("connection reset"));
     },

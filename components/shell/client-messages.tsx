@@ -8,7 +8,13 @@ type Namespace = keyof Messages;
 const everywhere: Namespace[] = ["error", "ui"];
 
 /** Gives the client components inside it the sentences of some namespaces: the browser gets no others. */
-export async function ClientMessages({ namespaces = [], children }: { namespaces?: Namespace[]; children: ReactNode }) {
+export async function ClientMessages({
+  namespaces = [],
+  children,
+}: {
+  namespaces?: Namespace[];
+  children: ReactNode;
+}) {
   const all = await getMessages();
   const picked = Object.fromEntries([...everywhere, ...namespaces].map((name) => [name, all[name]]));
   return <NextIntlClientProvider messages={picked}>{children}</NextIntlClientProvider>;

@@ -4,7 +4,15 @@ import { usePathname } from "next/navigation";
 import { useId, type ReactNode } from "react";
 
 /** A button and the browser's own popover: closes on Esc and on a click beside it, opens without script. */
-export function HeaderPopover({ label, trigger, children }: { label: string; trigger: ReactNode; children: ReactNode }) {
+export function HeaderPopover({
+  label,
+  trigger,
+  children,
+}: {
+  label: string;
+  trigger: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   const pathname = usePathname();
   return (
@@ -22,7 +30,7 @@ export function HeaderPopover({ label, trigger, children }: { label: string; tri
         key={pathname}
         id={id}
         popover="auto"
-        className="sheet-popover absolute inset-auto top-auto right-[max(1.25rem,(100vw-66rem)/2)] w-68 rounded-sheet border border-line bg-sheet p-3 text-ink shadow-float"
+        className="sheet-popover w-68 rounded-sheet border border-line bg-sheet p-3 text-ink shadow-float"
       >
         {children}
       </div>

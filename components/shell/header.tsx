@@ -25,7 +25,10 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
     <header>
       {env().SORA_SAMPLE_MODEL && <SampleBanner />}
       <div className="wrap flex h-16 items-center gap-1">
-        <Link href={viewer ? "/diary" : "/"} className="-ml-1.5 flex min-h-11 items-center gap-2 rounded-control px-1.5">
+        <Link
+          href={viewer ? "/diary" : "/"}
+          className="-ml-1.5 flex min-h-11 items-center gap-2 rounded-control px-1.5"
+        >
           <ShellMark />
           <span className="font-serif text-xl">{t("name")}</span>
         </Link>

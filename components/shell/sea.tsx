@@ -12,7 +12,10 @@ const waves = Array.from({ length: lineCount }, (_, index) => {
   const start = -80 - ((index * 83) % (2 * half));
   const count = Math.ceil((width + 160 - start) / half);
   const curve = `q${(half / 2).toFixed(1)} ${(-swell).toFixed(1)} ${half.toFixed(1)} 0`;
-  return { path: `M${start.toFixed(0)} ${y.toFixed(1)}${curve}${`t${half.toFixed(1)} 0`.repeat(count)}`, nearness };
+  return {
+    path: `M${start.toFixed(0)} ${y.toFixed(1)}${curve}${`t${half.toFixed(1)} 0`.repeat(count)}`,
+    nearness,
+  };
 });
 
 /** What the water gives back of the light: short strokes, shorter the nearer. */
@@ -22,34 +25,42 @@ const glints = Array.from({ length: 8 }, (_, index) => {
   return `M${width / 2 - half} ${y.toFixed(1)}h${(2 * half).toFixed(1)}`;
 });
 
+const view = {
+  viewBox: `0 0 ${width} ${height}`,
+  preserveAspectRatio: "xMidYMin slice",
+  fill: "none",
+  stroke: "currentColor",
+  strokeLinecap: "round",
+} as const;
+
 /** A low sun by day, the moon by night, over quiet water. Decoration. */
-export function Sea({ className = "" }: { className?: string }) {
+export function Sea({ isMoving = false, className = "" }: { isMoving?: boolean; className?: string }) {
   return (
-    <div aria-hidden className={`overflow-hidden bg-linear-to-b from-transparent from-25% to-sunk ${className}`}>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="xMidYMin slice"
-        className="h-full w-full text-line-strong"
-        fill="none"
-        stroke="currentColor"
-        strokeLinecap="round"
-      >
-        <path
-          d={`M${width / 2 - 54} ${horizonY}a54 54 0 0 1 108 0z`}
-          className="fill-disc stroke-none"
-        />
+    <div
+      aria-hidden
+      className={`grid overflow-hidden bg-linear-to-b from-transparent from-25% to-sunk text-line-strong *:col-start-1 *:row-start-1 *:h-full *:w-[calc(100%+2rem)] *:-ml-4 ${className}`}
+    >
+      <svg {...view}>
+        <path d={`M${width / 2 - 54} ${horizonY}a54 54 0 0 1 108 0z`} className="fill-disc stroke-none" />
         <path d={glints.join("")} className="stroke-disc" strokeWidth="2" />
         <path d={`M0 ${horizonY}H${width}`} strokeOpacity="0.6" />
-        {waves.map(({ path, nearness }, index) => (
-          <path
-            key={path}
-            d={path}
-            strokeWidth={1 + 0.4 * nearness}
-            strokeOpacity={0.55 - 0.4 * nearness}
-            className={index % 2 ? "animate-drift" : "animate-drift [animation-direction:alternate-reverse]"}
-          />
-        ))}
       </svg>
+      {/* Two whole layers pass each other, which costs a phone nothing; moving single lines would repaint them all. */}
+      <Waves start={0} className={isMoving ? "animate-drift" : ""} />
+      <Waves start={1} className={isMoving ? "animate-drift [animation-direction:alternate-reverse]" : ""} />
     </div>
+  );
+}
+
+/** Every second wave. */
+function Waves({ start, className }: { start: number; className: string }) {
+  return (
+    <svg {...view} className={className}>
+      {waves
+        .filter((_, index) => index % 2 === start)
+        .map(({ path, nearness }) => (
+          <path key={path} d={path} strokeWidth={1 + 0.4 * nearness} strokeOpacity={0.55 - 0.4 * nearness} />
+        ))}
+    </svg>
   );
 }

@@ -9,7 +9,9 @@ const looks = {
 
 export function Badge({ look = "plain", children }: { look?: keyof typeof looks; children: ReactNode }) {
   return (
-    <span className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold ${looks[look]}`}>
+    <span
+      className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-xs font-semibold ${looks[look]}`}
+    >
       {children}
     </span>
   );

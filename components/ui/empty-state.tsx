@@ -1,10 +1,24 @@
 import type { ReactNode } from "react";
 
 /** What stands where there is nothing yet: a quiet horizon, one sentence, maybe one thing to do. */
-export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="grid justify-items-center gap-3 px-4 py-14 text-center">
-      <svg aria-hidden viewBox="0 0 120 40" className="mb-2 w-30 text-line-strong" fill="none" stroke="currentColor">
+      <svg
+        aria-hidden
+        viewBox="0 0 120 40"
+        className="mb-2 w-30 text-line-strong"
+        fill="none"
+        stroke="currentColor"
+      >
         <path d="M44 24a16 16 0 0 1 32 0" strokeWidth="1.25" />
         <path d="M4 24h112M26 30h68M42 36h36" strokeWidth="1.25" strokeLinecap="round" />
       </svg>

@@ -9,10 +9,11 @@ export const inputStyles =
 
 /** What ties a control to its hint and its error for people who do not see them beside it. */
 export function describedBy(id: string, { hint, error }: { hint?: ReactNode; error?: ReactNode }) {
-  return [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
+  if (error) return `${id}-error`;
+  return hint ? `${id}-hint` : undefined;
 }
 
-/** The frame of one labelled control: label above, hint and error below. */
+/** The frame of one labelled control: label above, hint below, and in its place the error when there is one. */
 export function Field({
   id,
   label,
@@ -38,7 +39,7 @@ export function Field({
           {error}
         </p>
       )}
-      {hint && (
+      {hint && !error && (
         <p id={`${id}-hint`} className="text-sm text-ink-faint">
           {hint}
         </p>

@@ -24,7 +24,10 @@ export function SelectField({
           aria-describedby={describedBy(fieldId, { hint, error })}
           className={`${inputStyles} appearance-none pr-11 ${className}`}
         />
-        <Icon name="chevronDown" className="pointer-events-none absolute top-3.5 right-3.5 size-5 text-ink-faint" />
+        <Icon
+          name="chevronDown"
+          className="pointer-events-none absolute top-3.5 right-3.5 size-5 text-ink-faint"
+        />
       </span>
     </Field>
   );

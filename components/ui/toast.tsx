@@ -26,7 +26,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       {/* Always in the page: a live region that appears together with its text is not read out. */}
-      <div role="status" className="pointer-events-none fixed inset-x-0 bottom-0 z-40 grid justify-items-center p-4">
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-0 bottom-0 z-40 grid justify-items-center p-4"
+      >
         {toast && <ToastView key={toast.id} toast={toast} onDismiss={() => setToast(undefined)} />}
       </div>
     </ToastContext>

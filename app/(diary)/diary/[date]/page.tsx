@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { DayPage } from "@/components/diary/day-page";
+import { calendarDay } from "@/components/diary/days";
+import { requireViewer } from "@/lib/auth/viewer";
+import { findEntry } from "@/lib/diary/entry-data";
+import { isCalendarDate, localDate } from "@/lib/diary/local-date";
+import { listReplies } from "@/lib/diary/reply-data";
+
+type Props = PageProps<"/diary/[date]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { date } = await params;
+  const [t, format] = await Promise.all([getTranslations("diary"), getFormatter()]);
+  if (!isCalendarDate(date)) return { title: t("notFound.title") };
+  const [at, options] = calendarDay(date);
+  return { title: format.dateTime(at, { ...options, dateStyle: "long" }) };
+}
+
+export default async function DatePage({ params }: Props) {
+  const viewer = await requireViewer();
+  const { date } = await params;
+  if (!isCalendarDate(date)) notFound();
+
+  const today = localDate(viewer.timeZone);
+  const day = { authorId: viewer.id, date };
+  const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
+  // A day to come has no page; unless it was today already, before its writer flew west.
+  if (date > today && !found) notFound();
+
+  return <DayPage viewerId={viewer.id} date={date} today={today} entry={found?.entry ?? null} replies={replies} />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DayPage } from "@/components/diary/day-page";
+import { requireViewer } from "@/lib/auth/viewer";
+import { findEntry } from "@/lib/diary/entry-data";
+import { localDate } from "@/lib/diary/local-date";
+import { listReplies } from "@/lib/diary/reply-data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("diary");
+  return { title: t("day.todayTitle") };
+}
+
+export default async function TodayPage() {
+  const viewer = await requireViewer();
+  const today = localDate(viewer.timeZone);
+  const day = { authorId: viewer.id, date: today };
+  const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
+
+  return <DayPage viewerId={viewer.id} date={today} today={today} entry={found?.entry ?? null} replies={replies} />;
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Paper } from "@/components/ui/paper";
+import { useToast } from "@/components/ui/toast";
+import type { Entry, Reply, Tone } from "@/lib/diary/schema";
+import { ConflictChoice } from "./conflict-choice";
+import { DeletePage } from "./delete-page";
+import { DeletedPage } from "./deleted-page";
+import { EntryEditor } from "./entry-editor";
+import { HelpCard } from "./help-card";
+import { KeptDrafts } from "./kept-drafts";
+import { NewDay } from "./new-day";
+import { OtherZone } from "./other-zone";
+import { Replies } from "./replies";
+import { SaveBar } from "./save-bar";
+import { SendBar } from "./send-bar";
+import { SendProblem } from "./send-problem";
+import { rememberTone } from "./tone-choice";
+import { useDayRefresh } from "./use-day-refresh";
+import { useDeletion } from "./use-deletion";
+import { useDraft } from "./use-draft";
+import { useReplyStream } from "./use-reply-stream";
+import { type SentFrom, useSending } from "./use-sending";
+
+/** One day: its page, the question, and what Sora says to it. */
+export function DiaryDesk(props: {
+  memberId: string;
+  date: string;
+  dateName: string;
+  today: string;
+  entry: Entry | null;
+  replies: Reply[];
+  tone: Tone;
+  /** Tells a page fresh from the server from one that the router remembers. */
+  renderId: string;
+}) {
+  const { memberId, date, dateName, today, entry, replies } = props;
+  const t = useTranslations("diary");
+  const router = useRouter();
+  const showToast = useToast();
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const [tone, setTone] = useState(props.tone);
+
+  const { keeper, draft } = useDraft({ memberId, date, entry });
+  const lines = {
+    T: useReplyStream({ date, tone: "T", replies }),
+    F: useReplyStream({ date, tone: "F", replies }),
+  };
+  const streams = [lines.T.stream, lines.F.stream];
+  const sending = useSending({ keeper, streams: { T: lines.T.stream, F: lines.F.stream } });
+  const deletion = useDeletion({
+    date,
+    keeper,
+    onDeleted() {
+      keeper.clear();
+      for (const stream of streams) stream.clear();
+      if (date !== today) router.refresh(); // the list beside it
+      requestAnimationFrame(() => textarea.current?.focus());
+    },
+    onFailed: () => showToast(t("delete.failed")),
+  });
+  const isDeleted = deletion.phase !== "none";
+  const isReady = useDayRefresh({ date, renderId: props.renderId, keeper, streams, isPaused: isDeleted });
+
+  async function send(to: Tone, from: SentFrom) {
+    const problem = await sending.send(to, from);
+    if (problem === "blank" || problem === "tooLong") textarea.current?.focus();
+  }
+  function chooseTone(next: Tone) {
+    setTone(next);
+    rememberTone(next);
+  }
+  function undoDeletion() {
+    deletion.undo();
+    requestAnimationFrame(() => textarea.current?.focus());
+  }
+
+  const { replies: toneReplies, isAsking, refusal } = lines[tone];
+  return (
+    <div className="grid min-w-0 content-start">
+      <div className="grid gap-2 has-[svg]:mb-6">
+        <NewDay today={today} />
+        <OtherZone />
+        <KeptDrafts memberId={memberId} date={date} />
+      </div>
+
+      <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4">
+        {isDeleted ? (
+          <DeletedPage isUndoable={deletion.phase === "undoable"} onUndo={undoDeletion} />
+        ) : (
+          <>
+            <EntryEditor
+              keeper={keeper}
+              draft={draft}
+              label={t("editor.label", { date: dateName })}
+              isReady={isReady}
+              textareaRef={textarea}
+              onSend={() => void send(tone, "page")}
+            />
+            <ConflictChoice keeper={keeper} draft={draft} onChosen={() => textarea.current?.focus()} />
+            <SaveBar keeper={keeper} draft={draft} date={date}>
+              {draft.saved && (
+                <DeletePage
+                  replyCount={lines.T.replies.length + lines.F.replies.length}
+                  onDelete={() => void deletion.begin()}
+                />
+              )}
+            </SaveBar>
+          </>
+        )}
+      </Paper>
+
+      {!isDeleted && (
+        <>
+          <HelpCard text={draft.text} />
+          <SendBar
+            tone={tone}
+            onToneChange={chooseTone}
+            isSending={sending.isSending}
+            isWriting={isAsking || (toneReplies.at(-1)?.endedAt === null && !refusal)}
+            onSend={() => void send(tone, "page")}
+            problem={<SendProblem code={sending.problemAt("page")} />}
+          />
+          <Replies date={date} lines={lines} sending={sending} onAsk={(to) => void send(to, to)} />
+        </>
+      )}
+    </div>
+  );
+}

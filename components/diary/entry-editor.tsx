@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import type { DraftKeeper, Draft } from "./draft-keeper";
+import { isTooLong } from "./draft-state";
+import { textLang } from "./text-lang";
+import { useGrowingHeight } from "./use-growing-height";
+import { useIsHydrated } from "./use-is-hydrated";
+
+/**
+ * The paper. The browser owns its text: React never writes into it, so nothing can come between an input method and
+ * the syllable that it is composing. Only a text that was not typed here (brought back, chosen) is put in by hand.
+ */
+export function EntryEditor({
+  keeper,
+  draft,
+  label,
+  isReady,
+  textareaRef,
+  onSend,
+}: {
+  keeper: DraftKeeper;
+  draft: Draft;
+  label: string;
+  isReady: boolean;
+  textareaRef: RefObject<HTMLTextAreaElement | null>;
+  onSend: () => void;
+}) {
+  const t = useTranslations("diary.editor");
+  const [firstText] = useState(draft.text);
+  const isHydrated = useIsHydrated();
+  const shownRevision = useRef(draft.revision);
+  const isComposing = useRef(false);
+  useGrowingHeight(textareaRef, draft.revision);
+
+  useEffect(() => {
+    const paper = textareaRef.current;
+    if (!paper || shownRevision.current === draft.revision) return;
+    shownRevision.current = draft.revision;
+    if (!isComposing.current) paper.value = keeper.getSnapshot().text;
+  }, [draft.revision, keeper, textareaRef]);
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    // This Enter belongs to the input method: it ends a syllable. (229: Safari says so after the fact.)
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    onSend();
+  }
+
+  return (
+    <textarea
+      ref={textareaRef}
+      defaultValue={firstText}
+      // What is typed before React takes over would be overwritten by it.
+      readOnly={!isHydrated || !isReady}
+      aria-label={label}
+      aria-describedby="entry-length"
+      aria-invalid={isTooLong(draft.text) || undefined}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+      placeholder={t("placeholder")}
+      lang={draft.text ? textLang(draft.text) : undefined}
+      autoComplete="off"
+      rows={7}
+      className="ruled field-sizing-content block min-h-[7lh] w-full resize-none overflow-hidden bg-origin-content pb-px font-serif text-page text-ink outline-none placeholder:text-ink-faint sm:min-h-[10lh]"
+      onChange={(event) => keeper.type(event.currentTarget.value)}
+      onCompositionStart={() => (isComposing.current = true)}
+      onCompositionEnd={(event) => {
+        isComposing.current = false;
+        keeper.type(event.currentTarget.value);
+      }}
+      onBlur={() => void keeper.flush()}
+      onKeyDown={handleKeyDown}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+
+/** Back to the end of the reply that is being written, for a reader who has scrolled away from it. */
+export function FollowButton({ onFollow }: { onFollow: () => void }) {
+  const t = useTranslations("diary.reply");
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-5 z-30 grid justify-items-center">
+      <Button
+        variant="secondary"
+        onClick={onFollow}
+        className="pointer-events-auto animate-rise rounded-full bg-sheet shadow-float"
+      >
+        <Icon name="chevronDown" className="size-4.5" />
+        {t("follow")}
+      </Button>
+    </div>
+  );
+}

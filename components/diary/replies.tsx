@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Tone } from "@/lib/diary/schema";
+import { OtherTone } from "./other-tone";
+import { ReplyPanel } from "./reply-panel";
+import { SendProblem } from "./send-problem";
+import type { useReplyStream } from "./use-reply-stream";
+import type { useSending } from "./use-sending";
+
+const tones = ["T", "F"] as const;
+
+/** What Sora says to the day: the two tones side by side, one below the other on a phone. */
+export function Replies({
+  date,
+  lines,
+  sending,
+  onAsk,
+}: {
+  date: string;
+  lines: Record<Tone, ReturnType<typeof useReplyStream>>;
+  sending: ReturnType<typeof useSending>;
+  onAsk: (tone: Tone) => void;
+}) {
+  const t = useTranslations("diary.reply");
+  const isThere = (tone: Tone) => {
+    const { replies, isAsking, refusal } = lines[tone];
+    return replies.length > 0 || isAsking || refusal !== null;
+  };
+  if (!tones.some(isThere)) return null;
+  const followed = sending.lastTone ?? tones.find((tone) => lines[tone].replies.at(-1)?.endedAt === null);
+
+  return (
+    <section aria-label={t("title")} className="mt-9 grid items-start gap-5 sm:grid-cols-2 lg:gap-6">
+      <h2 className="sr-only">{t("title")}</h2>
+      {tones.map((tone) =>
+        isThere(tone) ? (
+          <ReplyPanel
+            key={tone}
+            tone={tone}
+            date={date}
+            line={lines[tone]}
+            isFollowed={followed === tone}
+            onAsk={() => onAsk(tone)}
+            problem={<SendProblem code={sending.problemAt(tone)} />}
+          />
+        ) : (
+          <OtherTone key={tone} tone={tone} isSending={sending.isSending} onAsk={() => onAsk(tone)} />
+        ),
+      )}
+    </section>
+  );
+}

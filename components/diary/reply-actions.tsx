@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useToast } from "@/components/ui/toast";
+import type { Feedback, Tone } from "@/lib/diary/schema";
+import type { useReplyStream } from "./use-reply-stream";
+
+const thumbs = [
+  { feedback: "UP", icon: "thumbUp" },
+  { feedback: "DOWN", icon: "thumbDown" },
+] as const;
+
+/** What can be done with a reply: stop it while it is written; afterwards say what it was worth, or ask again. */
+export function ReplyActions({
+  tone,
+  line: { stream, replies, isAsking, isStopping },
+  isBusy,
+  onAsk,
+}: {
+  tone: Tone;
+  line: ReturnType<typeof useReplyStream>;
+  isBusy: boolean;
+  onAsk: () => void;
+}) {
+  const t = useTranslations("diary.reply");
+  const showToast = useToast();
+  const reply = isAsking ? undefined : replies.at(-1);
+
+  async function stop() {
+    if (!(await stream.stop())) showToast(t("stopFailed"));
+  }
+  async function rate(replyId: string, feedback: Feedback) {
+    if (!(await stream.rate(replyId, feedback))) showToast(t("rateFailed"));
+  }
+
+  const isRunning = reply?.endedAt === null;
+  if (isBusy) {
+    return (
+      <div className="flex min-h-11 justify-end px-3 sm:px-4">
+        {isRunning && (
+          <Button variant="quiet" pending={isStopping} onClick={stop} className="hover:bg-sheet">
+            <Icon name="stop" />
+            {t("stop", { tone })}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  const canRate = reply && !isRunning && reply.text !== "" && reply.status !== "FAILED";
+  return (
+    <div className="flex flex-wrap items-center justify-between px-2.5 sm:px-3.5">
+      {canRate ? (
+        <div role="group" aria-label={t("rate", { tone })} className="flex">
+          {thumbs.map(({ feedback, icon }) => {
+            const isGiven = reply.feedback === feedback;
+            return (
+              <Button
+                key={feedback}
+                variant="quiet"
+                size="icon"
+                aria-label={t(`feedback.${feedback}`)}
+                aria-pressed={isGiven}
+                onClick={() => rate(reply.id, isGiven ? null : feedback)}
+                className={`hover:bg-sheet ${isGiven ? "bg-sheet text-ink [&_path]:fill-current/20" : ""}`}
+              >
+                <Icon name={icon} />
+              </Button>
+            );
+          })}
+        </div>
+      ) : (
+        <span />
+      )}
+      {!isRunning && (
+        <Button variant="quiet" onClick={onAsk} className="hover:bg-sheet">
+          <Icon name="refresh" className="size-4.5" />
+          {t(reply?.status === "FAILED" || !reply ? "tryAgain" : "askAgain", { tone })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import type { Tone } from "@/lib/diary/schema";
+import { EarlierReplies } from "./earlier-replies";
+import { FollowButton } from "./follow-button";
+import { ReplyActions } from "./reply-actions";
+import { ReplyProblem } from "./reply-problem";
+import { ReplyText } from "./reply-text";
+import { ReplyTime } from "./reply-time";
+import { useFollowScroll } from "./use-follow-scroll";
+import { useIsSlow } from "./use-is-slow";
+import type { useReplyStream } from "./use-reply-stream";
+import { WritingState } from "./writing-state";
+
+const looks = {
+  T: { panel: "bg-tone-t-soft", letter: "text-tone-t" },
+  F: { panel: "bg-tone-f-soft", letter: "text-tone-f" },
+};
+
+/** What one tone says to the day: its latest reply, as it is written or as it ended, and the earlier ones. */
+export function ReplyPanel({
+  tone,
+  date,
+  line,
+  isFollowed,
+  onAsk,
+  problem,
+}: {
+  tone: Tone;
+  date: string;
+  line: ReturnType<typeof useReplyStream>;
+  /** Of two replies being written, the page scrolls along with one. */
+  isFollowed: boolean;
+  onAsk: () => void;
+  /** Why asking from here did not work. */
+  problem: ReactNode;
+}) {
+  const t = useTranslations("diary.reply");
+  const titleId = useId();
+  const end = useRef<HTMLDivElement>(null);
+  const { stream, replies, isAsking, isLost, refusal } = line;
+  const current = isAsking ? undefined : replies.at(-1);
+  const isRunning = isAsking || (current?.endedAt === null && !refusal);
+  const isSlow = useIsSlow(stream, isRunning);
+
+  // What was there when the page came is not news. What comes now is over for the reader when all of it is on screen.
+  const [oldId] = useState(current?.endedAt ? current.id : undefined);
+  const [readId, setReadId] = useState(oldId);
+  const isBusy = isRunning || (current?.endedAt != null && current.id !== readId);
+
+  const { isFollowing, follow } = useFollowScroll({ end, isGrowing: isBusy && isFollowed });
+  const followNew = useEffectEvent(follow);
+  useEffect(() => {
+    if (isAsking) followNew();
+  }, [isAsking]);
+
+  const state = isLost ? "lost" : isSlow ? "slow" : "writing";
+  const news = isBusy ? t(state, { tone }) : current && current.id !== oldId ? t(`end.${current.status}`, { tone }) : "";
+
+  return (
+    <article
+      aria-labelledby={titleId}
+      aria-busy={isBusy}
+      className={`min-w-0 animate-rise rounded-sheet pb-2 ${looks[tone].panel}`}
+    >
+      <header className="flex items-center gap-3 px-5 pt-5 leading-snug sm:px-6 sm:pt-6">
+        <span aria-hidden className={`font-serif text-4xl leading-none ${looks[tone].letter}`}>
+          {tone}
+        </span>
+        <div>
+          <h3 id={titleId} className={`font-semibold ${looks[tone].letter}`}>
+            {t("name", { tone })}
+          </h3>
+          <p className="text-sm text-ink-soft">
+            {current?.endedAt && !isBusy ? <ReplyTime date={date} at={current.endedAt} /> : t("kind", { tone })}
+          </p>
+        </div>
+      </header>
+
+      <div className="grid gap-4 px-5 pt-4 pb-1 sm:px-6">
+        {current && (
+          <ReplyText key={current.id} reply={current} stream={stream} onRead={() => setReadId(current.id)} />
+        )}
+        {isRunning && <WritingState state={state} tone={tone} />}
+        {!isBusy && <ReplyProblem tone={tone} reply={current} refusal={refusal} />}
+        {problem}
+      </div>
+      <ReplyActions tone={tone} line={line} isBusy={isBusy} onAsk={onAsk} />
+      <div ref={end} />
+      <EarlierReplies date={date} replies={isAsking ? replies : replies.slice(0, -1)} />
+
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      {isBusy && isFollowed && !isFollowing && <FollowButton onFollow={follow} />}
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useEffectEvent } from "react";
+import type { Reply } from "@/lib/diary/schema";
+import type { ReplyStream } from "./reply-stream";
+import { textLang } from "./text-lang";
+import { useRevealed } from "./use-revealed";
+
+// Reading Markdown weighs more than the rest of the page: it comes with the first reply.
+const loadMarkdown = () => import("./reply-markdown").then(({ ReplyMarkdown }) => ReplyMarkdown);
+const ReplyMarkdown = dynamic(loadMarkdown);
+
+/** Fetches what a reply will need, while the first word is still being thought of. */
+export const prepareReplyText = () => void loadMarkdown().catch(() => undefined);
+
+/** T speaks in the plain letters of the page, F in the soft ones of the diary, which have no bold: colour weighs there. */
+const voices = {
+  T: "leading-[1.85]",
+  F: "font-serif text-[1.0625rem] leading-[1.9] [&_strong]:font-normal [&_strong]:text-tone-f",
+};
+
+export function ReplyText({
+  reply,
+  stream,
+  onRead,
+}: {
+  reply: Reply;
+  stream: ReplyStream;
+  /** All of it is on screen. */
+  onRead: () => void;
+}) {
+  const { shown, isWhole } = useRevealed(reply, stream);
+  const tellRead = useEffectEvent(onRead);
+  useEffect(() => {
+    if (isWhole) tellRead();
+  }, [isWhole]);
+
+  if (!shown) return null;
+  return (
+    <div lang={textLang(shown)} className={voices[reply.tone]}>
+      <ReplyMarkdown text={shown} isWhole={isWhole} />
+    </div>
+  );
+}

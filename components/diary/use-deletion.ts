@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import { deleteDay } from "./diary-api";
+import type { DraftKeeper } from "./draft-keeper";
+
+export const undoSeconds = 6;
+
+/**
+ * Deletes a page, but only after a moment in which it can be taken back. Nothing is sent before; a writer who leaves
+ * in that moment has meant it.
+ */
+export function useDeletion(input: {
+  date: string;
+  keeper: DraftKeeper;
+  onDeleted: () => void;
+  onFailed: () => void;
+}) {
+  const { date, keeper, onDeleted, onFailed } = input;
+  const [phase, setPhase] = useState<"none" | "undoable" | "deleting">("none");
+
+  async function begin() {
+    setPhase("undoable");
+    await keeper.pause();
+  }
+
+  function undo() {
+    setPhase("none");
+    keeper.resume();
+  }
+
+  const end = useEffectEvent(async () => {
+    setPhase("deleting");
+    const answer = await deleteDay(date);
+    setPhase("none");
+    if (answer.ok || answer.error.code === "NOT_FOUND") return onDeleted();
+    keeper.resume();
+    onFailed();
+  });
+
+  useEffect(() => {
+    if (phase !== "undoable") return;
+    const timer = setTimeout(() => void end(), undoSeconds * 1000);
+    return () => clearTimeout(timer);
+  }, [phase]);
+
+  const leave = useEffectEvent(() => {
+    if (phase !== "undoable") return;
+    void deleteDay(date, true);
+    keeper.clear();
+  });
+
+  useEffect(() => {
+    const handlePageHide = () => leave();
+    window.addEventListener("pagehide", handlePageHide);
+    return () => {
+      window.removeEventListener("pagehide", handlePageHide);
+      leave();
+    };
+  }, []);
+
+  return { phase, begin, undo };
+}

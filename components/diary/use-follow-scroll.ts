@@ -1,0 +1,56 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+
+/** Room kept below the end of what is followed. */
+const marginPx = 112;
+
+/**
+ * Keeps the end of a growing text in view, as long as the reader is there. Scrolling up lets go; coming back to the
+ * end, or `follow`, takes hold again.
+ */
+export function useFollowScroll({ end, isGrowing }: { end: RefObject<HTMLElement | null>; isGrowing: boolean }) {
+  const [isFollowing, setIsFollowing] = useState(false);
+  const holds = useRef(false);
+
+  const hold = useCallback((isHeld: boolean) => {
+    if (holds.current === isHeld) return;
+    holds.current = isHeld;
+    setIsFollowing(isHeld);
+  }, []);
+
+  useEffect(() => {
+    if (!isGrowing) return;
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const below = () => (end.current?.getBoundingClientRect().bottom ?? 0) - window.innerHeight + marginPx;
+    let lastY = window.scrollY;
+    let isFirst = true;
+
+    const step = () => {
+      const distance = below();
+      if (isFirst && distance < marginPx) hold(true); // the reader is there already
+      isFirst = false;
+      if (holds.current && distance > 0) {
+        window.scrollBy(0, isStill ? distance : Math.max(1, Math.min(distance, distance * 0.14)));
+        lastY = window.scrollY;
+      }
+      frame = requestAnimationFrame(step);
+    };
+    // We only ever scroll down: whatever goes up is the reader.
+    const handleScroll = () => {
+      const y = window.scrollY;
+      if (y < lastY - 1) hold(false);
+      else if (y > lastY && below() < marginPx) hold(true);
+      lastY = y;
+    };
+
+    let frame = requestAnimationFrame(step);
+    window.addEventListener("scroll", handleScroll, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", handleScroll);
+    };
+  }, [isGrowing, end, hold]);
+
+  return { isFollowing, follow: () => hold(true) };
+}

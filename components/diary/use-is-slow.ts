@@ -1,0 +1,22 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ReplyStream } from "./reply-stream";
+
+/** So long without a word is worth a kind one of ours. */
+const slowMs = 8000;
+
+export function useIsSlow(stream: ReplyStream, isRunning: boolean): boolean {
+  const [isSlow, setIsSlow] = useState(false);
+
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setIsSlow(performance.now() - stream.lastTextAt > slowMs), 500);
+    return () => {
+      clearInterval(timer);
+      setIsSlow(false);
+    };
+  }, [stream, isRunning]);
+
+  return isSlow;
+}

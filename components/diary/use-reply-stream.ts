@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { Reply, Tone } from "@/lib/diary/schema";
+import { ReplyStream } from "./reply-stream";
+
+/** The replies to a day in one tone. A reply that is being written is attached to by itself, again after a sign-in too. */
+export function useReplyStream(input: { date: string; tone: Tone; replies: readonly Reply[] }) {
+  const [stream] = useState(() => new ReplyStream(input));
+  const state = useSyncExternalStore(stream.subscribe, stream.getSnapshot, stream.getSnapshot);
+
+  useEffect(() => {
+    const handleVisibility = () => document.visibilityState === "visible" && stream.attach();
+    document.addEventListener("visibilitychange", handleVisibility);
+    stream.attach();
+    return () => {
+      document.removeEventListener("visibilitychange", handleVisibility);
+      stream.detach();
+    };
+  }, [stream]);
+
+  return { stream, ...state };
+}
