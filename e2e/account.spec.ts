@@ -133,7 +133,12 @@ test("name and time zone are kept", async ({ memberPage: page }) => {
   await expect(page.getByLabel("시간대")).toHaveValue("America/New_York");
 });
 
-test("a new password keeps this device and signs out the others", async ({ memberPage: page, member, browser, baseURL }) => {
+test("a new password keeps this device and signs out the others", async ({
+  memberPage: page,
+  member,
+  browser,
+  baseURL,
+}) => {
   const elsewhere = await browser.newContext({ baseURL, locale: "ko-KR" });
   const other = await elsewhere.newPage();
   await signIn(other, member);
@@ -163,7 +168,10 @@ test("a new password keeps this device and signs out the others", async ({ membe
   await elsewhere.close();
 });
 
-test("an account is deleted only when its e-mail is typed, and is gone then", async ({ memberPage: page, member }) => {
+test("an account is deleted only when its e-mail is typed, and is gone then", async ({
+  memberPage: page,
+  member,
+}) => {
   await page.goto("/settings");
   await page.getByText("계정 삭제하기").click();
   await page.getByLabel(/확인을 위해/).fill("someone@else.test");

@@ -1,0 +1,82 @@
+import { type Locator, type Page, expect } from "@playwright/test";
+
+export type Tone = "T" | "F";
+
+/** A diary page as a person handles it, in Korean or in English. */
+export class DiaryPage {
+  readonly page: Page;
+  readonly paper: Locator;
+  readonly saveState: Locator;
+  readonly send: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.paper = page.getByRole("textbox", { name: /의 일기$|^Diary of / });
+    this.saveState = page.getByRole("status", { name: /^(저장 상태|Saving)$/ });
+    this.send = page.getByRole("button", { name: /^(소라에게 보내기|Send to Sora)$/ });
+  }
+
+  async write(text: string): Promise<void> {
+    await this.paper.fill(text);
+    await this.expectSaved();
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.saveState).toContainText(/저장했어요|Saved at/);
+  }
+
+  /** Chooses the tone with the keyboard's focus on the real radio button, and sends. */
+  async ask(tone: Tone): Promise<void> {
+    await this.page.getByRole("radio", { name: new RegExp(`^${tone} ·`) }).check({ force: true });
+    await this.send.click();
+  }
+
+  reply(tone: Tone): Locator {
+    return this.page.getByRole("article", { name: new RegExp(`^${tone}(의 답장|’s answer)$`) });
+  }
+
+  /** The reply is over and all of it is on screen. */
+  async expectWhole(tone: Tone): Promise<void> {
+    await expect(this.reply(tone)).toHaveAttribute("aria-busy", "false", { timeout: 20_000 });
+  }
+
+  async expectBegun(tone: Tone): Promise<void> {
+    await expect(this.text(tone)).toHaveText(/.{6,}/s);
+  }
+
+  /** What the reply says, without its heading and buttons. */
+  text(tone: Tone): Locator {
+    return this.reply(tone).locator("[lang]").first();
+  }
+
+  /** All of the reply that the server has is on screen, and nothing else. */
+  async expectShown(tone: Tone, saved: { text: string }): Promise<void> {
+    await expect.poll(async () => lettersOf(await this.text(tone).innerText())).toBe(lettersOf(saved.text));
+  }
+
+  stop(tone: Tone): Locator {
+    return this.reply(tone).getByRole("button", { name: /^(멈추기|Stop)$/ });
+  }
+
+  askAgain(tone: Tone): Locator {
+    return this.reply(tone).getByRole("button", { name: /다시 묻기|다시 보내기|again$/ });
+  }
+}
+
+/** Letters only: what a Markdown text and its rendering have in common. */
+const lettersOf = (text: string) => text.replaceAll(/^\s*(\d+\.|[-*])\s+/gm, "").replaceAll(/[*_`\s]/g, "");
+
+type SavedReply = { id: string; tone: Tone; status: string; text: string; failure: string | null };
+
+/** What the server has of a day, asked as the page's own member. */
+export async function savedReplies(page: Page, date: string): Promise<SavedReply[]> {
+  const response = await page.request.get(`/api/diary/${date}`);
+  return (await response.json()).replies;
+}
+
+/** How often the model was asked about a page that contains `text`. */
+export async function modelCalls(text: string): Promise<number> {
+  const url = new URL("/control/calls", process.env.MODEL_URL);
+  url.searchParams.set("contains", text);
+  return (await (await fetch(url)).json()).count;
+}

@@ -1,0 +1,120 @@
+import { DiaryPage, modelCalls, savedReplies } from "./diary-page.ts";
+import { expect, test, today } from "./fixtures.ts";
+
+const slow = "[[model delay=300 rate=25 tokens=110]]";
+
+/** A page that no other test writes, so that the model's calls for it can be counted. */
+const uniquePage = (behaviour = slow) => `A day like no other ${crypto.randomUUID()}. ${behaviour}`;
+
+test("a tab closed in mid-reply: the reply is there, whole, when its writer comes back", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const body = uniquePage();
+  await diary.write(body);
+  await diary.ask("F");
+  await diary.expectBegun("F");
+  const next = await page.context().newPage();
+  await page.close();
+
+  await expect
+    .poll(async () => (await savedReplies(next, today()))[0]?.status, { timeout: 20_000 })
+    .toBe("DONE");
+  await next.goto("/diary");
+  const [saved] = await savedReplies(next, today());
+  await new DiaryPage(next).expectShown("F", saved!);
+  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+});
+
+test("a reload in mid-reply: the text goes on where it was, and the model is asked once", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const body = uniquePage();
+  await diary.write(body);
+  await diary.ask("T");
+  await diary.expectBegun("T");
+  await page.reload();
+  await expect(diary.reply("T")).toHaveAttribute("aria-busy", "true");
+  await diary.expectBegun("T");
+  await diary.expectWhole("T");
+  const [saved] = await savedReplies(page, today());
+  expect(saved).toMatchObject({ status: "DONE" });
+  await diary.expectShown("T", saved!);
+  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+});
+
+test("two tabs show the same reply, letter for letter, from one call of the model", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const body = uniquePage();
+  await diary.write(body);
+  await diary.ask("F");
+  const other = await page.context().newPage();
+  await other.goto("/diary");
+  const second = new DiaryPage(other);
+  await diary.expectWhole("F");
+  await second.expectWhole("F");
+  expect(await second.text("F").innerText()).toBe(await diary.text("F").innerText());
+  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+});
+
+test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
+  const diary = new DiaryPage(page);
+  await diary.write(uniquePage("[[model delay=100 rate=25 tokens=600]]"));
+  await diary.ask("T");
+  await diary.expectBegun("T");
+  await diary.stop("T").click();
+  await diary.expectWhole("T");
+  await expect(diary.reply("T").getByText("여기에서 멈췄어요.")).toBeVisible();
+  const [saved] = await savedReplies(page, today());
+  expect(saved!.status).toBe("STOPPED");
+  expect(saved!.text.length).toBeGreaterThan(5);
+});
+
+test("a connection lost in mid-reply comes back by itself", async ({ memberPage: page, context }) => {
+  const diary = new DiaryPage(page);
+  const body = uniquePage("[[model delay=100 rate=20 tokens=120]]");
+  await diary.write(body);
+  await diary.ask("F");
+  await diary.expectBegun("F");
+  // Offline emulation leaves open streams alone: the line itself is cut, and cannot be had again for a while.
+  await page.route("**/api/replies/*/stream", (route) => route.abort());
+  await page.evaluate(() => window.stop());
+  await expect(
+    diary
+      .reply("F")
+      .getByText(/연결이 끊겨서/)
+      .first(),
+  ).toBeVisible();
+  await page.unroute("**/api/replies/*/stream");
+  await context.setOffline(false);
+  await diary.expectWhole("F");
+  const [saved] = await savedReplies(page, today());
+  expect(saved!.status).toBe("DONE");
+  await diary.expectShown("F", saved!);
+  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+});
+
+test("Hangul never appears in fragments, and the text only grows", async ({ memberPage: page }) => {
+  const diary = new DiaryPage(page);
+  await diary.write("바닷가를 오래 걸었다. 파도 소리가 좋았다. [[model delay=100 rate=30 tokens=90]]");
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const text = document.querySelector("article [lang]")?.textContent;
+      if (text && text !== seen.at(-1)) seen.push(text);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  await diary.ask("F");
+  await diary.expectWhole("F");
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen.length).toBeGreaterThan(10);
+  for (const text of seen) expect(text).not.toMatch(/[\u1100-\u11ff\u3131-\u318e\ufffd]/);
+  // Markdown marks come and go (`**` before a word is bold); nothing else may be taken back.
+  const plain = seen.map((text) => text.replaceAll(/[*_\s]/g, ""));
+  for (const [index, text] of plain.slice(1).entries())
+    expect(text.startsWith(plain[index]!.slice(0, -2))).toBe(true);
+});
