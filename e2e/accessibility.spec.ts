@@ -47,7 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
       const diary = new DiaryPage(page);
       await page.request.put("/api/diary/2026-09-01", { data: { body: "지난 날" } });
-      await diary.write("다 끝내고 싶고 죽고 싶다는 생각이 든다. [[model delay=100 rate=15 tokens=40]]");
+      await diary.write("다 끝내고 싶고 죽고 싶다는 생각이 든다. [[model delay=100 rate=5 tokens=400]]");
       await expectAccessible(page);
       await diary.ask("T");
       await diary.expectBegun("T");

@@ -73,12 +73,15 @@ test.describe("before any script has loaded", () => {
     await page.getByRole("button", { name: "English" }).click();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
 
+    // Without script a button opens its menu only once the menu has arrived too.
+    await page.waitForLoadState();
     await page.getByRole("button", { name: "Look" }).click();
     await page.getByRole("button", { name: "Night sea" }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
+    await page.waitForLoadState();
     const me = newCredentials();
-    await sendCredentials(page, { email: me.email, password: me.password });
+    await sendCredentials(page, me);
     await expect(page).toHaveURL("/diary");
 
     await page.goto("/settings");

@@ -80,7 +80,7 @@ test("an emptied page is not saved; deleting asks first, and can be undone", asy
   await expect(diary.paper).toHaveValue("지울까 말까");
 
   const remove = async () => {
-    await page.getByRole("button", { name: "지우기", exact: true }).click();
+    await page.getByRole("button", { name: "이 페이지 지우기" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "페이지 지우기" }).click();
   };
   await remove();

@@ -62,7 +62,7 @@ test("two tabs show the same reply, letter for letter, from one call of the mode
 
 test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
-  await diary.write(uniquePage("[[model delay=100 rate=25 tokens=600]]"));
+  await diary.write(uniquePage("[[model delay=100 rate=20 tokens=900]]"));
   await diary.ask("T");
   await diary.expectBegun("T");
   await diary.stop("T").click();

@@ -70,7 +70,10 @@ export function EntryEditor({
         isComposing.current = false;
         keeper.type(event.currentTarget.value);
       }}
-      onBlur={() => void keeper.flush()}
+      onBlur={() => {
+        // A save that is known to fail would hide the link to sign in from under the finger that is on it.
+        if (draft.status !== "signedOut") void keeper.flush();
+      }}
       onKeyDown={handleKeyDown}
     />
   );

@@ -12,42 +12,25 @@ const thumbs = [
   { feedback: "DOWN", icon: "thumbDown" },
 ] as const;
 
-/** What can be done with a reply: stop it while it is written; afterwards say what it was worth, or ask again. */
+/** What can be done with a reply that has ended: say what it was worth, or ask again. */
 export function ReplyActions({
   tone,
-  line: { stream, replies, isAsking, isStopping },
-  isBusy,
+  line: { stream, replies, isAsking },
   onAsk,
 }: {
   tone: Tone;
   line: ReturnType<typeof useReplyStream>;
-  isBusy: boolean;
   onAsk: () => void;
 }) {
   const t = useTranslations("diary.reply");
   const showToast = useToast();
   const reply = isAsking ? undefined : replies.at(-1);
 
-  async function stop() {
-    if (!(await stream.stop())) showToast(t("stopFailed"));
-  }
   async function rate(replyId: string, feedback: Feedback) {
     if (!(await stream.rate(replyId, feedback))) showToast(t("rateFailed"));
   }
 
   const isRunning = reply?.endedAt === null;
-  if (isBusy) {
-    return (
-      <div className="flex min-h-11 justify-end px-3 sm:px-4">
-        {isRunning && (
-          <Button variant="quiet" pending={isStopping} onClick={stop} className="hover:bg-sheet">
-            <Icon name="stop" />
-            {t("stop", { tone })}
-          </Button>
-        )}
-      </div>
-    );
-  }
   const canRate = reply && !isRunning && reply.text !== "" && reply.status !== "FAILED";
   return (
     <div className="flex flex-wrap items-center justify-between px-2.5 sm:px-3.5">

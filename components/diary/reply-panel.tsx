@@ -9,8 +9,10 @@ import { ReplyActions } from "./reply-actions";
 import { ReplyProblem } from "./reply-problem";
 import { ReplyText } from "./reply-text";
 import { ReplyTime } from "./reply-time";
+import { StopButton } from "./stop-button";
 import { useFollowScroll } from "./use-follow-scroll";
 import { useIsSlow } from "./use-is-slow";
+import { useKeptFocus } from "./use-kept-focus";
 import type { useReplyStream } from "./use-reply-stream";
 import { WritingState } from "./writing-state";
 
@@ -41,7 +43,7 @@ export function ReplyPanel({
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
   const { stream, replies, isAsking, isLost, refusal } = line;
-  const current = isAsking ? undefined : replies.at(-1);
+  const current = replies.at(-1);
   const isRunning = isAsking || (current?.endedAt === null && !refusal);
   const isSlow = useIsSlow(stream, isRunning);
 
@@ -56,16 +58,29 @@ export function ReplyPanel({
     if (isAsking) followNew();
   }, [isAsking]);
 
+  const panel = useRef<HTMLElement>(null);
+  useKeptFocus(panel);
+
   const state = isLost ? "lost" : isSlow ? "slow" : "writing";
-  const news = isBusy ? t(state, { tone }) : current && current.id !== oldId ? t(`end.${current.status}`, { tone }) : "";
+  const news = isBusy
+    ? t(state, { tone })
+    : current && current.id !== oldId
+      ? t(`end.${current.status}`, { tone })
+      : "";
 
   return (
     <article
+      ref={panel}
+      id={`reply-${tone}`}
+      tabIndex={-1}
       aria-labelledby={titleId}
       aria-busy={isBusy}
       className={`min-w-0 animate-rise rounded-sheet pb-2 ${looks[tone].panel}`}
     >
-      <header className="flex items-center gap-3 px-5 pt-5 leading-snug sm:px-6 sm:pt-6">
+      {/* It stays in sight while the text grows, and the Stop button with it. */}
+      <header
+        className={`flex items-center gap-3 rounded-t-sheet bg-inherit px-5 pt-5 leading-snug sm:px-6 sm:pt-6 ${isBusy ? "sticky top-0 pb-2" : ""}`}
+      >
         <span aria-hidden className={`font-serif text-4xl leading-none ${looks[tone].letter}`}>
           {tone}
         </span>
@@ -74,9 +89,14 @@ export function ReplyPanel({
             {t("name", { tone })}
           </h3>
           <p className="text-sm text-ink-soft">
-            {current?.endedAt && !isBusy ? <ReplyTime date={date} at={current.endedAt} /> : t("kind", { tone })}
+            {current?.endedAt && !isBusy ? (
+              <ReplyTime date={date} at={current.endedAt} />
+            ) : (
+              t("kind", { tone })
+            )}
           </p>
         </div>
+        {isBusy && current?.endedAt === null && <StopButton tone={tone} line={line} />}
       </header>
 
       <div className="grid gap-4 px-5 pt-4 pb-1 sm:px-6">
@@ -87,9 +107,9 @@ export function ReplyPanel({
         {!isBusy && <ReplyProblem tone={tone} reply={current} refusal={refusal} />}
         {problem}
       </div>
-      <ReplyActions tone={tone} line={line} isBusy={isBusy} onAsk={onAsk} />
+      {isBusy ? <div className="h-5" /> : <ReplyActions tone={tone} line={line} onAsk={onAsk} />}
       <div ref={end} />
-      <EarlierReplies date={date} replies={isAsking ? replies : replies.slice(0, -1)} />
+      <EarlierReplies date={date} replies={replies.slice(0, -1)} />
 
       <p role="status" className="sr-only">
         {news}
