@@ -53,7 +53,7 @@ function contentSecurityPolicy(nonce: string) {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|_next/static/|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)",
+      source: "/((?!api/|_next/static/|icon|apple-touch-icon|manifest\\.webmanifest).*)",
       // Prefetched pages are pieces for a page that has its headers already.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },

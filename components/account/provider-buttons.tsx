@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signInWithProviderAction } from "@/lib/auth/actions";
 import type { ProviderId } from "@/lib/auth/provider-ids";
+import { TimeZoneInput } from "./time-zone-input";
 
 export async function ProviderButtons({
   providers,
@@ -23,6 +24,7 @@ export async function ProviderButtons({
         <form key={provider} action={signInWithProviderAction} className="grid">
           <input type="hidden" name="next" value={nextPath} />
           <input type="hidden" name="provider" value={provider} />
+          <TimeZoneInput />
           <SubmitButton variant="secondary">{t(`with.${provider}`)}</SubmitButton>
         </form>
       ))}

@@ -7,6 +7,7 @@ import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { signUpAction } from "@/lib/auth/actions";
+import { TimeZoneInput } from "./time-zone-input";
 import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
 
 export function SignUpForm({ nextPath }: { nextPath: string }) {
@@ -19,7 +20,7 @@ export function SignUpForm({ nextPath }: { nextPath: string }) {
     <form ref={form} action={action} noValidate className="grid gap-5">
       {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
-      <input type="hidden" name="timeZone" ref={fillInTimeZone} />
+      <TimeZoneInput />
       <TextField
         name="name"
         autoComplete="nickname"
@@ -52,9 +53,4 @@ export function SignUpForm({ nextPath }: { nextPath: string }) {
       </SubmitButton>
     </form>
   );
-}
-
-/** Only the browser knows it. Without script it stays empty and the member starts with Seoul's. */
-function fillInTimeZone(input: HTMLInputElement | null) {
-  if (input) input.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

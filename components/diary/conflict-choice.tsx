@@ -8,7 +8,15 @@ import type { Draft, DraftKeeper } from "./draft-keeper";
 import { textLang } from "./text-lang";
 
 /** Two texts for one day: both are shown, nothing is written until one is chosen, and the choice can be taken back. */
-export function ConflictChoice({ keeper, draft, onChosen }: { keeper: DraftKeeper; draft: Draft; onChosen: () => void }) {
+export function ConflictChoice({
+  keeper,
+  draft,
+  onChosen,
+}: {
+  keeper: DraftKeeper;
+  draft: Draft;
+  onChosen: () => void;
+}) {
   const t = useTranslations("diary.conflict");
   const format = useFormatter();
   const showToast = useToast();
@@ -25,13 +33,21 @@ export function ConflictChoice({ keeper, draft, onChosen }: { keeper: DraftKeepe
     showToast(t("usedTheirs"), { label: t("undo"), onAction: () => keeper.rewrite(mine) });
   }
 
-  const at = format.dateTime(new Date(theirs.updatedAt), { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+  const at = format.dateTime(new Date(theirs.updatedAt), {
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+  });
   const versions = [
     { title: t("mine"), body: mine, label: t("keepMine"), onChoose: keepMine },
     { title: t("theirs", { at }), body: theirs.body, label: t("useTheirs"), onChoose: takeTheirs },
   ];
   return (
-    <section aria-label={t("title")} className="my-4 animate-rise rounded-control border border-danger p-4 sm:p-5">
+    <section
+      aria-label={t("title")}
+      className="my-4 animate-rise rounded-control border border-danger p-4 sm:p-5"
+    >
       <div role="alert">
         <p className="flex items-center gap-2 font-semibold">
           <Icon name="warning" className="size-4.5 text-danger" />

@@ -27,7 +27,12 @@ export async function DayHeading({ date, today }: { date: string; today: string 
         </h1>
       </div>
       <nav aria-label={t("navigation")} className="-mr-2 flex">
-        <LinkButton href={`/diary/${before}`} variant="quiet" size="icon" aria-label={t("before", { day: name(before) })}>
+        <LinkButton
+          href={`/diary/${before}`}
+          variant="quiet"
+          size="icon"
+          aria-label={t("before", { day: name(before) })}
+        >
           <Icon name="chevronLeft" />
         </LinkButton>
         {after <= today && (

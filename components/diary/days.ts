@@ -3,7 +3,8 @@ import { fromDbDate, toDbDate } from "@/lib/diary/local-date";
 const dayMs = 86_400_000;
 
 /** The day so many days later (or earlier). */
-export const dayAfter = (date: string, days = 1) => fromDbDate(new Date(toDbDate(date).getTime() + days * dayMs));
+export const dayAfter = (date: string, days = 1) =>
+  fromDbDate(new Date(toDbDate(date).getTime() + days * dayMs));
 
 /** How a calendar day is handed to Intl: as midnight UTC, to be formatted in UTC. */
 export const calendarDay = (date: string) => [toDbDate(date), { timeZone: "UTC" }] as const;

@@ -1,3 +1,4 @@
+import { memberHeader } from "@/lib/auth/member-header";
 import type { Entry, Feedback, Reply, Tone } from "@/lib/diary/schema";
 
 /** The diary's HTTP calls as the browser makes them: outcomes are values, also when nobody could be reached. */
@@ -9,14 +10,27 @@ export type Answer<T> = { ok: true; data: T } | { ok: false; error: Refusal; ent
 /** A call that hangs counts as one that did not arrive, so that the next try gets its turn. */
 const patienceMs = 20_000;
 
-const dayPath = (date: string) => `/api/diary/${date}`;
+/** A day of one member's diary. */
+export type Day = { memberId: string; date: string };
 
-export async function callApi(path: string, init: RequestInit & { json?: unknown } = {}): Promise<Response | null> {
-  const { json, ...rest } = init;
+const dayPath = ({ date }: Day) => `/api/diary/${date}`;
+
+type CallInit = RequestInit & {
+  json?: unknown;
+  /** Whose day it is. Someone else may have signed in from another tab: then nothing is read, written or deleted. */
+  memberId?: string;
+};
+
+export async function callApi(path: string, init: CallInit = {}): Promise<Response | null> {
+  const { json, memberId, ...rest } = init;
   try {
     return await fetch(path, {
       ...rest,
-      ...(json === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(json) }),
+      headers: {
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
+        ...(memberId === undefined ? {} : { [memberHeader]: memberId }),
+      },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
   } catch {
     return null; // offline, aborted, or the server is away
@@ -44,11 +58,13 @@ async function readAnswer<T>(response: Response | null): Promise<Answer<T>> {
   }
 }
 
-export type SaveInput = { date: string; body: string; baseUpdatedAt: string | null; isLeaving: boolean };
+export type SaveInput = { body: string; baseUpdatedAt: string | null; isLeaving: boolean };
 
-export async function saveEntry({ date, body, baseUpdatedAt, isLeaving }: SaveInput): Promise<Answer<{ entry: Entry }>> {
-  const response = await callApi(dayPath(date), {
+export async function saveEntry(day: Day, input: SaveInput): Promise<Answer<{ entry: Entry }>> {
+  const { body, baseUpdatedAt, isLeaving } = input;
+  const response = await callApi(dayPath(day), {
     method: "PUT",
+    memberId: day.memberId,
     json: { body, baseUpdatedAt },
     keepalive: isLeaving, // outlives the page
     signal: AbortSignal.timeout(patienceMs),
@@ -56,17 +72,21 @@ export async function saveEntry({ date, body, baseUpdatedAt, isLeaving }: SaveIn
   return readAnswer(response);
 }
 
-export async function findDay(date: string): Promise<Answer<{ entry: Entry; replies: Reply[] }>> {
-  return readAnswer(await callApi(dayPath(date), { signal: AbortSignal.timeout(patienceMs) }));
+export async function findDay(day: Day): Promise<Answer<{ entry: Entry; replies: Reply[] }>> {
+  const { memberId } = day;
+  return readAnswer(await callApi(dayPath(day), { memberId, signal: AbortSignal.timeout(patienceMs) }));
 }
 
-export async function deleteDay(date: string, isLeaving = false): Promise<Answer<void>> {
-  return readAnswer(await callApi(dayPath(date), { method: "DELETE", keepalive: isLeaving }));
+export async function deleteDay(day: Day, isLeaving = false): Promise<Answer<void>> {
+  const { memberId } = day;
+  return readAnswer(await callApi(dayPath(day), { method: "DELETE", memberId, keepalive: isLeaving }));
 }
 
 export async function listDaysBefore(date: string) {
   const path = `/api/diary?before=${date}&limit=10`;
-  return readAnswer<{ entries: (Entry & { tones: Tone[] })[]; nextBefore: string | null }>(await callApi(path));
+  return readAnswer<{ entries: (Entry & { tones: Tone[] })[]; nextBefore: string | null }>(
+    await callApi(path),
+  );
 }
 
 export async function stopReply(replyId: string) {

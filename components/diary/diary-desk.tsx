@@ -12,6 +12,7 @@ import { DeletedPage } from "./deleted-page";
 import { EntryEditor } from "./entry-editor";
 import { HelpCard } from "./help-card";
 import { KeptDrafts } from "./kept-drafts";
+import { LengthCounter } from "./length-counter";
 import { NewDay } from "./new-day";
 import { OtherZone } from "./other-zone";
 import { Replies } from "./replies";
@@ -38,36 +39,40 @@ export function DiaryDesk(props: {
   renderId: string;
 }) {
   const { memberId, date, dateName, today, entry, replies } = props;
+  const day = { memberId, date };
   const t = useTranslations("diary");
   const router = useRouter();
   const showToast = useToast();
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [tone, setTone] = useState(props.tone);
+  const focusPaper = () => focusSoon(() => textarea.current);
 
-  const { keeper, draft } = useDraft({ memberId, date, entry });
+  const { keeper, draft } = useDraft({ day, entry });
   const lines = {
-    T: useReplyStream({ date, tone: "T", replies }),
-    F: useReplyStream({ date, tone: "F", replies }),
+    T: useReplyStream({ day, tone: "T", replies }),
+    F: useReplyStream({ day, tone: "F", replies }),
   };
   const streams = [lines.T.stream, lines.F.stream];
   const sending = useSending({ keeper, streams: { T: lines.T.stream, F: lines.F.stream } });
   const deletion = useDeletion({
-    date,
+    day,
     keeper,
     onDeleted() {
       keeper.clear();
       for (const stream of streams) stream.clear();
       if (date !== today) router.refresh(); // the list beside it
-      requestAnimationFrame(() => textarea.current?.focus());
+      focusPaper();
     },
     onFailed: () => showToast(t("delete.failed")),
   });
   const isDeleted = deletion.phase !== "none";
-  const isReady = useDayRefresh({ date, renderId: props.renderId, keeper, streams, isPaused: isDeleted });
+  const isReady = useDayRefresh({ day, renderId: props.renderId, keeper, streams, isPaused: isDeleted });
 
   async function send(to: Tone, from: SentFrom) {
     const problem = await sending.send(to, from);
     if (problem === "blank" || problem === "tooLong") textarea.current?.focus();
+    // What was pressed makes way for the reply.
+    else if (from !== "page" && !problem) focusSoon(() => document.getElementById(`reply-${to}`));
   }
   function chooseTone(next: Tone) {
     setTone(next);
@@ -75,7 +80,7 @@ export function DiaryDesk(props: {
   }
   function undoDeletion() {
     deletion.undo();
-    requestAnimationFrame(() => textarea.current?.focus());
+    focusPaper();
   }
 
   const { replies: toneReplies, isAsking, refusal } = lines[tone];
@@ -100,8 +105,9 @@ export function DiaryDesk(props: {
               textareaRef={textarea}
               onSend={() => void send(tone, "page")}
             />
-            <ConflictChoice keeper={keeper} draft={draft} onChosen={() => textarea.current?.focus()} />
-            <SaveBar keeper={keeper} draft={draft} date={date}>
+            <ConflictChoice keeper={keeper} draft={draft} onChosen={focusPaper} />
+            <SaveBar keeper={keeper} draft={draft} date={date} onHelped={focusPaper}>
+              <LengthCounter id="entry-length" text={draft.text} />
               {draft.saved && (
                 <DeletePage
                   replyCount={lines.T.replies.length + lines.F.replies.length}
@@ -129,4 +135,9 @@ export function DiaryDesk(props: {
       )}
     </div>
   );
+}
+
+/** Once what is to have the focus has been rendered. */
+function focusSoon(find: () => HTMLElement | null) {
+  requestAnimationFrame(() => find()?.focus({ preventScroll: true }));
 }

@@ -26,7 +26,8 @@ function fakeServer(entry: Entry | null = null) {
     },
     put: (body: string) => (current = page(body, (version += 1))),
     save: async ({ body, baseUpdatedAt }: { body: string; baseUpdatedAt: string | null }) => {
-      if (current && current.body !== body && current.updatedAt !== baseUpdatedAt) return refused("CONFLICT", current);
+      if (current && current.body !== body && current.updatedAt !== baseUpdatedAt)
+        return refused("CONFLICT", current);
       return saved((current = page(body, (version += 1))));
     },
   };
@@ -50,7 +51,9 @@ function fakeStore(kept: KeptDraft | null = null) {
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
-function open(input: { entry?: Entry | null; kept?: KeptDraft | null; server?: ReturnType<typeof fakeServer> } = {}) {
+function open(
+  input: { entry?: Entry | null; kept?: KeptDraft | null; server?: ReturnType<typeof fakeServer> } = {},
+) {
   const server = input.server ?? fakeServer(input.entry ?? null);
   const store = fakeStore(input.kept ?? null);
   const save = vi.fn(server.save);
@@ -221,7 +224,10 @@ test("a kept text whose save arrived after the page had gone simply continues", 
 });
 
 test("forgets a kept text that the server has after all", () => {
-  const { keeper, store } = open({ entry: page("하나", 5), kept: { text: "하나", base: null, unconfirmed: [] } });
+  const { keeper, store } = open({
+    entry: page("하나", 5),
+    kept: { text: "하나", base: null, unconfirmed: [] },
+  });
   keeper.restore();
   expect(store.kept).toBeNull();
 });
@@ -236,6 +242,24 @@ test("sends the last words when the page goes away, and not a second save beside
   expect(save).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1000);
   expect(save).toHaveBeenCalledTimes(2);
+});
+
+test("a closed page saves what was typed last and then leaves the server alone", async () => {
+  const { keeper, server, store, save } = open();
+  keeper.type("하나");
+  void keeper.flush();
+  keeper.type("하나 둘");
+  keeper.close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(server.page?.body).toBe("하나 둘");
+
+  keeper.reopen();
+  save.mockResolvedValue(refused("UNREACHABLE"));
+  keeper.type("하나 둘 셋");
+  keeper.close();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(save).toHaveBeenCalledTimes(3);
+  expect(store.kept?.text).toBe("하나 둘 셋");
 });
 
 test("follows a page changed elsewhere only while nobody writes here", () => {

@@ -28,7 +28,11 @@ const backoffMs = [1000, 2000, 5000, 10_000, 30_000];
 /** Not worth trying again by ourselves: only other words, or another person, would be answered differently. */
 const lasting = ["INVALID_INPUT", "TOO_LARGE", "UNSUPPORTED_TYPE", "CROSS_ORIGIN", "NOT_FOUND"];
 
-type Save = (input: { body: string; baseUpdatedAt: string | null; isLeaving: boolean }) => Promise<Answer<{ entry: Entry }>>;
+type Save = (input: {
+  body: string;
+  baseUpdatedAt: string | null;
+  isLeaving: boolean;
+}) => Promise<Answer<{ entry: Entry }>>;
 
 /** `isKept`: the browser holds what the server does not. */
 export type Draft = DraftState & { isKept: boolean };
@@ -44,6 +48,7 @@ export class DraftKeeper {
   #unsavedSince = 0;
   #failures = 0;
   #isPaused = false;
+  #isClosed = false;
 
   constructor({ entry, store, save }: { entry: Entry | null; store: DraftStore; save: Save }) {
     this.#draft = { ...openDraft(entry), isKept: true };
@@ -112,6 +117,18 @@ export class DraftKeeper {
     if (this.#canSave && !this.#inFlight) void this.#saveOnce({ isLeaving: true });
   }
 
+  /** Nobody looks at the page any more. What can be saved is; what cannot stays in the browser, without further tries. */
+  close(): void {
+    this.leave();
+    this.#isClosed = true;
+    this.#rest();
+  }
+
+  reopen(): void {
+    this.#isClosed = false;
+    this.#schedule();
+  }
+
   /** Saves nothing until `resume`. Resolves when nothing is under way any more. */
   async pause(): Promise<void> {
     this.#isPaused = true;
@@ -165,8 +182,14 @@ export class DraftKeeper {
     if (status === "failed" && this.#timer && this.#canSave) return;
     this.#rest();
     if (!this.#canSave || this.#inFlight || status === "signedOut") return;
+    if (this.#isClosed) {
+      // Typed while the last save was on its way, which has arrived.
+      if (status === "resting") void this.#saveOnce();
+      return;
+    }
     const patience = Math.max(0, this.#unsavedSince + longestUnsavedMs - Date.now());
-    const delayMs = status === "failed" ? backoffMs[Math.min(this.#failures, backoffMs.length) - 1] : undefined;
+    const delayMs =
+      status === "failed" ? backoffMs[Math.min(this.#failures, backoffMs.length) - 1] : undefined;
     this.#timer = setTimeout(() => void this.#saveOnce(), delayMs ?? Math.min(restMs, patience));
   }
 

@@ -46,7 +46,9 @@ export const rewritten = (state: DraftState, text: string): DraftState => ({
 export const sending = (state: DraftState): DraftState => ({
   ...state,
   status: "saving",
-  unconfirmed: [...state.unconfirmed.filter((text) => text !== state.text), state.text].slice(-maxUnconfirmed),
+  unconfirmed: [...state.unconfirmed.filter((text) => text !== state.text), state.text].slice(
+    -maxUnconfirmed,
+  ),
 });
 
 export const confirmed = (state: DraftState, entry: Entry): DraftState => ({
@@ -57,7 +59,10 @@ export const confirmed = (state: DraftState, entry: Entry): DraftState => ({
   theirs: null,
 });
 
-export const failed = (state: DraftState, status: "failed" | "signedOut"): DraftState => ({ ...state, status });
+export const failed = (state: DraftState, status: "failed" | "signedOut"): DraftState => ({
+  ...state,
+  status,
+});
 
 /** The server has another page than the one this text was written on. */
 export function contradicted(state: DraftState, entry: Entry): DraftState {

@@ -1,3 +1,4 @@
+import type { Day } from "./diary-api";
 import type { KeptDraft } from "./draft-state";
 
 const prefix = "sora.draft";
@@ -31,7 +32,7 @@ function attempt<T>(work: (storage: Storage) => T): T | undefined {
   }
 }
 
-export function draftStore({ memberId, date }: { memberId: string; date: string }): DraftStore {
+export function draftStore({ memberId, date }: Day): DraftStore {
   const key = `${prefix}:${memberId}:${date}`;
   let own: string | null = null;
   const load = () => attempt((storage) => storage.getItem(key)) ?? null;

@@ -18,7 +18,10 @@ export function EarlierReplies({ date, replies }: { date: string; replies: reado
   if (replies.length === 0) return null;
 
   return (
-    <details className="group mx-2.5 mb-1 sm:mx-3.5" onToggle={({ currentTarget }) => currentTarget.open && setWasOpened(true)}>
+    <details
+      className="group mx-2.5 mb-1 sm:mx-3.5"
+      onToggle={({ currentTarget }) => currentTarget.open && setWasOpened(true)}
+    >
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-control px-2.5 text-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
         <Icon name="chevronRight" className="size-4 transition-transform group-open:rotate-90" />
         {t("earlier", { count: replies.length })}
@@ -26,11 +29,14 @@ export function EarlierReplies({ date, replies }: { date: string; replies: reado
       {wasOpened && (
         <ol className="grid gap-5 px-2.5 pt-1 pb-4">
           {replies.toReversed().map((reply) => (
-            <li key={reply.id} className="grid gap-2 border-l border-line-strong pl-4 text-[0.9375rem] leading-[1.8]">
+            <li
+              key={reply.id}
+              className="grid gap-2 border-l border-line-strong pl-4 text-[0.9375rem] leading-[1.8]"
+            >
               <ReplyTime date={date} at={reply.createdAt} />
               {reply.text ? (
                 <div lang={textLang(reply.text)}>
-                  <ReplyMarkdown text={reply.text} isWhole />
+                  <ReplyMarkdown text={reply.text} isWhole={reply.status === "DONE"} />
                 </div>
               ) : (
                 <p className="text-ink-soft">{t(`end.${reply.status}`, { tone: reply.tone })}</p>

@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
 /** Back to the end of the reply that is being written, for a reader who has scrolled away from it. */
 export function FollowButton({ onFollow }: { onFollow: () => void }) {
   const t = useTranslations("diary.reply");
-  return (
+  // On the page, not in the panel: an animated ancestor would be what "fixed" is measured by.
+  return createPortal(
     <div className="pointer-events-none fixed inset-x-0 bottom-5 z-30 grid justify-items-center">
       <Button
         variant="secondary"
@@ -17,6 +19,7 @@ export function FollowButton({ onFollow }: { onFollow: () => void }) {
         <Icon name="chevronDown" className="size-4.5" />
         {t("follow")}
       </Button>
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -17,8 +17,15 @@ const replyId = "0a0a0a0a-0000-4000-8000-000000000001";
 afterEach(() => void vi.unstubAllGlobals());
 
 /** A connection that says these pieces of an attempt and then ends, or is cut. */
-function line(pieces: string[], { attempt = 1, ending }: { attempt?: number; ending?: Ending } = {}): Response {
-  const frames: Uint8Array[] = [startFrame(replyId), textStartFrame(attempt), ...pieces.map((piece) => textFrame(attempt, piece))];
+function line(
+  pieces: string[],
+  { attempt = 1, ending }: { attempt?: number; ending?: Ending } = {},
+): Response {
+  const frames: Uint8Array[] = [
+    startFrame(replyId),
+    textStartFrame(attempt),
+    ...pieces.map((piece) => textFrame(attempt, piece)),
+  ];
   if (ending) frames.push(textEndFrame(attempt), endFrame(ending), doneFrame);
   let next = 0;
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -62,7 +69,7 @@ function listener() {
   const events: FollowEvent[] = [];
   const waits: number[] = [];
   const following = {
-    date,
+    day: { memberId: "haeun", date },
     signal: new AbortController().signal,
     tell: (event: FollowEvent) => void events.push(event),
     wait: async (ms: number) => void waits.push(ms),
@@ -84,7 +91,11 @@ test("asks, and tells the text as it grows and its end", async () => {
 });
 
 test("comes back after a cut without showing anything twice or less than before", async () => {
-  const calls = answering(line(["하나 ", "둘 "]), line(["하나 "]), line(["하나 ", "둘 ", "셋"], { ending: done }));
+  const calls = answering(
+    line(["하나 ", "둘 "]),
+    line(["하나 "]),
+    line(["하나 ", "둘 ", "셋"], { ending: done }),
+  );
   const { waits, following, texts, events } = listener();
   await ask(following);
   expect(calls.slice(1)).toEqual(Array(2).fill(`GET /api/replies/${replyId}/stream`));
@@ -136,11 +147,16 @@ test("a failure of the model comes with its code, the text stays", async () => {
 });
 
 test("a refusal says why and when to come back", async () => {
-  const answer = Response.json({ error: { code: "TOO_MANY_REPLIES" } }, { status: 429, headers: { "retry-after": "3600" } });
+  const answer = Response.json(
+    { error: { code: "TOO_MANY_REPLIES" } },
+    { status: 429, headers: { "retry-after": "3600" } },
+  );
   answering(answer);
   const { following, events } = listener();
   await ask(following);
-  expect(events).toEqual([{ type: "refused", refusal: { code: "TOO_MANY_REPLIES", retryAfterSeconds: 3600 } }]);
+  expect(events).toEqual([
+    { type: "refused", refusal: { code: "TOO_MANY_REPLIES", retryAfterSeconds: 3600 } },
+  ]);
 });
 
 test("when the answer to the question is lost, finds the reply on the page instead of asking twice", async () => {

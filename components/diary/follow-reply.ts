@@ -1,5 +1,5 @@
 import type { Reply, ReplyFailure } from "@/lib/diary/schema";
-import { callApi, findDay, readRefusal, type Refusal } from "./diary-api";
+import { callApi, type Day, findDay, readRefusal, type Refusal } from "./diary-api";
 import { readReplyEvents } from "./read-reply-events";
 
 /** What whoever follows a reply is told. `text` is always the whole text so far. */
@@ -17,7 +17,7 @@ const silenceMs = 40_000;
 const backoffMs = [500, 1000, 2000, 4000, 8000];
 
 export type Following = {
-  date: string;
+  day: Day;
   signal: AbortSignal;
   tell: (event: FollowEvent) => void;
   /** Resolves after so long, or sooner when there is a reason to hope (back online, page looked at again). */
@@ -28,10 +28,16 @@ export type Following = {
  * Asks for a reply and follows it to its end.
  * When the answer to the question itself is lost, looks on the page whether it was heard before saying that it was not.
  */
-export async function askReply(input: Following & { tone: "T" | "F"; knownIds: readonly string[] }): Promise<void> {
-  const { date, tone, knownIds, signal, tell } = input;
+export async function askReply(
+  input: Following & { tone: "T" | "F"; knownIds: readonly string[] },
+): Promise<void> {
+  const { day, tone, knownIds, signal, tell } = input;
   const attempt: Attempt = { text: "", id: "" };
-  const line = await open(`/api/diary/${date}/replies`, signal, { method: "POST", json: { tone } });
+  const line = await open(`/api/diary/${day.date}/replies`, signal, {
+    method: "POST",
+    memberId: day.memberId,
+    json: { tone },
+  });
   if (signal.aborted) return;
 
   if (line.response?.ok) {
@@ -41,8 +47,9 @@ export async function askReply(input: Following & { tone: "T" | "F"; knownIds: r
     return resume({ ...input, replyId, attempt });
   }
   if (!line.response) {
-    const day = await findDay(date);
-    const heard = day.ok && day.data.replies.findLast((reply) => reply.tone === tone && !knownIds.includes(reply.id));
+    const found = await findDay(day);
+    const heard =
+      found.ok && found.data.replies.findLast((reply) => reply.tone === tone && !knownIds.includes(reply.id));
     if (signal.aborted) return;
     if (heard) {
       tell({ type: "found", replyId: heard.id });
@@ -60,7 +67,9 @@ export function followReply(input: Following & { replyId: string; text?: string 
 type Attempt = { text: string; id: string };
 type Outcome = "ended" | "lost" | "cut";
 
-async function resume(input: Following & { replyId: string; attempt: Attempt; isFirst?: boolean }): Promise<void> {
+async function resume(
+  input: Following & { replyId: string; attempt: Attempt; isFirst?: boolean },
+): Promise<void> {
   const { replyId, attempt, signal, tell, wait } = input;
   let failures = 0;
   let isFirst = input.isFirst ?? false;
@@ -98,11 +107,11 @@ async function reopen(replyId: string, attempt: Attempt, input: Following): Prom
 }
 
 /** The reply ended while nobody here was listening: its page has it whole. */
-async function readEnded(replyId: string, { date, signal, tell }: Following): Promise<Outcome> {
-  const day = await findDay(date);
+async function readEnded(replyId: string, { day, signal, tell }: Following): Promise<Outcome> {
+  const found = await findDay(day);
   if (signal.aborted) return "ended";
-  if (!day.ok && day.error.code !== "NOT_FOUND") return "lost";
-  const reply = day.ok ? day.data.replies.find(({ id }) => id === replyId) : undefined;
+  if (!found.ok && found.error.code !== "NOT_FOUND") return "lost";
+  const reply = found.ok ? found.data.replies.find(({ id }) => id === replyId) : undefined;
   if (reply?.endedAt === null) return "lost"; // cannot be, but must not end the following
   tell(reply ? { type: "settled", reply } : { type: "gone" });
   return "ended";
@@ -110,7 +119,11 @@ async function readEnded(replyId: string, { date, signal, tell }: Following): Pr
 
 type Line = { response: Response | null; hangUp: AbortController };
 
-async function open(path: string, signal: AbortSignal, init: Parameters<typeof callApi>[1] = {}): Promise<Line> {
+async function open(
+  path: string,
+  signal: AbortSignal,
+  init: Parameters<typeof callApi>[1] = {},
+): Promise<Line> {
   const hangUp = new AbortController();
   const isSilent = setTimeout(() => hangUp.abort(), silenceMs);
   const response = await callApi(path, { ...init, signal: AbortSignal.any([signal, hangUp.signal]) });
@@ -122,7 +135,11 @@ async function open(path: string, signal: AbortSignal, init: Parameters<typeof c
  * Reads one connection. A stream always tells its reply from the beginning, so after a break the reader already has
  * what comes first: it stays on screen, and only what goes beyond it is new. A new attempt starts with nothing.
  */
-async function listen({ response, hangUp }: Line, attempt: Attempt, { signal, tell }: Following): Promise<Outcome> {
+async function listen(
+  { response, hangUp }: Line,
+  attempt: Attempt,
+  { signal, tell }: Following,
+): Promise<Outcome> {
   if (!response?.body) return "lost";
   let isSilent = setTimeout(() => hangUp.abort(), silenceMs);
   let heard = "";

@@ -29,19 +29,15 @@ export function NewDay({ today }: { today: string }) {
   return (
     <div role="status">
       {day > today && (
-        <NoticeBox
-          action={
-            // A whole new page, not a route change: its server part knows what day it is.
-            // oxlint-disable-next-line nextjs/no-html-link-for-pages
-            <a
-              href="/diary"
-              className="inline-flex min-h-11 items-center rounded-control px-3 font-semibold text-ink underline underline-offset-4"
-            >
-              {t("open")}
-            </a>
-          }
-        >
-          {t("text")}
+        <NoticeBox>
+          {t("text")} {/* A whole new page, not a route change: its server part knows what day it is. */}
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+          <a
+            href="/diary"
+            className="inline-flex min-h-6 items-center font-semibold text-ink underline underline-offset-4"
+          >
+            {t("open")}
+          </a>
         </NoticeBox>
       )}
     </div>

@@ -14,7 +14,12 @@ export function OtherTone({ tone, onAsk, isSending }: { tone: Tone; onAsk: () =>
       className={`grid min-h-32 place-content-center justify-items-center gap-1 rounded-sheet border border-dashed px-5 py-6 text-center max-sm:order-last ${looks[tone]}`}
     >
       <p className="text-sm text-ink-soft">{t("other.lead", { tone })}</p>
-      <Button variant="quiet" onClick={onAsk} pending={isSending} className={`border-transparent ${looks[tone]}`}>
+      <Button
+        variant="quiet"
+        onClick={onAsk}
+        pending={isSending}
+        className={`border-transparent ${looks[tone]}`}
+      >
         {t("other.ask", { tone })}
       </Button>
     </div>

@@ -49,20 +49,18 @@ export function OtherZone() {
   return (
     <NoticeBox
       action={
-        <span className="flex items-center">
-          <Link
-            href="/settings"
-            className="inline-flex min-h-11 items-center px-3 font-semibold text-ink underline underline-offset-4"
-          >
-            {t("settings")}
-          </Link>
-          <Button variant="quiet" size="icon" aria-label={t("close")} onClick={close}>
-            <Icon name="close" className="size-4.5" />
-          </Button>
-        </span>
+        <Button variant="quiet" size="icon" aria-label={t("close")} onClick={close}>
+          <Icon name="close" className="size-4.5" />
+        </Button>
       }
     >
-      {t("text", { zone: zone.replaceAll("_", " "), other: other.replaceAll("_", " ") })}
+      {t("text", { zone: zone.replaceAll("_", " "), other: other.replaceAll("_", " ") })}{" "}
+      <Link
+        href="/settings"
+        className="inline-flex min-h-6 items-center font-semibold text-ink underline underline-offset-4"
+      >
+        {t("settings")}
+      </Link>
     </NoticeBox>
   );
 }

@@ -18,11 +18,13 @@ export function PastDays({
   days,
   nextBefore,
   date,
+  today,
 }: {
   days: DaySummary[];
   nextBefore: string | null;
   /** The day that is open. */
   date: string;
+  today: string;
 }) {
   const t = useTranslations("diary.past");
   const format = useFormatter();
@@ -38,7 +40,11 @@ export function PastDays({
     const answer = await listDaysBefore(before);
     if (!answer.ok) return setState("failed");
     const { entries, nextBefore: next } = answer.data;
-    const found = entries.map((entry) => ({ date: entry.date, excerpt: excerptOf(entry.body), tones: entry.tones }));
+    const found = entries.map((entry) => ({
+      date: entry.date,
+      excerpt: excerptOf(entry.body),
+      tones: entry.tones,
+    }));
     setMore({ days: [...(more?.days ?? []), ...found], nextBefore: next });
     setState("idle");
     // With the last portion the button goes; whoever was on it goes on where the new days begin.
@@ -59,7 +65,13 @@ export function PastDays({
               >
                 <Moon date={day} className="size-5" />
                 <span className="text-sm font-medium">
-                  {format.dateTime(at, { ...options, month: "long", day: "numeric", weekday: "short" })}
+                  {format.dateTime(at, {
+                    ...options,
+                    ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: "numeric" }),
+                    month: "long",
+                    day: "numeric",
+                    weekday: "short",
+                  })}
                 </span>
                 <span className="flex gap-1">
                   {tones.map((tone) => (
@@ -72,7 +84,10 @@ export function PastDays({
                     </span>
                   ))}
                 </span>
-                <span lang={textLang(excerpt)} className="col-span-2 col-start-2 mt-0.5 line-clamp-2 text-sm text-ink-soft">
+                <span
+                  lang={textLang(excerpt)}
+                  className="col-span-2 col-start-2 mt-0.5 line-clamp-2 text-sm text-ink-soft"
+                >
                   {excerpt}
                 </span>
               </Link>

@@ -54,7 +54,10 @@ test.each([1, 2, 3, 7, 64, 100_000])("reads the same reply from chunks of %i byt
 
 test("tells how a reply ended", async () => {
   const ends = [endFrame({ status: "STOPPED" }), endFrame({ status: "FAILED", failure: "MODEL_CUT" })];
-  expect(await read(bytesOf(ends), 5)).toEqual([{ type: "abort" }, { type: "error", errorText: "MODEL_CUT" }]);
+  expect(await read(bytesOf(ends), 5)).toEqual([
+    { type: "abort" },
+    { type: "error", errorText: "MODEL_CUT" },
+  ]);
 });
 
 test("a stream cut in mid-reply ends without an ending", async () => {
@@ -64,12 +67,15 @@ test("a stream cut in mid-reply ends without an ending", async () => {
 });
 
 test("passes over what it does not know", async () => {
-  const strange = new TextEncoder().encode('data: {"type":"tool-call"}\n\ndata: null\n\ndata: {broken\n\nevent: x\ndata: 1\n\n');
+  const strange = new TextEncoder().encode(
+    'data: {"type":"tool-call"}\n\ndata: null\n\ndata: {broken\n\nevent: x\ndata: 1\n\n',
+  );
   expect(await read(strange, 4)).toEqual([]);
 });
 
 test("hears pings as signs of life", async () => {
   let beats = 0;
-  for await (const event of readReplyEvents(streamOf(pingFrame, 100), () => (beats += 1))) expect(event).toBeNull();
+  for await (const event of readReplyEvents(streamOf(pingFrame, 100), () => (beats += 1)))
+    expect(event).toBeNull();
   expect(beats).toBe(1);
 });

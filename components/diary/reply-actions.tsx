@@ -15,7 +15,7 @@ const thumbs = [
 /** What can be done with a reply that has ended: say what it was worth, or ask again. */
 export function ReplyActions({
   tone,
-  line: { stream, replies, isAsking },
+  line: { stream, replies },
   onAsk,
 }: {
   tone: Tone;
@@ -24,7 +24,7 @@ export function ReplyActions({
 }) {
   const t = useTranslations("diary.reply");
   const showToast = useToast();
-  const reply = isAsking ? undefined : replies.at(-1);
+  const reply = replies.at(-1);
 
   async function rate(replyId: string, feedback: Feedback) {
     if (!(await stream.rate(replyId, feedback))) showToast(t("rateFailed"));

@@ -28,7 +28,8 @@ const isListItem = (line: string) => /^\s*([-*+]|\d{1,9}[.)])(\s|$)|^\s*\d{1,9}$
 const isIndented = (line: string) => /^(\s{2,}|\t)/.test(line);
 
 /** Whether a line after an empty one still belongs to the list that the block is. */
-const continues = (block: string[], line: string) => isListItem(block[0] ?? "") && (isListItem(line) || isIndented(line));
+const continues = (block: string[], line: string) =>
+  isListItem(block[0] ?? "") && (isListItem(line) || isIndented(line));
 
 /**
  * The last block of a reply that is still being written, with what is half said left out or closed: a row of dashes

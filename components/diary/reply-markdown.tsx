@@ -7,6 +7,7 @@ import { closeOpenMarks, splitBlocks } from "./reply-markdown-blocks";
 /**
  * A reply as safe Markdown: what a model wrote is text, never markup of ours. No raw HTML, no images (a remote image
  * would tell its owner that the diary is being read), and only plain web links, which lead out without a trace.
+ * `isWhole` is false for a text that breaks off: what is half said at its end is then left out or closed.
  */
 export function ReplyMarkdown({ text, isWhole }: { text: string; isWhole: boolean }) {
   const blocks = splitBlocks(text);
@@ -63,12 +64,14 @@ const components: Components = {
     </ol>
   ),
   blockquote: ({ children }) => (
-    <blockquote className="grid gap-3 border-l-2 border-line-strong pl-4 text-ink-soft">{children}</blockquote>
+    <blockquote className="grid gap-3 border-l-2 border-line-strong pl-4 text-ink-soft">
+      {children}
+    </blockquote>
   ),
   pre: ({ children }) => (
     // Wide code is scrolled, so the keyboard must be able to get there.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre tabIndex={0} className="overflow-x-auto rounded-control bg-sunk p-4 text-sm leading-relaxed">
+    <pre tabIndex={0} className="overflow-x-auto rounded-control bg-sheet p-4 text-sm leading-relaxed">
       {children}
     </pre>
   ),

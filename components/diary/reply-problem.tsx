@@ -6,7 +6,14 @@ import type { Reply, Tone } from "@/lib/diary/schema";
 import type { ReplyStreamState } from "./reply-stream";
 import { SignInAgain } from "./sign-in-again";
 
-const refusals = ["TOO_MANY_REPLIES", "TOO_MANY_RUNNING", "RATE_LIMITED", "UNAUTHENTICATED", "NOT_FOUND", "UNREACHABLE"] as const;
+const refusals = [
+  "TOO_MANY_REPLIES",
+  "TOO_MANY_RUNNING",
+  "RATE_LIMITED",
+  "UNAUTHENTICATED",
+  "NOT_FOUND",
+  "UNREACHABLE",
+] as const;
 const knownRefusal = (code: string) => refusals.find((known) => known === code) ?? "UNAVAILABLE";
 
 /** Why there is no reply, or not all of one: in plain words, at its place. */
@@ -38,7 +45,11 @@ export function ReplyProblem({
     return <p className="text-sm text-ink-soft">{t("stopped", { hasText: reply.text ? "yes" : "no" })}</p>;
   }
   if (reply?.status === "FAILED") {
-    return <Problem>{t(`failure.${reply.failure ?? "INTERRUPTED"}`, { hasText: reply.text ? "yes" : "no" })}</Problem>;
+    return (
+      <Problem>
+        {t(`failure.${reply.failure ?? "INTERRUPTED"}`, { hasText: reply.text ? "yes" : "no" })}
+      </Problem>
+    );
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Feedback, Reply, Tone } from "@/lib/diary/schema";
-import { type Refusal, saveFeedback, stopReply } from "./diary-api";
+import { type Day, type Refusal, saveFeedback, stopReply } from "./diary-api";
 import { type FollowEvent, askReply, followReply } from "./follow-reply";
 import { waitForHope } from "./wait-for-hope";
 
@@ -24,14 +24,14 @@ export class ReplyStream {
   /** When it last grew, or began. */
   lastTextAt = 0;
 
-  readonly #date: string;
+  readonly #day: Day;
   readonly #tone: Tone;
   readonly #listeners = new Set<() => void>();
   #state: ReplyStreamState;
   #line: AbortController | null = null;
 
-  constructor({ date, tone, replies }: { date: string; tone: Tone; replies: readonly Reply[] }) {
-    this.#date = date;
+  constructor({ day, tone, replies }: { day: Day; tone: Tone; replies: readonly Reply[] }) {
+    this.#day = day;
     this.#tone = tone;
     this.#state = { replies: replies.filter((reply) => reply.tone === tone), ...atRest, refusal: null };
     this.text = this.#running?.text ?? "";
@@ -110,7 +110,7 @@ export class ReplyStream {
     this.#line = line;
     this.lastTextAt = performance.now();
     const tell = (event: FollowEvent) => this.#line === line && this.#hear(event);
-    const following = { date: this.#date, signal: line.signal, tell, wait: waitForHope, replyId: "" };
+    const following = { day: this.#day, signal: line.signal, tell, wait: waitForHope, replyId: "" };
     void start(following).finally(() => {
       if (this.#line !== line) return;
       this.#line = null;
@@ -121,7 +121,10 @@ export class ReplyStream {
   #hear(event: FollowEvent): void {
     switch (event.type) {
       case "found":
-        return this.#set({ isAsking: false, replies: withRunning(this.#state.replies, event.replyId, this.#tone) });
+        return this.#set({
+          isAsking: false,
+          replies: withRunning(this.#state.replies, event.replyId, this.#tone),
+        });
       case "text":
         this.text = event.text;
         this.lastTextAt = performance.now();
@@ -130,7 +133,10 @@ export class ReplyStream {
       case "lost":
         return this.#set({ isLost: event.type === "lost" });
       case "gone":
-        return this.#set({ ...atRest, replies: this.#state.replies.filter((reply) => reply !== this.#running) });
+        return this.#set({
+          ...atRest,
+          replies: this.#state.replies.filter((reply) => reply !== this.#running),
+        });
       case "settled":
         this.text = event.reply.text;
         return this.#end(event.reply);
@@ -153,7 +159,9 @@ export class ReplyStream {
   }
 
   #patch(replyId: string, change: Partial<Reply>): void {
-    const replies = this.#state.replies.map((reply) => (reply.id === replyId ? { ...reply, ...change } : reply));
+    const replies = this.#state.replies.map((reply) =>
+      reply.id === replyId ? { ...reply, ...change } : reply,
+    );
     this.#set({ replies });
   }
 

@@ -39,7 +39,7 @@ export function ReplyText({
   if (!shown) return null;
   return (
     <div lang={textLang(shown)} className={voices[reply.tone]}>
-      <ReplyMarkdown text={shown} isWhole={isWhole} />
+      <ReplyMarkdown text={shown} isWhole={isWhole && reply.status === "DONE"} />
     </div>
   );
 }

@@ -15,7 +15,13 @@ function play(pieces: string[], everyFrames = 3) {
       text += pieces.shift();
       quiet = 0;
     }
-    state = revealStep({ text, ...state, elapsedMs: frameMs, isEnded: pieces.length === 0 && isEnded, quietMs: quiet });
+    state = revealStep({
+      text,
+      ...state,
+      elapsedMs: frameMs,
+      isEnded: pieces.length === 0 && isEnded,
+      quietMs: quiet,
+    });
     quiet += frameMs;
     screens.push(text.slice(0, state.shown));
     if (isEnded && state.shown === text.length) break;

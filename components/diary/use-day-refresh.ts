@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { findDay } from "./diary-api";
+import { type Day, findDay } from "./diary-api";
 import type { DraftKeeper } from "./draft-keeper";
 import type { ReplyStream } from "./reply-stream";
 
@@ -16,13 +16,13 @@ const shownRenders = new Set<string>();
  * `isReady` is false while an outdated page waits for the present one.
  */
 export function useDayRefresh(input: {
-  date: string;
+  day: Day;
   renderId: string;
   keeper: DraftKeeper;
   streams: readonly ReplyStream[];
   isPaused: boolean;
 }) {
-  const { date, renderId, keeper, streams, isPaused } = input;
+  const { day, renderId, keeper, streams, isPaused } = input;
   const [isOutdated] = useState(() => shownRenders.has(renderId));
   const [isReady, setIsReady] = useState(!isOutdated);
 
@@ -30,11 +30,11 @@ export function useDayRefresh(input: {
     if (isPaused) return;
     const seen = keeper.getSnapshot().saved;
     const seenReplies = streams.map((stream) => stream.getSnapshot());
-    const day = await findDay(date);
-    if (!day.ok && day.error.code !== "NOT_FOUND") return;
-    keeper.refresh(day.ok ? day.data.entry : null, seen);
+    const found = await findDay(day);
+    if (!found.ok && found.error.code !== "NOT_FOUND") return;
+    keeper.refresh(found.ok ? found.data.entry : null, seen);
     for (const [index, stream] of streams.entries()) {
-      stream.refresh(day.ok ? day.data.replies : [], seenReplies[index]!);
+      stream.refresh(found.ok ? found.data.replies : [], seenReplies[index]!);
     }
   });
 

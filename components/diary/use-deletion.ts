@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { deleteDay } from "./diary-api";
+import { type Day, deleteDay } from "./diary-api";
 import type { DraftKeeper } from "./draft-keeper";
 
 export const undoSeconds = 6;
@@ -11,12 +11,12 @@ export const undoSeconds = 6;
  * in that moment has meant it.
  */
 export function useDeletion(input: {
-  date: string;
+  day: Day;
   keeper: DraftKeeper;
   onDeleted: () => void;
   onFailed: () => void;
 }) {
-  const { date, keeper, onDeleted, onFailed } = input;
+  const { day, keeper, onDeleted, onFailed } = input;
   const [phase, setPhase] = useState<"none" | "undoable" | "deleting">("none");
 
   async function begin() {
@@ -31,7 +31,7 @@ export function useDeletion(input: {
 
   const end = useEffectEvent(async () => {
     setPhase("deleting");
-    const answer = await deleteDay(date);
+    const answer = await deleteDay(day);
     setPhase("none");
     if (answer.ok || answer.error.code === "NOT_FOUND") return onDeleted();
     keeper.resume();
@@ -46,7 +46,7 @@ export function useDeletion(input: {
 
   const leave = useEffectEvent(() => {
     if (phase !== "undoable") return;
-    void deleteDay(date, true);
+    void deleteDay(day, true);
     keeper.clear();
   });
 

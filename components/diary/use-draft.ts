@@ -2,18 +2,18 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Entry } from "@/lib/diary/schema";
-import { saveEntry } from "./diary-api";
+import { type Day, saveEntry } from "./diary-api";
 import { DraftKeeper } from "./draft-keeper";
 import { draftStore } from "./draft-store";
 
 /** One day's text and its keeper, tied to the life of the page: looked at, left, gone, back online. */
-export function useDraft({ memberId, date, entry }: { memberId: string; date: string; entry: Entry | null }) {
+export function useDraft({ day, entry }: { day: Day; entry: Entry | null }) {
   const [keeper] = useState(
     () =>
       new DraftKeeper({
         entry,
-        store: draftStore({ memberId, date }),
-        save: (input) => saveEntry({ date, ...input }),
+        store: draftStore(day),
+        save: (input) => saveEntry(day, input),
       }),
   );
   const draft = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot);
@@ -25,9 +25,10 @@ export function useDraft({ memberId, date, entry }: { memberId: string; date: st
     document.addEventListener("visibilitychange", handleVisibility, on);
     window.addEventListener("pagehide", () => keeper.leave(), on);
     window.addEventListener("online", () => keeper.retry(), on);
+    keeper.reopen();
     return () => {
       listening.abort();
-      keeper.leave();
+      keeper.close();
     };
   }, [keeper]);
 

@@ -9,7 +9,13 @@ const marginPx = 112;
  * Keeps the end of a growing text in view, as long as the reader is there. Scrolling up lets go; coming back to the
  * end, or `follow`, takes hold again.
  */
-export function useFollowScroll({ end, isGrowing }: { end: RefObject<HTMLElement | null>; isGrowing: boolean }) {
+export function useFollowScroll({
+  end,
+  isGrowing,
+}: {
+  end: RefObject<HTMLElement | null>;
+  isGrowing: boolean;
+}) {
   const [isFollowing, setIsFollowing] = useState(false);
   const holds = useRef(false);
 

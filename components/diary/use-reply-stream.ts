@@ -2,10 +2,11 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Reply, Tone } from "@/lib/diary/schema";
+import type { Day } from "./diary-api";
 import { ReplyStream } from "./reply-stream";
 
 /** The replies to a day in one tone. A reply that is being written is attached to by itself, again after a sign-in too. */
-export function useReplyStream(input: { date: string; tone: Tone; replies: readonly Reply[] }) {
+export function useReplyStream(input: { day: Day; tone: Tone; replies: readonly Reply[] }) {
   const [stream] = useState(() => new ReplyStream(input));
   const state = useSyncExternalStore(stream.subscribe, stream.getSnapshot, stream.getSnapshot);
 

@@ -34,7 +34,8 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
       setIsSending(true);
       const isSaved = await keeper.flush();
       setIsSending(false);
-      if (!isSaved) code = problemOf(keeper) ?? (keeper.getSnapshot().status === "signedOut" ? "signedOut" : "notSaved");
+      if (!isSaved)
+        code = problemOf(keeper) ?? (keeper.getSnapshot().status === "signedOut" ? "signedOut" : "notSaved");
     }
     if (code) {
       setProblem({ code, at });

@@ -8,7 +8,7 @@ const accents = {
   f: "has-checked:border-tone-f has-checked:bg-tone-f-soft has-checked:text-tone-f",
 };
 
-export type SegmentedOption<Value extends string> = {
+type SegmentedOption<Value extends string> = {
   value: Value;
   label: ReactNode;
   hint?: ReactNode;

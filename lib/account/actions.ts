@@ -7,9 +7,9 @@ import { clientAddress } from "@/lib/auth/client-address";
 import { checkPassword } from "@/lib/auth/check-password";
 import { fieldErrors, typedValues, type FormState } from "@/lib/auth/form-state";
 import { hashPassword } from "@/lib/auth/password";
-import { rememberLocale, startSession, yearSeconds } from "@/lib/auth/session";
+import { startSession } from "@/lib/auth/session";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { isLocale } from "@/lib/i18n/locale";
+import { isLocale, localeCookie } from "@/lib/i18n/locale";
 import { isTheme, themeCookie } from "@/lib/theme";
 import { deleteMember, endSessions, saveLocale, updateProfile } from "./data";
 import { confirmationPhrase } from "./policy";
@@ -62,12 +62,14 @@ export async function deleteAccountAction(_: FormState, form: FormData): Promise
   redirect("/");
 }
 
+const preferenceCookie = { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", httpOnly: true } as const;
+
 /** The page comes back in the other language, with what was being typed still there. */
 export async function setLocaleAction(form: FormData) {
   const locale = form.get("locale");
   if (!isLocale(locale)) return;
 
-  await rememberLocale(locale);
+  (await cookies()).set(localeCookie, locale, preferenceCookie);
   const viewer = await getViewer();
   if (viewer) await saveLocale(viewer.id, locale);
 }
@@ -75,10 +77,5 @@ export async function setLocaleAction(form: FormData) {
 export async function setThemeAction(form: FormData) {
   const theme = form.get("theme");
   if (!isTheme(theme)) return;
-  (await cookies()).set(themeCookie, theme, {
-    path: "/",
-    maxAge: yearSeconds,
-    sameSite: "lax",
-    httpOnly: true,
-  });
+  (await cookies()).set(themeCookie, theme, preferenceCookie);
 }

@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { defaultTimeZone, isTimeZone } from "@/lib/time-zone";
 import { signIn, SignInRefused, signOut } from "./auth";
+import { carryTimeZone } from "./carried-time-zone";
 import { clientAddress } from "./client-address";
 import { createMember } from "./create-member";
 import { fieldErrors, typedValues, type FormState } from "./form-state";
@@ -55,6 +56,7 @@ export async function signUpAction(_: FormState, form: FormData): Promise<FormSt
 export async function signInWithProviderAction(form: FormData) {
   const provider = enabledProviders().find((id) => id === form.get("provider"));
   if (!provider) redirect("/signin");
+  await carryTimeZone(form.get("timeZone"));
   await signIn(provider, { redirectTo: safeNextPath(form.get("next")) });
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
@@ -14,6 +14,7 @@ import { signInWithProvider } from "./provider-sign-in";
 import { providerIds } from "./provider-ids";
 import { oauthProviders } from "./providers";
 import { isHttps, sessionSeconds } from "./session-cookie";
+import { takeTimeZone } from "./carried-time-zone";
 
 /** Carries the reason out of authorize() to the action that called signIn(). */
 export class SignInRefused extends CredentialsSignin {
@@ -74,6 +75,7 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
     profile,
     address: clientAddress(await headers()),
     locale: await getLocale(),
+    timeZone: await takeTimeZone(),
   });
   return admitted.ok || `/signin?error=${admitted.error}`;
 };
@@ -91,7 +93,7 @@ const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
 /** Wrong passwords are no event, and what a provider sent stays out of the log: only what kind of thing failed. */
 function logAuthError(error: Error) {
   if (error instanceof CredentialsSignin) return;
-  console.error(`sign-in failed: ${error.name}: ${error.message}`);
+  console.error(`sign-in failed: ${error instanceof AuthError ? error.type : error.message}`);
 }
 
 export const { handlers, signIn, signOut } = NextAuth(config);

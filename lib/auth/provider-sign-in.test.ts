@@ -14,6 +14,7 @@ const newPerson = (change: { profile?: unknown; address?: string } = {}) => ({
   profile: { email: `${randomUUID()}@sora.test`, email_verified: true },
   address: randomUUID(),
   locale: "ko",
+  timeZone: "Europe/Paris",
   ...change,
 });
 
@@ -28,6 +29,7 @@ test("the first sign-in makes a member with a key, the next finds them", async (
   const member = await memberOf(person);
   expect(member).toMatchObject({
     email: person.profile && (person.profile as { email: string }).email,
+    timeZone: "Europe/Paris",
     role: "MEMBER",
   });
   expect(member?.dataKey).not.toBeNull();

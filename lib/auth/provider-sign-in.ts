@@ -19,6 +19,7 @@ type ProviderPerson = {
   profile: unknown;
   address: string;
   locale: string;
+  timeZone: string;
 };
 
 /**
@@ -33,6 +34,7 @@ export async function signInWithProvider({
   profile,
   address,
   locale,
+  timeZone,
 }: ProviderPerson) {
   const known = await findSignInByIdentity({ provider, subject });
   if (known?.suspendedAt) return err("SUSPENDED");
@@ -50,6 +52,7 @@ export async function signInWithProvider({
       { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
     identity: { provider, subject },
     locale,
+    timeZone,
   });
   // Taken by this same identity a moment ago, in another tab: then it is theirs.
   if (!created.ok && (await findSignInByIdentity({ provider, subject }))) return { ok: true } as const;

@@ -6,6 +6,7 @@ import { cache } from "react";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { Locale } from "@/lib/i18n/locale";
 import { findViewer } from "./data";
+import { memberHeader } from "./member-header";
 import { pathHeader } from "./path-header";
 import { readSession } from "./session-cookie";
 import type { UserId } from "./user-id";
@@ -21,8 +22,12 @@ export type Viewer = {
 
 /** Who is asking, checked against the database on each request: a signed-out or suspended session is nobody. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await readSession(await headers(), await cookies());
-  return session && findViewer(session);
+  const asked = await headers();
+  const session = await readSession(asked, await cookies());
+  const viewer = session && (await findViewer(session));
+  // A page left open by one member must not write into the diary of the next.
+  const meant = asked.get(memberHeader);
+  return meant !== null && meant !== viewer?.id ? null : viewer;
 });
 
 /** Who is asking; nobody is sent to sign in and then back here. */

@@ -4,7 +4,7 @@ export type Locale = (typeof locales)[number];
 /** In themselves, for whoever looks for theirs. */
 export const localeNames: Record<Locale, string> = { ko: "한국어", en: "English" };
 
-export const defaultLocale: Locale = "ko";
+const defaultLocale: Locale = "ko";
 export const localeCookie = "locale";
 
 export function isLocale(value: unknown): value is Locale {

@@ -1,6 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import { getViewer } from "@/lib/auth/viewer";
+import { defaultTimeZone } from "@/lib/time-zone";
 import { isLocale, localeCookie, negotiateLocale, type Locale } from "./locale";
 
 const messages = {
@@ -9,12 +10,14 @@ const messages = {
 } satisfies Record<Locale, () => Promise<unknown>>;
 
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(localeCookie)?.value;
+  const viewer = await getViewer();
+  // Chosen on this device, else on another one, else what the browser asks for.
+  const chosen = (await cookies()).get(localeCookie)?.value ?? viewer?.locale;
   const locale = isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"));
 
   return {
     locale,
     messages: (await messages[locale]()).default,
-    timeZone: (await getViewer())?.timeZone ?? "Asia/Seoul",
+    timeZone: viewer?.timeZone ?? defaultTimeZone,
   };
 });

@@ -17,5 +17,7 @@ export default async function TodayPage() {
   const day = { authorId: viewer.id, date: today };
   const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
 
-  return <DayPage viewerId={viewer.id} date={today} today={today} entry={found?.entry ?? null} replies={replies} />;
+  return (
+    <DayPage viewerId={viewer.id} date={today} today={today} entry={found?.entry ?? null} replies={replies} />
+  );
 }

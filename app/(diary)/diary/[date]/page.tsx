@@ -29,5 +29,7 @@ export default async function DatePage({ params }: Props) {
   // A day to come has no page; unless it was today already, before its writer flew west.
   if (date > today && !found) notFound();
 
-  return <DayPage viewerId={viewer.id} date={date} today={today} entry={found?.entry ?? null} replies={replies} />;
+  return (
+    <DayPage viewerId={viewer.id} date={date} today={today} entry={found?.entry ?? null} replies={replies} />
+  );
 }

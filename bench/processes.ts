@@ -1,0 +1,85 @@
+// The processes of a benchmark: each pinned to its cores, each ended with the benchmark.
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { openSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { projectPath } from "../scripts/project.ts";
+
+const coreCount = availableParallelism();
+const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
+export const isPinned = hasTaskset && coreCount > 1;
+
+/** The last core is the server's alone; the model server, the load and the database share the others. */
+export const cores = { server: `${coreCount - 1}`, others: coreCount > 2 ? `0-${coreCount - 2}` : "0" };
+
+const running = new Set<ChildProcess>();
+
+export type Child = {
+  pid: number;
+  /** Sends a message and waits for the answer. */
+  ask(message: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+type Options = { args: string[]; cores: string; env?: Record<string, string>; logFile: string };
+
+/** Starts Node on some cores, with a line for messages. What it prints goes to the log file. */
+export function startNode({ args, cores: onCores, env, logFile }: Options): Child {
+  const command = [...(isPinned ? ["taskset", "-c", onCores] : []), process.execPath, ...args];
+  const log = openSync(logFile, "a");
+  const child = spawn(command[0]!, command.slice(1), {
+    cwd: projectPath("."),
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", log, log, "ipc"],
+    serialization: "advanced", // a time may be infinite
+    detached: true, // a Ctrl-C reaches them through us, in order
+  });
+  running.add(child);
+  const ended = once(child, "exit").then(() => running.delete(child));
+
+  return {
+    pid: child.pid!,
+    ask: async (message) => {
+      const answer = once(child, "message");
+      child.send(message as object);
+      const [value] = await Promise.race([
+        answer,
+        ended.then(() => {
+          throw new Error(`a process ended: ${lastLines(logFile)}`);
+        }),
+      ]);
+      return value;
+    },
+    stop: async () => {
+      child.kill("SIGTERM");
+      const killer = setTimeout(() => child.kill("SIGKILL"), 15_000);
+      await ended;
+      clearTimeout(killer);
+    },
+  };
+}
+
+/** Pins this process, and so all that it starts without saying otherwise. */
+export function pinSelf() {
+  if (isPinned) spawnSync("taskset", ["-a", "-c", "-p", cores.others, String(process.pid)]);
+}
+
+/** Waits until something answers there; `isReady` judges its status. */
+export async function untilAnswering(url: string, logFile: string, isReady = (_status: number) => true) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const status = await fetch(url).then(
+      ({ status: answered }) => answered,
+      () => null,
+    );
+    if (status !== null && isReady(status)) return;
+    await sleep(100);
+  }
+  throw new Error(`nothing answers at ${url}: ${lastLines(logFile)}`);
+}
+
+const lastLines = (file: string) => readFileSync(file, "utf8").trim().split("\n").slice(-8).join("\n");
+
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});

@@ -1,0 +1,22 @@
+import "server-only";
+
+import { cookies } from "next/headers";
+import { defaultTimeZone, isTimeZone } from "@/lib/time-zone";
+
+const name = "time-zone";
+
+/** Keeps the browser's time zone while the person is away at a provider: only a page of ours can ask for it. */
+export async function carryTimeZone(timeZone: unknown) {
+  if (!isTimeZone(timeZone)) return;
+  (await cookies()).set(name, timeZone, {
+    path: "/api/auth",
+    maxAge: 15 * 60,
+    sameSite: "lax",
+    httpOnly: true,
+  });
+}
+
+export async function takeTimeZone(): Promise<string> {
+  const timeZone = (await cookies()).get(name)?.value;
+  return isTimeZone(timeZone) ? timeZone : defaultTimeZone;
+}
