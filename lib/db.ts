@@ -16,7 +16,7 @@ export const pool = processWide("pool", () => {
   const connections = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 10,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
   connections.on("error", (error) => console.warn(`database connection lost: ${error.message}`));

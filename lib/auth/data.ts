@@ -1,20 +1,26 @@
 import "server-only";
 
-import { prisma } from "@/lib/db";
+import { pool, prisma } from "@/lib/db";
 import { isLocale } from "@/lib/i18n/locale";
 import type { SessionClaims } from "./session-cookie";
 import type { UserId } from "./user-id";
 import type { Viewer } from "./viewer";
 
+type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & { id: string; locale: string | null };
+
+/** Plain SQL, prepared once per connection: every request asks this first, and it is what a reply's first word waits for. */
+const viewerQuery = {
+  name: "find-viewer",
+  text: `SELECT id, name, email, role, time_zone AS "timeZone", locale
+           FROM member WHERE id = $1 AND session_version = $2 AND suspended_at IS NULL`,
+};
+
 export async function findViewer({ memberId, sessionVersion }: SessionClaims): Promise<Viewer | null> {
-  const member = await prisma.member.findFirst({
-    where: { id: memberId, sessionVersion, suspendedAt: null },
-    select: { id: true, name: true, email: true, role: true, timeZone: true, locale: true },
-  });
+  const { rows } = await pool.query<ViewerRow>({ ...viewerQuery, values: [memberId, sessionVersion] });
+  const [member] = rows;
+  if (!member) return null;
   // The one place where an id becomes a UserId: the session was just checked.
-  return (
-    member && { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null }
-  );
+  return { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null };
 }
 
 export async function findSignInByEmail(email: string) {

@@ -41,5 +41,5 @@ export function resealDataKey(
 ): { sealedKey: Buffer<ArrayBuffer>; sealedBy: string } {
   const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]];
   const dataKey = openDataKey(memberId, sealedKey);
-  return { sealedKey: seal(newest, dataKey.bytes, context(memberId)), sealedBy: newest.id };
+  return { sealedKey: seal(newest, dataKey.secret.export(), context(memberId)), sealedBy: newest.id };
 }

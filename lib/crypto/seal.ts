@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import {
+  type KeyObject,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+} from "node:crypto";
 
 /**
  * Sealing: AES-256-GCM in an envelope that names its key.
@@ -12,7 +19,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
  * The associated data says whose text this is and which field of which row, so that an envelope
  * moved to another row, field or member does not open.
  */
-export type SealingKey = { id: string; bytes: Buffer };
+export type SealingKey = { id: string; secret: KeyObject };
 
 const format = 1;
 const headerBytes = 37;
@@ -20,7 +27,8 @@ const headerBytes = 37;
 /** A key and its id. `bytes` must be 32 long. */
 export function sealingKey(bytes: Buffer): SealingKey {
   if (bytes.length !== 32) throw new RangeError("a sealing key has 32 bytes");
-  return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 16), bytes };
+  const id = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  return { id, secret: createSecretKey(bytes) };
 }
 
 /** Seals `plain` for the place that `context` names, e.g. `["member", id, "entry", entryId, "body"]`. */
@@ -30,7 +38,7 @@ export function seal(
   context: readonly string[],
 ): Buffer<ArrayBuffer> {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(associatedData(context));
+  const cipher = createCipheriv("aes-256-gcm", key.secret, nonce).setAAD(associatedData(context));
   const ciphertext = [cipher.update(typeof plain === "string" ? Buffer.from(plain) : plain), cipher.final()];
   const header = [Buffer.of(format), Buffer.from(key.id, "hex"), nonce, cipher.getAuthTag()];
   return Buffer.concat([...header, ...ciphertext]);
@@ -44,7 +52,7 @@ export function unseal(key: SealingKey, envelope: Uint8Array, context: readonly 
   const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
   if (sealed[0] !== format || sealed.length < headerBytes) throw new Error("not a sealed envelope");
   if (sealedBy(sealed) !== key.id) throw new Error(`sealed by key ${sealedBy(sealed)}, not by ${key.id}`);
-  const decipher = createDecipheriv("aes-256-gcm", key.bytes, sealed.subarray(9, 21), { authTagLength: 16 });
+  const decipher = createDecipheriv("aes-256-gcm", key.secret, sealed.subarray(9, 21), { authTagLength: 16 });
   decipher.setAAD(associatedData(context)).setAuthTag(sealed.subarray(21, headerBytes));
   return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
 }

@@ -9,9 +9,10 @@ import { jobQueue } from "../jobs/queue.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
 import { listReplies, sealPieces } from "./reply-data.ts";
-import { settleReply, takeOverReply } from "./reply-lease.ts";
+import { settleReply } from "./reply-lease.ts";
 import { requestReply, stopReply, watchReply } from "./request-reply.ts";
 import type { Reply, Tone } from "./schema.ts";
+import { takeOverReplies } from "./take-over-replies.ts";
 import { workWatchReplyJobs } from "./watch-reply-job.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -329,26 +330,24 @@ describe("a stranger", () => {
 describe("a writer that dies", () => {
   test("loses its reply only when its lease has lapsed, and then to one taker", async () => {
     const { replyId } = await orphan("Taken over.");
-    expect(await takeOverReply(replyId)).toMatchObject({ state: "HELD" });
+    expect(await takeOverReplies([replyId])).toMatchObject({ lapsed: [], held: [{ replyId }] });
     await lapse(replyId);
-    const takers = await Promise.all([
-      takeOverReply(replyId),
-      takeOverReply(replyId),
-      takeOverReply(replyId),
-    ]);
-    expect(takers.map(({ state }) => state).toSorted()).toEqual(["HELD", "HELD", "LAPSED"]);
+    const takers = await Promise.all([1, 2, 3].map(() => takeOverReplies([replyId])));
+    expect(takers.flatMap(({ lapsed }) => lapsed)).toMatchObject([{ replyId, attempt: 2 }]);
+    expect((await takeOverReplies([replyId])).held).toHaveLength(1);
   });
 
   test("can neither settle nor log any more once the reply is another's", async () => {
     const assignment = await orphan("Fenced. [[model delay=5 rate=400]]");
     const { replyId, authorId } = assignment;
     await lapse(replyId);
-    const taken = await takeOverReply(replyId);
-    if (taken.state !== "LAPSED") throw new Error(taken.state);
+    const {
+      lapsed: [taken],
+    } = await takeOverReplies([replyId]);
     expect(
       await settleReply({ ...assignment, status: "DONE", text: { key: assignment.key, plain: "stale" } }),
     ).toBe(false);
-    await writeReply(taken.assignment);
+    await writeReply(taken!);
     const reply = await onlyReply(authorId);
     expect(reply.status).toBe("DONE");
     expect(reply.text).not.toBe("stale");
@@ -366,24 +365,35 @@ describe("a writer that dies", () => {
     expect(await logRows(replyId)).toBe(0);
   });
 
+  test("with a whole night's replies is replaced at once: they are looked through in batches", async () => {
+    const orphans = await Promise.all(
+      Array.from({ length: 30 }, () => orphan("Many. [[model delay=5 rate=2000]]")),
+    );
+    const ids = orphans.map(({ replyId }) => replyId);
+    await prisma.reply.updateMany({ where: { id: { in: ids } }, data: { leaseUntil: new Date(0) } });
+    await until(
+      async () => (await prisma.reply.count({ where: { id: { in: ids }, status: "DONE" } })) === ids.length,
+    );
+    expect(await prisma.reply.count({ where: { id: { in: ids }, attempt: 2 } })).toBe(ids.length);
+  });
+
   test("five times over leaves a reply that says so", async () => {
     const { replyId, authorId } = await orphan("Poison.");
     await prisma.reply.update({ where: { id: replyId }, data: { attempt: 5 } });
     await lapse(replyId);
-    expect(await takeOverReply(replyId)).toEqual({ state: "SETTLED" });
+    expect(await takeOverReplies([replyId])).toEqual({ lapsed: [], held: [] });
     expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure: "INTERRUPTED" });
   });
 
   test("that only slept and takes its own reply over tells its watchers from the new start", async () => {
     const authorId = await writerOf("Asleep. [[model delay=5 rate=60 tokens=60]]");
     const { replyId, stream } = await ask(authorId);
-    let taken: Awaited<ReturnType<typeof takeOverReply>>;
+    let taken: Awaited<ReturnType<typeof takeOverReplies>>;
     do {
       await lapse(replyId);
-      taken = await takeOverReply(replyId);
-    } while (taken.state === "HELD"); // it renewed its lease between our two statements
-    if (taken.state !== "LAPSED") throw new Error("it ended too soon");
-    await writeReply(taken.assignment);
+      taken = await takeOverReplies([replyId]);
+    } while (taken.held.length > 0); // it renewed its lease between our two statements
+    await writeReply(taken.lapsed[0]!);
     const { text, end, raw } = await read(stream);
     expect(end).toBe("finish");
     expect(raw).toContain('{"type":"text-start","id":"2"}');

@@ -6,17 +6,15 @@
  * The text part's id is the attempt. A reply whose server died is written again as the next attempt, and a reader
  * who meets a new `text-start` begins again with an empty text.
  */
-const encoder = new TextEncoder();
-
 // JSON.stringify escapes half surrogate pairs, so an emoji that the model cut in two is whole again in the browser.
-const frame = (chunk: object) => encoder.encode(`data: ${JSON.stringify(chunk)}\n\n`);
+const frame = (chunk: object) => Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`);
 
 export const startFrame = (replyId: string) => frame({ type: "start", messageId: replyId });
 export const textStartFrame = (attempt: number) => frame({ type: "text-start", id: String(attempt) });
 export const textEndFrame = (attempt: number) => frame({ type: "text-end", id: String(attempt) });
 
 export const textFrame = (attempt: number, piece: string) =>
-  encoder.encode(`data: {"type":"text-delta","id":"${attempt}","delta":${JSON.stringify(piece)}}\n\n`);
+  Buffer.from(`data: {"type":"text-delta","id":"${attempt}","delta":${JSON.stringify(piece)}}\n\n`);
 
 /** How a reply ended, for those who watch. */
 export type Ending = { status: "DONE" } | { status: "STOPPED" } | { status: "FAILED"; failure: string };
@@ -27,10 +25,10 @@ export function endFrame(ending: Ending): Uint8Array {
   return frame({ type: "error", errorText: ending.failure });
 }
 
-export const doneFrame = encoder.encode("data: [DONE]\n\n");
+export const doneFrame = Buffer.from("data: [DONE]\n\n");
 
 /** A comment: tells proxies between us and a waiting reader that the line is alive. */
-export const pingFrame = encoder.encode(": ping\n\n");
+export const pingFrame = Buffer.from(": ping\n\n");
 
 /** `no-transform`: gzip would hold pieces back and cost more than it saves. */
 export const replyStreamHeaders = {

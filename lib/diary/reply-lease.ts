@@ -2,10 +2,7 @@ import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
 import type { SealingKey } from "../crypto/seal.ts";
-import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
-import { openEntryBody } from "./entry-data.ts";
-import { fromDbDate } from "./local-date.ts";
 import { sealReplyText } from "./reply-data.ts";
 import type { ReplyFailure, Tone } from "./schema.ts";
 
@@ -16,9 +13,6 @@ import type { ReplyFailure, Tone } from "./schema.ts";
  */
 export const leaseSeconds = 8;
 export const leaseRenewalMs = 2000;
-
-/** So many servers may die under one reply before it is given up. */
-const maxAttempts = 5;
 
 /** Everything it takes to write one attempt at a reply. The owner is captured here, once. */
 export type Assignment = {
@@ -31,64 +25,6 @@ export type Assignment = {
   body: string;
   key: SealingKey;
 };
-
-/** Where a reply stands, for the job that watches it. */
-export type ReplyWatch =
-  | { state: "SETTLED" }
-  | { state: "HELD"; secondsLeft: number }
-  | { state: "LAPSED"; assignment: Assignment };
-
-type LapsedRow = {
-  attempt: number;
-  author_id: UserId; // the row's own author, captured when the reply was accepted
-  tone: Tone;
-  date: Date;
-  name: string;
-  entry_id: string;
-  body: Buffer;
-  sealed_key: Buffer;
-};
-
-/** Takes a reply over if its lease has lapsed, deleting what the lost attempt had logged. */
-export async function takeOverReply(replyId: string): Promise<ReplyWatch> {
-  const claimed = await pool.query<LapsedRow>(
-    `WITH claimed AS (
-       UPDATE reply SET attempt = attempt + 1, lease_until = now() + $2 * interval '1 second'
-        WHERE id = $1 AND status IN ('PENDING', 'STREAMING') AND lease_until < now()
-       RETURNING *
-     ), forgotten AS (
-       DELETE FROM reply_log USING claimed WHERE reply_log.reply_id = claimed.id
-     )
-     SELECT claimed.attempt, claimed.author_id, claimed.tone, entry.date, entry.id AS entry_id, entry.body,
-            member.name, data_key.sealed_key
-       FROM claimed
-       JOIN entry ON entry.id = claimed.entry_id
-       JOIN member ON member.id = claimed.author_id
-       JOIN data_key ON data_key.member_id = claimed.author_id`,
-    [replyId, leaseSeconds],
-  );
-  const [row] = claimed.rows;
-  if (!row) return heldOrSettled(replyId);
-
-  const { attempt, author_id: authorId, tone, name } = row;
-  if (attempt > maxAttempts) {
-    await settleReply({ replyId, attempt, authorId, status: "FAILED", failure: "INTERRUPTED" });
-    return { state: "SETTLED" };
-  }
-  const key = openDataKey(authorId, row.sealed_key);
-  const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
-  const date = fromDbDate(row.date);
-  return { state: "LAPSED", assignment: { replyId, attempt, authorId, tone, date, name, body, key } };
-}
-
-async function heldOrSettled(replyId: string): Promise<ReplyWatch> {
-  const { rows } = await pool.query<{ seconds_left: number }>(
-    `SELECT extract(epoch FROM lease_until - now())::float8 AS seconds_left
-       FROM reply WHERE id = $1 AND status IN ('PENDING', 'STREAMING')`,
-    [replyId],
-  );
-  return rows[0] ? { state: "HELD", secondsLeft: rows[0].seconds_left } : { state: "SETTLED" };
-}
 
 export type Settlement = Pick<Assignment, "replyId" | "attempt" | "authorId"> & {
   status: "DONE" | "STOPPED" | "FAILED";

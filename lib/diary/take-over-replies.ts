@@ -1,0 +1,70 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { openDataKey } from "../crypto/data-key.ts";
+import { pool } from "../db.ts";
+import { openEntryBody } from "./entry-data.ts";
+import { fromDbDate } from "./local-date.ts";
+import { type Assignment, leaseSeconds, settleReply } from "./reply-lease.ts";
+import type { Tone } from "./schema.ts";
+
+/** So many servers may die under one reply before it is given up. */
+const maxAttempts = 5;
+
+type LapsedRow = {
+  id: string;
+  attempt: number;
+  author_id: UserId; // the row's own author, captured when the reply was accepted
+  tone: Tone;
+  date: Date;
+  name: string;
+  entry_id: string;
+  body: Buffer;
+  sealed_key: Buffer;
+};
+
+/**
+ * Looks whether the writers of these replies still live, and takes over those whose lease has lapsed, deleting what the
+ * lost attempt had logged.
+ * @returns what is to be written here now, and which replies have a living writer, with the seconds until its lease ends.
+ *   Replies that have ended or are deleted are in neither list.
+ */
+export async function takeOverReplies(replyIds: string[]) {
+  const claimed = await pool.query<LapsedRow>(
+    `WITH claimed AS (
+       UPDATE reply SET attempt = attempt + 1, lease_until = now() + $2 * interval '1 second'
+        WHERE id = ANY ($1::uuid[]) AND status IN ('PENDING', 'STREAMING') AND lease_until < now()
+       RETURNING *
+     ), forgotten AS (
+       DELETE FROM reply_log USING claimed WHERE reply_log.reply_id = claimed.id
+     )
+     SELECT claimed.id, claimed.attempt, claimed.author_id, claimed.tone, entry.date, entry.id AS entry_id, entry.body,
+            member.name, data_key.sealed_key
+       FROM claimed
+       JOIN entry ON entry.id = claimed.entry_id
+       JOIN member ON member.id = claimed.author_id
+       JOIN data_key ON data_key.member_id = claimed.author_id`,
+    [replyIds, leaseSeconds],
+  );
+  const lapsed: Assignment[] = [];
+  for (const row of claimed.rows) {
+    const { id: replyId, attempt, author_id: authorId } = row;
+    if (attempt <= maxAttempts) lapsed.push(assignmentOf(row));
+    else await settleReply({ replyId, attempt, authorId, status: "FAILED", failure: "INTERRUPTED" });
+  }
+
+  const mine = new Set(lapsed.map(({ replyId }) => replyId));
+  const { rows } = await pool.query<{ replyId: string; secondsLeft: number }>(
+    `SELECT id AS "replyId", extract(epoch FROM lease_until - now())::float8 AS "secondsLeft"
+       FROM reply WHERE id = ANY ($1::uuid[]) AND status IN ('PENDING', 'STREAMING')`,
+    [replyIds],
+  );
+  return { lapsed, held: rows.filter(({ replyId }) => !mine.has(replyId)) };
+}
+
+function assignmentOf(row: LapsedRow): Assignment {
+  const { id: replyId, attempt, author_id: authorId, tone, name } = row;
+  const key = openDataKey(authorId, row.sealed_key);
+  const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
+  return { replyId, attempt, authorId, tone, date: fromDbDate(row.date), name, body, key };
+}
