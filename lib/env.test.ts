@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { parseEnv } from "./env.ts";
 
 const secret = "a secret that is long enough for this";
 const diaryKey = Buffer.alloc(32, 1).toString("base64");

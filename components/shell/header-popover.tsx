@@ -17,15 +17,8 @@ export function HeaderPopover({
   const pathname = usePathname();
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={label}
-        className="grid size-11 place-items-center rounded-control text-ink-soft transition-colors hover:bg-sunk hover:text-ink"
-      >
-        {trigger}
-      </button>
-      {/* Made anew on each page, so that following a link in it closes it. */}
+      {/* Made anew on each page, so that following a link in it closes it. It stands before its button: while a page is
+          still arriving, a button whose menu is not there yet would do nothing. */}
       <div
         key={pathname}
         id={id}
@@ -34,6 +27,14 @@ export function HeaderPopover({
       >
         {children}
       </div>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        className="grid size-11 place-items-center rounded-control text-ink-soft transition-colors hover:bg-sunk hover:text-ink"
+      >
+        {trigger}
+      </button>
     </>
   );
 }

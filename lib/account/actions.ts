@@ -2,18 +2,18 @@
 
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { signOut } from "@/lib/auth/auth";
-import { clientAddress } from "@/lib/auth/client-address";
-import { checkPassword } from "@/lib/auth/check-password";
-import { fieldErrors, typedValues, type FormState } from "@/lib/auth/form-state";
-import { hashPassword } from "@/lib/auth/password";
-import { startSession } from "@/lib/auth/session";
-import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { isLocale, localeCookie } from "@/lib/i18n/locale";
-import { isTheme, themeCookie } from "@/lib/theme";
-import { deleteMember, endSessions, saveLocale, updateProfile } from "./data";
-import { confirmationPhrase } from "./policy";
-import { passwordChangeSchema, profileSchema } from "./schema";
+import { signOut } from "../auth/auth.ts";
+import { clientAddress } from "../auth/client-address.ts";
+import { checkPassword } from "../auth/check-password.ts";
+import { fieldErrors, typedValues, type FormState } from "../auth/form-state.ts";
+import { hashPassword } from "../auth/password.ts";
+import { startSession } from "../auth/session.ts";
+import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { isLocale, localeCookie } from "../i18n/locale.ts";
+import { isTheme, themeCookie } from "../theme.ts";
+import { deleteMember, endSessions, saveLocale, updateProfile } from "./data.ts";
+import { confirmationPhrase } from "./policy.ts";
+import { passwordChangeSchema, profileSchema } from "./schema.ts";
 
 export async function updateProfileAction(_: FormState, form: FormData): Promise<FormState> {
   const viewer = await requireViewer();

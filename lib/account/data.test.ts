@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createMember } from "@/lib/auth/create-member";
-import { findViewer } from "@/lib/auth/data";
-import type { UserId } from "@/lib/auth/user-id";
-import { findDataKey } from "@/lib/crypto/data-key";
-import { prisma } from "@/lib/db";
-import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data";
+import { createMember } from "../auth/create-member.ts";
+import { findViewer } from "../auth/data.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { prisma } from "../db.ts";
+import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data.ts";
 
 async function newAccount(email = `${randomUUID()}@sora.test`) {
   const created = await createMember({

@@ -1,8 +1,8 @@
 import "server-only";
 
-import { providerIds } from "@/lib/auth/provider-ids";
-import type { UserId } from "@/lib/auth/user-id";
-import { prisma } from "@/lib/db";
+import { providerIds } from "../auth/provider-ids.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { prisma } from "../db.ts";
 
 export async function updateProfile(memberId: UserId, profile: { name: string; timeZone: string }) {
   await prisma.member.update({ where: { id: memberId }, data: profile });

@@ -1,4 +1,4 @@
-import { noEmailDomain } from "@/lib/auth/schema";
+import { noEmailDomain } from "../auth/schema.ts";
 
 /** The e-mail to show: none for a member whose sign-in provider gave no verified one. */
 export function shownEmail(email: string): string | null {

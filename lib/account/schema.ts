@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { code, isOwnEmail, nameSchema, passwordSchema, typedPasswordSchema } from "@/lib/auth/schema";
-import { isTimeZone } from "@/lib/time-zone";
+import { code, isOwnEmail, nameSchema, passwordSchema, typedPasswordSchema } from "../auth/schema.ts";
+import { isTimeZone } from "../time-zone.ts";
 
 export const profileSchema = z.object({
   name: nameSchema,

@@ -3,18 +3,18 @@
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { defaultTimeZone, isTimeZone } from "@/lib/time-zone";
-import { signIn, SignInRefused, signOut } from "./auth";
-import { carryTimeZone } from "./carried-time-zone";
-import { clientAddress } from "./client-address";
-import { createMember } from "./create-member";
-import { fieldErrors, typedValues, type FormState } from "./form-state";
-import { safeNextPath } from "./next-path";
-import { hashPassword } from "./password";
-import { signUpsPerAddress } from "./provider-sign-in";
-import { enabledProviders } from "./providers";
-import { signInSchema, signUpSchema } from "./schema";
-import { startSession } from "./session";
+import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
+import { signIn, SignInRefused, signOut } from "./auth.ts";
+import { carryTimeZone } from "./carried-time-zone.ts";
+import { clientAddress } from "./client-address.ts";
+import { createMember } from "./create-member.ts";
+import { fieldErrors, typedValues, type FormState } from "./form-state.ts";
+import { safeNextPath } from "./next-path.ts";
+import { hashPassword } from "./password.ts";
+import { signUpsPerAddress } from "./provider-sign-in.ts";
+import { enabledProviders } from "./providers.ts";
+import { signInSchema, signUpSchema } from "./schema.ts";
+import { startSession } from "./session.ts";
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const values = typedValues(form, "email");

@@ -4,17 +4,17 @@ import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "nex
 import Credentials from "next-auth/providers/credentials";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
-import { signInSchema } from "./schema";
-import { env } from "@/lib/env";
-import { checkPassword } from "./check-password";
-import { clientAddress } from "./client-address";
-import { findSignInByIdentity } from "./data";
-import type { FormError } from "./form-state";
-import { signInWithProvider } from "./provider-sign-in";
-import { providerIds } from "./provider-ids";
-import { oauthProviders } from "./providers";
-import { isHttps, sessionSeconds } from "./session-cookie";
-import { takeTimeZone } from "./carried-time-zone";
+import { signInSchema } from "./schema.ts";
+import { env } from "../env.ts";
+import { checkPassword } from "./check-password.ts";
+import { clientAddress } from "./client-address.ts";
+import { findSignInByIdentity } from "./data.ts";
+import type { FormError } from "./form-state.ts";
+import { signInWithProvider } from "./provider-sign-in.ts";
+import { providerIds } from "./provider-ids.ts";
+import { oauthProviders } from "./providers.ts";
+import { isHttps, sessionSeconds } from "./session-cookie.ts";
+import { takeTimeZone } from "./carried-time-zone.ts";
 
 /** Carries the reason out of authorize() to the action that called signIn(). */
 export class SignInRefused extends CredentialsSignin {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { prisma } from "@/lib/db";
-import { env } from "@/lib/env";
-import { checkPassword } from "./check-password";
-import { createMember } from "./create-member";
-import { hashPassword } from "./password";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { checkPassword } from "./check-password.ts";
+import { createMember } from "./create-member.ts";
+import { hashPassword } from "./password.ts";
 
 const password = "sea and paper";
 const newAddress = () => randomUUID();

@@ -1,9 +1,9 @@
 import "server-only";
 
-import { env } from "@/lib/env";
-import { hourlyLimit } from "@/lib/rate-limit";
-import { findSignInByEmail } from "./data";
-import { verifyPassword } from "./password";
+import { env } from "../env.ts";
+import { hourlyLimit } from "../rate-limit.ts";
+import { findSignInByEmail } from "./data.ts";
+import { verifyPassword } from "./password.ts";
 
 const perAccount = hourlyLimit("signin-account", () => env().SIGNIN_ATTEMPTS_PER_HOUR);
 const perAddress = hourlyLimit("signin-address", () => env().SIGNIN_ATTEMPTS_PER_HOUR);

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { clientAddress, countedAddress } from "./client-address";
+import { clientAddress, countedAddress } from "./client-address.ts";
 
 const trust = { TRUST_PROXY: 0 };
-vi.mock("@/lib/env", () => ({ env: () => trust }));
+vi.mock("../env.ts", () => ({ env: () => trust }));
 
 const from = (chain: string) => new Headers({ "x-forwarded-for": chain });
 

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { env } from "@/lib/env";
+import { env } from "../env.ts";
 
 /**
  * The address a request came from, for counting attempts.

@@ -1,10 +1,10 @@
 import "server-only";
 
-import { pool, prisma } from "@/lib/db";
-import { isLocale } from "@/lib/i18n/locale";
-import type { SessionClaims } from "./session-cookie";
-import type { UserId } from "./user-id";
-import type { Viewer } from "./viewer";
+import { pool, prisma } from "../db.ts";
+import { isLocale } from "../i18n/locale.ts";
+import type { SessionClaims } from "./session-cookie.ts";
+import type { UserId } from "./user-id.ts";
+import type { Viewer } from "./viewer.ts";
 
 type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & { id: string; locale: string | null };
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FieldError } from "./schema";
+import type { FieldError } from "./schema.ts";
 
 export type FormError = "WRONG_CREDENTIALS" | "SUSPENDED" | "RATE_LIMITED";
 

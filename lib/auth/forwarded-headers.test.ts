@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { distrustForwardedHeaders } from "./forwarded-headers";
+import { distrustForwardedHeaders } from "./forwarded-headers.ts";
 
 test("what a client claims about its address never reaches a handler", async () => {
   distrustForwardedHeaders();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeNextPath } from "./next-path";
+import { safeNextPath } from "./next-path.ts";
 
 test.each([
   ["/diary/2026-11-21", "/diary/2026-11-21"],

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { prisma } from "@/lib/db";
-import { env } from "@/lib/env";
-import { createMember } from "./create-member";
-import { findSignInByIdentity } from "./data";
-import { signInWithProvider } from "./provider-sign-in";
-import { verifiedEmail } from "./providers";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { createMember } from "./create-member.ts";
+import { findSignInByIdentity } from "./data.ts";
+import { signInWithProvider } from "./provider-sign-in.ts";
+import { verifiedEmail } from "./providers.ts";
 
 const newPerson = (change: { profile?: unknown; address?: string } = {}) => ({
   provider: "google" as const,

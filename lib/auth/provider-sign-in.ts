@@ -1,14 +1,14 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
-import { emailSchema, nameSchema, noEmailDomain } from "./schema";
-import { env } from "@/lib/env";
-import { hourlyLimit } from "@/lib/rate-limit";
-import { err } from "@/lib/result";
-import { createMember } from "./create-member";
-import { findSignInByIdentity } from "./data";
-import type { ProviderId } from "./provider-ids";
-import { verifiedEmail } from "./providers";
+import { emailSchema, nameSchema, noEmailDomain } from "./schema.ts";
+import { env } from "../env.ts";
+import { hourlyLimit } from "../rate-limit.ts";
+import { err } from "../result.ts";
+import { createMember } from "./create-member.ts";
+import { findSignInByIdentity } from "./data.ts";
+import type { ProviderId } from "./provider-ids.ts";
+import { verifiedEmail } from "./providers.ts";
 
 export const signUpsPerAddress = hourlyLimit("signup-address", () => env().SIGNUPS_PER_HOUR);
 

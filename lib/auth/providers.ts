@@ -2,8 +2,8 @@ import Google from "next-auth/providers/google";
 import Kakao from "next-auth/providers/kakao";
 import Naver from "next-auth/providers/naver";
 import { z } from "zod";
-import { env } from "@/lib/env";
-import { providerIds, type ProviderId } from "./provider-ids";
+import { env } from "../env.ts";
+import { providerIds, type ProviderId } from "./provider-ids.ts";
 
 /** Where the browser is sent to sign in: proxy.ts lets forms go there. */
 export const providerOrigins: Record<ProviderId, string> = {

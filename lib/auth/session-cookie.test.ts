@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { decode, encode } from "next-auth/jwt";
 import { expect, test, vi } from "vitest";
-import { env } from "@/lib/env";
-import { newSessionCookie, readSession, renewedSessionCookie } from "./session-cookie";
+import { env } from "../env.ts";
+import { newSessionCookie, readSession, renewedSessionCookie } from "./session-cookie.ts";
 
 const claims = { memberId: randomUUID(), sessionVersion: 3 };
 const http = new Headers({ "x-forwarded-proto": "http" });

@@ -1,7 +1,7 @@
 import { decode, encode, type JWT } from "next-auth/jwt";
 import { z } from "zod";
-import { env } from "@/lib/env";
-import { processWide } from "@/lib/process-wide";
+import { env } from "../env.ts";
+import { processWide } from "../process-wide.ts";
 
 /** A session lasts this long after the last visit. */
 export const sessionSeconds = 30 * 24 * 60 * 60;

@@ -3,13 +3,13 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { Role } from "@/lib/generated/prisma/enums";
-import type { Locale } from "@/lib/i18n/locale";
-import { findViewer } from "./data";
-import { memberHeader } from "./member-header";
-import { pathHeader } from "./path-header";
-import { readSession } from "./session-cookie";
-import type { UserId } from "./user-id";
+import type { Role } from "../generated/prisma/enums.ts";
+import type { Locale } from "../i18n/locale.ts";
+import { findViewer } from "./data.ts";
+import { memberHeader } from "./member-header.ts";
+import { pathHeader } from "./path-header.ts";
+import { readSession } from "./session-cookie.ts";
+import type { UserId } from "./user-id.ts";
 
 export type Viewer = {
   id: UserId;

@@ -1,12 +1,12 @@
 import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
-import { getViewer } from "@/lib/auth/viewer";
-import { defaultTimeZone } from "@/lib/time-zone";
-import { isLocale, localeCookie, negotiateLocale, type Locale } from "./locale";
+import { getViewer } from "../auth/viewer.ts";
+import { defaultTimeZone } from "../time-zone.ts";
+import { isLocale, localeCookie, negotiateLocale, type Locale } from "./locale.ts";
 
 const messages = {
-  ko: () => import("@/messages/ko.json"),
-  en: () => import("@/messages/en.json"),
+  ko: () => import("../../messages/ko.json"),
+  en: () => import("../../messages/en.json"),
 } satisfies Record<Locale, () => Promise<unknown>>;
 
 export default getRequestConfig(async () => {
