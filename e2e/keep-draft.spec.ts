@@ -1,5 +1,5 @@
 import { DiaryPage } from "./diary-page.ts";
-import { expect, signIn, test, today } from "./fixtures.ts";
+import { expect, signIn, signUp, test, today } from "./fixtures.ts";
 
 const saves = "**/api/diary/2*";
 
@@ -41,6 +41,24 @@ test("a session that ends while writing costs no word", async ({ memberPage: pag
   await signIn(page, member);
   await expect(diary.paper).toHaveValue("로그인이 끝난 뒤에 쓴 글");
   await diary.expectSaved();
+});
+
+test("a page left open by one member never writes into the diary of the next", async ({
+  memberPage: page,
+  browser,
+}) => {
+  const diary = new DiaryPage(page);
+  await diary.write("첫 번째 사람의 일기");
+  // Someone else signs in, in another tab of the same browser.
+  const guest = await browser.newPage();
+  await signUp(guest);
+  await page.context().clearCookies({ name: /session-token/ });
+  await page.context().addCookies(await guest.context().cookies());
+
+  await diary.paper.fill("첫 번째 사람의 일기, 이어서 쓴 글");
+  await expect(diary.saveState).toContainText("로그인이 끝났어요");
+  expect((await guest.request.get(`/api/diary/${today()}`)).status()).toBe(404);
+  await guest.close();
 });
 
 test("two devices on one page: nothing is overwritten, and the writer chooses", async ({
