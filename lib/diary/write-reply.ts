@@ -2,26 +2,17 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { experimental_streamTextLowMemory as streamText } from "ai";
-
-import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
-import { replyModel } from "../ai/models.ts";
 import { env } from "../env.ts";
+import { type ModelOutcome, askModel } from "./ask-model.ts";
 import { followLog } from "./follow-log.ts";
-import { replyInstructions, replyPrompt } from "./prompt.ts";
 import type { Ending } from "./reply-frames.ts";
 import { type Assignment, type Settlement, settleReply } from "./reply-lease.ts";
 import { replyLog } from "./reply-log-writer.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import type { ReplyFailure } from "./schema.ts";
 
-/** Tries after the first one, as long as nothing has been said. */
-const maxRetries = 2;
-const backoffMs = [1000, 3000];
-
 /** A model that will not end is ended: far above what the instructions allow. */
 const maxReplyChars = 12_000;
-const maxOutputTokens = 4000;
 
 type EndReason = "STOPPED" | "LOST" | "TIMEOUT" | "TOO_LONG";
 
@@ -122,53 +113,6 @@ function endingOf(
   if (outcome.finishReason === "content-filter") return { status: "FAILED", failure: "MODEL_REFUSED" };
   const isWhole = outcome.finishReason === "stop" || outcome.finishReason === "length";
   return isWhole && text.trim() ? { status: "DONE" } : { status: "FAILED", failure: "MODEL_GARBLED" };
-}
-
-type ModelOutcome = Pick<Settlement, "finishReason" | "usage"> & { failure?: ReplyFailure };
-
-/** Calls the model, and again while it has said nothing and another try may help. Never rejects for the model's sake. */
-async function askModel(
-  { tone, name, date, body }: Assignment,
-  say: (piece: string) => void,
-  signal: AbortSignal,
-): Promise<ModelOutcome> {
-  let hasSpoken = false;
-  const onText = (piece: string) => {
-    hasSpoken = true;
-    say(piece);
-  };
-
-  for (let tries = 0; ; tries += 1) {
-    let ended: ModelOutcome = {};
-    let error: unknown;
-    try {
-      const { stream } = streamText({
-        model: replyModel(onText),
-        instructions: replyInstructions({ tone, name, body }),
-        prompt: replyPrompt({ date, body }),
-        maxOutputTokens,
-        maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
-        abortSignal: signal,
-        // The model's own end, and why. A cut connection calls neither of these: the reading below throws.
-        onEnd: ({ finishReason, usage }) => {
-          ended = { finishReason, usage };
-        },
-        onError: (event) => {
-          error ??= event.error;
-        },
-      });
-      // All that comes here are beginnings, ends and errors. Nothing that follows an error can make it good.
-      for await (const part of stream) if (part.type === "error") break;
-    } catch (thrown) {
-      error ??= thrown;
-    }
-
-    if (error === undefined || (signal.aborted && !ended.finishReason)) return ended;
-    const failure = modelFailure(error);
-    if (hasSpoken || tries === maxRetries || !isRetryable(error)) return { ...ended, failure };
-    await wait(retryAfterMs(error) ?? backoffMs[tries], undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return { failure };
-  }
 }
 
 /**

@@ -1,0 +1,69 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+
+import { experimental_streamTextLowMemory as streamText } from "ai";
+
+import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
+import { replyModel } from "../ai/models.ts";
+import { replyInstructions, replyPrompt } from "./prompt.ts";
+import type { Assignment, Settlement } from "./reply-lease.ts";
+import type { ReplyFailure } from "./schema.ts";
+
+/** Tries after the first one, as long as nothing has been said. */
+const maxRetries = 2;
+const backoffMs = [1000, 3000];
+
+/** Room for a model that thinks before it speaks; the instructions ask for far less. */
+const maxOutputTokens = 4000;
+
+/** How a call ended: the model's own reason and usage if it said them, and what went wrong if something did. */
+export type ModelOutcome = Pick<Settlement, "finishReason" | "usage"> & { failure?: ReplyFailure };
+
+/**
+ * Asks the model for a reply, and again while it has said nothing and another try may help. Its text goes to `say` as it
+ * comes. Never rejects for the model's sake; when `signal` aborts it, the outcome has no finish reason.
+ */
+export async function askModel(
+  { tone, name, date, body }: Assignment,
+  say: (piece: string) => void,
+  signal: AbortSignal,
+): Promise<ModelOutcome> {
+  let hasSpoken = false;
+  const onText = (piece: string) => {
+    hasSpoken = true;
+    say(piece);
+  };
+
+  for (let tries = 0; ; tries += 1) {
+    let ended: ModelOutcome = {};
+    let error: unknown;
+    try {
+      const { stream } = streamText({
+        model: replyModel(onText),
+        instructions: replyInstructions({ tone, name, body }),
+        prompt: replyPrompt({ date, body }),
+        maxOutputTokens,
+        maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
+        abortSignal: signal,
+        // The model's own end, and why. A cut connection calls neither of these: the reading below throws.
+        onEnd: ({ finishReason, usage }) => {
+          ended = { finishReason, usage };
+        },
+        onError: (event) => {
+          error ??= event.error;
+        },
+      });
+      // All that comes here are beginnings, ends and errors. Nothing that follows an error can make it good.
+      for await (const part of stream) if (part.type === "error") break;
+    } catch (thrown) {
+      error ??= thrown;
+    }
+
+    if (error === undefined || (signal.aborted && !ended.finishReason)) return ended;
+    const failure = modelFailure(error);
+    if (hasSpoken || tries === maxRetries || !isRetryable(error)) return { ...ended, failure };
+    await wait(retryAfterMs(error) ?? backoffMs[tries], undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return { failure };
+  }
+}
