@@ -34,7 +34,8 @@ test("a reload in mid-reply: the text goes on where it was, and the model is ask
   await diary.write(body);
   await diary.ask("T");
   await diary.expectBegun("T");
-  await page.reload();
+  const reloaded = await page.reload();
+  expect(reloaded?.status()).toBe(200);
   await expect(diary.reply("T")).toHaveAttribute("aria-busy", "true");
   await diary.expectBegun("T");
   await diary.expectWhole("T");
