@@ -21,6 +21,12 @@ const flag = z
   .enum(["0", "1"])
   .default("0")
   .transform((value) => value === "1");
+const hosts = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((list) => list.split(",").map((host) => host.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be host names")));
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
 const envSchema = z.object({
@@ -50,6 +56,43 @@ const envSchema = z.object({
   MODEL_FIRST_CHUNK_SECONDS: seconds(15),
   MODEL_CHUNK_GAP_SECONDS: seconds(20),
   MODEL_TOTAL_SECONDS: seconds(120),
+
+  OPENAI_MODERATION_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Calls at one time, of all servers together. */
+  MODERATION_CONCURRENCY: whole(4, 1, 100),
+  /** Beyond this a review waits for a person rather than for more money. */
+  MODERATION_CALLS_PER_DAY: whole(2000, 0, 1_000_000),
+  /** A verdict the model is less sure of than this goes to a person. */
+  MODERATION_CONFIDENCE: z.coerce
+    .number({ error: "must be a number from 0 to 1" })
+    .min(0)
+    .max(1)
+    .default(0.75),
+  /** 0: reviews are judged by the queue alone, never right after the response. */
+  MODERATION_AFTER_RESPONSE: z
+    .enum(["0", "1"])
+    .default("1")
+    .transform((value) => value === "1"),
+  SUMMARY_CALLS_PER_DAY: whole(1000, 0, 1_000_000),
+  REVIEWS_PER_HOUR: count(20),
+
+  /** Web Push: without keys there is none. The start-up script makes a pair when it keeps the secrets. */
+  VAPID_PUBLIC_KEY: z.string().optional(),
+  VAPID_PRIVATE_KEY: z.string().optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:)/, "must begin with mailto: or https:")
+    .optional(),
+  /** Push services that may be called; *. stands for any name below. */
+  PUSH_HOSTS: hosts(
+    "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com,*.push.samsungosp.com",
+  ),
+  /** Push services of one's own: these origins may be http and private addresses. */
+  PUSH_OWN_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(httpUrl)),
 
   REPLIES_PER_DAY: count(20),
   RUNNING_REPLIES_PER_MEMBER: count(2),
