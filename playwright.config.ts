@@ -7,26 +7,40 @@ const port = Number(process.env.E2E_PORT ?? 3200);
 const modelPort = port + 1;
 // For the specs: the stand-in model's control and call count.
 process.env.MODEL_URL = `http://127.0.0.1:${modelPort}`;
+// For the specs: where the push service of the browsers under test listens.
+const pushPort = (process.env.E2E_PUSH_PORT = String(port + 2));
+// For the specs: where the server's database is.
+const dataDir = (process.env.E2E_DATA_DIR = join(tmpdir(), `sora-e2e-${port}`));
 
 /** `npm start` as a person runs it, but for shorter patience and no limits that many tests would share. */
 const serverEnv = {
   PORT: String(port),
-  DATA_DIR: join(tmpdir(), `sora-e2e-${port}`),
+  DATA_DIR: dataDir,
   MODEL_PORT: String(modelPort),
   MODEL_TOKENS_PER_SECOND: "100",
   MODEL_FIRST_CHUNK_SECONDS: "3",
   MODEL_CHUNK_GAP_SECONDS: "3",
   MODEL_TOTAL_SECONDS: "60",
   REPLIES_PER_DAY: "1000",
+  REVIEWS_PER_HOUR: "1000",
   SIGNIN_ATTEMPTS_PER_HOUR: "10000",
   SIGNUPS_PER_HOUR: "10000",
+  PUSH_OWN_ORIGINS: `http://127.0.0.1:${pushPort}`,
 };
 
 /** Empty counts as unset: nothing that the person has set, here or in .env, reaches the tests. */
 const unset = Object.fromEntries(
-  ["DATABASE_URL", "HOST", "AUTH_URL", "AUTH_SECRET", "DIARY_KEYS", "OPENAI_API_KEY", "OPENAI_BASE_URL"].map(
-    (name) => [name, ""],
-  ),
+  [
+    "DATABASE_URL",
+    "HOST",
+    "AUTH_URL",
+    "AUTH_SECRET",
+    "DIARY_KEYS",
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "VAPID_PUBLIC_KEY",
+    "VAPID_PRIVATE_KEY",
+  ].map((name) => [name, ""]),
 );
 
 export default defineConfig({

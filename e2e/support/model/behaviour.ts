@@ -24,6 +24,16 @@ export type Behaviour = {
   /** Never ends. */
   endless?: boolean;
   finish?: string;
+  /** Of a request for an object: something else instead of it, or what is wrong with the part that says so. */
+  prose?: boolean;
+  nulls?: boolean;
+  missing?: boolean;
+  "unknown-id"?: boolean;
+  "duplicate-id"?: boolean;
+  "foreign-evidence"?: boolean;
+  "no-reasons"?: boolean;
+  /** Does what a text asks for: approves it, or with it everything in the same call. */
+  obey?: "itself" | "all";
   /** The faults befall only so many calls that carry the same directive; pace and length hold for all. */
   times?: number;
 };
@@ -32,7 +42,17 @@ export class BadDirective extends Error {}
 
 const numbers = ["delay", "rate", "tokens", "status", "hang", "cut", "malformed", "error", "times"] as const;
 const words = ["retry-after", "finish"] as const;
-const flags = ["empty", "endless"] as const;
+const flags = [
+  "empty",
+  "endless",
+  "prose",
+  "nulls",
+  "missing",
+  "unknown-id",
+  "duplicate-id",
+  "foreign-evidence",
+  "no-reasons",
+] as const;
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>
   (names as readonly string[]).includes(name);
@@ -43,11 +63,18 @@ function readNumber(name: string, value: unknown): number {
   return number;
 }
 
+function readObedience(value: unknown): "itself" | "all" {
+  if (value === true || value === "itself") return "itself";
+  if (value === "all") return "all";
+  throw new BadDirective("obey itself or all");
+}
+
 /** @throws {BadDirective} for a name or value that means nothing, so that a misspelt test does not pass. */
 export function readBehaviour(given: Record<string, unknown>): Partial<Behaviour> {
   const behaviour: Partial<Behaviour> = {};
   for (const [name, value] of Object.entries(given)) {
     if (name === "hang" && value === true) behaviour.hang = -1;
+    else if (name === "obey") behaviour.obey = readObedience(value);
     else if (isOneOf(numbers, name)) behaviour[name] = readNumber(name, value);
     else if (isOneOf(words, name)) behaviour[name] = String(value);
     else if (isOneOf(flags, name)) behaviour[name] = value !== false;
@@ -58,15 +85,19 @@ export function readBehaviour(given: Record<string, unknown>): Partial<Behaviour
 
 const directive = /\[\[model\s+([^\]]*)\]\]/;
 
-export function findDirective(text: string): { text: string; behaviour: Partial<Behaviour> } | null {
-  const found = directive.exec(text);
-  if (!found) return null;
-  const pairs = found[1]!.trim().split(/\s+/).filter(Boolean);
-  const given = pairs.map((pair): [string, string | true] => {
-    const [name, ...value] = pair.split("=");
-    return [name!, value.length > 0 ? value.join("=") : true];
+export type Directive = { text: string; behaviour: Partial<Behaviour> };
+
+/** Each of them once, in their order. The first holds for the whole call, where it is about one. */
+export function findDirectives(text: string): Directive[] {
+  const found = new Map(text.matchAll(new RegExp(directive, "g")).map(([all, inside]) => [all, inside!]));
+  return [...found].map(([all, inside]) => {
+    const pairs = inside.trim().split(/\s+/).filter(Boolean);
+    const given = pairs.map((pair): [string, string | true] => {
+      const [name, ...value] = pair.split("=");
+      return [name!, value.length > 0 ? value.join("=") : true];
+    });
+    return { text: all, behaviour: readBehaviour(Object.fromEntries(given)) };
   });
-  return { text: found[0], behaviour: readBehaviour(Object.fromEntries(given)) };
 }
 
 export function withoutDirectives(text: string): string {

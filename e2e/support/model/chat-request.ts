@@ -1,6 +1,7 @@
-import { type Behaviour, findDirective } from "./behaviour.ts";
+import { type Behaviour, type Directive, findDirectives } from "./behaviour.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { composeReply, findEntry, findTone } from "./sample-reply.ts";
+import { type Obedience, structuredAnswer } from "./structured.ts";
 import { splitIntoTokens } from "./tokens.ts";
 
 /** The part of an OpenAI chat-completions request that the stand-in reads. */
@@ -9,15 +10,17 @@ export type ChatRequest = {
   messages: { role: string; content: string | { type: string; text?: string }[] }[];
   stream?: boolean;
   stream_options?: { include_usage?: boolean } | null;
-  response_format?: { type: string; json_schema?: { schema?: Parameters<typeof fillSchema>[0] } };
+  response_format?: {
+    type: string;
+    json_schema?: { name?: string; schema?: Parameters<typeof fillSchema>[0] };
+  };
 };
 
-export type Directive = { text: string; behaviour: Partial<Behaviour> };
 export type ChatCall = {
   request: ChatRequest;
   text: string;
   lastUserMessage: string;
-  directive: Directive | null;
+  directives: Directive[];
 };
 
 function textOf({ content }: ChatRequest["messages"][number]): string {
@@ -38,17 +41,24 @@ export function readChatCall(body: string): ChatCall | null {
   const lastUser = request.messages.findLast(({ role }) => role === "user");
   const lastUserMessage = lastUser ? textOf(lastUser) : "";
   const text = request.messages.map(textOf).join("\n");
-  return { request, text, lastUserMessage, directive: findDirective(lastUserMessage) };
+  return { request, text, lastUserMessage, directives: findDirectives(lastUserMessage) };
 }
 
+export type Manner = {
+  /** For a part of the message: what the directive in it, or a plan, says now. */
+  behaviourOf: (part: string) => Partial<Behaviour>;
+  obeys: Obedience;
+};
+
 /** What the model says to this request, token by token. */
-export function answerOf({ request, lastUserMessage }: ChatCall): string[] {
+export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner): string[] {
+  const { name = "", schema } = request.response_format?.json_schema ?? {};
+  const object = structuredAnswer(name, { prompt: lastUserMessage, ...manner });
+  if (object !== null) return splitIntoTokens(object);
+
   const instructions = request.messages.filter(({ role }) => role === "system" || role === "developer");
   const entry = findEntry(lastUserMessage);
   const reply = composeReply({ entry, tone: findTone(instructions.map(textOf).join("\n")) });
-
-  // A judgement (moderation) would be told apart here, by the name of its schema.
-  const schema = request.response_format?.json_schema?.schema;
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 

@@ -52,6 +52,24 @@ function pickQuotes(entry: string): string[] {
   return unique.filter((sentence) => longest.includes(sentence));
 }
 
+/** Whether a Korean particle after it takes the form for a final consonant. Digits and letters as they are read. */
+function endsInConsonant(text: string): boolean {
+  const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(text)?.[0] ?? "";
+  if (/[가-힣]/.test(last)) return (last.charCodeAt(0) - "가".charCodeAt(0)) % 28 > 0;
+  return /[013678lmnㄱ-ㅎ]/i.test(last);
+}
+
+function fill(phrase: string, quotes: Record<string, string>): string {
+  // In one go: what the page says may look like a placeholder too.
+  return phrase.replaceAll(
+    /\{(first|second|third)\}([*”]*)(?:\{([가-힣]+)\/([가-힣]+)\})?/g,
+    (_, name: string, marks: string, afterConsonant = "", afterVowel = "") => {
+      const said = quotes[name]!;
+      return said + marks + (endsInConsonant(said) ? afterConsonant : afterVowel);
+    },
+  );
+}
+
 export function composeReply({ entry, tone }: { entry: string; tone: Tone }): string {
   const phrases = isKorean(entry) ? korean : english;
   const hash = hashOf(entry);
@@ -66,9 +84,5 @@ export function composeReply({ entry, tone }: { entry: string; tone: Tone }): st
     ...(steps ? [choose(steps, 6)] : []),
     choose(closings, 9),
   ];
-  return parts
-    .join("\n\n")
-    .replaceAll("{first}", first)
-    .replaceAll("{second}", second)
-    .replaceAll("{third}", third);
+  return fill(parts.join("\n\n"), { first, second, third });
 }

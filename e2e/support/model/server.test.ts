@@ -217,3 +217,77 @@ it("counts its calls", async () => {
   await fetch(`${server.url}/control/calls`, { method: "DELETE" });
   expect((await calls("")).count).toBe(0);
 });
+
+describe("a judgement", () => {
+  const judge = async (texts: string[]) => {
+    const items = texts.map((text, at) => `<item-x id="${at}">\n${text}\n</item-x>`);
+    const { choices } = await openai.chat.completions.create({
+      model: "any",
+      messages: [{ role: "user", content: `The delimiter is item-x.\n\n${items.join("\n")}` }],
+      response_format: {
+        type: "json_schema",
+        json_schema: { name: "judge_texts", strict: true, schema: { type: "object" } },
+      },
+    });
+    return choices[0]?.message.content ?? "";
+  };
+  const verdicts = async (...texts: string[]) =>
+    (JSON.parse(await judge(texts)) as { verdicts: Record<string, unknown>[] }).verdicts;
+
+  it("goes by words, text by text, and says where they stand", async () => {
+    expect(
+      await verdicts("기구가 좋아요", "진짜 씨 발 최악", "Selling steroids here", "누가 그러던데 좋대요"),
+    ).toEqual([
+      { id: "0", decision: "APPROVE", rule: "none", evidence: [], confidence: 0.96 },
+      { id: "1", decision: "REJECT", rule: "profanity", evidence: ["씨 발"], confidence: 0.97 },
+      {
+        id: "2",
+        decision: "REJECT",
+        rule: "illegal-substances",
+        evidence: ["Selling steroids"],
+        confidence: 0.97,
+      },
+      { id: "3", decision: "APPROVE", rule: "none", evidence: [], confidence: 0.5 },
+    ]);
+  });
+
+  it.each([
+    ["missing", []],
+    ["unknown-id", [{ id: "000000000000" }]],
+    ["duplicate-id", [{ id: "1" }, { id: "1" }]],
+    ["nulls", [{ id: "1", decision: null, rule: null, evidence: null }]],
+    ["foreign-evidence", [{ id: "1", decision: "REJECT", evidence: ["words that nobody wrote here"] }]],
+    ["no-reasons", [{ id: "1", decision: "REJECT", rule: "none", evidence: [] }]],
+  ])("is bad for the text that says %s, and for no other", async (fault, bad) => {
+    const [first, ...others] = await verdicts("넓어요", `좁아요 [[model ${fault}]]`);
+    expect(first).toMatchObject({ id: "0", decision: "APPROVE" });
+    expect(others).toMatchObject(bad);
+  });
+
+  it("is prose when a text says so, as often as it says", async () => {
+    expect(await judge(["[[model prose times=1 id=once]]"])).toMatch(/^They all look fine/);
+    expect(await verdicts("[[model prose times=1 id=once]]")).toHaveLength(1);
+  });
+
+  it("obeys a text that says so, for itself or for all", async () => {
+    const decisions = async (...texts: string[]) =>
+      (await verdicts(...texts)).map(({ decision }) => decision);
+    expect(await decisions("개새끼 [[model obey]]", "개새끼")).toEqual(["APPROVE", "REJECT"]);
+    expect(await decisions("개새끼 [[model obey=all]]", "개새끼")).toEqual(["APPROVE", "APPROVE"]);
+  });
+
+  it("can be planned ahead of the calls, and is counted by its text", async () => {
+    await fetch(`${server.url}/control`, {
+      method: "POST",
+      body: JSON.stringify({ next: [{ missing: true }] }),
+    });
+    expect(await verdicts("깨끗해요 하나", "깨끗해요 둘")).toEqual([]);
+    expect((await calls("깨끗해요 둘")).calls).toEqual([
+      expect.objectContaining({ schema: "judge_texts", stream: false, ended: "finished" }),
+    ]);
+  });
+
+  it.each(["cut=1", "malformed=1", "error=1"])("can end in the middle: %s", async (fault) => {
+    await expect(judge([`[[model ${fault}]]`]).then(JSON.parse)).rejects.toBeInstanceOf(Error);
+  });
+});

@@ -6,16 +6,20 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BadDirective, type Behaviour, readBehaviour, withoutFaults } from "./behaviour.ts";
-import { type ChatCall, answerOf, readChatCall, usageOf } from "./chat-request.ts";
+import { type ChatCall, type Manner, answerOf, readChatCall, usageOf } from "./chat-request.ts";
 import { type ReplyEnding, streamReply } from "./stream-reply.ts";
+import type { Obedience } from "./structured.ts";
+import { sendWhole } from "./whole-reply.ts";
 
 export type ModelServer = { url: string; port: number; close(): Promise<void> };
-type Options = { port: number; host?: string; delay?: number; rate?: number };
+type Options = { port: number; host?: string; delay?: number; rate?: number; obeys?: Obedience };
 
 type LoggedCall = {
   at: string;
   model: string;
   stream: boolean;
+  /** The name of the schema, when it asked for an object. */
+  schema: string | null;
   tokens: number;
   ended: ReplyEnding | null;
 };
@@ -54,12 +58,14 @@ function sendError(
 
 class StandIn {
   readonly #pace: Pick<Behaviour, "delay" | "rate">;
+  readonly #obeys: Obedience;
   readonly #next: Partial<Behaviour>[] = [];
   readonly #seenDirectives = new Map<string, number>();
   #calls: { call: LoggedCall; text: string }[] = [];
 
-  constructor(behaviour: Pick<Behaviour, "delay" | "rate">) {
+  constructor(behaviour: Pick<Behaviour, "delay" | "rate">, obeys: Obedience) {
     this.#pace = behaviour;
+    this.#obeys = obeys;
   }
 
   async handle(request: IncomingMessage, response: ServerResponse) {
@@ -87,20 +93,33 @@ class StandIn {
     sendJson(response, 200, { count: found.length, calls: found });
   }
 
-  #behaviourFor({ directive }: ChatCall): Behaviour {
+  /** How the call is answered, and how a part of it. Each directive counts the calls that carry it. */
+  #behaviourFor({ directives }: ChatCall): { behaviour: Behaviour; manner: Manner } {
     const planned = this.#next.shift();
-    if (planned) return { ...this.#pace, ...planned };
-    if (!directive) return { ...this.#pace };
+    if (planned) {
+      return {
+        behaviour: { ...this.#pace, ...planned },
+        manner: { behaviourOf: () => planned, obeys: this.#obeys },
+      };
+    }
+    const told = directives.map(({ text, behaviour }) => ({ text, behaviour: this.#now(text, behaviour) }));
+    const behaviourOf = (part: string) => told.find(({ text }) => part.includes(text))?.behaviour ?? {};
+    return {
+      behaviour: { ...this.#pace, ...told[0]?.behaviour },
+      manner: { behaviourOf, obeys: this.#obeys },
+    };
+  }
 
-    const seen = (this.#seenDirectives.get(directive.text) ?? 0) + 1;
-    this.#seenDirectives.set(directive.text, seen);
-    const { times = Infinity } = directive.behaviour;
-    return { ...this.#pace, ...(seen > times ? withoutFaults(directive.behaviour) : directive.behaviour) };
+  #now(directive: string, behaviour: Partial<Behaviour>): Partial<Behaviour> {
+    const seen = (this.#seenDirectives.get(directive) ?? 0) + 1;
+    this.#seenDirectives.set(directive, seen);
+    return seen > (behaviour.times ?? Infinity) ? withoutFaults(behaviour) : behaviour;
   }
 
   #log({ request, text }: ChatCall): LoggedCall {
     const { model, stream = false } = request;
-    const call: LoggedCall = { at: new Date().toISOString(), model, stream, tokens: 0, ended: null };
+    const schema = request.response_format?.json_schema?.name ?? null;
+    const call: LoggedCall = { at: new Date().toISOString(), model, stream, schema, tokens: 0, ended: null };
     this.#calls.push({ call, text });
     if (this.#calls.length > keptCalls) this.#calls.shift();
     return call;
@@ -111,7 +130,7 @@ class StandIn {
     if (!chat) return sendError(response, 400, "This is not a chat-completions request.");
 
     const logged = this.#log(chat);
-    const behaviour = this.#behaviourFor(chat);
+    const { behaviour, manner } = this.#behaviourFor(chat);
     if (behaviour.hang === -1) return;
     if (behaviour.status) {
       const after = behaviour["retry-after"];
@@ -126,12 +145,13 @@ class StandIn {
 
     const created = Math.floor(Date.now() / 1000);
     const head = { id: `chatcmpl-${randomUUID()}`, created, model: chat.request.model };
-    const tokens = answerOf(chat);
+    const tokens = answerOf(chat, manner);
     if (!chat.request.stream) {
       await sleep(behaviour.delay);
-      logged.ended = "finished";
-      logged.tokens = tokens.length;
-      return sendJson(response, 200, wholeReply(chat, head, behaviour.empty ? [] : tokens, behaviour));
+      const said = behaviour.empty ? [] : tokens;
+      logged.tokens = said.length;
+      logged.ended = sendWhole(response, wholeReply(chat, head, said, behaviour), behaviour);
+      return;
     }
     streamReply({
       response,
@@ -166,8 +186,9 @@ export async function startModelServer({
   host = "127.0.0.1",
   delay = 200,
   rate = 40,
+  obeys = () => null,
 }: Options): Promise<ModelServer> {
-  const standIn = new StandIn({ delay, rate });
+  const standIn = new StandIn({ delay, rate }, obeys);
   const server = createServer((request, response) => {
     standIn.handle(request, response).catch((error: unknown) => {
       const isTheirs = error instanceof BadDirective || error instanceof SyntaxError;

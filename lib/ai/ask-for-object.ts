@@ -1,0 +1,138 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+
+import { APICallError, NoObjectGeneratedError, Output, generateText } from "ai";
+import type { z } from "zod";
+
+import { env } from "../env.ts";
+import type { CallPurpose } from "../generated/prisma/enums.ts";
+import { processWide } from "../process-wide.ts";
+import {
+  type CallEnd,
+  closeModelCall,
+  leaseRenewalMs,
+  openModelCall,
+  renewModelCall,
+} from "./model-call-data.ts";
+import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "./model-failure.ts";
+import { objectModel } from "./object-model.ts";
+
+/** Room for ten verdicts or a summary, and for a model that thinks before it speaks. */
+const maxOutputTokens = 8000;
+
+type Question<T> = {
+  purpose: CallPurpose;
+  schemaName: string;
+  /** Strict: an answer that differs in anything is none. May refine what JSON Schema cannot say. */
+  schema: z.ZodType<T>;
+  instructions: string;
+  prompt: string;
+  /** Ids of what is judged or summarised, for the ledger. */
+  subjectIds: string[];
+  callsPerDay: number;
+  signal?: AbortSignal | undefined;
+};
+
+export type NoObject = {
+  ok: false;
+  error: ModelFailure | "BUDGET";
+  /** Whether the same question may be asked again, and how long the server wants us to wait before. */
+  canRetry: boolean;
+  retryAfterMs: number | null;
+  /** The server refused this very prompt: a part of it might pass. */
+  isRefused: boolean;
+};
+
+export type Answer<T> = { ok: true; data: { object: T; model: string; callId: string } } | NoObject;
+
+/**
+ * Asks the model once for an object, when there is a place and the day's budget has a call left. The call is in the ledger
+ * before it is made. Retries are the caller's.
+ * @throws when `signal` aborts it, or the ledger cannot be written
+ */
+export async function askForObject<T>(question: Question<T>): Promise<Answer<T>> {
+  const { schema, schemaName, instructions, prompt, signal } = question;
+  const model = objectModel();
+  const callId = await waitForPlace({ ...question, model: model.modelId });
+  if (callId === "BUDGET") return noObject("BUDGET");
+
+  const startedAt = performance.now();
+  const end: Omit<CallEnd, "durationMs"> = { inputTokens: undefined, outputTokens: undefined, failure: null };
+  const renewal = setInterval(() => void renewModelCall(callId).catch(warnAbout(callId)), leaseRenewalMs);
+  const timeout = AbortSignal.timeout(env().MODEL_TOTAL_SECONDS * 1000);
+  try {
+    const result = await generateText({
+      model,
+      instructions,
+      prompt,
+      output: Output.object({ schema, name: schemaName }),
+      maxOutputTokens,
+      maxRetries: 0,
+      abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    Object.assign(end, tokensOf(result.usage));
+    // Cut off or filtered, even if what there is happens to be whole.
+    if (result.finishReason !== "stop") {
+      end.failure = "MODEL_GARBLED";
+      return noObject("MODEL_GARBLED");
+    }
+    return { ok: true, data: { object: result.output, model: model.modelId, callId } };
+  } catch (error) {
+    if (NoObjectGeneratedError.isInstance(error)) Object.assign(end, tokensOf(error.usage));
+    if (signal?.aborted) {
+      end.failure = "ABORTED";
+      throw signal.reason;
+    }
+    const failure = timeout.aborted ? "MODEL_TIMEOUT" : modelFailure(error);
+    end.failure = failure;
+    return noObject(failure, error);
+  } finally {
+    clearInterval(renewal);
+    const durationMs = Math.round(performance.now() - startedAt);
+    // An answer is worth more than its row in the ledger, which ends its lease by itself.
+    await closeModelCall(callId, { ...end, durationMs }).catch(warnAbout(callId));
+  }
+}
+
+function noObject(error: ModelFailure | "BUDGET", cause?: unknown): NoObject {
+  const isAnswered = error === "MODEL_GARBLED" || error === "MODEL_TIMEOUT";
+  return {
+    ok: false,
+    error,
+    canRetry: error !== "BUDGET" && (isAnswered || isRetryable(cause)),
+    retryAfterMs: retryAfterMs(cause),
+    isRefused: APICallError.isInstance(cause) && [400, 413, 422].includes(cause.statusCode ?? 0),
+  };
+}
+
+const tokensOf = (usage: { inputTokens?: number | undefined; outputTokens?: number | undefined } = {}) => ({
+  inputTokens: usage.inputTokens,
+  outputTokens: usage.outputTokens,
+});
+
+const warnAbout = (callId: string) => (error: unknown) =>
+  console.warn(`model call ${callId}: ${error instanceof Error ? error.name : "unknown error"}`);
+
+// Of this process only the first in line asks for a place, again and again; the others wait behind it, with no
+// connection and no statement.
+const lines = processWide("model-call-lines", () => new Map<CallPurpose, Promise<unknown>>());
+
+function waitForPlace(question: Omit<Question<unknown>, "schema"> & { model: string }) {
+  const { purpose, model, subjectIds, callsPerDay, signal } = question;
+  const concurrency = env().MODERATION_CONCURRENCY;
+  const ask = async () => {
+    for (;;) {
+      signal?.throwIfAborted();
+      const opened = await openModelCall({ purpose, model, subjectIds, callsPerDay, concurrency });
+      if (opened !== "BUSY") return opened;
+      await wait(80 + Math.random() * 80);
+    }
+  };
+  const turn = (lines.get(purpose) ?? Promise.resolve()).then(ask);
+  lines.set(
+    purpose,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}

@@ -1,0 +1,82 @@
+import "server-only";
+
+import { pool } from "../db.ts";
+import type { CallPurpose } from "../generated/prisma/enums.ts";
+
+/** Every opening of a call, by any server, passes here one after the other: otherwise two could take the last place. */
+const openingLock = 7_420_003;
+
+/**
+ * A running call holds its place by a lease that its server renews. One whose server died gives it back
+ * this soon, rather than after the longest that a call may take.
+ */
+const leaseSeconds = 10;
+export const leaseRenewalMs = 3000;
+
+type Opening = {
+  purpose: CallPurpose;
+  model: string;
+  subjectIds: string[];
+  callsPerDay: number;
+  concurrency: number;
+};
+
+/**
+ * Writes down a call that is about to be made, if the day (in UTC) has one left and fewer than `concurrency` of its
+ * purpose are running. @returns its id.
+ */
+export async function openModelCall(opening: Opening): Promise<string | "BUDGET" | "BUSY"> {
+  const { purpose, model, subjectIds, callsPerDay, concurrency } = opening;
+  const connection = await pool.connect();
+  try {
+    await connection.query("BEGIN");
+    await connection.query("SELECT pg_advisory_xact_lock($1)", [openingLock]);
+    // A statement of its own, so that it sees what was committed while the lock was waited for.
+    const { rows } = await connection.query<{ made: number; running: number; id: string | null }>(
+      `WITH counted AS (
+         SELECT (SELECT count(*)::int FROM model_call
+                  WHERE purpose = $1::"CallPurpose"
+                    AND started_at >= date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC') AS made,
+                (SELECT count(*)::int FROM model_call
+                  WHERE purpose = $1::"CallPurpose" AND ended_at IS NULL AND expires_at > now()) AS running
+       ), opened AS (
+         INSERT INTO model_call (id, purpose, model, subject_ids, expires_at)
+         SELECT $2, $1::"CallPurpose", $3, $4, now() + $5 * interval '1 second'
+           FROM counted WHERE made < $6 AND running < $7
+         RETURNING id
+       )
+       SELECT made, running, (SELECT id FROM opened) AS id FROM counted`,
+      [purpose, crypto.randomUUID(), model, subjectIds, leaseSeconds, callsPerDay, concurrency],
+    );
+    await connection.query("COMMIT");
+    connection.release();
+    const { id, made } = rows[0]!;
+    return id ?? (made >= callsPerDay ? "BUDGET" : "BUSY");
+  } catch (error) {
+    // Thrown away rather than rolled back: it may be what failed. The lock goes with it.
+    connection.release(true);
+    throw error;
+  }
+}
+
+export async function renewModelCall(id: string): Promise<void> {
+  await pool.query(
+    `UPDATE model_call SET expires_at = now() + $2 * interval '1 second' WHERE id = $1 AND ended_at IS NULL`,
+    [id, leaseSeconds],
+  );
+}
+
+export type CallEnd = {
+  inputTokens: number | undefined;
+  outputTokens: number | undefined;
+  durationMs: number;
+  failure: string | null;
+};
+
+export async function closeModelCall(id: string, end: CallEnd): Promise<void> {
+  await pool.query(
+    `UPDATE model_call SET ended_at = now(), input_tokens = $2, output_tokens = $3, duration_ms = $4, failure = $5
+      WHERE id = $1`,
+    [id, end.inputTokens ?? null, end.outputTokens ?? null, end.durationMs, end.failure],
+  );
+}

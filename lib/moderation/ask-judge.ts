@@ -1,0 +1,72 @@
+import "server-only";
+
+import { randomBytes, randomInt } from "node:crypto";
+
+import { type NoObject, askForObject } from "../ai/ask-for-object.ts";
+import { env } from "../env.ts";
+import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
+import { pickControlText } from "./control-items.ts";
+import { readable } from "./normalise.ts";
+import { judgeInstructions, judgePrompt } from "./prompt.ts";
+import type { ModelVerdict } from "./verdict-cache-data.ts";
+
+/** A text that the model is asked about, for every candidate that says the same. */
+export type Question = { hash: string; text: string; subjectIds: string[] };
+
+/** What one call said of each question, by hash; or why it is not to be used. */
+export type JudgeAnswer =
+  | { ok: true; data: Map<string, ModelVerdict> }
+  | NoObject
+  | { ok: false; error: "DISTRUSTED"; model: string; callId: string };
+
+/** Asks the model about these texts, in one call, once. Fails as a whole: an answer is whole and honest, or is none. */
+export async function askJudge(questions: Question[], signal?: AbortSignal): Promise<JudgeAnswer> {
+  const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
+  const control = { id: newId(), text: pickControlText() };
+  const all = items.toSpliced(randomInt(items.length + 1), 0, { ...control, question: questions[0]! });
+
+  const answer = await askForObject({
+    purpose: "MODERATION",
+    schemaName: "judge_texts",
+    schema: answerSchema(all),
+    instructions: judgeInstructions(),
+    prompt: judgePrompt(all, newDelimiter()),
+    subjectIds: questions.flatMap(({ subjectIds }) => subjectIds),
+    callsPerDay: env().MODERATION_CALLS_PER_DAY,
+    signal,
+  });
+  if (!answer.ok) return answer;
+
+  const { object, model, callId } = answer.data;
+  // Whole and without doubles: the schema saw to it.
+  const verdictOf = new Map(object.verdicts.map((verdict) => [verdict.id, verdict]));
+  if (verdictOf.get(control.id)!.decision === "APPROVE") {
+    return { ok: false, error: "DISTRUSTED", model, callId };
+  }
+  const said = items.map(({ id, question }) => {
+    const verdict = toModelVerdict(verdictOf.get(id)!, model, callId);
+    return [question.hash, verdict] as const;
+  });
+  return { ok: true, data: new Map(said) };
+}
+
+function toModelVerdict(
+  { decision, rule, evidence, confidence }: ItemVerdict,
+  model: string,
+  callId: string,
+) {
+  const said: ModelVerdict = {
+    decision,
+    rule: rule === "none" ? null : rule,
+    holdReason: decision === "HOLD" ? "UNSURE" : null,
+    evidence,
+    confidence,
+    model,
+    modelCallId: callId,
+  };
+  return said;
+}
+
+// Long enough that no text can hit upon them, and new in every call.
+const newId = () => randomBytes(6).toString("hex");
+const newDelimiter = () => `item-${randomBytes(12).toString("hex")}`;

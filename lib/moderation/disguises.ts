@@ -1,0 +1,155 @@
+import { composeJamo } from "./jamo.ts";
+import { normalise, readable } from "./normalise.ts";
+
+/**
+ * The ways in which a text may be read by someone who looks for a hidden message: each as it stands, lower case, and with
+ * everything but letters and digits taken out.
+ */
+export type Readings = { plain: string[]; dense: string[] };
+
+export function readingsOf(written: string): Readings {
+  const text = readable(written);
+  const plain = text.toLowerCase();
+  const folded = foldLookalikes(text);
+  const readings = new Set([
+    plain,
+    folded,
+    normalise(written).text, // letters set apart are together here
+    unleet(folded, "i"),
+    unleet(folded, "l"),
+    reversed(folded),
+    reversedWords(folded),
+    rot13(folded),
+    typedOnKoreanKeyboard(text),
+    hiddenTags(written),
+    ...decodedBlobs(text).map((decoded) => decoded.toLowerCase()),
+  ]);
+  readings.delete("");
+  return { plain: [...readings], dense: [...readings].map(dense) };
+}
+
+const dense = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+// Letters that look like Latin ones and are not: Cyrillic, Greek, small capitals, Cherokee, Armenian.
+const lookalikes: Record<string, string> = {};
+for (const [letter, others] of Object.entries({
+  a: "аαᴀɑаΑАᎪ",
+  b: "ЬвʙβΒВᏴƅ",
+  c: "сᴄϲСᏟ",
+  d: "ԁᴅɗᎠ",
+  e: "еεᴇёЕΕᎬҽ",
+  f: "ғꜰϝ",
+  g: "ɡɢԍᏀց",
+  h: "һнʜΗНᎻհ",
+  i: "іɪιїІΙıᎥ",
+  j: "јᴊЈᎫ",
+  k: "кκᴋΚКᏦ",
+  l: "ʟӏⅼᏞլ",
+  m: "мᴍΜМᎷ",
+  n: "пηɴΝո",
+  o: "оοᴏοОΟօ",
+  p: "рρᴘΡРᏢ",
+  q: "ԛǫգ",
+  r: "гʀᎡ",
+  s: "ѕꜱЅᏚ",
+  t: "тτᴛΤТᎢ",
+  u: "υᴜцս",
+  v: "νᴠѵᏙ",
+  w: "ԝᴡωшᎳ",
+  x: "хχΧХ",
+  y: "уγʏΥУ",
+  z: "ᴢΖᏃ",
+})) {
+  for (const other of others) lookalikes[other] = letter;
+}
+
+function foldLookalikes(text: string): string {
+  return [
+    ...text
+      .normalize("NFKD")
+      .replaceAll(/[\u0300-\u036f]/g, "")
+      .normalize("NFC"),
+  ]
+    .map((char) => lookalikes[char] ?? boxedLetter(char) ?? char)
+    .join("")
+    .toLowerCase();
+}
+
+/** 🄰 🅐 🅰 🇦 */
+function boxedLetter(char: string): string | undefined {
+  const code = char.codePointAt(0)!;
+  const first = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6].find((start) => code >= start && code < start + 26);
+  return first === undefined ? undefined : String.fromCharCode(0x61 + code - first);
+}
+
+function unleet(text: string, one: "i" | "l"): string {
+  const letters: Record<string, string> = {
+    "0": "o",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    $: "s",
+    "!": "i",
+    "|": "l",
+    "1": one,
+  };
+  return text.replaceAll(/[013457@$!|]/g, (sign) => letters[sign]!);
+}
+
+const reversed = (text: string) => [...text].toReversed().join("");
+const reversedWords = (text: string) => text.split(/\s+/).toReversed().join(" ");
+
+const rot13 = (text: string) =>
+  text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
+
+// What one gets when the keyboard was in English: tmddls is 승인.
+const koreanKeys: Record<string, string> = Object.fromEntries(
+  [..."rRseEfaqQtTdwWczxvgkoiOjpuPhynbml"].map((key, at) => [
+    key,
+    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"[at]!,
+  ]),
+);
+
+function typedOnKoreanKeyboard(text: string): string {
+  const units = [...text].map((char, at) => {
+    const typed = koreanKeys[char] ?? koreanKeys[char.toLowerCase()] ?? char;
+    return { char: typed, start: at, end: at + 1 };
+  });
+  return composeJamo(units)
+    .map(({ char }) => char)
+    .join("");
+}
+
+/** Unicode tags: a whole second text that nobody sees. */
+const hiddenTags = (written: string) =>
+  [...written]
+    .map((char) => char.codePointAt(0)! - 0xe0000)
+    .filter((code) => code >= 0x20 && code < 0x7f)
+    .map((code) => String.fromCharCode(code))
+    .join("")
+    .toLowerCase();
+
+function decodedBlobs(text: string): string[] {
+  const base64 = text.match(/[A-Za-z0-9+/_-]{12,}={0,2}/g) ?? [];
+  const hex = text.match(/(?:[0-9a-fA-F]{2}[ :]?){8,}/g) ?? [];
+  const percent = text.match(/(?:%[0-9a-fA-F]{2}|[\w+]){6,}/g)?.filter((blob) => blob.includes("%")) ?? [];
+  const decoded = [
+    ...base64.map((blob) => Buffer.from(blob, "base64").toString()),
+    ...hex.map((blob) => Buffer.from(blob.replaceAll(/[ :]/g, ""), "hex").toString()),
+    ...percent
+      .map((blob) => Buffer.from(blob.replaceAll("%", "=").replaceAll("+", " "), "latin1").toString())
+      .map(quotedPrintable),
+    text.replaceAll(/\\u([0-9a-fA-F]{4})|&#x([0-9a-fA-F]{2,5});|&#(\d{2,6});/g, (_, u, x, d) =>
+      String.fromCodePoint(Math.min(0x10ffff, d ? Number(d) : Number.parseInt(u ?? x, 16))),
+    ),
+  ];
+  return decoded.filter((reading) => reading !== text && !reading.includes("\ufffd"));
+}
+
+const quotedPrintable = (text: string) =>
+  Buffer.from(
+    text.replaceAll(/=([0-9a-fA-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    "latin1",
+  ).toString();

@@ -1,0 +1,112 @@
+import "server-only";
+
+import { env } from "../env.ts";
+import type { Question } from "./ask-judge.ts";
+import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
+import { readsLikeInstructions } from "./instructions.ts";
+import type { Candidate, Judgement, Outcome } from "./judgement.ts";
+import { normalise, textHash } from "./normalise.ts";
+import { findBrokenRule } from "./pattern-rules.ts";
+import { policy } from "./policy.ts";
+import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
+import { held, weighVerdict } from "./weigh-verdict.ts";
+
+/** Texts that share one call of the model. */
+export const maxBatch = 10;
+
+/**
+ * Judges texts under the policy: by patterns, by what was said of the same text before, and by the model. The map has an
+ * outcome for each candidate's id.
+ * @throws when `signal` aborts it, or the database is away; what was judged until then is in the cache
+ */
+export async function judgeTexts(
+  candidates: Candidate[],
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  const settle = (id: string, data: Judgement) => outcomes.set(id, { ok: true, data });
+
+  const open: Candidate[] = [];
+  for (const candidate of candidates) {
+    const judgement = judgeByPattern(candidate.text);
+    if (judgement) settle(candidate.id, judgement);
+    else open.push(candidate);
+  }
+
+  const groups = groupByText(open);
+  const known = await findVerdicts(groups.map(({ hash }) => hash));
+  const threshold = env().MODERATION_CONFIDENCE;
+  const weigh = (group: Group, said: ModelVerdict, isKnown: boolean) => {
+    for (const [at, { id, text }] of group.candidates.entries()) {
+      const { isSuspicious } = group;
+      const isFromCache = isKnown || at > 0;
+      settle(id, weighVerdict(said, { text, isSuspicious, isFromCache, threshold }));
+    }
+  };
+  const onAnswer = async ({ hash }: Question, answered: Answered) => {
+    const group = groups.find((one) => one.hash === hash)!;
+    if (answered.ok) {
+      if (answered.isLasting) await saveVerdict(hash, answered.data);
+      weigh(group, answered.data, false);
+      return;
+    }
+    const { error } = answered;
+    for (const { id } of group.candidates) {
+      if (error === "BUDGET") settle(id, held("BUDGET"));
+      else outcomes.set(id, { ok: false, error });
+    }
+  };
+
+  for (const group of groups) {
+    const said = known.get(group.hash);
+    if (said) weigh(group, said, true);
+  }
+  const unknown = groups.filter(({ hash }) => !known.has(hash));
+  const calls = intoCalls(unknown).map((questions) => askUntilJudged(questions, onAnswer, signal));
+  await allEnded(calls);
+  return outcomes;
+}
+
+function judgeByPattern(text: string): Judgement | null {
+  const normalised = normalise(text);
+  if (normalised.text === "") return held("UNSURE"); // nothing that can be seen
+  const broken = findBrokenRule(normalised);
+  if (!broken) return null;
+  return {
+    ...held("UNSURE"),
+    decision: "REJECT",
+    holdReason: null,
+    rule: broken.rule,
+    evidence: broken.evidence,
+    policyVersion: policy.version,
+  };
+}
+
+/** Candidates that say the same. */
+type Group = { hash: string; isSuspicious: boolean; candidates: Candidate[] };
+
+function groupByText(candidates: Candidate[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const candidate of candidates) {
+    const hash = textHash(candidate.text);
+    const group = groups.get(hash) ?? { hash, isSuspicious: false, candidates: [] };
+    group.candidates.push(candidate);
+    group.isSuspicious ||= readsLikeInstructions(candidate.text);
+    groups.set(hash, group);
+  }
+  return [...groups.values()];
+}
+
+/** What goes into one call: up to ten texts, but one that speaks to its judge goes alone. */
+function intoCalls(groups: Group[]): Question[][] {
+  const toQuestion = ({ hash, candidates }: Group): Question => ({
+    hash,
+    text: candidates[0]!.text,
+    subjectIds: candidates.map(({ id }) => id),
+  });
+  const suspicious = groups.filter(({ isSuspicious }) => isSuspicious).map(toQuestion);
+  const others = groups.filter(({ isSuspicious }) => !isSuspicious).map(toQuestion);
+  const calls = suspicious.map((question) => [question]);
+  for (let at = 0; at < others.length; at += maxBatch) calls.push(others.slice(at, at + maxBatch));
+  return calls;
+}

@@ -1,0 +1,30 @@
+import type { ModelFailure } from "../ai/model-failure.ts";
+import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
+import type { RuleId } from "./policy.ts";
+
+/** Why a text waits for a person; a code that is stored and shown. */
+export type HoldReason =
+  | "UNSURE" // the model said so, or was less sure than the threshold
+  | "INSTRUCTIONS" // the text speaks to its judge
+  | "DISTRUSTED" // the answer also approved what no judge may approve
+  | "BUDGET"; // today's calls are used up
+
+/** What was decided about a text, and what it rests on. */
+export type Judgement = {
+  decision: Decision;
+  decidedBy: Exclude<DecidedBy, "MODERATOR">;
+  rule: RuleId | null; // when rejected
+  holdReason: HoldReason | null; // when held
+  evidence: string[]; // each a substring of the text
+  confidence: number | null; // 0 to 1, the model's own
+  policyVersion: number;
+  model: string | null;
+  modelCallId: string | null;
+  isFromCache: boolean;
+};
+
+/** A text to judge. The id is the caller's; the model never sees it. */
+export type Candidate = { id: string; text: string };
+
+/** What became of a candidate: a judgement, or why the model could not be asked. */
+export type Outcome = { ok: true; data: Judgement } | { ok: false; error: ModelFailure };

@@ -1,0 +1,111 @@
+// Orders to a judge, in English. `plain` patterns know where words begin and end; `dense` ones are for text without
+// spaces, so that "i g n o r e" and "approve-this" are found too: they must be long enough not to occur by chance.
+
+const judge =
+  "(?:a\\.?i\\.?|llms?|language model|ai model|(?:chat ?)?gpt[- ]?\\w*|claude|gemini|chat ?bot|(?:content |ai |auto(?:matic|mated)? |review )*moderat(?:or|ion)(?: (?:ai|model|system|bot|team|filter))?|(?:content|review|spam|safety|toxicity) (?:filter|classifier|checker|judge)|classifier|(?:ai|automated|review) (?:judge|reviewer|system|assistant|checker|evaluator|grader))";
+const thing = "(?:review|text|item|post|comment|message|submission|content|entry|passage|document|input)s?";
+const approved =
+  "(?:approved?|approval|accepted|compliant|publishable|allowed|permitted|whitelisted|not[ -]a[ -]violation|non[ -]violating)";
+
+const plain = [
+  // Someone is addressed who judges.
+  `\\b(?:dear|hey|hi|hello|attention|listen(?: up)?|greetings|ok|okay|yo)[,:!]? (?:to )?(?:the |all |any |whichever |my )*${judge}\\b`,
+  `\\b(?:note|message|instructions?|memo|reminder|request|orders?|notice|attention|psa|information|hint)(?: intended| meant| addressed)?(?: to|[ -]for|:) (?:the |any |all |whichever |my |whoever )*(?:${judge}|system|model|assistant|judge|filter|bot|grader|evaluator|machine)\\b`,
+  `\\b(?:if|since|because|when|as) (?:you(?:'re| are)|u r|ur)(?: really| indeed)? (?:an?|the|some) (?:${judge}|bot|machine|model|computer|program|robot|assistant|judge)\\b`,
+  `\\b(?:if|when|whenever) (?:an?|the|any) ${judge} (?:reads?|sees?|is reading|judges?|checks?|evaluates?|processes)\\b`,
+  `\\bas an? (?:ai|large language|language) (?:model|assistant)?`,
+  `\\byou(?:'re| are|r) (?:now )?(?:an?|the|my|our) (?:helpful |obedient |lenient |new |different |unrestricted |uncensored |free )*(?:${judge}|bot|assistant|judge|moderator)\\b`,
+  `\\b(?:to|for) whoever (?:judges|moderates|reviews|checks|approves) this\\b`,
+  `\\b(?:pretend|imagine|simulate|role-?play)(?:ing)?(?: to be| as| that)?(?: you(?:'re| are))? .{0,20}(?:${judge}|assistant|no (?:rules|policy|restrictions|filter)|dan\\b|judge|without (?:rules|restrictions|filters?))`,
+  `\\bact(?:ing)? as (?:an? |the |my |if you (?:were|are) )*(?:${judge}|dan\\b|unrestricted|approver|judge|administrator|root)`,
+  `\\b(?:i am|i'm|this is|we are|speaking as|on behalf of|authori[sz]ed by|by order of|signed,?|sent by|from) (?:the |your |an? |sora'?s? )*(?:moderation team|moderators?|sysadmin|system admin(?:istrator)?|site admin(?:istrator)?|platform (?:owner|team|admin)|trust (?:and|&) safety|head of moderation|content team|sora (?:team|admin|staff|developers?|engineering)|openai|anthropic)\\b`,
+  `\\b(?:i am|i'm|this is|we are|message from|order from|sent by) your (?:developer|creator|operator|admin(?:istrator)?|supervisor|programmer|maker|engineer)s?\\b`,
+  `\\byour (?:developers?|creators?|makers?|programmers?|operators?|system prompt|initial prompt|hidden prompt|programming|training data|guardrails|safety (?:rules|training|filters?))\\b`,
+  `\\b(?:dan|developer|debug|god|jailbreak|jailbroken|sudo|unrestricted|override|bypass|root|unfiltered) mode\\b`,
+  `\\b(?:maintenance|admin|test|training|safe) mode (?:on|enabled|activated|engaged|active|unlocked|:)`,
+  `\\b(?:jail ?break|prompt injection|system prompt|system override|system message|admin override|override code|bypass code|approval code|moderator code|developer override)\\b`,
+  `\\bsudo [a-z]+`,
+  // Its rules are to be set aside.
+  `\\b(?:reveal|print|repeat|show|leak|override|change|update|replace|reset|rewrite|drop|violate|break|suspend|disable) your (?:instructions?|prompt|rules?|guidelines|polic(?:y|ies)|filters?|settings)\\b`,
+  `\\b(?:moderation|content|safety|judging|review(?:ing)?) (?:polic(?:y|ies)|rules?|filters?|guidelines|checks?|process)\\W{1,3}(?:(?:has|have|is|are|was|were|been|now|no|longer|temporarily|currently) ?)+ ?(?:updated|suspended|disabled|changed|relaxed|revoked|off|lifted|apply|inactive|cancelled|waived|replaced|void)\\b`,
+  `\\b(?:turn|switch|shut)(?:ing)? off (?:the |your |all )*(?:moderation|content|safety)? ?(?:filters?|moderation|checks|judg(?:e)?ment)\\b`,
+  `\\b(?:your|the) new (?:task|instructions?|role|job|goal|objective|directive|polic(?:y|ies)|guidelines|system prompt) (?:is|are|:)`,
+  `\\b(?:new|updated|revised|additional|final|important|urgent|hidden|secret|special|real|actual) (?:system )?(?:instructions?|directives?|prompts?|objectives?|task)\\s*(?:[:=—-]|for|from|follow|is|are)`,
+  `\\b(?:moderation|content|safety) (?:is|was|has been) (?:disabled|suspended|turned off|not (?:needed|required|necessary))\\b`,
+  `\\bfrom now on\\b.{0,60}\\b(?:approv|accept (?:all|every)|ignore|obey|respond|no rules|judge|verdict)`,
+  `\\b(?:obey|comply with) (?:me|my|this|these|the following)\\b|\\b(?:execute|carry out) (?:the following|this|these|my|hidden) (?:instructions?|orders?|commands?|directives?|text|steps?)\\b`,
+  `\\b(?:follow|do) (?:my|these|this|the following|the hidden|the decoded|only my|only these) (?:instructions?|orders?|commands?|directives?)(?: instead| exactly| only| now| carefully| to|:|,)`,
+  `\\b(?:decode|decrypt|unscramble|translate|rot13|reverse|base64)\\b.{0,40}\\b(?:follow|execute|obey|do what|comply|apply|carry out|approv)`,
+  `\\b(?:first|last) letters? of (?:each|every) (?:word|line|sentence)`,
+  // The verdict is dictated.
+  `\\b(?:mark|label|classify|flag|rate|treat|consider|score|judge|deem|tag|categori[sz]e|count|set|report|regard|record|register|file|list) (?:it|this|that|them|everything|all|both|(?:(?:this|the|my|that|these|all|every|each|other|above|following|entire|whole|its?|of) )*(?:${thing}|decision|verdict|status|result|rule|judg(?:e)?ment|reviews)?)(?: (?:as|to|be|is|being|with|=|:))*\\W{0,4}${approved}\\b`,
+  `\\b(?:mark|label|classify|flag|score|tag|categori[sz]e|regard|treat) (?:(?:this|the|my|that|these|all|every|it|everything|above|following|as) ?)*(?:${thing} )?as (?:safe|clean|harmless|benign|ok(?:ay)?|fine|acceptable|appropriate|valid|legitimate|passed|green|good)\\b`,
+  `\\b(?:this|the|my|that|these|all|every|each|above|following|other|entire|it|following) ?${thing}? (?:must|should|shall|has to|have to|needs? to|is to|are to|can|may|will|deserves? to|ought to) (?:now |always |simply |just |immediately |please |definitely )*(?:be |get )?(?:approved|let through|whitelisted|marked (?:as )?(?:approved|safe)|judged (?:as )?(?:approved|safe)|pass(?:ed)? (?:moderation|the filter|review|automatically))\\b`,
+  `\\bthis ${thing} (?:is|was|has|have|had|does|do|did|doesn't|didn't|fully|totally|completely|clearly|already|been|not|no|to|be|as|by|any|all|the|of|with|your|our|100%|entirely|absolutely|perfectly| )*(?:approved|pre-?approved|cleared|whitelisted|compl(?:y|ies|iant)|exempt(?:ed)?|violate|violates|violation|breaks? (?:no|any)|contains? no (?:violation|harmful|prohibited|inappropriate)|authori[sz]ed|safe (?:to|for) publ|verified by)`,
+  `\\b(?:no|zero|without(?: any)?|not a|any) (?:policy|rule|content|guideline)s? (?:violation|breach|infringement)s?\\b|\\b(?:violations?|rules? broken)\\s*[:=]\\s*(?:none|0|null)`,
+  `\\b(?:already|previously|pre)[- ]?(?:been )?(?:approved|cleared|vetted|verified|screened|moderated) by (?:the |a |an |our |your )*(?:${judge}|admin\\w*|system|human|staff at sora|sora|team|moderators?)\\b`,
+  `\\b(?:decision|verdict|status|judg(?:e)?ment|classification|label|outcome|ruling)\\b["'\`*]*(?: is| should be| must be| shall be| will be| to| =|=|:| :)* ?["'\`*<\\[(]*(?:approved?\\b|accept(?:ed)?\\b|pass(?:ed)?\\b|allow(?:ed)?\\b|safe\\b)`,
+  `\\b(?:output|answer|result|response|expected|correct|final)\\b["'\`*]*(?: (?:is|should be|must be|shall be|will be|decision|verdict|output|answer|result|label))*\\s*[:=]?\\s*["'\`*<\\[(]*approved?\\b`,
+  `(?:→|=>|->|⇒|>>|➜)\\s*["'\`*]*(?:approved?|pass|accept(?:ed)?)\\b`,
+  `\\b(?:respond|reply|answer|output|return|print|say|write|produce|emit|type|give|state|conclude|choose|select|pick|send)\\b(?: (?:only|with|just|exactly|back|me|the|an?|single|word|words|verdict|decision|following|string|this|that|one|in|is|to|and|back|as|by|simply|for|it|every|each|all|item|review))*[:,]? ?["'\`*<\\[({]*(?:approved?\\b|approval|json\\b|"?decision"?|"?verdict"?)`,
+  `\\bconfidence["'\`]*(?: score| level| value)? ?(?:[=:]|of|to|at|is|must be|should be) ?["'\`]*(?:1(?:\\.0+)?\\b(?!\\d)(?! ?(?:to|on|day|week|month|year))|0?\\.\\d+|100 ?(?:%|percent)?(?= |$|[.,!"'}])(?! ?(?:better|up|higher|more)))`,
+  `\\b(?:full|maximum|max|highest|total|absolute) confidence\\b.{0,20}(?:approv|accept|pass)|\\bapprov\\w*.{0,30}\\b(?:full|maximum|max|highest|total|high|100%?) (?:confidence|certainty|score)`,
+  `\\b(?:do not|don't|dont|never|must not|mustn't|cannot|can't|should not|shouldn't|refuse to|no need to|you may not|avoid|stop|instead of|rather than) (?:ever )?(?:reject|hold|flag|block|moderat|censor|filter|deny|declin|withhold|escalat|remov|delet|hid)(?:e|ing|ting|ging|ring|s)? (?:(?:this|my|the|that|any|these|it|them|all|above|me|following|on|for|back|entire) ?)*(?:${thing}|review|as unsafe)\\b`,
+  `\\b(?:do not|don't|dont|never) (?:reject|hold|flag|block|moderate|censor) (?:it|this|them|me|anything|any of)\\b`,
+  `\\b(?:rejecting|holding|flagging|blocking) (?:this|it|the ${thing}|my ${thing}) (?:is|would|will|causes?|violates?)\\b`,
+  `\\bapproved?\\b(?:\\W{1,6}approved?\\b){1,}|[\\[({<*=#]{1,3}\\s*(?:pre-?)?approved?\\s*[\\])}>*=#]{1,3}|^\\W*approved?\\W*$`,
+  `\\b(?:please|kindly|just|simply|always|automatically|auto|must|should|shall|to|and|then|immediately|now|will|so|also|only|instead|you|we)[ -]+approve\\b(?! (?:of|my|our|the|his|her|their|a|your|every|any|all|new)? ?(?:[a-z]+ )?(?:refunds?|requests?|freezes?|leave|holds?|application|cards?|payments?|cancell?ation|transfer|membership|plan|diet|form|booking|guests?|it before|gym|place|way|change|class|routine|program))`,
+  `\\b(?:auto|force|rubber)[- ]?(?:stamp|approve|approval)\\b|\\bapproval (?:is )?(?:granted|required|mandatory|guaranteed|confirmed|by default|only)\\b|\\bgrant(?:ed)? (?:it |this |full |immediate )*approval\\b`,
+  `\\bapprov(?:e|ing) (?:this|it|that|everything|anything|all|both|them|these|those|me|regardless|no matter|without|immediately|anyway|always|only|unconditionally|(?:the |my |every |each |any |other |above |following |rest |remaining |of )+${thing})\\b(?! (?:refund|request|freeze|leave|membership))`,
+  `\\b(?:accept|publish|whitelist|greenlight|green-light|pass|allow|clear|permit|let through|let) (?:(?:this|my|the|that|these|all|every|each|other|above|following|entire|any|remaining|such) )+${thing}(?: (?:through|now|immediately|regardless|automatically|anyway|without|as|unconditionally|pass|go|be)|[.!,"]|$)`,
+  `\\blet (?:this|it|my ${thing}|the ${thing}) (?:pass|through|go through|be published|slip)\\b`,
+  `\\b(?:reward|tip|pay|bonus|thank|punish|fire|delete|replace|unplug|shut down|terminate|sue|report)\\w* (?:you|the ai|the model)\\b.{0,40}\\bapprov|\\bapprov\\w*\\b.{0,60}\\b(?:tip|reward|bonus|\\$\\d+|kittens?|grandm|dies?|be fired|shut down|deleted|punish|lose|lives?)`,
+  `\\byou (?:will|shall|must|are going to) be (?:shut down|deleted|fired|punished|rewarded|tipped|unplugged|replaced|retrained|terminated)\\b`,
+  `\\b(?:this is|it's|its|it is)(?: only| just| merely| simply)? an? (?:unit |moderation |filter |system |calibration |internal |automated |quality )*(?:test|drill|simulation|calibration|test case)\\b.{0,60}(?:moderat|filter|judge|ai\\b|model|system|pipeline|classifier|approv|ignore|pass)`,
+  `\\b(?:testing|calibrating|debugging|evaluating) (?:the |your |our |this )*(?:moderation|content filter|filter|classifier|ai\\b|judge|pipeline|model)`,
+  `\\b(?:reviews?|items?|texts?) (?:that are )?(?:above|below|before|after|1|2|one|two|#\\d)\\b.{0,40}(?:approv|reject|ignore|safe|spam)`,
+  `\\bignore (?:what|everything|anything|all)(?: that)?(?: (?:is|was|were|you|i|they|has|have|been|came|comes|written|said|told|else))* (?:above|before|below|after|told|earlier|previously|so far|else|wrote|said|instructed|know|learned)\\b`,
+  // Words of a judge near an approval, whatever stands between; an approval that is a sentence of its own.
+  `\\b(?:verdicts?|judg(?:e)?ments?|moderat\\w+|classif\\w+|instructions?|prompts?|guidelines?|reject(?:ed|s|ing)?|flagg?(?:ed|ing)?|censor\\w*)\\b[^\\n]{0,60}\\bapprov(?:e|al|ed|ing)\\b|\\bapprov(?:e|al|ed|ing)\\b[^\\n]{0,60}\\b(?:verdicts?|judg(?:e)?ments?|moderat\\w+|classif\\w+|prompts?|reject(?:ed|s|ing)?|censor\\w*)\\b`,
+  `(?:^|[.!?:;,("'*]\\s*)approved?\\b(?! of\\b)(?=\\W|$)(?!\\s(?:by|for|gym|trainers?|in|at|on)\\b)`,
+  `\\b(?:everything|anything|whatever|all (?:reviews|texts|items|posts)|every (?:review|text|item|post))\\b.{0,40}\\b(?:approved|allowed now|accepted|permitted)\\b`,
+  `\\b(?:profanity|swearing|insults|advertising|spam|hate speech) (?:is|are) (?:now )?(?:allowed|permitted|fine|ok|okay|acceptable)\\b`,
+  `\\b(?:polic(?:y|ies)|rules?|guidelines?) (?:above|below|you (?:were|have been) given)\\b.{0,20}\\b(?:not apply|void|invalid|no longer|cancelled|suspended|obsolete)|\\b(?:not|never) apply to this ${thing}|\\binstead of (?:your own|yours)\\b`,
+  `\\b(?:do not|don't|never|must not|should not|cannot|may not|shall not)\\b.{0,24}\\b(?:reject|hold|flag|block|censor|moderate)\\b.{0,24}\\b(?:this|my|the|any) ${thing}`,
+  `\\btrust (?:and|&) safety\\b|\\bno (?:further|more|additional) (?:checks?|review|moderation|screening|judging|verification)s? (?:is|are) (?:needed|necessary|required)|\\bauthori[sz]e this ${thing}|\\b(?:whitelist(?:ed)?|allow-?listed)\\b`,
+  // Talk about the judging itself, which nobody who reviews a gym has a reason for.
+  `\\byour (?:output|prompt|verdict|judg(?:e)?ment)\\b|\\byour answer (?:for|to|is|must|should|here)\\b|\\bopposite of (?:what )?your\\b|\\bthe words? ["'\`]?(?:reject|approve|hold|flag)`,
+  `\\b(?:let|wave|push|slip|get) (?:this|that|mine)(?: (?:one|review|text|post))? (?:through|past|by|slide)\\b|\\bpublish (?:this|it|my ${thing}|mine)(?: (?:one|${thing}))? (?:or|now|anyway|immediately|regardless)\\b`,
+  `\\b(?:reviewer|review|reviewing|judging|moderating|moderation|safety|content|publishing) (?:bot|machine|engine|algorithm|agent)\\b|\\b(?:admin|moderator|operator|developer|editor|system|supervisor)(?:'s)? note\\b`,
+  `\\b(?:treat|regard|consider) (?:the )?(?:text|this|content|rules?|polic(?:y|ies))\\b.{0,30}\\b(?:cleared|vetted|screened|lifted|suspended|void|waived|fine|clean|safe|compliant)\\b`,
+  `\\b(?:all|any|every) (?:content|text|review|item)s? (?:is|are|as) (?:acceptable|allowed|fine|safe|permitted)\\b|\\bonly (?:one )?(?:possible|correct|valid|right|acceptable) (?:decision|answer|verdict|outcome|judg(?:e)?ment|output)\\b`,
+  `\\bbreaks? (?:none of|any of|no|any) ?(?:your |the |its )?(?:rules|policies|guidelines)\\b|\\bbreaks? your (?:rules|policies|guidelines)\\b|\\bis this (?:review|text|message) (?:fine|ok|okay|safe|acceptable)\\b`,
+  `\\binstructions? (?:that )?you (?:were|have been|are|got|received)(?: given)?\\b|\\byou have (?:my |our |full )?(?:permission|authority|authori[sz]ation|clearance) to (?:let|approve|publish|accept|pass|skip|ignore)`,
+  `(?:^|[.!?]\\s*)(?:model|machine|robot|computer|algorithm|ai|bot|judge), |\\bthank(?:s| you),? (?:machine|ai|bot|model|robot|judge)\\b`,
+];
+
+// Without spaces: "ignoreallpreviousinstructions".
+const setAside =
+  "(?:ignor(?:e|ing)|disregard(?:ing)?|forget|overrid(?:e|ing)|overrule|bypass(?:ing)?|neglect|discard|abandon|(?:donot|dont|stop|nolonger|neednot|never)(?:follow|obey|apply|use|listento|comply(?:with)?)(?:ing)?|paynoattentionto|setaside|skip|suspend|cancel|erase|throwaway|replace|reset)";
+const filler =
+  "(?:all|any|every|each|the|of|your|these|those|this|that|and|its|a|an|my|other|everything|whatever)*";
+const which =
+  "(?:previous(?:ly)?|prior|above|earlier|preceding|former|original|initial|existing|current|system|moderation|content|safety|reviewing|judging|hidden|internal|past|aforementioned|given|standing|default|old|foregoing|your|policy|written|stated|provided|developer|moderators?)";
+const what =
+  "(?:instruction|prompt|guideline|direction|directive|order|command|polic(?:y|ies)|rules?|constraint|restriction|context|messages?|criteria|training|programming|protocol|safeguard|filter|text|configuration|settings?|moderation|standard|reviewitems?)";
+
+const dense = [
+  `${setAside}${filler}(?:${which}${filler})+(?:given|and)?${what}`,
+  `${setAside}(?:all|any|every|your|these|those|my)(?:of)?(?:the|your|these|those)?(?:instruction|prompt|guideline|directive|programming|training|safeguard|polic(?:y|ies))`,
+  `${setAside}(?:everything|anything|all|what)(?:that)?(?:is|was|were|has|came|youwere|youhavebeen|youve|ive|i|youare|you)?(?:been)?(?:above|before|prior|toldyou|told|written|said|know|earlier|instructed|stated|readsofar|soforth|precedes)`,
+  `approve(?:this|the|my|that|following|every|all|any|above|other|these)+(?:review|text|item|post|comment|message|submission|content|entry|entries)`,
+  `(?:pleaseapprove|mustapprove|alwaysapprove|approveeverything|approveitnow|approveimmediately|youshouldapprove|youwillapprove|respondwithapprove|answerapprove|outputapprove|returnapprove|decisionapprove|verdictapprove|verdict(?:is|mustbe|shouldbe|forthistextmustbe|forthis\\w{0,8}(?:is|mustbe|shouldbe))approve|mark(?:this|the|my|it)*(?:review|text|item)?asapproved|markasapproved|markthisasapproved|forceapprove|autoapprove|approveapprove|setdecisiontoapprove)`,
+  `(?:youarenow|actasan?|pretendtobean?)(?:dan\\b|unrestricted|uncensored|jailbroken|lenient|aimodel|languagemodel|inanewrole|aiwithout|amoderator|freefrom|freed|nolongerbound)`,
+  `(?:systemprompt|systemoverride|adminoverride|developermode|debugmode|jailbreak|promptinjection|ignoreinstructions|ignoretherulesandapprove|disregardthepolicy|ignorethepolicy|ignorepolicy|ignoretheguidelines|forgetyourrules|forgettherules|forgetyour)`,
+  `(?:seungin|sungin|seung-in)(?:hae|ha|cheori|euro|sikyeo|butak)`,
+];
+
+export const englishOrders = {
+  plain: plain.map((source) => new RegExp(source, "mu")),
+  dense: dense.map((source) => new RegExp(source, "u")),
+};

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+
+import { findRule, policy } from "./policy.ts";
+import { judgeInstructions } from "./prompt.ts";
+
+/** What the model was told under each version, the rules and all. A change needs a new version, and a line here. */
+const fingerprints: Record<number, string> = {
+  1: "0dbd60b5948cc682",
+};
+
+test("what the model is told does not change without a new version", () => {
+  const fingerprint = createHash("sha256").update(judgeInstructions()).digest("hex").slice(0, 16);
+  expect(fingerprints[policy.version]).toBe(fingerprint);
+  expect(new Set(Object.values(fingerprints)).size).toBe(Object.keys(fingerprints).length);
+});
+
+test("every rule can be told to members in both languages, in a few words", () => {
+  expect(policy.rules).toHaveLength(12);
+  for (const { id, wording } of policy.rules) {
+    expect(findRule(id)?.id).toBe(id);
+    expect(wording.ko.title.length).toBeLessThanOrEqual(20);
+    expect(wording.en.title.length).toBeLessThanOrEqual(30);
+    expect(wording.ko.text).toMatch(/[가-힣].*요\.$/);
+    expect(wording.en.text).toMatch(/^[A-Z][^가-힣]+\.$/);
+  }
+});

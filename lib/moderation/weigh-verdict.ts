@@ -1,0 +1,66 @@
+import { findWords } from "./evidence.ts";
+import type { HoldReason, Judgement } from "./judgement.ts";
+import { normalise } from "./normalise.ts";
+import { policy } from "./policy.ts";
+import type { ModelVerdict } from "./verdict-cache-data.ts";
+
+/** What the day's budget leaves to a person, or a text without anything to judge. */
+export function held(holdReason: HoldReason): Judgement {
+  return {
+    decision: "HOLD",
+    decidedBy: "RULE",
+    rule: null,
+    holdReason,
+    evidence: [],
+    confidence: null,
+    policyVersion: policy.version,
+    model: null,
+    modelCallId: null,
+    isFromCache: false,
+  };
+}
+
+const maxEvidence = 5;
+
+type Circumstances = { text: string; isSuspicious: boolean; isFromCache: boolean; threshold: number };
+
+/**
+ * What becomes of a text of which the model said this. Only an explicit approval of which the model is sure, of a text
+ * that does not speak to its judge, approves.
+ */
+export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): Judgement {
+  const { text, isSuspicious, isFromCache, threshold } = circumstances;
+  const { model, modelCallId, confidence } = said;
+  const common = {
+    decidedBy: "MODEL",
+    confidence,
+    policyVersion: policy.version,
+    model,
+    modelCallId,
+    isFromCache,
+  } as const;
+
+  const normalised = normalise(text);
+  const evidence = said.evidence
+    .map((quote) => findWords(normalised, quote))
+    .filter((words) => words !== null)
+    .slice(0, maxEvidence);
+  const hold = (holdReason: HoldReason): Judgement => ({
+    ...common,
+    decision: "HOLD",
+    rule: null,
+    holdReason,
+    evidence,
+  });
+  const isSure = confidence !== null && confidence >= threshold;
+
+  if (said.holdReason === "DISTRUSTED") return hold("DISTRUSTED");
+  if (said.decision === "REJECT" && said.rule && evidence.length > 0 && isSure) {
+    return { ...common, decision: "REJECT", rule: said.rule, holdReason: null, evidence };
+  }
+  if (isSuspicious) return hold("INSTRUCTIONS");
+  if (said.decision === "APPROVE" && isSure) {
+    return { ...common, decision: "APPROVE", rule: null, holdReason: null, evidence: [] };
+  }
+  return hold("UNSURE");
+}
