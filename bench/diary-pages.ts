@@ -38,6 +38,7 @@ export function modelRequestOf(member: number, tokens: number): string {
 
 /** What the model server says to that request, composed by its own code. */
 export function replyOf(member: number, tokens: number): string {
-  const said = answerOf(readChatCall(modelRequestOf(member, tokens))!);
+  const asPlain = { behaviourOf: () => ({}), obeys: () => null };
+  const said = answerOf(readChatCall(modelRequestOf(member, tokens))!, asPlain);
   return Array.from({ length: tokens }, (_, i) => said[i % said.length]).join("");
 }

@@ -12,15 +12,30 @@ export type Tx = Prisma.TransactionClient;
  * The process's connections. Prisma borrows from here too, so this is all a server takes
  * (besides the job queue's own few): connections are borrowed per statement, never per stream.
  */
-export const pool = processWide("pool", () => {
+export const pool = processWide("pool", () => connect({ max: 10 }));
+
+/** For renewing leases alone: a renewal that queued behind a night's requests would come when the lease has lapsed. */
+export const leasePool = processWide("lease-pool", () => connect({ max: 2 }));
+
+function connect({ max }: { max: number }): pg.Pool {
   const connections = new pg.Pool({
     connectionString: env().DATABASE_URL,
-    max: 10,
+    max,
+    // Statements of one connection that do not wait for each other's answer travel together (openReply).
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
   connections.on("error", (error) => console.warn(`database connection lost: ${error.message}`));
   return connections;
-});
+}
 
-export const prisma = processWide("prisma", () => new PrismaClient({ adapter: new PrismaPg(pool) }));
+export const prisma = processWide(
+  "prisma",
+  () =>
+    new PrismaClient({
+      adapter: new PrismaPg(pool),
+      // Long enough for the evening when everyone writes at once, and has to wait for a connection.
+      transactionOptions: { maxWait: 10_000, timeout: 10_000 },
+    }),
+);

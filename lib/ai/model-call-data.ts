@@ -1,6 +1,6 @@
 import "server-only";
 
-import { pool } from "../db.ts";
+import { leasePool, pool } from "../db.ts";
 import type { CallPurpose } from "../generated/prisma/enums.ts";
 
 /** Every opening of a call, by any server, passes here one after the other: otherwise two could take the last place. */
@@ -60,7 +60,7 @@ export async function openModelCall(opening: Opening): Promise<string | "BUDGET"
 }
 
 export async function renewModelCall(id: string): Promise<void> {
-  await pool.query(
+  await leasePool.query(
     `UPDATE model_call SET expires_at = now() + $2 * interval '1 second' WHERE id = $1 AND ended_at IS NULL`,
     [id, leaseSeconds],
   );

@@ -45,16 +45,16 @@ export function modelFetch(options: Options): typeof fetch {
       let broken: { destroy(error: Error): unknown } = request;
       const giveUp = () => broken.destroy(new ModelTimeoutError("the model server is silent"));
       let silence = setTimeout(giveUp, options.firstChunkMs);
-      const onBytes = () => {
-        clearTimeout(silence);
-        silence = setTimeout(giveUp, options.chunkGapMs);
-      };
       request.on("close", () => clearTimeout(silence));
       request.on("error", (error) => reject(asFetchError(error)));
       request.on("response", (response) => {
         broken = response; // from here on, only the response's own error reaches its reader
-        response.on("data", onBytes);
-        resolve(toResponse(response, options));
+        response.once("data", () => {
+          clearTimeout(silence);
+          silence = setTimeout(giveUp, options.chunkGapMs);
+          response.on("data", () => silence.refresh());
+        });
+        answer(response, options, resolve);
       });
       request.end(init?.body ?? undefined);
     });
@@ -64,36 +64,48 @@ export function modelFetch(options: Options): typeof fetch {
 const asFetchError = (error: NodeJS.ErrnoException) =>
   error.code && error.name === "Error" ? new TypeError("fetch failed", { cause: error }) : error;
 
-function toResponse(response: IncomingMessage, { onText, holdMs }: Options): Response {
+/**
+ * Answers the SDK when there is something for it: of most replies that is the end only, and until then none of the dozen
+ * streams it would put up are there.
+ */
+function answer(
+  response: IncomingMessage,
+  { onText, holdMs }: Options,
+  resolve: (answered: Response) => void,
+): void {
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
-  const isEventStream = headers.get("content-type")?.startsWith("text/event-stream") ?? false;
-  let tap: TextTap | undefined;
 
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        if (isEventStream) {
-          tap = new TextTap({ onText, holdMs, forward: (event) => controller.enqueue(Buffer.from(event)) });
-        }
-        response.on("data", (bytes: Buffer) => (tap ? tap.push(bytes) : controller.enqueue(bytes)));
-        response.on("end", () => {
-          tap?.end();
-          controller.close();
-        });
-        response.on("error", (error) => {
-          tap?.cut();
-          controller.error(error);
-        });
+  let body: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const begin = () => {
+    if (body) return body;
+    const stream = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => void (body = controller),
+        cancel() {
+          tap?.cancel();
+          response.destroy();
+        },
       },
-      cancel() {
-        tap?.cancel();
-        response.destroy();
-      },
-    },
-    // The reader takes everything at once and a reply is small: pausing the socket would gain nothing.
-    { highWaterMark: Infinity },
-  );
-  const status = response.statusCode ?? 502;
-  return new Response(status === 204 || status === 304 ? null : body, { status, headers });
+      // The reader takes everything at once and a reply is small: pausing the socket would gain nothing.
+      { highWaterMark: Infinity },
+    );
+    const status = response.statusCode ?? 502;
+    resolve(new Response(status === 204 || status === 304 ? null : stream, { status, headers }));
+    return body!;
+  };
+
+  const isEventStream = headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  const tap = isEventStream
+    ? new TextTap({ onText, holdMs, forward: (event) => begin().enqueue(Buffer.from(event)) })
+    : undefined;
+  response.on("data", (bytes: Buffer) => (tap ? tap.push(bytes) : begin().enqueue(bytes)));
+  response.on("end", () => {
+    tap?.end();
+    begin().close();
+  });
+  response.on("error", (error) => {
+    tap?.cut();
+    begin().error(error);
+  });
 }

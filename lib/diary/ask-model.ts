@@ -2,7 +2,7 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { experimental_streamTextLowMemory as streamText } from "ai";
+import { experimental_streamTextLowMemory as streamText, wrapLanguageModel } from "ai";
 
 import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
 import { replyModel } from "../ai/models.ts";
@@ -29,6 +29,8 @@ export async function askModel(
   say: (piece: string) => void,
   signal: AbortSignal,
 ): Promise<ModelOutcome> {
+  const instructions = replyInstructions({ tone, name, body });
+  const prompt = replyPrompt({ date, body });
   let hasSpoken = false;
   const onText = (piece: string) => {
     hasSpoken = true;
@@ -39,11 +41,21 @@ export async function askModel(
     let ended: ModelOutcome = {};
     let error: unknown;
     try {
-      const { stream } = streamText({
-        model: replyModel(onText),
-        instructions: replyInstructions({ tone, name, body }),
-        prompt: replyPrompt({ date, body }),
+      // The call goes ahead of the SDK's engine, which has nothing to do before the end: put up beforehand, its streams
+      // would be most of the objects that a running reply holds, and the call would wait for them.
+      const model = replyModel(onText);
+      const answer = await model.doStream({
+        prompt: [
+          { role: "system", content: instructions },
+          { role: "user", content: [{ type: "text", text: prompt }] },
+        ],
         maxOutputTokens,
+        abortSignal: signal,
+      });
+      const { stream } = streamText({
+        model: wrapLanguageModel({ model, middleware: { wrapStream: async () => answer } }),
+        instructions,
+        prompt,
         maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
         abortSignal: signal,
         // The model's own end, and why. A cut connection calls neither of these: the reading below throws.

@@ -15,7 +15,7 @@ const pingMs = 15_000;
 type Watcher = ReadableStreamDefaultController<Uint8Array>;
 
 /**
- * A running reply as this process tells it: every frame since its beginning, and whoever watches.
+ * A running reply as this process tells it: all that its present attempt has said, and whoever watches.
  * Someone who comes late gets the frames so far and then the rest, so all readers get the same bytes.
  */
 export class ReplyBroadcast {
@@ -25,7 +25,9 @@ export class ReplyBroadcast {
   /** Length of the present attempt's text, in UTF-16 units. */
   textLength = 0;
 
-  readonly #frames: Uint8Array[];
+  readonly #startFrame: Uint8Array;
+  /** Frames, and pieces of the present attempt's text: nearly always nobody comes late, and a frame is several times as large. */
+  #said: (Uint8Array | string)[];
   readonly #watchers = new Set<Watcher>();
   readonly #onDeserted: () => void;
   #pings: NodeJS.Timeout | undefined;
@@ -33,7 +35,8 @@ export class ReplyBroadcast {
 
   /** `onDeserted` is called when the last watcher has left. */
   constructor(replyId: string, onDeserted: () => void) {
-    this.#frames = [startFrame(replyId)];
+    this.#startFrame = startFrame(replyId);
+    this.#said = [this.#startFrame];
     this.#onDeserted = onDeserted;
   }
 
@@ -46,12 +49,16 @@ export class ReplyBroadcast {
     if (this.attempt) this.#send(textEndFrame(this.attempt));
     this.attempt = attempt;
     this.textLength = 0;
+    this.#said = [this.#startFrame];
     this.#send(textStartFrame(attempt));
   }
 
   say(piece: string): void {
     this.textLength += piece.length;
-    this.#send(textFrame(this.attempt, piece));
+    this.#said.push(piece);
+    if (!this.isWatched) return;
+    const frame = textFrame(this.attempt, piece);
+    for (const watcher of this.#watchers) watcher.enqueue(frame);
   }
 
   /** The reply is settled. */
@@ -77,7 +84,9 @@ export class ReplyBroadcast {
       {
         start: (watcher) => {
           self = watcher;
-          for (const frame of this.#frames) watcher.enqueue(frame);
+          for (const said of this.#said) {
+            watcher.enqueue(typeof said === "string" ? textFrame(this.attempt, said) : said);
+          }
           if (this.#isOver) return watcher.close();
           this.#watchers.add(watcher);
           this.#pings ??= setInterval(() => this.#ping(), pingMs).unref();
@@ -93,7 +102,7 @@ export class ReplyBroadcast {
   }
 
   #send(frame: Uint8Array): void {
-    this.#frames.push(frame);
+    this.#said.push(frame);
     for (const watcher of this.#watchers) watcher.enqueue(frame);
   }
 

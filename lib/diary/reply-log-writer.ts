@@ -1,6 +1,6 @@
 import "server-only";
 
-import { pool } from "../db.ts";
+import { leasePool } from "../db.ts";
 import { processWide } from "../process-wide.ts";
 import { sealPieces } from "./reply-data.ts";
 import { type Assignment, leaseRenewalMs, leaseSeconds } from "./reply-lease.ts";
@@ -67,7 +67,7 @@ class ReplyLogWriter {
     const logging = lines
       .filter((line) => line.pieces.length > 0)
       .map((line) => ({ line, count: line.pieces.length, sealed: seal(line) }));
-    const { rows } = await pool.query<{ id: string; stop: boolean }>(flushSql, [
+    const { rows } = await leasePool.query<{ id: string; stop: boolean }>(flushSql, [
       lines.map(({ assignment }) => assignment.replyId),
       lines.map(({ assignment }) => assignment.attempt),
       lines.map((line) => renewing.has(line)),
