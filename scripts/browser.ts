@@ -4,14 +4,15 @@ import { dirname } from "node:path";
 import { projectPath } from "./project.ts";
 
 const note = projectPath("node_modules/.cache/sora-browser");
-const systemPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+export const systemBrowsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 
 /** Chromium's own sandbox does not run as root, and containers have a small /dev/shm. */
 export const browserArgs = ["--no-sandbox", "--disable-dev-shm-usage"];
-
-export function systemBrowser(): string | undefined {
-  return systemPaths.find((path) => existsSync(path));
-}
 
 export function noteBrowser(path: string) {
   mkdirSync(dirname(note), { recursive: true });
@@ -21,5 +22,5 @@ export function noteBrowser(path: string) {
 export function chosenBrowser(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const noted = existsSync(note) ? readFileSync(note, "utf8") : "";
-  return existsSync(noted) ? noted : systemBrowser();
+  return existsSync(noted) ? noted : systemBrowsers.find((path) => existsSync(path));
 }

@@ -1,71 +1,73 @@
-// Finds a Chromium for the browser tests: Playwright's own, if it is here or can be downloaded; else the system's;
-// else Debian's package.
+// Finds, or gets, a Chromium for the browser tests, and notes which.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { browserArgs, noteBrowser, systemBrowser } from "./browser.ts";
+import { browserArgs, noteBrowser, systemBrowsers } from "./browser.ts";
+import { type Machine, chooseBrowser } from "./choose-browser.ts";
 import { projectPath } from "./project.ts";
 
-const asRoot = process.getuid?.() === 0;
-const downloadHost = "https://cdn.playwright.dev/";
+const installMs = 300_000;
+const downloadHost = process.env.PLAYWRIGHT_DOWNLOAD_HOST || "https://cdn.playwright.dev/";
 
-function run(command: string, args: string[]) {
-  return spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 300_000 }).status === 0;
+function playwright(...args: string[]) {
+  const command = [projectPath("node_modules/.bin/playwright"), ...args];
+  spawnSync(process.execPath, command, { stdio: "ignore", timeout: installMs });
 }
 
-const playwright = (...args: string[]) =>
-  run(process.execPath, [projectPath("node_modules/.bin/playwright"), ...args]);
-
-async function launches(executablePath: string): Promise<boolean> {
-  try {
-    const browser = await chromium.launch({ executablePath, args: browserArgs });
-    await browser.close();
-    return true;
-  } catch {
-    return false;
-  }
+function apt(...args: string[]) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"], timeout: installMs });
 }
 
-async function downloadOwn(): Promise<string | undefined> {
-  const isReachable = await fetch(downloadHost, { method: "HEAD", signal: AbortSignal.timeout(5_000) }).then(
-    () => true,
-    () => false,
-  );
-  if (!isReachable) return undefined;
-  console.log("Downloading Chromium for the browser tests …");
-  playwright("install", "--no-shell", "chromium");
-  if (asRoot) playwright("install-deps", "chromium");
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+/** In a process of its own: Node takes a proxy from the environment only at its start. */
+function isReachable(url: string): boolean {
+  const probe = ["--use-env-proxy", "-e", 'fetch(process.argv[1], { method: "HEAD" })', url];
+  return spawnSync(process.execPath, probe, { stdio: "ignore", timeout: 5_000 }).status === 0;
 }
 
-function installPackage(): string | undefined {
-  if (!asRoot || !existsSync("/usr/bin/apt-get")) return undefined;
-  console.log("Installing Debian's chromium for the browser tests …");
-  run("apt-get", ["update", "-q"]);
-  run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"]);
-  return systemBrowser();
-}
+const own = chromium.executablePath();
+const machine: Machine = {
+  asked: process.env.CHROMIUM,
+  own,
+  system: systemBrowsers,
+  isRoot: process.getuid?.() === 0,
+  exists: existsSync,
 
-async function findBrowser(): Promise<string | null> {
-  const ways = [
-    () => process.env.CHROMIUM,
-    () => chromium.executablePath(),
-    downloadOwn,
-    systemBrowser,
-    installPackage,
-  ];
-  for (const way of ways) {
-    const path = await way();
-    if (path && existsSync(path) && (await launches(path))) return path;
-  }
-  return null;
-}
+  async starts(executablePath) {
+    try {
+      await (await chromium.launch({ executablePath, args: browserArgs, timeout: 30_000 })).close();
+      return true;
+    } catch {
+      return false;
+    }
+  },
 
-const path = await findBrowser();
-if (path) {
+  download() {
+    if (isReachable(downloadHost)) {
+      console.log("Downloading Chromium for the browser tests …");
+      playwright("install", "--no-shell", "chromium");
+    }
+    if (!existsSync(own)) console.log("Playwright's own Chromium cannot be downloaded here.");
+  },
+
+  installLibraries() {
+    console.log("Installing the system libraries of Playwright's Chromium …");
+    playwright("install-deps", "chromium");
+  },
+
+  installPackage() {
+    if (!existsSync("/usr/bin/apt-get")) return;
+    console.log("Installing Debian's chromium for the browser tests …");
+    apt("update", "-q");
+    apt("install", "-y", "-q", "--no-install-recommends", "chromium");
+  },
+};
+
+try {
+  const path = await chooseBrowser(machine);
   noteBrowser(path);
   console.log(`Browser for the tests: ${path}`);
-} else {
-  console.error("No Chromium was found. Install one, or set CHROMIUM to its path.");
+} catch (error) {
+  console.error((error as Error).message);
   process.exitCode = 1;
 }

@@ -8,11 +8,14 @@ type Part = {
 
 const afterFailureMs = 10_000;
 const explainAfterMs = 1_500;
+/** One Ctrl-C may come twice: from the terminal, and from npm, which passes it on where its shell makes room for us. */
+const sameAskingMs = 500;
 
 /** Stops what was started, the last first, once: at a signal, or when something failed. */
 export class Shutdown {
   readonly #parts: Part[] = [];
   #hasBegun = false;
+  #askedAt = -Infinity;
 
   get hasBegun(): boolean {
     return this.#hasBegun;
@@ -43,9 +46,10 @@ export class Shutdown {
 
   #asked() {
     if (this.#hasBegun) {
-      this.#kill();
+      if (performance.now() - this.#askedAt > sameAskingMs) this.#kill();
       return;
     }
+    this.#askedAt = performance.now();
     console.log("Stopping …");
     const explain = () =>
       console.log("Replies being written are finished first. Ctrl-C again does not wait for them.");

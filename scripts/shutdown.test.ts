@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { expect, it } from "vitest";
+import { projectPath } from "./project";
+
+/** A process with something that takes three seconds to stop, unless it is killed. */
+function startPatient() {
+  const script = `
+    import { Shutdown } from "${projectPath("scripts/shutdown.ts")}";
+    const shutdown = new Shutdown();
+    let end;
+    const stopping = new Promise((resolve) => (end = resolve));
+    shutdown.add({
+      stop: () => (setTimeout(() => end("stopped"), 3000), stopping.then(console.log)),
+      kill: () => end("killed"),
+    });
+    shutdown.onSignals();
+    setInterval(() => {}, 1000);
+    console.log("ready");
+  `;
+  const { npm_lifecycle_event: _, ...env } = process.env;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const said: string[] = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on("line", (line) => said.push(line));
+  const hears = async (line: string) => {
+    while (!said.includes(line)) await once(lines, "line");
+  };
+  return { child, said, hears };
+}
+
+it("takes one Ctrl-C that arrives twice, from the terminal and from npm, for one", async () => {
+  const { child, said, hears } = startPatient();
+  await hears("ready");
+  child.kill("SIGINT");
+  await hears("Stopping …");
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(said.at(-1)).toBe("stopped");
+});
+
+it("does not wait any longer for who asks a second time", async () => {
+  const { child, said, hears } = startPatient();
+  await hears("ready");
+  child.kill("SIGINT");
+  await hears("Replies being written are finished first. Ctrl-C again does not wait for them.");
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(said.at(-1)).toBe("killed");
+});
