@@ -84,6 +84,47 @@ test("a reply can be called helpful, and it is still so tomorrow", async ({ memb
   await expect.poll(async () => (await savedReplies(page, today()))[0]).toMatchObject({ feedback: null });
 });
 
+test("the page follows a reply, lets go when its reader scrolls up, and covers nothing else", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const follow = page.getByRole("button", { name: "따라가며 읽기" });
+  const writing = diary.reply("T").getByText("T가 답장을 쓰고 있어요…").first();
+  await diary.write("길게 답해 줘요. [[model delay=50 rate=120 tokens=3000]]");
+  await diary.ask("T");
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
+  await expect(writing).toBeInViewport();
+  await expect(follow).toBeHidden();
+
+  await page.mouse.wheel(0, -300);
+  await expect(follow).toBeInViewport();
+  await follow.click();
+  await expect(follow).toBeHidden();
+  await expect(writing).toBeInViewport();
+
+  // Back at the top of a page that came in mid-reply. A little further down there is the button again.
+  await page.reload();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(follow).toBeVisible();
+  const whatItCovers = await page.evaluate(() => {
+    const button = [...document.querySelectorAll("button")].find(
+      (one) => one.textContent === "따라가며 읽기",
+    )!;
+    const others = [...document.querySelectorAll("textarea, fieldset, main button")].filter(
+      (one) => one !== button,
+    );
+    const covers = (one: Element) => {
+      const [a, b] = [button.getBoundingClientRect(), one.getBoundingClientRect()];
+      return a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
+    };
+    return Array.from({ length: 60 }, (_, step) => {
+      window.scrollTo(0, step * 15);
+      return others.filter(covers).map((one) => one.textContent);
+    }).flat();
+  });
+  expect(whatItCovers).toEqual([]);
+});
+
 test("all of it works from the keyboard", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.paper.focus();

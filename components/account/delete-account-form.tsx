@@ -5,8 +5,9 @@ import { useActionState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { deleteAccountAction } from "@/lib/account/actions";
-import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
+import { useAccountErrors } from "./use-account-errors";
 
 /** Folded away until asked for; works without script. */
 export function DeleteAccountForm({ phrase }: { phrase: string }) {

@@ -8,7 +8,7 @@ export function LanguageButtons({ legend }: { legend: string }) {
   return (
     <form action={setLocaleAction}>
       <fieldset>
-        <legend className="sr-only">{legend}</legend>
+        <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
         <div className="grid grid-cols-2 gap-1 rounded-[1rem] bg-sunk p-1">
           {locales.map((locale) => (
             <button

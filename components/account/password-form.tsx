@@ -5,8 +5,9 @@ import { useActionState } from "react";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { changePasswordAction } from "@/lib/account/actions";
-import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
+import { useAccountErrors } from "./use-account-errors";
 
 export function PasswordForm() {
   const t = useTranslations();

@@ -12,8 +12,9 @@ import {
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { updateProfileAction } from "@/lib/account/actions";
-import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
+import { useAccountErrors } from "./use-account-errors";
 
 /** `children`: the time zones as options, named by the server (browsers know different lists). */
 export function ProfileForm({

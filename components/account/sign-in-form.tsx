@@ -6,8 +6,9 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { signInAction } from "@/lib/auth/actions";
-import { useAccountErrors, useFirstErrorFocus } from "./use-account-errors";
+import { useAccountErrors } from "./use-account-errors";
 
 export function SignInForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations();

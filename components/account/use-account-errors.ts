@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import type { FormState } from "@/lib/auth/form-state";
 
 /** The sentences for a form's errors. */
@@ -17,13 +16,4 @@ export function useAccountErrors(state: FormState) {
     form:
       state.form && t(state.form.error, { minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60) }),
   };
-}
-
-/** For the form: after it came back with errors, the first field that has one gets the focus. */
-export function useFirstErrorFocus(state: FormState) {
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [state]);
-  return form;
 }

@@ -11,7 +11,7 @@ export function OtherTone({ tone, onAsk, isSending }: { tone: Tone; onAsk: () =>
   const t = useTranslations("diary.reply");
   return (
     <div
-      className={`grid min-h-32 place-content-center justify-items-center gap-1 rounded-sheet border border-dashed px-5 py-6 text-center max-sm:order-last ${looks[tone]}`}
+      className={`grid min-h-32 place-content-center justify-items-center gap-1 rounded-sheet border border-dashed px-5 pt-6 pb-3 text-center max-sm:order-last ${looks[tone]}`}
     >
       <p className="text-sm text-ink-soft">{t("other.lead", { tone })}</p>
       <Button

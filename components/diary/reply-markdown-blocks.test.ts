@@ -30,6 +30,7 @@ test("blocks together are the whole text, and finished ones never change while i
 
 test.each([
   ["내일은 **작게", "내일은 **작게**"],
+  ["내일은 **작게*", "내일은 **작게**"],
   ["내일은 **", "내일은 "],
   ["내일은 *", "내일은 "],
   ["**굵게** 그리고", "**굵게** 그리고"],

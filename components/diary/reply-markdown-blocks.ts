@@ -40,9 +40,10 @@ export function closeOpenMarks(block: string): string {
   if (/^\s*([-*+=_#>`~|]+|\d{1,9}[.)]?)\s*$/.test(lines.at(-1) ?? "")) lines.pop();
   let text = lines.join("\n");
   if (/^ {0,3}(`{3,}|~{3,})/m.test(text)) return text; // code is shown as it is
+  text = text.replace(/(^|[^*])\*$/, "$1"); // half of a mark
   for (const mark of ["**", "`"]) {
     if (text.split(mark).length % 2 === 1) continue;
     text = text.trimEnd().endsWith(mark) ? text.trimEnd().slice(0, -mark.length) : text.trimEnd() + mark;
   }
-  return text.replace(/(^|[^*])\*$/, "$1");
+  return text;
 }

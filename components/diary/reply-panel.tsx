@@ -99,22 +99,29 @@ export function ReplyPanel({
         {isBusy && current?.endedAt === null && <StopButton tone={tone} line={line} />}
       </header>
 
-      <div className="grid gap-4 px-5 pt-4 pb-1 sm:px-6">
-        {current && (
-          <ReplyText key={current.id} reply={current} stream={stream} onRead={() => setReadId(current.id)} />
-        )}
-        {isRunning && <WritingState state={state} tone={tone} />}
-        {!isBusy && <ReplyProblem tone={tone} reply={current} refusal={refusal} />}
-        {problem}
+      <div>
+        <div className="grid gap-4 px-5 pt-4 pb-1 sm:px-6">
+          {current && (
+            <ReplyText
+              key={current.id}
+              reply={current}
+              stream={stream}
+              onRead={() => setReadId(current.id)}
+            />
+          )}
+          {isRunning && <WritingState state={state} tone={tone} />}
+          {!isBusy && <ReplyProblem tone={tone} reply={current} refusal={refusal} />}
+          {problem}
+        </div>
+        {isBusy && <FollowButton isShown={isFollowed && !isFollowing} onFollow={follow} />}
       </div>
-      {isBusy ? <div className="h-5" /> : <ReplyActions tone={tone} line={line} onAsk={onAsk} />}
+      {!isBusy && <ReplyActions tone={tone} line={line} onAsk={onAsk} />}
       <div ref={end} />
       <EarlierReplies date={date} replies={replies.slice(0, -1)} />
 
       <p role="status" className="sr-only">
         {news}
       </p>
-      {isBusy && isFollowed && !isFollowing && <FollowButton onFollow={follow} />}
     </article>
   );
 }

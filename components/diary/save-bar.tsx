@@ -42,9 +42,9 @@ export function SaveBar({
         role="status"
         aria-live="off"
         aria-label={t("state.label")}
-        className={`flex min-h-11 min-w-0 flex-1 basis-32 flex-wrap items-center gap-x-2 py-1 ${isTrouble && state !== "blank" ? "text-danger" : "text-ink-faint"}`}
+        className={`flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-2 py-1 ${isTrouble ? "basis-full sm:basis-32" : "basis-32"} ${isTrouble && state !== "blank" ? "text-danger" : "text-ink-faint"}`}
       >
-        <span>{text}</span>
+        <span className="text-balance">{text}</span>
         {remedy && (
           <Button
             variant="quiet"

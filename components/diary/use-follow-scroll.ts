@@ -16,8 +16,9 @@ export function useFollowScroll({
   end: RefObject<HTMLElement | null>;
   isGrowing: boolean;
 }) {
-  const [isFollowing, setIsFollowing] = useState(false);
-  const holds = useRef(false);
+  // Until the first look at where the reader is, nothing says that they are elsewhere.
+  const [isFollowing, setIsFollowing] = useState(true);
+  const holds = useRef<boolean>(null);
 
   const hold = useCallback((isHeld: boolean) => {
     if (holds.current === isHeld) return;
@@ -34,7 +35,7 @@ export function useFollowScroll({
 
     const step = () => {
       const distance = below();
-      if (isFirst && distance < marginPx) hold(true); // the reader is there already
+      if (isFirst && !holds.current) hold(distance < marginPx); // the reader may be there already
       isFirst = false;
       if (holds.current && distance > 0) {
         window.scrollBy(0, isStill ? distance : Math.max(1, Math.min(distance, distance * 0.14)));

@@ -22,7 +22,7 @@ function problemOf(keeper: DraftKeeper): SendProblemCode | null {
 /** Sends the page to be answered: what is answered is what is saved, so saving comes first. */
 export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: Record<Tone, ReplyStream> }) {
   const [isSending, setIsSending] = useState(false);
-  const [problem, setProblem] = useState<{ code: SendProblemCode; at: SentFrom } | null>(null);
+  const [problem, setProblem] = useState<{ code: SendProblemCode; at: SentFrom; text: string } | null>(null);
   const [lastTone, setLastTone] = useState<Tone | null>(null);
 
   async function send(tone: Tone, at: SentFrom): Promise<SendProblemCode | null> {
@@ -38,7 +38,7 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
         code = problemOf(keeper) ?? (keeper.getSnapshot().status === "signedOut" ? "signedOut" : "notSaved");
     }
     if (code) {
-      setProblem({ code, at });
+      setProblem({ code, at, text: keeper.getSnapshot().text });
       return code;
     }
     setLastTone(tone);
@@ -46,6 +46,11 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
     return null;
   }
 
-  const problemAt = (at: SentFrom) => (problem?.at === at ? problem.code : null);
+  /** A problem was one of that text, and choosing ends a conflict. */
+  function problemAt(at: SentFrom): SendProblemCode | null {
+    const { text, status } = keeper.getSnapshot();
+    if (problem?.at !== at || problem.text !== text) return null;
+    return problem.code === "conflict" && status !== "conflict" ? null : problem.code;
+  }
   return { send, isSending, lastTone, problemAt };
 }

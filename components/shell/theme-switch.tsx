@@ -8,7 +8,15 @@ import { themes, type Theme } from "@/lib/theme";
 const icons: Record<Theme, IconName> = { system: "wave", light: "sun", dark: "moon" };
 
 /** Three submit buttons: with script the look changes at once, without it the page comes back changed. */
-export function ThemeSwitch({ theme, labels }: { theme: Theme; labels: Record<Theme | "legend", string> }) {
+export function ThemeSwitch({
+  theme,
+  labels,
+  isLegendHidden = true,
+}: {
+  theme: Theme;
+  labels: Record<Theme | "legend", string>;
+  isLegendHidden?: boolean;
+}) {
   const [chosen, setChosen] = useState(theme);
 
   function show(next: Theme) {
@@ -20,7 +28,7 @@ export function ThemeSwitch({ theme, labels }: { theme: Theme; labels: Record<Th
   return (
     <form action={setThemeAction}>
       <fieldset>
-        <legend className="sr-only">{labels.legend}</legend>
+        <legend className={isLegendHidden ? "sr-only" : "mb-1.5 text-sm font-medium"}>{labels.legend}</legend>
         <div className="grid grid-cols-3 gap-1 rounded-[1rem] bg-sunk p-1">
           {themes.map((name) => (
             <button

@@ -23,7 +23,7 @@ export function EmptyState({
         <path d="M4 24h112M26 30h68M42 36h36" strokeWidth="1.25" strokeLinecap="round" />
       </svg>
       <p className="font-serif text-lg text-ink">{title}</p>
-      {children && <div className="max-w-80 text-sm text-ink-soft">{children}</div>}
+      {children && <div className="max-w-80 text-sm text-balance text-ink-soft">{children}</div>}
       {action && <div className="mt-2">{action}</div>}
     </div>
   );

@@ -125,6 +125,6 @@ describe("past days", () => {
       await prisma.reply.create({ data: { entryId, authorId, tone, status: "FAILED" } });
     }
     const { days } = await listDays({ authorId, limit: 10 });
-    expect(days).toEqual([{ date, excerpt: `첫 줄 둘째 줄 ${"가".repeat(71)}`, tones: ["F", "T"] }]);
+    expect(days).toEqual([{ date, excerpt: `첫 줄 둘째 줄 ${"가".repeat(71)}…`, tones: ["F", "T"] }]);
   });
 });

@@ -6,5 +6,7 @@ export const maxEntryChars = 5000;
 export const countChars = (text: string) => Array.from(text).length;
 
 /** The beginning of a page in one line, for a list. */
-export const excerptOf = (body: string) =>
-  Array.from(body.trim().replaceAll(/\s+/g, " ")).slice(0, 80).join("");
+export function excerptOf(body: string): string {
+  const chars = Array.from(body.trim().replaceAll(/\s+/g, " "));
+  return chars.length > 80 ? `${chars.slice(0, 80).join("").trimEnd()}…` : chars.join("");
+}

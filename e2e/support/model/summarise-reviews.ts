@@ -1,7 +1,16 @@
 // Sums reviews up by the topics that their words betray, each sentence with the reviews it comes from.
 import { type Behaviour, withoutDirectives } from "./behaviour.ts";
 import type { StructuredCall } from "./structured.ts";
-import { blame, coaching, denial, overall, praise, topics } from "./summary-topics.ts";
+import {
+  blame,
+  coaching,
+  coachingPoints,
+  denial,
+  overall,
+  praise,
+  type Topic,
+  topics,
+} from "./summary-topics.ts";
 
 type Language = "ko" | "en";
 type Mood = "good" | "bad" | null;
@@ -48,17 +57,23 @@ function readReviews(prompt: string) {
 }
 
 function sumUp(reviews: Review[], language: Language): Sentence[] {
-  const found = topics.flatMap((topic) => {
-    const { words, good, bad } = topic;
-    const said = reviews.map((review) => ({
-      id: review.id,
-      mood: topic === coaching && review.isOfTrainer ? moodOf(review) : moodAbout(words, review),
-    }));
+  const points = coachingPoints.map(({ words, good }) => ({
+    text: good[language],
+    reviews: idsOf(reviews.filter((review) => isFanOfTrainer(review) && words.test(review.text))),
+  }));
+  const isSpecific = new Set(points.flatMap((point) => point.reviews));
+  const general = topics.flatMap((topic) => {
+    const said = reviews.map((review) => ({ id: review.id, mood: moodAbout(topic, review) }));
+    const isNews = (id: string) => topic !== coaching || !isSpecific.has(id);
     return [
-      { text: good[language], reviews: idsOf(said.filter(({ mood }) => mood === "good")) },
-      { text: bad[language], reviews: idsOf(said.filter(({ mood }) => mood === "bad")) },
+      {
+        text: topic.good[language],
+        reviews: idsOf(said.filter(({ id, mood }) => mood === "good" && isNews(id))),
+      },
+      { text: topic.bad[language], reviews: idsOf(said.filter(({ mood }) => mood === "bad")) },
     ];
   });
+  const found = [...points, ...general];
   const most = found
     .filter((sentence) => sentence.reviews.length > 0)
     .toSorted((a, b) => b.reviews.length - a.reviews.length)
@@ -76,15 +91,16 @@ function sumUpByStars(reviews: Review[], language: Language): Sentence[] {
   ].filter((sentence) => sentence.reviews.length > 0);
 }
 
-function moodOf({ stars }: Review): Mood {
-  return stars > 3 ? "good" : stars < 3 ? "bad" : null;
-}
+const isFanOfTrainer = ({ isOfTrainer, stars }: Review) => isOfTrainer && stars > 3;
 
-/** How a review speaks of a topic, by the clauses that do; null when it cannot be told. */
-function moodAbout(words: RegExp, review: Review): Mood {
+const moodOf = ({ stars }: Review): Mood => (stars > 3 ? "good" : stars < 3 ? "bad" : null);
+
+/** How a review speaks of a topic, by the clauses that do; null when it does not or it cannot be told. */
+function moodAbout(topic: Topic, review: Review): Mood {
+  if (topic === coaching && review.isOfTrainer) return moodOf(review);
   const clauses = withoutDirectives(review.text)
     .split(/(?<=[.!?。\n,;:]|는데|은데|지만|다만)\s*/u)
-    .filter((clause) => words.test(clause));
+    .filter((clause) => topic.words.test(clause));
   const isPraised = clauses.some(
     (clause) => denial.test(clause) || (praise.test(clause) && !blame.test(clause)),
   );

@@ -1,6 +1,6 @@
 // What gym reviews are about, for the sample summaries: the words that tell, and what is said of each for good or ill.
 type Phrases = { ko: string; en: string };
-type Topic = { words: RegExp; good: Phrases; bad: Phrases };
+export type Topic = { words: RegExp; good: Phrases; bad: Phrases };
 
 export const topics: Topic[] = [
   {
@@ -61,8 +61,43 @@ export const topics: Topic[] = [
   },
 ];
 
-/** What is said of a trainer, when a review is about one. */
+/** What is said of trainers in general … */
 export const coaching = topics.find(({ words }) => words.test("coach"))!;
+
+/** … and of what they are good at, by those who liked them. */
+export const coachingPoints: { words: RegExp; good: Phrases }[] = [
+  {
+    words:
+      /통증|수술|재활|아픈|아팠|디스크|임신|출산|산후|다치|무사고|injur|operation|backache|my (?:left )?(?:hip|knees?)\b/iu,
+    good: { ko: "몸 상태를 살펴 가며 가르친다고 해요.", en: "Trainers take care of injuries and limits." },
+  },
+  {
+    words:
+      /자세|동작|각도|경로|영상|걸음걸이|발목|골반|precise|technical|frame by frame|form\b|teaches the/iu,
+    good: { ko: "자세를 꼼꼼하게 봐 준다고 해요.", en: "Trainers look closely at technique." },
+  },
+  {
+    words:
+      /기다려 주|기다려 주셨|천천히|재촉|억지로|서두르지|혼내지|patient|gentle|calm|waits until|never mentioned/iu,
+    good: { ko: "재촉하지 않고 기다려 준다고 해요.", en: "Trainers are patient." },
+  },
+  {
+    words: /식단|체지방|감량|\d ?kg|먹는|rest days|eat\b|sleep/iu,
+    good: { ko: "먹고 쉬는 것까지 챙겨 준다고 해요.", en: "Trainers look after food and rest, too." },
+  },
+  {
+    words: /설명|왜 그런지|이유가|알려 주|알려 줘|알려 주셨|explain|clear|two languages|cues/iu,
+    good: { ko: "설명이 쉽고 분명하다고 해요.", en: "Trainers explain things clearly." },
+  },
+  {
+    words: /기록|계획|프로그램|시간표|숙제|점수표|program|a plan\b|the plan\b|notes on|fitness test/iu,
+    good: { ko: "계획과 기록을 챙겨 준다고 해요.", en: "Trainers plan well and keep track." },
+  },
+  {
+    words: /재미|재밌|유쾌|신나|에너지|웃|쾌감|funny|\bfun\b|energy|best hour|humour/iu,
+    good: { ko: "수업이 즐겁다고 해요.", en: "Classes are fun." },
+  },
+];
 
 /** When no topic is found. */
 export const overall = {
@@ -74,7 +109,7 @@ export const praise =
   /좋|넓|넉넉|깨끗|편해|편하|편리|친절|만족|최고|추천|괜찮|고마|감사|충분|무료|저렴|싸요|싼|반칙|거저|부드러|꼼꼼|정확|쉬워|쉬운|한산|전세|조용|잔잔|뽀송|없이 깨끗|많아요|다양|새것|쾌적|great|\bgood\b|lovely|\bfair\b|\bfree\b|\bbest\b|spotless|\beasy\b|honest|plenty|enough|proper|patient|\bkind\b|silk|\bwarm\b|perfect|friendly|\blove\b|welcome|bargain|gift|on the dot|trust/iu;
 
 export const blame =
-  /아쉬|아쉽|부족|고장|낡|오래된|오래됐|약해|약하|작아|작은|좁|높은 편|없어요|없습니다|없었|안 (?:돼(?!서)|되|나와|비춰|뜨)|냄새가|냄새 나|냄새부터|곰팡|시끄|크게 들|춥|추웠|더워|더운|비싸|비싼|부담|힘들|불편|붐|기다려|기다리|줄을? ?서|꽉 차|복잡|어려워|어렵|텁텁|탁하|탁해|습해|쌓여|넘쳐|기대하지 마|묻어|비어 있|나아지면|tiny|broken|crowded|\bnot\b|nowhere|expensive|repair|\bdamp|\bcold|\bice\b|never\b|\btoo\b|queue|battlefield|nightmare|\blost\b|no air|cluttered|scarce|\bhard\b/iu;
+  /아쉬|아쉽|부족|고장|낡|오래된|오래됐|약해|약하|작아|작은|좁|높은 편|없어요|없습니다|없었|안 (?:돼(?!서)|되|나와|비춰|뜨)|냄새가|냄새 나|냄새부터|곰팡|시끄|크게 들|춥|추웠|더워|더운|비싸|비싼|부담|힘들|불편|붐|기다려|기다리|줄을? ?서|꽉 차|복잡|어려워|어렵|텁텁|탁하|탁해|습해|쌓여|넘쳐|기대하지 마|묻어|비어 있|나아지면|tiny|broken|crowded|(?:did|do|does|will) not\b|nowhere|expensive|repair|\bdamp|\bcold|\bice\b|never\b|\btoo\b|queue|battlefield|nightmare|\blost\b|no air|cluttered|scarce|\bhard\b/iu;
 
 /** Blame by its words, praise by its meaning. */
 export const denial =
