@@ -7,8 +7,9 @@ const port = Number(process.env.E2E_PORT ?? 3200);
 const modelPort = port + 1;
 // For the specs: the stand-in model's control and call count.
 process.env.MODEL_URL = `http://127.0.0.1:${modelPort}`;
-// For the specs: where the push service of the browsers under test listens.
-const pushPort = (process.env.E2E_PUSH_PORT = String(port + 2));
+// For the specs: where the browsers' push services listen, one for each worker.
+const pushPorts = [port + 2, port + 3, port + 4, port + 5];
+process.env.E2E_PUSH_PORTS = pushPorts.join();
 // For the specs: where the server's database is.
 const dataDir = (process.env.E2E_DATA_DIR = join(tmpdir(), `sora-e2e-${port}`));
 
@@ -25,7 +26,7 @@ const serverEnv = {
   REVIEWS_PER_HOUR: "1000",
   SIGNIN_ATTEMPTS_PER_HOUR: "10000",
   SIGNUPS_PER_HOUR: "10000",
-  PUSH_OWN_ORIGINS: `http://127.0.0.1:${pushPort}`,
+  PUSH_OWN_ORIGINS: pushPorts.map((pushPort) => `http://127.0.0.1:${pushPort}`).join(),
 };
 
 /** Empty counts as unset: nothing that the person has set, here or in .env, reaches the tests. */

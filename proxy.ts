@@ -42,6 +42,8 @@ function contentSecurityPolicy(nonce: string) {
     // Only `next dev` puts styles into the page by script.
     `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
+    // The service worker (public/sw.js); without this, script-src would decide, which trusts no address.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     // A form that signs in with a provider is answered by a redirect to it.
@@ -53,7 +55,7 @@ function contentSecurityPolicy(nonce: string) {
 export const config = {
   matcher: [
     {
-      source: "/((?!api/|_next/static/|icon|apple-touch-icon|manifest\\.webmanifest).*)",
+      source: "/((?!api/|_next/static/|icon|apple-touch-icon|manifest\\.webmanifest|sw\\.js).*)",
       // Prefetched pages are pieces for a page that has its headers already.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },

@@ -6,11 +6,22 @@ const awayMessage =
 
 /** Whether an error says that the database cannot be reached right now, as opposed to refusing what we asked. */
 export function isDatabaseAway(error: unknown): boolean {
+  return someCause(error, (code, message) => away.test(code) || awayMessage.test(message));
+}
+
+/** Whether the database chose this transaction to give way to another: the same once more may well succeed. */
+export function isDeadlock(error: unknown): boolean {
+  return someCause(
+    error,
+    (code, message) => code === "40P01" || code === "P2034" || message.includes("40P01"),
+  );
+}
+
+function someCause(error: unknown, matches: (code: string, message: string) => boolean): boolean {
   let cause = error;
   for (let depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    const { code, errorCode } = cause as { code?: unknown; errorCode?: unknown };
-    if (away.test(String(code)) || away.test(String(errorCode)) || awayMessage.test(cause.message))
-      return true;
+    const { code, errorCode, message } = cause as Error & { code?: unknown; errorCode?: unknown };
+    if (matches(String(code ?? errorCode), message) || matches(String(errorCode), message)) return true;
     cause = cause.cause;
   }
   return false;

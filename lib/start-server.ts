@@ -5,7 +5,11 @@ import { registerKeys } from "./crypto/key-registry.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
 import { jobQueue } from "./jobs/queue.ts";
+import { liveNotices } from "./notice/live-notices.ts";
+import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { processWide } from "./process-wide.ts";
+import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
+import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
 export function startServer(): Promise<void> {
@@ -15,8 +19,18 @@ export function startServer(): Promise<void> {
       await registerKeys();
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);
+      await workPushJobs(jobs);
+      await workModerateJobs(jobs);
+      sweepSummaries();
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
-      process.once("SIGTERM", () => void stopWatchReplyJobs(jobs));
+      process.once("SIGTERM", () => {
+        // Open for as long as their tabs are: Next would wait for them.
+        liveNotices().close();
+        void stopPushJobs(jobs);
+        void stopWatchReplyJobs(jobs);
+        void stopModerateJobs(jobs);
+        void stopSweepingSummaries();
+      });
     } catch (error) {
       console.error(`Sora cannot start: ${error instanceof Error ? error.message : String(error)}`);
       process.exit(1);

@@ -1,19 +1,21 @@
-// The accounts of the demo, which runs on the embedded database only: their passwords are known to everyone.
+// The demo, which runs on the embedded database only: the passwords of its accounts are known to everyone.
 import { createMember } from "../lib/auth/create-member.ts";
 import { hashPassword } from "../lib/auth/password.ts";
 import { pool, prisma } from "../lib/db.ts";
+import { seedGyms } from "./seed/seed-gyms.ts";
 
 export const demoAccounts = [
   { email: "demo@sora.test", password: "sora-demo-1", name: "Demo", role: "MEMBER" },
   { email: "admin@sora.test", password: "sora-admin-1", name: "Admin", role: "ADMIN" },
 ] as const;
 
-/** Makes the accounts that are missing, and closes the connections it opened. */
-export async function seedDemoAccounts() {
+/** Makes the accounts that are missing, gyms and reviews if there are none, and closes the connections it opened. */
+export async function seedDemo() {
   for (const { password, ...account } of demoAccounts) {
     const exists = await prisma.member.count({ where: { email: account.email } });
     if (!exists) await createMember({ ...account, passwordHash: await hashPassword(password) });
   }
+  await seedGyms();
   await prisma.$disconnect();
   await pool.end();
 }

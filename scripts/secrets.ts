@@ -1,25 +1,33 @@
 // Keys that nobody gave are made once and kept: a second start must open what the first one sealed.
-import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createECDH, hkdfSync, randomBytes } from "node:crypto";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Secrets = { AUTH_SECRET: string; DIARY_KEYS: string; POSTGRES_PASSWORD: string };
+type PushKeys = { VAPID_PUBLIC_KEY: string; VAPID_PRIVATE_KEY: string };
+type FirstSecrets = { AUTH_SECRET: string; DIARY_KEYS: string; POSTGRES_PASSWORD: string };
+export type Secrets = FirstSecrets & PushKeys;
 
 export const secretsFile = (dataDir: string) => join(dataDir, "secrets.json");
 
-export function readSecrets(dataDir: string): Secrets | null {
+/** What is kept, which in a folder of an older Sora is without the keys for Web Push. */
+export function readSecrets(dataDir: string): (FirstSecrets & Partial<PushKeys>) | null {
   try {
-    return JSON.parse(readFileSync(secretsFile(dataDir), "utf8")) as Secrets;
+    return JSON.parse(readFileSync(secretsFile(dataDir), "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new Error(`${secretsFile(dataDir)} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }
 
-/** A link appears whole or not at all, and only once: of two first starts, one makes the keys and both use them. */
-function keep(dataDir: string, secrets: Secrets) {
+function writeDraft(dataDir: string, secrets: Secrets): string {
   const draft = `${secretsFile(dataDir)}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return draft;
+}
+
+/** A link appears whole or not at all, and only once: of two first starts, one makes the keys and both use them. */
+function keep(dataDir: string, secrets: Secrets) {
+  const draft = writeDraft(dataDir, secrets);
   try {
     linkSync(draft, secretsFile(dataDir));
   } catch (error) {
@@ -29,13 +37,29 @@ function keep(dataDir: string, secrets: Secrets) {
   }
 }
 
+/** Derived rather than drawn: two starts at once that add them to the same secrets add the same ones. */
+function pushKeysOf({ AUTH_SECRET, DIARY_KEYS }: FirstSecrets): PushKeys {
+  const key = Buffer.from(hkdfSync("sha256", AUTH_SECRET + DIARY_KEYS, "", "sora web push", 32));
+  const pair = createECDH("prime256v1");
+  pair.setPrivateKey(key);
+  return { VAPID_PUBLIC_KEY: pair.getPublicKey("base64url"), VAPID_PRIVATE_KEY: key.toString("base64url") };
+}
+
 export function readOrMakeSecrets(dataDir: string): Secrets {
   const kept = readSecrets(dataDir);
-  if (kept) return kept;
-  keep(dataDir, {
-    AUTH_SECRET: randomBytes(32).toString("base64url"),
-    DIARY_KEYS: randomBytes(32).toString("base64"),
-    POSTGRES_PASSWORD: randomBytes(18).toString("base64url"),
-  });
-  return readOrMakeSecrets(dataDir);
+  if (!kept) {
+    const made = {
+      AUTH_SECRET: randomBytes(32).toString("base64url"),
+      DIARY_KEYS: randomBytes(32).toString("base64"),
+      POSTGRES_PASSWORD: randomBytes(18).toString("base64url"),
+    };
+    keep(dataDir, { ...made, ...pushKeysOf(made) });
+    return readOrMakeSecrets(dataDir);
+  }
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, ...first } = kept;
+  if (VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY) return { ...first, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY };
+
+  const completed = { ...first, ...pushKeysOf(first) };
+  renameSync(writeDraft(dataDir, completed), secretsFile(dataDir));
+  return completed;
 }

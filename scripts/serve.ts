@@ -69,8 +69,8 @@ async function openModel({ usesSampleModel }: StartSettings) {
 async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase }: StartSettings) {
   const applied = await deployMigrations(databaseUrl, async () => {
     if (!usesEmbeddedDatabase) return;
-    const { seedDemoAccounts } = await import("../prisma/seed.ts");
-    await seedDemoAccounts();
+    const { seedDemo } = await import("../prisma/seed.ts");
+    await seedDemo();
   });
   if (applied.length > 0) console.log(`Migrated the database: ${applied.join(", ")}`);
 }

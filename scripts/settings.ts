@@ -25,6 +25,18 @@ function loadEnvFiles(isDev: boolean) {
   nextEnv.loadEnvConfig(projectPath(""), isDev, { info: () => {}, error: console.error });
 }
 
+/** The kept keys, for those that nobody gave. The two for Web Push belong together: one given is no use with one kept. */
+function fillFrom(secrets: Partial<Secrets>) {
+  const { env: given } = process;
+  given.AUTH_SECRET ||= secrets.AUTH_SECRET;
+  given.DIARY_KEYS ||= secrets.DIARY_KEYS;
+  if (given.VAPID_PUBLIC_KEY || given.VAPID_PRIVATE_KEY) return;
+  if (secrets.VAPID_PUBLIC_KEY && secrets.VAPID_PRIVATE_KEY) {
+    given.VAPID_PUBLIC_KEY = secrets.VAPID_PUBLIC_KEY;
+    given.VAPID_PRIVATE_KEY = secrets.VAPID_PRIVATE_KEY;
+  }
+}
+
 /**
  * Completes process.env for a start. An embedded database and a stand-in model get their addresses once they run.
  * @throws {Error} with one line for each bad setting.
@@ -43,8 +55,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   if (usesEmbeddedDatabase || usesKeptKeys) {
     makeDataDir(dataDir);
     secrets = readOrMakeSecrets(dataDir);
-    given.AUTH_SECRET ||= secrets.AUTH_SECRET;
-    given.DIARY_KEYS ||= secrets.DIARY_KEYS;
+    fillFrom(secrets);
   }
 
   const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
@@ -62,8 +73,7 @@ export function loadCommandSettings(): string {
   const { env: given } = process;
   const dataDir = findDataDir(given.DATA_DIR);
   const secrets = readSecrets(dataDir);
-  given.AUTH_SECRET ||= secrets?.AUTH_SECRET;
-  given.DIARY_KEYS ||= secrets?.DIARY_KEYS;
+  if (secrets) fillFrom(secrets);
   if (given.DATABASE_URL) return given.DATABASE_URL;
 
   const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);

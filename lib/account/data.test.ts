@@ -4,7 +4,8 @@ import { createMember } from "../auth/create-member.ts";
 import { findViewer } from "../auth/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
-import { prisma } from "../db.ts";
+import { pool, prisma } from "../db.ts";
+import { newGym, publishReview } from "../../e2e/support/vitest/new-gym.ts";
 import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data.ts";
 
 async function newAccount(email = `${randomUUID()}@sora.test`) {
@@ -96,4 +97,31 @@ test("deleting a member destroys their key and everything of theirs, and only th
   expect(await findViewer(mine.session)).toBeNull();
   expect(await left(mine.id)).toEqual([0, 0, 0, 0]);
   expect(await left(yours.id)).toEqual([1, 1, 1, 1]);
+});
+
+test("two who leave at once and reviewed the same gyms both leave, whichever the database lets go first", async () => {
+  const [{ id: first }, { id: second }] = [await newGym(), await newGym()];
+  const { authorId, id: reviewId } = await publishReview({ gymId: first, stars: 5 });
+  const other = await pool.connect();
+  // The other one's farewell, step by step: it holds the gym that ours needs, and asks for a row that ours holds.
+  await other.query("BEGIN");
+  await other.query("UPDATE gym SET star_sum = star_sum WHERE id = ANY ($1)", [[first, second]]);
+  const leaving = deleteMember(authorId as UserId);
+  const isWaiting = async () => {
+    const { rows } = await pool.query(
+      `SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%DELETE%member%'`,
+    );
+    return rows.length > 0;
+  };
+  await expect.poll(isWaiting).toBe(true);
+  await other.query("SELECT FROM review WHERE id = $1 FOR UPDATE", [reviewId]);
+  await other.query("COMMIT");
+  other.release();
+
+  await leaving;
+  expect(await prisma.member.count({ where: { id: authorId } })).toBe(0);
+  expect(await prisma.gym.findUnique({ where: { id: first }, select: { reviewCount: true } })).toEqual({
+    reviewCount: 0,
+  });
 });

@@ -2,7 +2,9 @@ import "server-only";
 
 import { providerIds } from "../auth/provider-ids.ts";
 import type { UserId } from "../auth/user-id.ts";
+import { isDeadlock } from "../db-errors.ts";
 import { prisma } from "../db.ts";
+import { leaveEverywhere } from "../notice/leave-browser.ts";
 
 export async function updateProfile(memberId: UserId, profile: { name: string; timeZone: string }) {
   await prisma.member.update({ where: { id: memberId }, data: profile });
@@ -20,14 +22,20 @@ export async function getPasswordHash(memberId: UserId) {
   return member.passwordHash;
 }
 
-/** Ends every session so far, with a new password or without. The new version is for a session that goes on. */
+/**
+ * Ends every session so far, with a new password or without, and what is pushed to the devices they were on. The new
+ * version is for a session that goes on.
+ */
 export async function endSessions(memberId: UserId, change: { passwordHash?: string } = {}) {
-  const { sessionVersion } = await prisma.member.update({
-    where: { id: memberId },
-    data: { ...change, sessionVersion: { increment: 1 } },
-    select: { sessionVersion: true },
+  return prisma.$transaction(async (tx) => {
+    const { sessionVersion } = await tx.member.update({
+      where: { id: memberId },
+      data: { ...change, sessionVersion: { increment: 1 } },
+      select: { sessionVersion: true },
+    });
+    await leaveEverywhere(tx, memberId);
+    return sessionVersion;
   });
-  return sessionVersion;
 }
 
 /**
@@ -35,7 +43,15 @@ export async function endSessions(memberId: UserId, change: { passwordHash?: str
  * can not be read any more. Deleting twice is no error.
  */
 export async function deleteMember(memberId: UserId) {
-  await prisma.member.deleteMany({ where: { id: memberId } });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await prisma.member.deleteMany({ where: { id: memberId } });
+      return;
+    } catch (error) {
+      // Two who leave at once, and reviewed the same gyms, take these gyms' tallies in whatever order.
+      if (tries === 3 || !isDeadlock(error)) throw error;
+    }
+  }
 }
 
 /** How they sign in besides a password. */

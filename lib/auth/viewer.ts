@@ -1,7 +1,7 @@
 import "server-only";
 
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "../generated/prisma/enums.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -37,4 +37,14 @@ export async function requireViewer(): Promise<Viewer> {
 
   const here = (await headers()).get(pathHeader);
   redirect(here ? `/signin?next=${encodeURIComponent(here)}` : "/signin");
+}
+
+/**
+ * An admin, by what the database says now: a session can outlive a demotion. For anybody else
+ * there is nothing here, as if the page did not exist.
+ */
+export async function requireAdmin(): Promise<Viewer> {
+  const viewer = await getViewer();
+  if (viewer?.role !== "ADMIN") notFound();
+  return viewer;
 }

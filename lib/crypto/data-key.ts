@@ -10,12 +10,19 @@ export const keyEncryptionKeys = () =>
 
 const context = (memberId: string) => ["member", memberId, "data-key"];
 
-/** Gives a new member the key that will seal their diary. Call it in the transaction that creates the member. */
-export async function createDataKey(tx: Tx, memberId: string): Promise<void> {
+/** Gives new members the keys that will seal their diaries. Call it in the transaction that creates the members. */
+export async function createDataKeys(tx: Tx, memberIds: string[]): Promise<void> {
   const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]]; // at least one: lib/env.ts
-  const sealedKey = seal(newest, randomBytes(32), context(memberId));
-  await tx.dataKey.create({ data: { memberId, sealedKey, sealedBy: newest.id } });
+  await tx.dataKey.createMany({
+    data: memberIds.map((memberId) => ({
+      memberId,
+      sealedKey: seal(newest, randomBytes(32), context(memberId)),
+      sealedBy: newest.id,
+    })),
+  });
 }
+
+export const createDataKey = (tx: Tx, memberId: string) => createDataKeys(tx, [memberId]);
 
 /**
  * The member's data key, or null when the member (and so the key) is gone.

@@ -59,6 +59,8 @@ async function modelCalls(authorId: UserId): Promise<number> {
   return (await (await fetch(url)).json()).count;
 }
 
+const noticesOf = (memberId: string) => prisma.notice.findMany({ where: { memberId } });
+
 const logRows = (replyId: string) => prisma.replyLog.count({ where: { replyId } });
 
 /** Waits for what the database will say. */
@@ -363,6 +365,46 @@ describe("a writer that dies", () => {
     expect((await onlyReply(authorId)).text).not.toContain("half a sen");
     expect(await prisma.reply.findUniqueOrThrow({ where: { id: replyId } })).toMatchObject({ attempt: 2 });
     expect(await logRows(replyId)).toBe(0);
+    expect(await noticesOf(authorId)).toMatchObject([
+      { kind: "REPLY_FINISHED", eventKey: `reply:${replyId}`, data: { date }, readAt: null },
+    ]);
+  });
+
+  test("is told to the author only when the reply is saved whole, and only once", async () => {
+    const { authorId: whole, replyId } = await orphan("Told once. [[model delay=5 rate=400]]");
+    await lapse(replyId);
+    const [taken] = (await takeOverReplies([replyId])).lapsed;
+    const settlement = { ...taken!, status: "DONE", text: { key: taken!.key, plain: "whole" } } as const;
+    const settled = await Promise.all([1, 2, 3].map(() => settleReply(settlement)));
+    expect(settled.filter(Boolean)).toHaveLength(1);
+    expect(await noticesOf(whole)).toHaveLength(1);
+
+    const { authorId: failed, replyId: lost } = await orphan("Never whole. [[model status=400]]");
+    await lapse(lost);
+    await writeReply((await takeOverReplies([lost])).lapsed[0]!);
+    expect(await onlyReply(failed)).toMatchObject({ status: "FAILED" });
+    expect(await noticesOf(failed)).toEqual([]);
+
+    // What its own writer ended is no news.
+    const atFirst = await writerOf("As always. [[model delay=5 rate=400]]");
+    await (
+      await ask(atFirst)
+    ).written;
+    expect(await onlyReply(atFirst)).toMatchObject({ status: "DONE" });
+    expect(await noticesOf(atFirst)).toEqual([]);
+  });
+
+  test("is not settled when the author cannot be told: both or neither", async () => {
+    const { authorId, replyId } = await orphan("Both or neither. [[model delay=5 rate=400]]");
+    await lapse(replyId);
+    const [taken] = (await takeOverReplies([replyId])).lapsed;
+    const settlement = { ...taken!, status: "DONE", text: { key: taken!.key, plain: "whole" } } as const;
+    await pool.query(`ALTER TABLE notice ADD CONSTRAINT broken CHECK (event_key <> 'reply:${replyId}')`);
+    await expect(settleReply(settlement)).rejects.toThrow("broken");
+    await pool.query("ALTER TABLE notice DROP CONSTRAINT broken");
+    expect((await onlyReply(authorId)).status).not.toBe("DONE");
+    expect(await settleReply(settlement)).toBe(true);
+    expect(await noticesOf(authorId)).toHaveLength(1);
   });
 
   test("with a whole night's replies is replaced at once: they are looked through in batches", async () => {

@@ -1,8 +1,12 @@
 import "server-only";
 
+import type { ClientBase } from "pg";
+
 import type { UserId } from "../auth/user-id.ts";
 import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { createNotice } from "../notice/create-notice.ts";
 import { sealReplyText } from "./reply-data.ts";
 import type { ReplyFailure, Tone } from "./schema.ts";
 
@@ -37,14 +41,51 @@ export type Settlement = Pick<Assignment, "replyId" | "attempt" | "authorId"> & 
 };
 
 /**
- * Ends a reply, with its text, and empties its log: one statement, all or nothing.
+ * Ends a reply, with its text, and empties its log: one statement, all or nothing. One that was finished for a writer
+ * who was lost is told to its author, who may have given it up: once, and only if it is saved.
  * @returns false when the attempt no longer holds the reply (taken over, settled or deleted): nothing was written.
  */
 export async function settleReply(settlement: Settlement): Promise<boolean> {
+  const isNews = settlement.attempt > 1 && settlement.status === "DONE";
+  return isNews ? settleAndTell(settlement) : settle(pool, settlement);
+}
+
+async function settleAndTell(settlement: Settlement): Promise<boolean> {
+  const { replyId, authorId: memberId } = settlement;
+  const jobs = await jobQueue();
+  const connection = await pool.connect();
+  try {
+    await connection.query("BEGIN");
+    // Before the reply's row, as a member's deletion locks them: two that wait for each other would both be late.
+    await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [memberId]);
+    const isSettled = await settle(connection, settlement);
+    if (isSettled) {
+      const { rows } = await connection.query<{ date: string }>(
+        "SELECT entry.date::text FROM reply JOIN entry ON entry.id = reply.entry_id WHERE reply.id = $1",
+        [replyId],
+      );
+      await createNotice({ executeSql: (sql, values) => connection.query(sql, values) }, jobs, {
+        memberId,
+        eventKey: `reply:${replyId}`,
+        kind: "REPLY_FINISHED",
+        data: { date: rows[0]!.date },
+      });
+    }
+    await connection.query("COMMIT");
+    connection.release();
+    return isSettled;
+  } catch (error) {
+    // The connection is thrown away rather than rolled back: it may be what failed.
+    connection.release(true);
+    throw error;
+  }
+}
+
+async function settle(db: Pick<ClientBase, "query">, settlement: Settlement): Promise<boolean> {
   const { replyId, attempt, authorId, status, failure, text, finishReason, usage, firstTextMs, totalMs } =
     settlement;
   const sealed = text && sealReplyText(text.key, authorId, replyId, text.plain);
-  const { rowCount } = await pool.query(
+  const { rowCount } = await db.query(
     `WITH settled AS (
        UPDATE reply SET status = $3::"ReplyStatus", failure = $4, text = $5, finish_reason = $6, input_tokens = $7,
               output_tokens = $8, first_text_ms = $9, total_ms = $10, ended_at = now(), lease_until = NULL

@@ -1,0 +1,30 @@
+import { getViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { deviceName } from "@/lib/notice/device-name";
+import { saveSubscription } from "@/lib/notice/push-data";
+import { pushCallsPerMember } from "@/lib/notice/push-limit";
+import { subscriptionSchema } from "@/lib/notice/push-schema";
+import { vapidDetails } from "@/lib/notice/vapid";
+
+export async function POST(request: Request) {
+  return answer(async () => {
+    if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
+    const viewer = await getViewer();
+    if (!viewer) return errorResponse("UNAUTHENTICATED");
+    if (!vapidDetails()) return errorResponse("NOT_FOUND");
+
+    const json = await readJson(request, 8 * 1024);
+    if (!json.ok) return errorResponse(json.error);
+    const input = subscriptionSchema.safeParse(json.data);
+    if (!input.success) return errorResponse("INVALID_INPUT");
+
+    const taken = await pushCallsPerMember.take(viewer.id);
+    if (!taken.ok) return errorResponse(taken.error, taken);
+
+    const { endpoint, keys, replaces } = input.data;
+    const device = deviceName(request.headers.get("user-agent"));
+    const id = await saveSubscription({ memberId: viewer.id, endpoint, ...keys, device, replaces });
+    return id ? jsonResponse({ id }, { status: 201 }) : errorResponse("NOT_FOUND");
+  });
+}

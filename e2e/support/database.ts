@@ -1,0 +1,25 @@
+import pg from "pg";
+
+import { urlOfRunning } from "../../scripts/postgres.ts";
+import { readSecrets } from "../../scripts/secrets.ts";
+import { embeddedDatabase, postgresDir } from "../../scripts/settings.ts";
+
+let client: Promise<pg.Client> | undefined;
+
+async function connect() {
+  const dataDir = process.env.E2E_DATA_DIR;
+  const secrets = dataDir && readSecrets(dataDir);
+  const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);
+  if (!url) throw new Error("the database of the server under test is not running");
+  const connected = new pg.Client({ connectionString: url });
+  // The server is stopped before this process ends.
+  connected.on("error", () => {});
+  await connected.connect();
+  return connected;
+}
+
+/** Straight into the database of the server under test: for what no page can bring about in a moment. */
+export async function inDatabase<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
+  const { rows } = await (await (client ??= connect())).query<Row>(text, values);
+  return rows;
+}

@@ -1,0 +1,16 @@
+// node --conditions=react-server e2e/support/moderation-worker.ts
+// What a server does for reviews, without its pages: a process of its own that a test may kill.
+import { jobQueue } from "../../lib/jobs/queue.ts";
+import { stopModerateJobs, workModerateJobs } from "../../lib/review/moderate-job.ts";
+
+const jobs = await jobQueue();
+await workModerateJobs(jobs);
+process.send?.("working");
+
+process.once("SIGTERM", async () => {
+  const stopped = stopModerateJobs(jobs);
+  process.send?.("stopping");
+  await stopped;
+  await jobs.stop();
+  process.exit(0);
+});

@@ -1,0 +1,28 @@
+import { inDatabase } from "./database.ts";
+
+const gym = { reviewId: crypto.randomUUID(), gymSlug: "nowhere", gymName: "바다짐", trainerName: null };
+
+/** Contents as the notices of each kind have them. */
+export const contents = {
+  approved: { kind: "REVIEW_APPROVED", data: gym },
+  rejected: { kind: "REVIEW_REJECTED", data: { ...gym, trainerName: "한서연", rule: "profanity" } },
+  held: { kind: "REVIEW_HELD", data: gym },
+  delayed: { kind: "REVIEW_DELAYED", data: gym },
+  upheld: { kind: "APPEAL_DECIDED", data: { ...gym, outcome: "UPHELD" } },
+  reply: { kind: "REPLY_FINISHED", data: { date: "2026-11-21" } },
+} as const;
+
+/** Tells a member of something, as a transaction of the server would: the row, and word of it to every server. */
+export async function tell(email: string, ...told: (keyof typeof contents)[]) {
+  for (const name of told) {
+    const { kind, data } = contents[name];
+    await inDatabase(
+      `WITH told AS (
+         INSERT INTO notice (id, member_id, kind, event_key, data, created_at)
+         SELECT gen_random_uuid(), id, $2::"NoticeKind", $3, $4, clock_timestamp() FROM member WHERE email = $1
+         RETURNING member_id)
+       SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
+      [email, kind, crypto.randomUUID(), JSON.stringify(data)],
+    );
+  }
+}

@@ -1,0 +1,21 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+
+import { pool } from "./db.ts";
+
+/** Plain SQL in one transaction, for what is done by the thousand. Elsewhere `prisma.$transaction` reads better. */
+export async function inTransaction<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  try {
+    await connection.query("BEGIN");
+    const result = await work(connection);
+    await connection.query("COMMIT");
+    connection.release();
+    return result;
+  } catch (error) {
+    // The connection is thrown away rather than rolled back: it may be what failed. Its locks go with it.
+    connection.release(true);
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { signOutAction } from "../auth/actions.ts";
+import type { FormState } from "../auth/form-state.ts";
+import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { leaveBrowser } from "./leave-browser.ts";
+import { savePushKinds } from "./push-data.ts";
+import { noticeKinds } from "./schema.ts";
+
+export async function savePushKindsAction(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer();
+  const chosen = form.getAll("kind");
+  await savePushKinds({ memberId: viewer.id, wanted: noticeKinds.filter((kind) => chosen.includes(kind)) });
+  return { isDone: true };
+}
+
+/** Signs out here, and takes along what this browser was given: its pushes, and the streams of its open tabs. */
+export async function signOutHereAction(form: FormData): Promise<void> {
+  const viewer = await getViewer();
+  const endpoint = form.get("pushEndpoint");
+  if (viewer)
+    await leaveBrowser({ memberId: viewer.id, endpoint: typeof endpoint === "string" ? endpoint : "" });
+  await signOutAction();
+}

@@ -1,0 +1,220 @@
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { pool, prisma } from "../db.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { signedOutChannel } from "./channels.ts";
+import { createNotice } from "./create-notice.ts";
+import { LiveNotices } from "./live-notices.ts";
+import { getNoticeState, markRead } from "./notice-data.ts";
+
+const servers: LiveNotices[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+  vi.useRealTimers();
+});
+afterAll(async () => (await jobQueue()).stop());
+
+function newServer(): LiveNotices {
+  const server = new LiveNotices();
+  servers.push(server);
+  return server;
+}
+
+async function tell(memberId: string) {
+  await createNotice({ executeSql: (sql, values) => pool.query(sql, values) }, await jobQueue(), {
+    memberId,
+    eventKey: crypto.randomUUID(),
+    kind: "REPLY_FINISHED",
+    data: { date: "2026-11-21" },
+  });
+}
+
+/** A tab: reads its line as the browser would. */
+class Tab {
+  readonly unread: number[] = [];
+  readonly others: string[] = [];
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly closed: Promise<void>;
+
+  constructor(server: LiveNotices, memberId: string, sessionVersion = 0) {
+    const stream = server.watch({ memberId, sessionVersion });
+    if (!stream) throw new Error("the server is closing");
+    this.#reader = stream.getReader();
+    this.closed = this.#read();
+  }
+
+  async #read() {
+    for (;;) {
+      const { done, value } = await this.#reader.read();
+      if (done) return;
+      const text = new TextDecoder().decode(value);
+      const [, event, data] = /^event: (\w+)\ndata: (.*)\n\n$/.exec(text) ?? [];
+      if (event === "state") this.unread.push(JSON.parse(data!).unread);
+      else this.others.push(event ?? text);
+    }
+  }
+
+  leave() {
+    return this.#reader.cancel();
+  }
+}
+
+/** Waits for what the tab was told so far, from its first word on. */
+async function shows(tab: Tab, ...unread: number[]) {
+  await vi.waitFor(
+    () => {
+      if (String(tab.unread) !== String(unread)) throw new Error(`told ${tab.unread}, not ${unread}`);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+const listeners = async () => {
+  const { rows } = await pool.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'sora-notices' AND datname = current_database()
+        AND query LIKE 'LISTEN%'`,
+  );
+  return rows.map(({ pid }) => pid);
+};
+
+describe("every open tab", () => {
+  test("is told its state at once and each change after it, on whichever server it is", async () => {
+    const memberId = await newMember();
+    await tell(memberId);
+    const [one, two] = [newServer(), newServer()];
+    const tabs = [new Tab(one, memberId), new Tab(one, memberId), new Tab(two, memberId)];
+    const stranger = new Tab(one, await newMember());
+    for (const tab of tabs) await shows(tab, 1);
+    await tell(memberId);
+    for (const tab of tabs) await shows(tab, 1, 2);
+
+    // Read in one place, it is read everywhere.
+    await markRead({ memberId, upTo: (await getNoticeState(memberId)).latest!.id });
+    for (const tab of tabs) await shows(tab, 1, 2, 0);
+    await shows(stranger, 0);
+    expect(tabs[0]!.others).toEqual([expect.stringMatching(/^retry: \d+\n\n$/)]);
+  });
+
+  test("shares one listening connection with all others of its server", async () => {
+    const server = newServer();
+    const members = await Promise.all(Array.from({ length: 20 }, () => newMember()));
+    const tabs = members.map((memberId) => new Tab(server, memberId));
+    for (const tab of tabs) await shows(tab, 0);
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+    await Promise.all(tabs.map((tab) => tab.leave()));
+  });
+
+  test("hears what it missed while the listening connection was lost", async () => {
+    const memberId = await newMember();
+    const server = newServer();
+    const tab = new Tab(server, memberId);
+    await shows(tab, 0);
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const [lost] = await listeners();
+    // Cut, and told before it can listen again: both in one go.
+    await pool.query(`SELECT pg_terminate_backend($1)`, [lost]);
+    await tell(memberId);
+    await shows(tab, 0, 1);
+    await vi.waitFor(async () =>
+      expect(await listeners()).toEqual([expect.not.toSatisfy((pid) => pid === lost)]),
+    );
+    await tell(memberId);
+    await shows(tab, 0, 1, 2);
+    expect(warned).toHaveBeenCalledWith(expect.stringContaining("not listening"));
+  });
+
+  test("keeps what it knows while the database is away", async () => {
+    const memberId = await newMember();
+    const server = newServer();
+    const tab = new Tab(server, memberId);
+    await shows(tab, 0);
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const query = vi.spyOn(pool, "query").mockImplementation(() => {
+      throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    });
+    const late = new Tab(server, memberId);
+    await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+    query.mockRestore();
+    expect(tab.unread).toEqual([0]);
+    await tell(memberId);
+    await shows(tab, 0, 1);
+    await shows(late, 1);
+  });
+});
+
+describe("a line", () => {
+  async function seen(claims: { memberId: UserId }) {
+    const server = newServer();
+    const tab = new Tab(server, claims.memberId);
+    await shows(tab, 0);
+    return { server, tab };
+  }
+
+  test("ends when its session is over, before anything more is said on it", async () => {
+    const memberId = await newMember();
+    const { tab } = await seen({ memberId });
+    await prisma.member.update({ where: { id: memberId }, data: { sessionVersion: 1 } });
+    await tell(memberId);
+    await tab.closed;
+    expect(tab.unread).toEqual([0]);
+  });
+
+  test("ends when its member is suspended, or deleted", async () => {
+    const [suspended, deleted] = [await newMember(), await newMember()];
+    const { server, tab } = await seen({ memberId: suspended });
+    const other = new Tab(server, deleted);
+    await shows(other, 0);
+    await prisma.member.update({ where: { id: suspended }, data: { suspendedAt: new Date() } });
+    await prisma.member.delete({ where: { id: deleted } });
+    for (const memberId of [suspended, deleted])
+      await pool.query(`SELECT pg_notify('sora_notice', $1)`, [memberId]);
+    expect(await Promise.all([tab.closed, other.closed])).toHaveLength(2);
+  });
+
+  test("ends when the member signs out somewhere: its tab comes back if it still may", async () => {
+    const memberId = await newMember();
+    const { tab } = await seen({ memberId });
+    await pool.query(`SELECT pg_notify($1, $2)`, [signedOutChannel, memberId]);
+    await tab.closed;
+    expect(tab.unread).toEqual([0]);
+  });
+
+  test("ends at once when its server is asked to stop, which then takes no new one", async () => {
+    const { server, tab } = await seen({ memberId: await newMember() });
+    server.close();
+    await tab.closed;
+    expect(server.watch({ memberId: await newMember(), sessionVersion: 0 })).toBeNull();
+    await vi.waitFor(async () => expect(await listeners()).toEqual([]));
+  });
+
+  test("is the newest dozen of a member's: the oldest is told not to come back by itself", async () => {
+    const memberId = await newMember();
+    const server = newServer();
+    const tabs = Array.from({ length: 14 }, () => new Tab(server, memberId));
+    await Promise.all(tabs.slice(0, 2).map(({ closed }) => closed));
+    for (const { others } of tabs.slice(0, 2)) expect(others.at(-1)).toBe("full");
+    await tell(memberId);
+    await vi.waitFor(() => {
+      for (const { unread } of tabs.slice(2)) expect(unread.at(-1)).toBe(1);
+    });
+  });
+
+  test("is heard of every twenty seconds, finds its session over, and ends by itself after a while", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const memberId = await newMember();
+    const { server, tab } = await seen({ memberId });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(tab.others.at(-1)).toBe("ping");
+    await prisma.member.update({ where: { id: memberId }, data: { sessionVersion: 1 } });
+    await vi.advanceTimersByTimeAsync(20_000);
+    await tab.closed;
+
+    const another = new Tab(server, memberId, 1);
+    await shows(another, 0);
+    await vi.advanceTimersByTimeAsync(15 * 60_000 + 20_000);
+    await another.closed;
+  });
+});

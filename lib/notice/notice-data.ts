@@ -1,0 +1,73 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { pool } from "../db.ts";
+import { noticeChannel } from "./channels.ts";
+import { type Notice, type NoticeState, noticeContentSchema } from "./schema.ts";
+
+export const noticesPerPage = 20;
+
+/** More than this is told as "99+". */
+const maxUnread = 100;
+
+const stateColumns = `
+  (SELECT count(*)::int FROM (SELECT FROM notice WHERE member_id = member.id AND read_at IS NULL LIMIT ${maxUnread}) AS counted)
+    AS unread,
+  (SELECT json_build_object('id', id, 'ageMs', round(1000 * extract(epoch FROM clock_timestamp() - created_at)))
+     FROM notice WHERE member_id = member.id ORDER BY created_at DESC, notice.id DESC LIMIT 1) AS latest`;
+
+export async function getNoticeState(memberId: UserId): Promise<NoticeState> {
+  const { rows } = await pool.query<NoticeState>(`SELECT ${stateColumns} FROM member WHERE id = $1`, [
+    memberId,
+  ]);
+  return rows[0] ?? { unread: 0, latest: null };
+}
+
+export type MemberState = NoticeState & { memberId: string; sessionVersion: number };
+
+/** For many members at once; with what tells whether a session still holds. Who may not come in any more is left out. */
+export async function listMemberStates(memberIds: string[]): Promise<MemberState[]> {
+  const { rows } = await pool.query<MemberState>(
+    `SELECT id AS "memberId", session_version AS "sessionVersion", ${stateColumns}
+       FROM member WHERE id = ANY ($1::uuid[]) AND suspended_at IS NULL`,
+    [memberIds],
+  );
+  return rows;
+}
+
+type NoticeRow = { id: string; kind: string; data: unknown; createdAt: Date; isRead: boolean };
+
+/** A member's notices, newest first, a page at a time: those older than the notice `before`. */
+export async function listNotices({ memberId, before }: { memberId: UserId; before?: string | undefined }) {
+  const { rows } = await pool.query<NoticeRow>(
+    `SELECT id, kind, data, created_at AS "createdAt", read_at IS NOT NULL AS "isRead"
+       FROM notice
+      WHERE member_id = $1
+        AND ($2::uuid IS NULL
+             OR (created_at, id) < (SELECT created_at, id FROM notice WHERE id = $2 AND member_id = $1))
+      ORDER BY created_at DESC, id DESC LIMIT $3`,
+    [memberId, before ?? null, noticesPerPage + 1],
+  );
+  const page = rows.slice(0, noticesPerPage);
+  const notices = page.flatMap(({ id, createdAt, isRead, ...content }): Notice[] => {
+    // A kind that this version of Sora does not know is skipped: two versions may run side by side for a while.
+    const parsed = noticeContentSchema.safeParse(content);
+    return parsed.success ? [{ id, createdAt, isRead, ...parsed.data }] : [];
+  });
+  return { notices, nextBefore: rows.length > noticesPerPage ? page.at(-1)!.id : null };
+}
+
+/** Marks the member's notices up to `upTo` as read, here and in every tab. @returns false when there is no such notice of theirs. */
+export async function markRead({ memberId, upTo }: { memberId: UserId; upTo: string }): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `WITH last AS (SELECT created_at, id FROM notice WHERE id = $2 AND member_id = $1),
+          marked AS (
+            UPDATE notice SET read_at = now() FROM last
+             WHERE notice.member_id = $1 AND notice.read_at IS NULL
+               AND (notice.created_at, notice.id) <= (last.created_at, last.id)
+            RETURNING notice.id)
+     SELECT CASE WHEN EXISTS (SELECT FROM marked) THEN pg_notify('${noticeChannel}', $1::text)::text END FROM last`,
+    [memberId, upTo],
+  );
+  return rowCount === 1;
+}

@@ -1,0 +1,16 @@
+import type { NoticeContent } from "./schema.ts";
+
+/** Where a notice leads: to what it is about. */
+export function noticeLink(notice: NoticeContent): string {
+  switch (notice.kind) {
+    case "REVIEW_APPROVED":
+      return `/gyms/${encodeURIComponent(notice.data.gymSlug)}`;
+    case "REPLY_FINISHED":
+      return `/diary/${notice.data.date}`;
+    case "REVIEW_REJECTED":
+    case "REVIEW_HELD":
+    case "REVIEW_DELAYED":
+    case "APPEAL_DECIDED":
+      return "/me/reviews";
+  }
+}

@@ -1,0 +1,153 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import type { UserId } from "../auth/user-id.ts";
+import { pool, prisma } from "../db.ts";
+import { isLocale, type Locale } from "../i18n/locale.ts";
+import { type NoticeContent, type NoticeKind, noticeContentSchema, noticeKinds } from "./schema.ts";
+import type { PushTarget } from "./send-push.ts";
+
+/** One more takes the place of the oldest. */
+export const maxDevices = 20;
+
+/** Of a subscription's address, which is a secret: who knows it may push. */
+const fingerprintOf = (endpoint: string) => createHash("sha256").update(endpoint).digest("hex");
+
+export type Device = { id: string; name: string; createdAt: Date; fingerprint: string };
+
+export async function listDevices(memberId: UserId): Promise<Device[]> {
+  const rows = await prisma.pushSubscription.findMany({
+    where: { memberId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, device: true, createdAt: true, endpoint: true },
+  });
+  return rows.map(({ endpoint, device: name, ...row }) => ({
+    ...row,
+    name,
+    fingerprint: fingerprintOf(endpoint),
+  }));
+}
+
+type NewSubscription = PushTarget & { memberId: UserId; device: string; replaces?: string | undefined };
+
+/**
+ * Keeps a browser's subscription for the member. A browser has one, for whoever uses it: what was another member's
+ * becomes this member's.
+ * @returns its id, or null when it replaces one that is not the member's.
+ */
+export async function saveSubscription(input: NewSubscription): Promise<string | null> {
+  const { memberId, endpoint, p256dh, auth, device, replaces } = input;
+  return prisma.$transaction(async (tx) => {
+    // One at a time for each member, so that their number holds.
+    await tx.$executeRaw`SELECT FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
+    if (replaces !== undefined) {
+      const { count } = await tx.pushSubscription.deleteMany({ where: { memberId, endpoint: replaces } });
+      if (count === 0) return null;
+    }
+    const { id } = await tx.pushSubscription.upsert({
+      where: { endpoint },
+      create: { memberId, endpoint, p256dh, auth, device },
+      update: { memberId, p256dh, auth, device, createdAt: new Date() },
+      select: { id: true },
+    });
+    const surplus = await tx.pushSubscription.findMany({
+      where: { memberId },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      skip: maxDevices,
+      select: { id: true },
+    });
+    await tx.pushSubscription.deleteMany({ where: { id: { in: surplus.map((row) => row.id) } } });
+    return id;
+  });
+}
+
+export async function removeDevice({ memberId, id }: { memberId: UserId; id: string }): Promise<boolean> {
+  const { count } = await prisma.pushSubscription.deleteMany({ where: { memberId, id } });
+  return count === 1;
+}
+
+/** The member leaves this browser: what comes for them is no longer pushed to it. */
+export async function forgetEndpoint(subscription: { memberId: UserId; endpoint: string }): Promise<void> {
+  await prisma.pushSubscription.deleteMany({ where: subscription });
+}
+
+/** The browser gave it up. By its address too, since the row may be a new subscription by now. */
+export async function removeGone({ id, endpoint }: { id: string; endpoint: string }): Promise<void> {
+  await prisma.pushSubscription.deleteMany({ where: { id, endpoint } });
+}
+
+export async function findDevice({ memberId, id }: { memberId: UserId; id: string }) {
+  return prisma.pushSubscription.findFirst({
+    where: { memberId, id },
+    select: { id: true, endpoint: true, p256dh: true, auth: true },
+  });
+}
+
+/** The kinds of notices that are not pushed to this member. */
+export async function listOptOuts(memberId: UserId): Promise<NoticeKind[]> {
+  const rows = await prisma.pushOptOut.findMany({ where: { memberId }, select: { kind: true } });
+  return rows.map(({ kind }) => kind);
+}
+
+export async function savePushKinds({ memberId, wanted }: { memberId: UserId; wanted: NoticeKind[] }) {
+  const unwanted = noticeKinds.filter((kind) => !wanted.includes(kind));
+  await prisma.$transaction([
+    prisma.pushOptOut.deleteMany({ where: { memberId, kind: { in: wanted } } }),
+    prisma.pushOptOut.createMany({
+      data: unwanted.map((kind) => ({ memberId, kind })),
+      skipDuplicates: true,
+    }),
+  ]);
+}
+
+export type DuePush = {
+  subscriptionId: string;
+  target: PushTarget;
+  memberId: string;
+  locale: Locale | null;
+  notice: NoticeContent;
+  ageSeconds: number;
+};
+
+type DueRow = PushTarget & {
+  memberId: string;
+  locale: string | null;
+  kind: string;
+  data: unknown;
+  ageSeconds: number;
+};
+
+/**
+ * What a job is about, as things are now: nothing any more when the notice was read, or the device was removed, is
+ * another member's by now or may not be told of this kind, or the member was suspended.
+ */
+export async function findDuePush(job: {
+  noticeId: string;
+  subscriptionId: string;
+}): Promise<DuePush | null> {
+  const { rows } = await pool.query<DueRow>(
+    `SELECT subscription.endpoint, subscription.p256dh, subscription.auth, member.id AS "memberId", member.locale,
+            notice.kind, notice.data, extract(epoch FROM clock_timestamp() - notice.created_at)::float8 AS "ageSeconds"
+       FROM notice
+       JOIN push_subscription subscription ON subscription.member_id = notice.member_id
+       JOIN member ON member.id = notice.member_id
+      WHERE notice.id = $1 AND subscription.id = $2 AND notice.read_at IS NULL AND member.suspended_at IS NULL
+        AND NOT EXISTS (SELECT FROM push_opt_out
+                         WHERE push_opt_out.member_id = member.id AND push_opt_out.kind = notice.kind)`,
+    [job.noticeId, job.subscriptionId],
+  );
+  const [row] = rows;
+  const notice = row && noticeContentSchema.safeParse({ kind: row.kind, data: row.data });
+  if (!notice?.success) return null;
+
+  const { endpoint, p256dh, auth, memberId, locale, ageSeconds } = row!;
+  return {
+    subscriptionId: job.subscriptionId,
+    target: { endpoint, p256dh, auth },
+    memberId,
+    locale: isLocale(locale) ? locale : null,
+    notice: notice.data,
+    ageSeconds,
+  };
+}

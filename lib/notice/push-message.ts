@@ -1,0 +1,46 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import en from "../../messages/en.json" with { type: "json" };
+import ko from "../../messages/ko.json" with { type: "json" };
+import type { Locale } from "../i18n/locale.ts";
+import { noticeLink } from "./notice-link.ts";
+import type { NoticeContent, NoticeKind } from "./schema.ts";
+
+type PushText = { title: string; body: string };
+
+/**
+ * What a device is told, and shows on a locked screen: that something happened, never to what, nor in whose words.
+ * Both languages, because a member who never chose one is spoken to in their device's.
+ */
+export type PushMessage = {
+  texts: Record<Locale, PushText>;
+  locale: Locale | null;
+  url: string;
+  /** A later message with the same tag takes the place of an earlier one that nobody has looked at. */
+  tag: string;
+};
+
+function textsOf(kind: NoticeKind | "TEST"): PushMessage["texts"] {
+  return {
+    ko: { title: ko.shell.name, body: ko.notice.push.texts[kind] },
+    en: { title: en.shell.name, body: en.notice.push.texts[kind] },
+  };
+}
+
+export function pushMessageOf(input: {
+  memberId: string;
+  locale: Locale | null;
+  notice: NoticeContent;
+}): PushMessage {
+  const { memberId, locale, notice } = input;
+  const subject = "reviewId" in notice.data ? notice.data.reviewId : notice.data.date;
+  // The push service reads it, and should learn nothing from it.
+  const tag = createHash("sha256").update(`${memberId} ${subject}`).digest("base64url").slice(0, 32);
+  return { texts: textsOf(notice.kind), locale, url: noticeLink(notice), tag };
+}
+
+export function testMessage(locale: Locale | null): PushMessage {
+  return { texts: textsOf("TEST"), locale, url: "/settings", tag: "test" };
+}

@@ -1,0 +1,33 @@
+import { createECDH } from "node:crypto";
+import { z } from "zod";
+
+import { readPushEndpoint } from "./push-endpoint.ts";
+
+const bytes = (count: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+={0,2}$/)
+    .refine((text) => Buffer.from(text, "base64url").length === count);
+
+/** A point that is not on the curve would fail each encryption. */
+function isPublicKey(text: string): boolean {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  try {
+    pair.computeSecret(text, "base64url");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const endpointSchema = z.string().max(2048);
+
+/** As PushSubscription.toJSON() has it. `replaces`: the endpoint that the browser gave up for this one. */
+export const subscriptionSchema = z.object({
+  endpoint: endpointSchema.refine((endpoint) => readPushEndpoint(endpoint) !== null),
+  keys: z.object({ p256dh: bytes(65).refine(isPublicKey), auth: bytes(16) }),
+  replaces: endpointSchema.optional(),
+});
+
+export const subscriptionIdSchema = z.uuid();

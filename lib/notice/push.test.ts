@@ -1,0 +1,463 @@
+import { createECDH } from "node:crypto";
+
+import type { JobWithMetadata } from "pg-boss";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+import { PushService, type PushSubscriptionJson } from "../../e2e/support/push-service/server.ts";
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { endSessions } from "../account/data.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { pool, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { createNotice } from "./create-notice.ts";
+import { leaveBrowser } from "./leave-browser.ts";
+import {
+  findDevice,
+  findDuePush,
+  listDevices,
+  listOptOuts,
+  maxDevices,
+  removeDevice,
+  savePushKinds,
+  saveSubscription,
+} from "./push-data.ts";
+import { workPushJobs } from "./push-job.ts";
+import { testMessage } from "./push-message.ts";
+import { pushQueue } from "./push-queue.ts";
+import { subscriptionSchema } from "./push-schema.ts";
+import { noticeKinds, type NoticeContent } from "./schema.ts";
+import { sendPush } from "./send-push.ts";
+
+let service: PushService;
+
+beforeAll(async () => {
+  service = await PushService.start();
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  // As the start-up script would have set them.
+  Object.assign(env(), {
+    VAPID_PUBLIC_KEY: pair.getPublicKey("base64url"),
+    VAPID_PRIVATE_KEY: pair.getPrivateKey().toString("base64url").padStart(43, "A"),
+    PUSH_OWN_ORIGINS: [service.origin],
+  });
+  await workPushJobs(await jobQueue());
+});
+
+afterAll(async () => {
+  await (await jobQueue()).stop();
+  await service.close();
+});
+
+const flat = ({ endpoint, keys }: PushSubscriptionJson) => ({ endpoint, ...keys });
+
+async function add(memberId: UserId, subscription: PushSubscriptionJson, device = "Chrome · Windows") {
+  const id = await saveSubscription({ memberId, ...flat(subscription), device });
+  if (!id) throw new Error("not saved");
+  return id;
+}
+
+const finished: NoticeContent = { kind: "REPLY_FINISHED", data: { date: "2026-11-21" } };
+const rejected: NoticeContent = {
+  kind: "REVIEW_REJECTED",
+  data: {
+    reviewId: "5b0c9c30-0000-4000-8000-000000000001",
+    gymSlug: "bada-gym",
+    gymName: "바다짐",
+    trainerName: null,
+    rule: "profanity",
+  },
+};
+
+async function tell(memberId: UserId, content = finished): Promise<string> {
+  const eventKey = crypto.randomUUID();
+  const db = { executeSql: (sql: string, values?: unknown[]) => pool.query(sql, values) };
+  await createNotice(db, await jobQueue(), { memberId, eventKey, ...content });
+  const { id } = await prisma.notice.findFirstOrThrow({ where: { memberId, eventKey } });
+  return id;
+}
+
+const messages = (subscription: PushSubscriptionJson) =>
+  service.received(subscription).map(({ message }) => JSON.parse(message));
+
+async function arrives(subscription: PushSubscriptionJson, count = 1) {
+  await vi.waitFor(() => expect(service.received(subscription)).toHaveLength(count), {
+    timeout: 12_000,
+    interval: 20,
+  });
+}
+
+/** The device's jobs that wait or ran, oldest first. */
+async function jobsOf(subscriptionId: string) {
+  const { rows } = await pool.query<{ state: string; tries: number; inSeconds: number }>(
+    `SELECT state, coalesce((data->>'tries')::int, 0) AS tries,
+            extract(epoch FROM start_after - now())::float8 AS "inSeconds"
+       FROM pgboss.job WHERE name = $1 AND data->>'subscriptionId' = $2 ORDER BY created_on`,
+    [pushQueue, subscriptionId],
+  );
+  return rows;
+}
+
+const allDone = (subscriptionId: string, count = 1) =>
+  vi.waitFor(
+    async () =>
+      expect((await jobsOf(subscriptionId)).filter(({ state }) => state === "completed")).toHaveLength(count),
+    { timeout: 12_000, interval: 20 },
+  );
+
+describe("a notice is pushed", () => {
+  test("to each of the member's devices, encrypted and signed, in both languages and generic words", async () => {
+    const memberId = await newMember();
+    const [phone, laptop] = [service.subscribe(), service.subscribe()];
+    await add(memberId, phone);
+    await add(memberId, laptop);
+    await tell(memberId, rejected);
+    await Promise.all([arrives(phone), arrives(laptop)]);
+    expect(service.faults(phone)).toEqual([]);
+
+    const [push] = service.received(phone);
+    expect(push).toMatchObject({
+      ttl: 86_400,
+      urgency: "normal",
+      topic: expect.stringMatching(/^[\w-]{32}$/),
+    });
+    const [message] = messages(phone);
+    expect(message).toEqual({
+      texts: {
+        ko: { title: "소라", body: expect.stringContaining("공개되지 않았어요") },
+        en: { title: "Sora", body: expect.stringContaining("not published") },
+      },
+      locale: null,
+      url: "/me/reviews",
+      tag: push!.topic,
+    });
+    // Nothing that would tell what it is about.
+    expect(push!.message).not.toMatch(/바다짐|bada|profanity|5b0c9c30/);
+  });
+
+  test("in the language that the member chose", async () => {
+    const memberId = await newMember();
+    await prisma.member.update({ where: { id: memberId }, data: { locale: "en" } });
+    const phone = service.subscribe();
+    await add(memberId, phone);
+    await tell(memberId);
+    await arrives(phone);
+    expect(messages(phone)).toMatchObject([{ locale: "en", url: "/diary/2026-11-21" }]);
+  });
+
+  test("once, however often the event is reported", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe();
+    const id = await add(memberId, phone);
+    const db = { executeSql: (sql: string, values?: unknown[]) => pool.query(sql, values) };
+    for (let time = 0; time < 3; time += 1)
+      await createNotice(db, await jobQueue(), { memberId, eventKey: "reply:1", ...finished });
+    await arrives(phone);
+    expect(await jobsOf(id)).toHaveLength(1);
+  });
+
+  test("with ids only in its job", async () => {
+    const memberId = await newMember();
+    const id = await add(memberId, service.subscribe());
+    const noticeId = await tell(memberId, rejected);
+    const { rows } = await pool.query<Pick<JobWithMetadata, "data">>(
+      "SELECT data FROM pgboss.job WHERE name = $1 AND data->>'subscriptionId' = $2",
+      [pushQueue, id],
+    );
+    expect(rows).toEqual([{ data: { noticeId, subscriptionId: id } }]);
+  });
+});
+
+describe("a notice is not pushed", () => {
+  test("of a kind that the member turned off, but is there in the app", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe();
+    const id = await add(memberId, phone);
+    await savePushKinds({ memberId, wanted: noticeKinds.filter((kind) => kind !== "REVIEW_REJECTED") });
+    expect(await listOptOuts(memberId)).toEqual(["REVIEW_REJECTED"]);
+    await tell(memberId, rejected);
+    await tell(memberId);
+    await arrives(phone);
+    expect(messages(phone)).toMatchObject([{ url: "/diary/2026-11-21" }]);
+    expect(await jobsOf(id)).toHaveLength(1);
+    expect(await prisma.notice.count({ where: { memberId } })).toBe(2);
+
+    // Again, and the other way round: two tabs with the same form.
+    await savePushKinds({ memberId, wanted: ["REVIEW_REJECTED"] });
+    await savePushKinds({ memberId, wanted: ["REVIEW_REJECTED"] });
+    expect((await listOptOuts(memberId)).toSorted()).toEqual(
+      noticeKinds.filter((kind) => kind !== "REVIEW_REJECTED").toSorted(),
+    );
+  });
+
+  test("when things have changed since it was queued", async () => {
+    const [memberId, other] = [await newMember(), await newMember()];
+    const phone = service.subscribe();
+    const subscriptionId = await add(memberId, phone);
+    const noticeId = await tell(memberId);
+    await arrives(phone);
+    const due = () => findDuePush({ noticeId, subscriptionId });
+    expect(await due()).not.toBeNull();
+
+    await prisma.notice.update({ where: { id: noticeId }, data: { readAt: new Date() } });
+    expect(await due()).toBeNull();
+    await prisma.notice.update({ where: { id: noticeId }, data: { readAt: null } });
+
+    await prisma.member.update({ where: { id: memberId }, data: { suspendedAt: new Date() } });
+    expect(await due()).toBeNull();
+    await prisma.member.update({ where: { id: memberId }, data: { suspendedAt: null } });
+
+    await savePushKinds({ memberId, wanted: [] });
+    expect(await due()).toBeNull();
+    await savePushKinds({ memberId, wanted: [...noticeKinds] });
+    expect(await due()).not.toBeNull();
+
+    await add(other, phone);
+    expect(await due()).toBeNull();
+  });
+});
+
+describe("a push service", () => {
+  test.each([404, 410])("that answers %i has given the device up: it is removed", async (status) => {
+    const memberId = await newMember();
+    const phone = service.subscribe({ status });
+    const id = await add(memberId, phone);
+    await tell(memberId);
+    await allDone(id);
+    expect(await listDevices(memberId)).toEqual([]);
+    expect(await jobsOf(id)).toHaveLength(1);
+  });
+
+  test("that answers 429 is asked again when it says, not sooner", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe({ status: 429, headers: { "retry-after": "120" } });
+    const id = await add(memberId, phone);
+    await tell(memberId);
+    await allDone(id);
+    const waiting = (await jobsOf(id)).find(({ state }) => state === "created");
+    expect(waiting).toMatchObject({ tries: 1 });
+    expect(waiting!.inSeconds).toBeGreaterThan(110);
+    expect(await listDevices(memberId)).toHaveLength(1);
+  });
+
+  test("that says when by a date is understood too", async () => {
+    const at = new Date(Date.now() + 300_000).toUTCString();
+    const phone = service.subscribe({ status: 503, headers: { "retry-after": at } });
+    const outcome = await sendPush(flat(phone), testMessage(null));
+    expect(outcome).toMatchObject({ kind: "LATER" });
+    expect(Math.abs((outcome as { retryAfterSeconds: number }).retryAfterSeconds - 300)).toBeLessThan(5);
+  });
+
+  test("that fails is asked again, and the message arrives", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe({ status: 500 });
+    const id = await add(memberId, phone);
+    await tell(memberId);
+    await arrives(phone, 2);
+    await allDone(id, 2);
+    expect(await jobsOf(id)).toMatchObject([{ tries: 0 }, { tries: 1 }]);
+    const [first, second] = service.received(phone);
+    expect(second!.at - first!.at).toBeGreaterThan(1_900);
+  });
+
+  test("that keeps failing is given up in time, a day at the most", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe(...Array.from({ length: 3 }, () => ({ status: 500 })));
+    const id = await add(memberId, phone);
+    const noticeId = await tell(memberId);
+    await allDone(id);
+    const jobs = await jobQueue();
+    await jobs.send(pushQueue, { noticeId, subscriptionId: id, tries: 7 });
+    await pool.query("UPDATE notice SET created_at = now() - interval '24 hours' WHERE id = $1", [noticeId]);
+    await jobs.send(pushQueue, { noticeId, subscriptionId: id, tries: 3 });
+    await arrives(phone, 3);
+    await allDone(id, 3);
+    expect((await jobsOf(id)).map(({ tries }) => tries).toSorted()).toEqual([0, 1, 3, 7]);
+  });
+
+  test("that refuses a message for good is not asked again, and the log says so by the device's id", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const memberId = await newMember();
+    const phone = service.subscribe({ status: 403 });
+    const id = await add(memberId, phone);
+    await tell(memberId);
+    await allDone(id);
+    expect(await jobsOf(id)).toHaveLength(1);
+    expect(warned).toHaveBeenCalledWith(`push to device ${id}: status 403`);
+    expect(await listDevices(memberId)).toHaveLength(1);
+  });
+
+  test("that never answers, or is not there, does not keep another device waiting", async () => {
+    const memberId = await newMember();
+    const nobody = { ...service.subscribe(), endpoint: "http://127.0.0.1:9/push/nobody" };
+    Object.assign(env(), { PUSH_OWN_ORIGINS: [service.origin, "http://127.0.0.1:9"] });
+    const [silent, away, well] = [service.subscribe({ status: 0, hang: true }), nobody, service.subscribe()];
+    for (const device of [silent, away, well]) await add(memberId, device);
+    await tell(memberId);
+    await arrives(well);
+    await arrives(silent);
+    expect(await listDevices(memberId)).toHaveLength(3);
+  });
+
+  test("that redirects is not followed, wherever it leads", async () => {
+    const inner = await PushService.start();
+    const secret = inner.subscribe();
+    const phone = service.subscribe({ status: 307, headers: { location: secret.endpoint } });
+    expect(await sendPush(flat(phone), testMessage(null))).toEqual({ kind: "REFUSED", reason: "status 307" });
+    expect([inner.received(secret), inner.faults(secret)]).toEqual([[], []]);
+    await inner.close();
+  });
+});
+
+describe("a name that leads to a private address", () => {
+  const target = { ...flat({ endpoint: "https://fcm.googleapis.com/a", keys: { p256dh: "", auth: "" } }) };
+  const at = (...addresses: string[]) => {
+    const { keys } = service.subscribe();
+    const resolve = vi.fn<() => Promise<{ address: string; family: number }[]>>(async () =>
+      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+    );
+    return { resolve, sent: sendPush({ ...target, ...keys }, testMessage(null), resolve) };
+  };
+
+  test.each([["127.0.0.1"], ["169.254.169.254"], ["::ffff:10.0.0.1"], ["8.8.8.8", "10.0.0.1"]])(
+    "is not called: %s %s",
+    async (...addresses) => {
+      const connect = vi.spyOn((await import("node:net")).Socket.prototype, "connect");
+      expect(await at(...addresses).sent).toEqual({ kind: "LATER", retryAfterSeconds: undefined });
+      expect(connect).not.toHaveBeenCalled();
+    },
+  );
+
+  test("a moment after it led to a public one is not called either: the address that was checked is", async () => {
+    const connected: unknown[] = [];
+    vi.spyOn((await import("node:net")).Socket.prototype, "connect").mockImplementation(function connect(
+      this: {
+        destroy(error: Error): unknown;
+      },
+      ...[options]: unknown[]
+    ) {
+      connected.push(options);
+      queueMicrotask(() => this.destroy(new Error("no network in tests")));
+      return this as never;
+    });
+    const { resolve, sent } = at("203.0.114.7");
+    await sent;
+    // Looked up once, and never again by the connection: it gets the answer that was checked.
+    expect(resolve).toHaveBeenCalledOnce();
+    const [options] = connected.flat() as { lookup: (...args: unknown[]) => void; host: string }[];
+    expect(options!.host).toBe("fcm.googleapis.com");
+    const found = vi.fn<(error: unknown, address: unknown, family?: number) => void>();
+    options!.lookup("fcm.googleapis.com", { all: false }, found);
+    options!.lookup("rebound.example", { all: true }, found);
+    expect(found.mock.calls).toEqual([
+      [null, "203.0.114.7", 4],
+      [null, [{ address: "203.0.114.7", family: 4 }]],
+    ]);
+  });
+});
+
+describe("a device", () => {
+  test("belongs to the member who turned it on last", async () => {
+    const [first, second] = [await newMember(), await newMember()];
+    const browser = service.subscribe();
+    await add(first, browser);
+    await add(second, browser);
+    expect(await listDevices(first)).toEqual([]);
+    expect(await listDevices(second)).toHaveLength(1);
+    await tell(first);
+    await tell(second);
+    await arrives(browser);
+  });
+
+  test("is seen and removed by its member only", async () => {
+    const [memberId, stranger] = [await newMember(), await newMember()];
+    const id = await add(memberId, service.subscribe(), "Firefox · Linux");
+    expect(await removeDevice({ memberId: stranger, id })).toBe(false);
+    expect(await findDevice({ memberId: stranger, id })).toBeNull();
+    expect(await listDevices(stranger)).toEqual([]);
+    expect(await listDevices(memberId)).toEqual([
+      {
+        id,
+        name: "Firefox · Linux",
+        createdAt: expect.any(Date),
+        fingerprint: expect.stringMatching(/^[\da-f]{64}$/),
+      },
+    ]);
+    expect(await removeDevice({ memberId, id })).toBe(true);
+    expect(await removeDevice({ memberId, id })).toBe(false);
+  });
+
+  test("turned on twice is one, with its newest keys", async () => {
+    const memberId = await newMember();
+    const browser = service.subscribe();
+    const id = await add(memberId, browser);
+    const renewed = { ...browser, keys: service.subscribe().keys };
+    expect(await add(memberId, renewed)).toBe(id);
+    expect(await findDevice({ memberId, id })).toEqual({ id, ...flat(renewed) });
+  });
+
+  test("whose address changed takes its old place, if that was the member's", async () => {
+    const [memberId, stranger] = [await newMember(), await newMember()];
+    const old = service.subscribe();
+    await add(memberId, old);
+    const renewed = { ...flat(service.subscribe()), device: "", replaces: old.endpoint };
+    expect(await saveSubscription({ memberId: stranger, ...renewed })).toBeNull();
+    expect(await listDevices(stranger)).toEqual([]);
+    expect(await saveSubscription({ memberId, ...renewed })).toEqual(expect.any(String));
+    expect(await listDevices(memberId)).toHaveLength(1);
+  });
+
+  test("beyond the twentieth takes the place of the oldest, also when many come at once", async () => {
+    const memberId = await newMember();
+    const oldest = await add(memberId, service.subscribe());
+    await Promise.all(Array.from({ length: maxDevices + 1 }, () => add(memberId, service.subscribe())));
+    const devices = await listDevices(memberId);
+    expect(devices).toHaveLength(maxDevices);
+    expect(devices.map(({ id }) => id)).not.toContain(oldest);
+  });
+
+  test("is forgotten when its member signs out there, and no other one is", async () => {
+    const [memberId, stranger] = [await newMember(), await newMember()];
+    const [here, elsewhere] = [service.subscribe(), service.subscribe()];
+    await add(memberId, here);
+    const kept = await add(memberId, elsewhere);
+    await leaveBrowser({ memberId: stranger, endpoint: here.endpoint });
+    expect(await listDevices(memberId)).toHaveLength(2);
+    await leaveBrowser({ memberId, endpoint: here.endpoint });
+    expect((await listDevices(memberId)).map(({ id }) => id)).toEqual([kept]);
+  });
+});
+
+describe("signing out everywhere", () => {
+  test("ends what is pushed to every device, a lost one too", async () => {
+    const [memberId, other] = [await newMember(), await newMember()];
+    await add(memberId, service.subscribe());
+    await add(memberId, service.subscribe());
+    await add(other, service.subscribe());
+    await endSessions(memberId);
+    expect(await listDevices(memberId)).toEqual([]);
+    expect(await listDevices(other)).toHaveLength(1);
+  });
+});
+
+describe("what a browser sends as its subscription", () => {
+  const faults: Record<string, (valid: PushSubscriptionJson) => unknown> = {
+    "another address than a push service's": (valid) => ({ ...valid, endpoint: "https://169.254.169.254/" }),
+    "no keys": ({ endpoint }) => ({ endpoint }),
+    "a key of the wrong length": ({ endpoint, keys }) => ({ endpoint, keys: { ...keys, auth: "AAAA" } }),
+    "a point that is not on the curve": ({ endpoint, keys }) => ({
+      endpoint,
+      keys: { ...keys, p256dh: Buffer.alloc(65, 4).toString("base64url") },
+    }),
+    "an endless address": ({ endpoint, keys }) => ({ endpoint: endpoint + "a".repeat(3000), keys }),
+  };
+
+  test("is taken when it is one", () => {
+    const valid = service.subscribe();
+    expect(subscriptionSchema.safeParse({ ...valid, expirationTime: null })).toMatchObject({ data: valid });
+  });
+
+  test.each(Object.keys(faults))("is refused: %s", (name) => {
+    expect(subscriptionSchema.safeParse(faults[name]!(service.subscribe())).success).toBe(false);
+  });
+});

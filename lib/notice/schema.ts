@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const aboutReview = {
+  reviewId: z.uuid(),
+  gymSlug: z.string(),
+  gymName: z.string(),
+  trainerName: z.string().nullable(),
+};
+
+/**
+ * What a member is told, kind by kind: ids, names and codes. Never what a person wrote: it is pushed to lock screens.
+ * The sentences are made where they are shown, in the reader's language.
+ */
+export const noticeContentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("REVIEW_APPROVED"), data: z.object(aboutReview) }),
+  z.object({ kind: z.literal("REVIEW_REJECTED"), data: z.object({ ...aboutReview, rule: z.string() }) }),
+  z.object({ kind: z.literal("REVIEW_HELD"), data: z.object(aboutReview) }),
+  z.object({ kind: z.literal("REVIEW_DELAYED"), data: z.object(aboutReview) }),
+  z.object({
+    kind: z.literal("APPEAL_DECIDED"),
+    data: z.object({ ...aboutReview, outcome: z.enum(["UPHELD", "OVERTURNED"]) }),
+  }),
+  z.object({ kind: z.literal("REPLY_FINISHED"), data: z.object({ date: z.iso.date() }) }),
+]);
+
+export type NoticeContent = z.infer<typeof noticeContentSchema>;
+export type NoticeKind = NoticeContent["kind"];
+
+export const noticeKinds = noticeContentSchema.options.map(({ shape }) => shape.kind.value);
+
+export type Notice = NoticeContent & { id: string; createdAt: Date; isRead: boolean };
+
+/** What a tab knows of its member's notices. Told whole each time, so that a tab that was away needs no history. */
+export type NoticeState = { unread: number; latest: { id: string; ageMs: number } | null };
+
+export const noticeIdSchema = z.uuid();
+
+/** "I have read everything up to this one." */
+export const readNoticesSchema = z.object({ upTo: noticeIdSchema });

@@ -1,0 +1,79 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { z } from "zod";
+
+import { safeNextPath } from "../auth/next-path.ts";
+import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { env } from "../env.ts";
+import { appealRejection } from "./appeal-rejection.ts";
+import { deleteReview } from "./delete-review.ts";
+import { moderateSoon } from "./moderate-waiting.ts";
+import { appealSchema, type ReviewFormState, reviewDraftSchema, reviewFieldErrors } from "./schema.ts";
+import { submitReview } from "./submit-review.ts";
+
+/** Sends a review to be checked, new or edited. Ends on the page of what is reviewed. */
+export async function submitReviewAction(
+  gymSlug: string,
+  _: ReviewFormState,
+  form: FormData,
+): Promise<ReviewFormState> {
+  const values = typed(form, "stars", "body", "trainer", "base", "member");
+  const viewer = await findAuthor(form);
+  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
+  const input = reviewDraftSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: reviewFieldErrors(input.error), values };
+
+  const { trainer: trainerSlug, ...draft } = input.data;
+  const submitted = await submitReview({ authorId: viewer.id, gymSlug, trainerSlug, ...draft });
+  if (!submitted.ok) {
+    const { error, ...more } = submitted;
+    if (error === "CONFLICT") return { form: { error }, values, ...more };
+    return { form: { error, ...more }, values };
+  }
+  // Speed only: the job that was queued with the review sees to it in any case.
+  if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
+  redirect(trainerSlug ? `/gyms/${gymSlug}/trainers/${trainerSlug}` : `/gyms/${gymSlug}`);
+}
+
+/** Deletes the viewer's review, and goes to the form's `next`. One that is gone already is as good as deleted. */
+export async function deleteReviewAction(reviewId: string, form: FormData): Promise<void> {
+  const viewer = await requireViewer();
+  // An id that is none reads as one that is gone.
+  if (z.guid().safeParse(reviewId).success) await deleteReview({ authorId: viewer.id, reviewId });
+  redirect(form.has("next") ? safeNextPath(form.get("next")) : "/me/reviews");
+}
+
+/** Says why a rejection is wrong. Ends on the form's `next`. */
+export async function appealAction(
+  verdictId: string,
+  _: ReviewFormState,
+  form: FormData,
+): Promise<ReviewFormState> {
+  const values = typed(form, "text", "member");
+  const viewer = await findAuthor(form);
+  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
+  const input = appealSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: reviewFieldErrors(input.error), values };
+
+  const appealed = await appealRejection({ authorId: viewer.id, verdictId, text: input.data.text });
+  if (!appealed.ok) return { form: appealed, values };
+  redirect(form.has("next") ? safeNextPath(form.get("next")) : "/me/reviews");
+}
+
+/** Whoever is signed in, if it is still the one the form was made for: a text must not go out under the next one's name. */
+async function findAuthor(form: FormData) {
+  const viewer = await getViewer();
+  return viewer?.id === form.get("member") ? viewer : null;
+}
+
+/** Everything that was typed, to be shown again: the longest text is the one that must not be lost. */
+function typed(form: FormData, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = form.get(name);
+      return [name, typeof value === "string" ? value : ""];
+    }),
+  );
+}

@@ -1,0 +1,79 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { type Tx, prisma } from "../db.ts";
+import { type Result, err, ok } from "../result.ts";
+
+type Appealed = Result<{ appealId: string }, "NOT_FOUND" | "ALREADY_APPEALED" | "NOT_APPEALABLE">;
+
+/**
+ * The author's answer to the rejection of their latest revision, for a person to decide. One for each revision:
+ * the same text again is the same appeal.
+ */
+export async function appealRejection(input: {
+  authorId: UserId;
+  verdictId: string;
+  text: string;
+}): Promise<Appealed> {
+  const { authorId, verdictId, text } = input;
+  return prisma.$transaction(async (tx): Promise<Appealed> => {
+    const found = await lockRevision(tx, { authorId, verdictId });
+    if (!found) return err("NOT_FOUND");
+
+    const { revisionId, reviewId } = found;
+    const earlier = await tx.appeal.findFirst({
+      where: { verdict: { revisionId } },
+      select: { id: true, verdictId: true, text: true },
+    });
+    if (earlier)
+      return earlier.verdictId === verdictId && earlier.text === text
+        ? ok({ appealId: earlier.id })
+        : err("ALREADY_APPEALED");
+    if (!(await isStandingRejection(tx, { reviewId, revisionId, verdictId }))) return err("NOT_APPEALABLE");
+
+    const appeal = await tx.appeal.create({ data: { verdictId, authorId, text }, select: { id: true } });
+    // One that a moderator has open already stays the one.
+    await tx.$executeRaw`
+      INSERT INTO moderation_item (id, revision_id, reason)
+      VALUES (${crypto.randomUUID()}::uuid, ${revisionId}::uuid, 'APPEALED') ON CONFLICT DO NOTHING`;
+    return ok({ appealId: appeal.id });
+  });
+}
+
+/** Locks the review, so that nothing about it is edited, deleted or settled meanwhile. */
+async function lockRevision(tx: Tx, { authorId, verdictId }: { authorId: UserId; verdictId: string }) {
+  const rows = await tx.$queryRaw<{ revisionId: string; reviewId: string }[]>`
+    SELECT revision.id AS "revisionId", review.id AS "reviewId"
+      FROM verdict
+      JOIN review_revision revision ON revision.id = verdict.revision_id
+      JOIN review ON review.id = revision.review_id
+     WHERE verdict.id = ${verdictId}::uuid AND review.author_id = ${authorId}::uuid
+       FOR UPDATE OF review`;
+  return rows[0];
+}
+
+type Rejection = { reviewId: string; revisionId: string; verdictId: string };
+
+/** Whether it is the last word on the review's latest revision. */
+async function isStandingRejection(tx: Tx, { reviewId, revisionId, verdictId }: Rejection) {
+  const latest = await tx.reviewRevision.findFirst({
+    where: { reviewId },
+    orderBy: { number: "desc" },
+    select: {
+      id: true,
+      status: true,
+      verdicts: {
+        orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
+        take: 1,
+        select: { id: true, decision: true },
+      },
+    },
+  });
+  const [verdict] = latest?.verdicts ?? [];
+  return (
+    latest?.id === revisionId &&
+    latest.status === "REJECTED" &&
+    verdict?.id === verdictId &&
+    verdict.decision === "REJECT"
+  );
+}

@@ -1,0 +1,76 @@
+import "server-only";
+
+import { askForObject } from "../ai/ask-for-object.ts";
+import type { ModelFailure } from "../ai/model-failure.ts";
+import { pool } from "../db.ts";
+import { env } from "../env.ts";
+import { readsLikeInstructions } from "../moderation/instructions.ts";
+import { type SummaryClaim, putOffSummary, saveSummary } from "./summary-lease.ts";
+import {
+  type SummarisedReview,
+  keepSentences,
+  summaryAnswerSchema,
+  summaryInstructions,
+  summaryPrompt,
+} from "./summary-prompt.ts";
+import { minSummarisedReviews } from "./summary-schema.ts";
+
+/** A summary speaks of the newest reviews only. */
+const maxSummarisedReviews = 60;
+/** With the wait for a place. Shorter than the lease of a claim (summary-lease.ts). */
+const callMs = 60_000;
+
+export type SummaryOutcome = "SAVED" | "STOPPED" | "BUDGET" | ModelFailure;
+
+/** Writes one summary anew. When that fails, what was there stays, and it is tried again later. */
+export async function buildSummary(claim: SummaryClaim, stop: AbortSignal): Promise<SummaryOutcome> {
+  const reviews = await listReviewsToSummarise(claim);
+  if (reviews.length < minSummarisedReviews) {
+    await saveSummary(claim, null);
+    return "SAVED";
+  }
+
+  const { prompt, ids } = summaryPrompt(reviews, claim.locale);
+  const basedOn = [...ids.values()];
+  const answer = await ask(claim, prompt, basedOn, stop);
+  const sentences = answer.ok ? keepSentences(answer.data.object, ids, claim.locale) : [];
+  if (answer.ok && sentences.length > 0) {
+    await saveSummary(claim, { sentences, basedOn, model: answer.data.model });
+    return "SAVED";
+  }
+  const failure = answer.ok ? "MODEL_GARBLED" : answer.error;
+  await putOffSummary(claim, failure === "STOPPED");
+  return failure;
+}
+
+async function ask({ locale }: SummaryClaim, prompt: string, subjectIds: string[], stop: AbortSignal) {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(callMs)]);
+  try {
+    return await askForObject({
+      purpose: "SUMMARY",
+      schemaName: "summarise_reviews",
+      schema: summaryAnswerSchema,
+      instructions: summaryInstructions(locale),
+      prompt,
+      subjectIds,
+      callsPerDay: env().SUMMARY_CALLS_PER_DAY,
+      signal,
+    });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { ok: false, error: stop.aborted ? "STOPPED" : "MODEL_TIMEOUT" } as const;
+  }
+}
+
+/** Read after the claim: what changes meanwhile makes the summary out of date again, never falsely up to date. */
+async function listReviewsToSummarise({ gymId, trainerId }: SummaryClaim): Promise<SummarisedReview[]> {
+  const { rows } = await pool.query<SummarisedReview>(
+    `SELECT revision.id AS "revisionId", revision.stars, revision.body, review.trainer_id IS NOT NULL AS "isOfTrainer"
+       FROM review JOIN review_revision revision ON revision.id = review.published_revision_id
+      WHERE review.${gymId ? "gym_id" : "trainer_id"} = $1 AND review.published_at IS NOT NULL
+      ORDER BY review.published_at DESC, review.id DESC LIMIT $2`,
+    [gymId ?? trainerId, maxSummarisedReviews],
+  );
+  // One that a moderator let pass may still talk to a model; it stays on the page, but this model never reads it.
+  return rows.filter(({ body }) => !readsLikeInstructions(body));
+}

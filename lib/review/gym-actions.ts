@@ -1,0 +1,103 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { typedValues } from "../auth/form-state.ts";
+import { requireAdmin } from "../auth/viewer.ts";
+import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
+import {
+  gymFieldErrors,
+  gymSchema,
+  newGymSchema,
+  newTrainerSchema,
+  trainerSchema,
+  type GymFormState,
+} from "./gym-schema.ts";
+import { isReservedSlug, randomSlug, slugOf } from "./gym-slug.ts";
+import { closeSuggestion } from "./suggestion-data.ts";
+
+const gymFields = ["name", "nameEn", "district", "districtEn", "address", "addressEn", "slug"];
+const trainerFields = ["name", "nameEn", "specialty", "specialtyEn", "slug"];
+
+export async function createGymAction(_: GymFormState, form: FormData): Promise<GymFormState> {
+  await requireAdmin();
+  const values = typedValues(form, ...gymFields);
+  const input = newGymSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+
+  const slug = chosenSlug("gym", input.data);
+  const created = await createGym({ ...input.data, slug });
+  if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
+  redirect(`/admin/gyms/${slug}`);
+}
+
+export async function updateGymAction(
+  gymSlug: string,
+  _: GymFormState,
+  form: FormData,
+): Promise<GymFormState> {
+  await requireAdmin();
+  const gym = await findGym(gymSlug);
+  if (!gym) notFound();
+
+  const input = gymSchema.safeParse(Object.fromEntries(form));
+  const values = typedValues(form, ...gymFields);
+  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+
+  await updateGym(gym.id, input.data);
+  revalidatePath("/admin/gyms");
+  return { isDone: true, values };
+}
+
+export async function createTrainerAction(
+  gymSlug: string,
+  _: GymFormState,
+  form: FormData,
+): Promise<GymFormState> {
+  await requireAdmin();
+  const gym = await findGym(gymSlug);
+  if (!gym) notFound();
+
+  const values = typedValues(form, ...trainerFields);
+  const input = newTrainerSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+
+  const slug = chosenSlug("trainer", input.data);
+  const created = await createTrainer(gym.id, { ...input.data, slug });
+  if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
+  redirect(`/admin/gyms/${gymSlug}`);
+}
+
+export async function updateTrainerAction(
+  gymSlug: string,
+  trainerSlug: string,
+  _: GymFormState,
+  form: FormData,
+): Promise<GymFormState> {
+  await requireAdmin();
+  const found = await findTrainer(gymSlug, trainerSlug);
+  if (!found) notFound();
+
+  const values = typedValues(form, ...trainerFields);
+  const input = trainerSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+
+  await updateTrainer(found.trainer.id, input.data);
+  revalidatePath(`/admin/gyms/${gymSlug}`);
+  return { isDone: true, values };
+}
+
+export async function closeSuggestionAction(form: FormData) {
+  await requireAdmin();
+  const id = z.guid().safeParse(form.get("id"));
+  if (!id.success) notFound();
+  await closeSuggestion(id.data);
+  revalidatePath("/admin/gyms");
+}
+
+/** As typed, else from the English name; a name that gives none, or one of ours, gets a random one. */
+function chosenSlug(kind: "gym" | "trainer", input: { slug: string; name: string; nameEn: string | null }) {
+  const slug = input.slug || slugOf(input.nameEn ?? input.name);
+  return slug && !isReservedSlug(slug) ? slug : randomSlug(kind);
+}

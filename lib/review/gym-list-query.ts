@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+export const gymSorts = ["rating", "reviews", "newest", "name"] as const;
+export type GymSort = (typeof gymSorts)[number];
+
+/** What the address of the list says. An address is typed, cut and shared: what it says badly counts as not said. */
+export const gymListQuerySchema = z.object({
+  q: z
+    .string()
+    .catch("")
+    // PostgreSQL refuses NUL in texts.
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replace(/\p{Cc}+/gu, " ")
+        .trim()
+        .slice(0, 60),
+    ),
+  sort: z.enum(gymSorts).catch("rating"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type GymListQuery = z.infer<typeof gymListQuerySchema>;
+
+/** The address of the list, with what differs from its first page. */
+export function gymListHref(path: string, { q = "", sort = "rating", page = 1 }: Partial<GymListQuery>) {
+  const params = new URLSearchParams();
+  if (q) params.set("q", q);
+  if (sort !== "rating") params.set("sort", sort);
+  if (page > 1) params.set("page", String(page));
+  return params.size > 0 ? `${path}?${params}` : path;
+}

@@ -1,0 +1,111 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+
+import { env } from "../env.ts";
+import { judgeTexts } from "../moderation/judge-texts.ts";
+import { processWide } from "../process-wide.ts";
+import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
+import { settleRevision } from "./settle-revision.ts";
+
+/** So many judges may die over one revision before a person gets it. */
+const maxAttempts = 5;
+
+/** A batch that waits to fill is looked at so often meanwhile: it may be whole sooner. */
+const lookMs = 100;
+
+const state = processWide("moderation", () => ({
+  run: undefined as Promise<void> | undefined,
+  isAsked: false,
+  isStopping: false,
+  asked: Promise.withResolvers<void>(),
+}));
+
+/**
+ * Judges what waits, whoever wrote it, until nothing waits that nobody else has claimed. Asked again meanwhile, it looks
+ * again: what was committed before the call has been looked at when the promise resolves.
+ */
+export function moderateWaiting(): Promise<void> {
+  wake();
+  return (state.run ??= moderate());
+}
+
+/** The same for after a response. What goes wrong is the job's to repeat, and nobody's to hear of. */
+export async function moderateSoon(): Promise<void> {
+  await moderateWaiting().catch((error: unknown) => {
+    console.warn(`reviews are judged later: ${error instanceof Error ? error.name : "unknown error"}`);
+  });
+}
+
+/** Claims nothing more in this process. Resolves when what it has claimed is settled. */
+export async function stopModerating(): Promise<void> {
+  state.isStopping = true;
+  wake();
+  await state.run?.catch(() => undefined); // those who asked for it are told
+}
+
+function wake(): void {
+  state.isAsked = true;
+  state.asked.resolve();
+  state.asked = Promise.withResolvers<void>();
+}
+
+async function moderate(): Promise<void> {
+  const judging = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  let calls = 0;
+  const begin = (claims: Claim[], isKnown: boolean) => {
+    if (!isKnown) calls += 1;
+    const work = judge(claims)
+      .catch((error: unknown) => void failures.push(error))
+      .finally(() => {
+        judging.delete(work);
+        if (!isKnown) calls -= 1;
+      });
+    judging.add(work);
+  };
+
+  try {
+    while (!state.isStopping && failures.length === 0) {
+      const { asked } = state;
+      state.isAsked = false;
+      const next = await claimRevisions({ mayCallModel: calls < env().MODERATION_CONCURRENCY });
+      if (next && "claims" in next) begin(next.claims, next.isKnown);
+      else if (next) await wait(Math.min(next.waitMs, lookMs));
+      // No await from here to the end: who asks in between must not be told that it was done.
+      else if (judging.size === 0 && !state.isAsked) return;
+      // What is judged now may be what others wait for: copies of it come from the cache.
+      else await Promise.race([asked.promise, ...judging]);
+    }
+    await Promise.all(judging);
+    if (failures.length > 0) throw failures[0];
+  } finally {
+    state.run = undefined;
+  }
+}
+
+async function judge(claims: Claim[]): Promise<void> {
+  const renewal = setInterval(() => void renewClaims(claims).catch(warn), leaseRenewalMs);
+  try {
+    const hopeless = claims.filter(({ attempt }) => attempt > maxAttempts);
+    for (const claim of hopeless) await settleRevision(claim, { ok: false, error: "MODEL_UNAVAILABLE" });
+
+    const candidates = claims.filter((claim) => !hopeless.includes(claim));
+    if (candidates.length === 0) return;
+    const outcomes = await judgeTexts(candidates.map(({ revisionId: id, body: text }) => ({ id, text })));
+    const failures: unknown[] = [];
+    for (const claim of candidates) {
+      const outcome = outcomes.get(claim.revisionId);
+      if (!outcome) failures.push(new Error(`no outcome for revision ${claim.revisionId}`));
+      // One that cannot be settled keeps its lease, and is judged anew, from the cache, when that has lapsed.
+      else await settleRevision(claim, outcome).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+function warn(error: unknown): void {
+  console.warn(`a lease was not renewed: ${error instanceof Error ? error.name : "unknown error"}`);
+}

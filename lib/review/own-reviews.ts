@@ -1,0 +1,122 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { prisma } from "../db.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { AppealOutcome, DecidedBy } from "../generated/prisma/enums.ts";
+import type { RevisionStatus } from "./schema.ts";
+
+type Named = { slug: string; name: string; nameEn: string | null };
+
+/** A review as its author sees it. */
+export type OwnReview = {
+  reviewId: string;
+  gym: Named;
+  trainer: Named | null;
+  latest: {
+    revisionId: string;
+    stars: number;
+    body: string;
+    status: RevisionStatus;
+    createdAt: Date;
+    decidedAt: Date | null;
+  };
+  isPublished: boolean;
+  /** What everyone sees; while an edit is checked, not the latest. */
+  published: { stars: number; body: string } | null;
+  /** The statement of reasons, when the latest revision was rejected. */
+  reasons: {
+    verdictId: string;
+    decidedBy: DecidedBy;
+    /** Of the policy (`findRule`). */
+    rule: string | null;
+    /** The words it rests on, as they stand in the text. */
+    evidence: string[];
+    isAutomatic: boolean;
+    note: string | null;
+  } | null;
+  /** The author's answer to it. */
+  appeal: { text: string; createdAt: Date; outcome: AppealOutcome | null; answer: string | null } | null;
+  canAppeal: boolean;
+};
+
+/** The author's reviews of a gym and of its trainers, the gym's own first. */
+export async function findOwnReviews({ authorId, gymId }: { authorId: UserId; gymId: string }) {
+  const rows = await prisma.review.findMany({
+    where: { authorId, gymId },
+    select: ownReviewColumns,
+    orderBy: [{ trainerId: { sort: "asc", nulls: "first" } }],
+  });
+  return rows.map(toOwnReview);
+}
+
+/** All of the author's reviews, newest first. There are no more of them than gyms and trainers. */
+export async function listOwnReviews(authorId: UserId) {
+  const rows = await prisma.review.findMany({
+    where: { authorId },
+    select: ownReviewColumns,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return rows.map(toOwnReview);
+}
+
+const named = { slug: true, name: true, nameEn: true } as const;
+
+const ownReviewColumns = {
+  id: true,
+  gym: { select: named },
+  trainer: { select: named },
+  publishedRevision: { select: { stars: true, body: true } },
+  revisions: {
+    orderBy: { number: "desc" },
+    take: 1,
+    select: {
+      id: true,
+      stars: true,
+      body: true,
+      status: true,
+      createdAt: true,
+      decidedAt: true,
+      verdicts: {
+        orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
+        select: {
+          id: true,
+          decision: true,
+          decidedBy: true,
+          rule: true,
+          evidence: true,
+          note: true,
+          appeal: { select: { text: true, createdAt: true, outcome: true, answer: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.ReviewSelect;
+
+function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColumns }>): OwnReview {
+  const [revision] = row.revisions;
+  // A review is written together with its first revision, and revisions only go with it.
+  if (!revision) throw new Error(`review ${row.id} has no revision`);
+  const { id: revisionId, verdicts, ...latest } = revision;
+  const [verdict] = verdicts;
+  const rejection = latest.status === "REJECTED" && verdict?.decision === "REJECT" ? verdict : null;
+  const appeal = verdicts.find((one) => one.appeal)?.appeal ?? null;
+  return {
+    reviewId: row.id,
+    gym: row.gym,
+    trainer: row.trainer,
+    latest: { revisionId, ...latest },
+    isPublished: row.publishedRevision !== null,
+    published: row.publishedRevision,
+    reasons: rejection && {
+      verdictId: rejection.id,
+      decidedBy: rejection.decidedBy,
+      rule: rejection.rule,
+      evidence: rejection.evidence,
+      isAutomatic: rejection.decidedBy !== "MODERATOR",
+      note: rejection.note,
+    },
+    appeal,
+    canAppeal: rejection !== null && appeal === null,
+  };
+}

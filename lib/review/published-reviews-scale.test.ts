@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
+import { pool } from "../db.ts";
+import { listPublishedReviews, publishedReviewsQuery, reviewsPerPage } from "./published-reviews.ts";
+import { reviewOrders, type ReviewCursor, type ReviewOrder } from "./review-list-query.ts";
+
+const reviewCount = 100_000;
+let gymId: string;
+let trainerId: string;
+
+/** Rows put in as they are, without triggers and foreign keys: a hundred thousand of them in a few seconds. */
+async function inBulk(statements: string[]) {
+  const client = await pool.connect();
+  try {
+    await client.query("SET session_replication_role = replica");
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.query("RESET session_replication_role");
+    client.release();
+  }
+}
+
+beforeAll(async () => {
+  gymId = (await newGym()).id;
+  trainerId = (await newTrainer(gymId)).id;
+  const all = `generate_series(1, ${reviewCount}) AS n`;
+  const id = (kind: string) => `md5('${gymId} ${kind} ' || n)::uuid`;
+  await inBulk([
+    `INSERT INTO member (id, email, name) SELECT ${id("member")}, ${id("member")} || '@scale.test', '소라' FROM ${all}`,
+    // Half of them are the trainer's; 2 % of all in one moment, as after an import.
+    `INSERT INTO review (id, author_id, gym_id, trainer_id, published_revision_id, published_stars, published_at)
+     SELECT ${id("review")}, ${id("member")}, '${gymId}', CASE WHEN n % 2 = 0 THEN '${trainerId}'::uuid END,
+            ${id("revision")}, 1 + (n * 7919) % 5, now() - greatest(n - 2000, 0) * interval '1 minute' FROM ${all}`,
+    `INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status)
+     SELECT ${id("revision")}, ${id("review")}, 1, 1 + (n * 7919) % 5, repeat('좋아요. ', 20), '', 'ko', 'APPROVED'
+       FROM ${all}`,
+    "ANALYZE member, review, review_revision, gym, trainer",
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await inBulk([
+    `DELETE FROM review_revision WHERE review_id IN (SELECT id FROM review WHERE gym_id = '${gymId}')`,
+    `DELETE FROM review WHERE gym_id = '${gymId}'`,
+    "DELETE FROM member WHERE email LIKE '%@scale.test'",
+    "ANALYZE member, review, review_revision",
+  ]);
+}, 60_000);
+
+type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Record<
+  "Actual Rows" | "Actual Loops" | "Rows Removed by Filter",
+  number | undefined
+>;
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+async function explain(query: ReturnType<typeof publishedReviewsQuery>) {
+  const { rows } = await pool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>({
+    text: `EXPLAIN (ANALYZE, FORMAT JSON) ${query.text}`,
+    values: query.values,
+  });
+  return nodesOf(rows[0]!["QUERY PLAN"][0].Plan);
+}
+
+/** How many rows of a table a plan touched, those it threw away among them. */
+const rowsRead = (nodes: Plan[], table: string) =>
+  nodes
+    .filter((node) => node["Relation Name"] === table)
+    .map(
+      (node) =>
+        ((node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0)) * (node["Actual Loops"] ?? 1),
+    )
+    .reduce((sum, rows) => sum + rows, 0);
+
+/** The place that lies `share` of the way down the list. */
+async function placeAt(of: { column: string; id: string }, order: ReviewOrder, share: number) {
+  const byStars = { newest: "", highest: "published_stars DESC,", lowest: "published_stars," }[order];
+  const { rows } = await pool.query<ReviewCursor>(
+    `SELECT published_stars AS stars, published_at AS at, id FROM review WHERE ${of.column} = $1
+      ORDER BY ${byStars} published_at DESC, id DESC
+     OFFSET (SELECT (count(*) * $2::float8)::int FROM review WHERE ${of.column} = $1) LIMIT 1`,
+    [of.id, share],
+  );
+  return rows[0]!;
+}
+
+test.each(reviewOrders)(
+  "at 100,000 reviews every page in the order %s costs the same: it reads what it shows, by an index",
+  async (order) => {
+    for (const column of ["gym_id", "trainer_id"] as const) {
+      const of = column === "gym_id" ? { gymId } : { trainerId };
+      const id = column === "gym_id" ? gymId : trainerId;
+      // In the crowd of one moment, in the middle, near the end.
+      const places = await Promise.all(
+        [0.001, 0.01, 0.5, 0.999].map((share) => placeAt({ column, id }, order, share)),
+      );
+      const asked = [{}, ...places.flatMap((place) => [{ after: place }, { before: place }])];
+      for (const place of asked) {
+        const nodes = await explain(publishedReviewsQuery({ of, order, ...place }));
+        const scanned = nodes.filter((node) => node["Node Type"] === "Seq Scan");
+        // The handful of trainers may be read whole.
+        expect(scanned.filter((node) => node["Relation Name"] !== "trainer")).toEqual([]);
+        const index = `review_${column.replace("_id", "")}_${order === "newest" ? "newest" : "stars"}`;
+        expect(nodes.map((node) => node["Index Name"])).toContain(index);
+        // By stars: a page of each number of stars, at most.
+        const readings = order === "newest" ? 1 : 5;
+        expect(rowsRead(nodes, "review")).toBeLessThanOrEqual(readings * (reviewsPerPage + 1));
+        expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(reviewsPerPage + 1);
+      }
+    }
+  },
+  60_000,
+);
+
+test("the deepest page goes on to the last review and then ends", async () => {
+  for (const order of reviewOrders) {
+    const after = await placeAt({ column: "gym_id", id: gymId }, order, 1 - 8 / reviewCount);
+    const page = await listPublishedReviews({ of: { gymId }, order, after });
+    expect(page.reviews).toHaveLength(7);
+    expect(page.next).toBeUndefined();
+    expect(page.previous).toBeDefined();
+  }
+});

@@ -1,0 +1,90 @@
+import type { Tx } from "../../lib/db.ts";
+import type { Prisma } from "../../lib/generated/prisma/client.ts";
+import { textHash } from "../../lib/moderation/normalise.ts";
+import { policy } from "../../lib/moderation/policy.ts";
+import { writtenIn } from "../../lib/review/written-in.ts";
+import type { demoReviews } from "./demo-reviews.ts";
+
+export type SeedRevision = (typeof demoReviews)[number]["revisions"][number];
+type SeededReview = {
+  authorId: string;
+  gymId: string;
+  trainerId: string | undefined;
+  revisions: SeedRevision[];
+};
+
+const startedAt = Date.now();
+const dayMs = 86_400_000;
+const judgedAfterMs = 40_000;
+
+export const daysBefore = (days: number) => new Date(startedAt - days * dayMs);
+
+const statusAfter = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD" } as const;
+
+/** Gathers the rows of reviews, to be inserted a table at a time. */
+export class SeedRows {
+  readonly #reviews: Prisma.ReviewCreateManyInput[] = [];
+  readonly #revisions: Prisma.ReviewRevisionCreateManyInput[] = [];
+  readonly #verdicts: Prisma.VerdictCreateManyInput[] = [];
+  readonly #waiting: Prisma.ModerationItemCreateManyInput[] = [];
+  readonly #published: { reviewId: string; revisionId: string; stars: number; at: string }[] = [];
+
+  add({ revisions, ...review }: SeededReview) {
+    const reviewId = crypto.randomUUID();
+    this.#reviews.push({ ...review, id: reviewId, createdAt: daysBefore(revisions[0]!.daysAgo) });
+    let published: { revisionId: string; stars: number; at: string } | undefined;
+    for (const [at, revision] of revisions.entries()) {
+      const { revisionId, decidedAt } = this.#addRevision(reviewId, at + 1, revision);
+      if (revision.verdict.decision !== "APPROVE") continue;
+      published = { revisionId, stars: revision.stars, at: published?.at ?? decidedAt.toISOString() };
+    }
+    if (published) this.#published.push({ reviewId, ...published });
+  }
+
+  #addRevision(reviewId: string, number: number, { stars, text, daysAgo, verdict }: SeedRevision) {
+    const revisionId = crypto.randomUUID();
+    const createdAt = daysBefore(daysAgo);
+    const decidedAt = new Date(createdAt.getTime() + judgedAfterMs);
+    this.#revisions.push({
+      id: revisionId,
+      reviewId,
+      number,
+      stars,
+      body: text,
+      bodyHash: textHash(text),
+      locale: writtenIn(text),
+      status: statusAfter[verdict.decision],
+      createdAt,
+      decidedAt,
+      attempt: 1,
+    });
+    // No model has read these: a person let them in, and the row says so.
+    const bySeed = verdict.decision === "APPROVE" && ({ decidedBy: "MODERATOR", note: "seed" } as const);
+    this.#verdicts.push({
+      revisionId,
+      attempt: 1,
+      policyVersion: policy.version,
+      createdAt: decidedAt,
+      decidedBy: "RULE",
+      ...bySeed,
+      ...verdict,
+    });
+    if (verdict.decision === "HOLD") this.#waiting.push({ revisionId, reason: "HELD", openedAt: decidedAt });
+    return { revisionId, decidedAt };
+  }
+
+  async insert(tx: Tx) {
+    await tx.review.createMany({ data: this.#reviews });
+    await tx.reviewRevision.createMany({ data: this.#revisions });
+    await tx.verdict.createMany({ data: this.#verdicts });
+    await tx.moderationItem.createMany({ data: this.#waiting });
+    // Published last, since a review and its revision point at each other. The trigger counts the stars.
+    await tx.$executeRaw`
+      UPDATE review SET published_revision_id = row.revision, published_stars = row.stars, published_at = row.at
+        FROM unnest(${this.#published.map(({ reviewId }) => reviewId)}::uuid[],
+                    ${this.#published.map(({ revisionId }) => revisionId)}::uuid[],
+                    ${this.#published.map(({ stars }) => stars)}::int[],
+                    ${this.#published.map(({ at }) => at)}::text[]::timestamptz[]) AS row (review, revision, stars, at)
+       WHERE review.id = row.review`;
+  }
+}
