@@ -6,12 +6,14 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { LiveNotices } from "@/components/notice/live-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
 import { getViewer } from "@/lib/auth/viewer";
+import { getNoticeState } from "@/lib/notice/notice-data";
 import { isTheme, themeCookie, type Theme } from "@/lib/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,10 +43,11 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, theme, viewer, t] = await Promise.all([
+  const [locale, theme, viewer, notices, t] = await Promise.all([
     getLocale(),
     chosenTheme(),
     getViewer(),
+    getViewer().then((member) => member && getNoticeState(member.id)),
     getTranslations("shell"),
   ]);
 
@@ -54,14 +57,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
-          <ToastProvider>
-            <SkipLink>{t("skip")}</SkipLink>
-            <Header viewer={viewer} theme={theme} />
-            <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-              {children}
-            </main>
-            <Footer />
-          </ToastProvider>
+          <LiveNotices memberId={viewer?.id ?? null} initial={notices}>
+            <ToastProvider>
+              <SkipLink>{t("skip")}</SkipLink>
+              <Header viewer={viewer} theme={theme} />
+              <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+                {children}
+              </main>
+              <Footer />
+            </ToastProvider>
+          </LiveNotices>
         </ClientMessages>
       </body>
     </html>

@@ -38,7 +38,7 @@ export default async function LandingPage() {
       <section className="bg-sunk pt-10 pb-20 sm:pt-14 sm:pb-28">
         <div className="wrap">
           <h2 className="font-serif text-title">{t("example.title")}</h2>
-          <p className="mt-2 mb-8 text-ink-soft">{t("example.lead")}</p>
+          <p className="mt-2 mb-8 text-balance text-ink-soft">{t("example.lead")}</p>
           <Example />
         </div>
       </section>

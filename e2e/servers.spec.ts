@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
+import pg from "pg";
 
 import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
 import { cookieHeader, expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
@@ -124,7 +125,35 @@ test("a server killed in mid-reply: its sibling writes the reply anew, under the
   expect(await repliesOf(call, two, "2026-11-03")).toEqual([
     expect.objectContaining({ status: "DONE", text }),
   ]);
+  // And is told of it, for the case that they have left.
+  expect(await (await call(two, "/notices")).text()).toContain('href="/diary/2026-11-03"');
   await two.stop();
+});
+
+test("tabs that wait for notices hear of them on every server, and do not keep one from stopping", async ({
+  page,
+}) => {
+  const [one, two] = [await startServer(), await startServer()];
+  const call = await signUpAt(page, one);
+  const lines = await Promise.all([one, two].map((server) => call(server, "/api/notices/stream")));
+  const heard = lines.map((line) => line.text());
+
+  const database = new pg.Client({ connectionString: postgres.urlOf("sora") });
+  await database.connect();
+  await database.query(
+    `WITH told AS (
+       INSERT INTO notice (id, member_id, kind, event_key, data)
+       SELECT gen_random_uuid(), id, 'REPLY_FINISHED', 'reply', '{"date": "2026-11-01"}' FROM member
+        ORDER BY created_at DESC LIMIT 1
+       RETURNING member_id)
+     SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
+  );
+  await database.end();
+  await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
+
+  const stops = await Promise.all([one.stop(), two.stop()]);
+  for (const took of stops) expect(took).toBeLessThan(30_000);
+  for (const text of await Promise.all(heard)) expect(text).toContain('"unread":1');
 });
 
 test("the only server killed in mid-reply: every accepted reply is whole within 30 seconds of the next start", async ({

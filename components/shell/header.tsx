@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { Bell } from "@/components/notice/bell";
+import { SignOutForm } from "@/components/notice/sign-out-form";
 import { Icon } from "@/components/ui/icon";
 import { shownEmail } from "@/lib/account/policy";
-import { signOutAction } from "@/lib/auth/actions";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import type { Theme } from "@/lib/theme";
@@ -30,13 +31,18 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
           className="-ml-1.5 flex min-h-11 items-center gap-2 rounded-control px-1.5"
         >
           <ShellMark />
-          <span className="font-serif text-xl">{t("name")}</span>
+          {/* On a phone the shell alone leaves room for where a member can go. */}
+          <span className={`font-serif text-xl ${viewer ? "max-sm:sr-only" : "max-[24rem]:sr-only"}`}>
+            {t("name")}
+          </span>
         </Link>
-        <nav aria-label={t("navigation")} className="ml-2 sm:ml-5">
+        <nav aria-label={t("navigation")} className="flex sm:ml-4">
           {viewer && <NavLink href="/diary">{t("diary")}</NavLink>}
+          <NavLink href="/gyms">{t("gyms")}</NavLink>
         </nav>
         <div className="ml-auto flex items-center">
           <LocaleSwitch />
+          {viewer && <Bell />}
           {viewer ? (
             <HeaderPopover label={t("account")} trigger={<Icon name="person" />}>
               <div className="px-3 pt-1 pb-3">
@@ -45,12 +51,20 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
               </div>
               {themeSwitch}
               <div className="mt-3 border-t border-line pt-2">
+                <Link href="/me/reviews" className={menuItem}>
+                  {t("reviews")}
+                </Link>
                 <Link href="/settings" className={menuItem}>
                   {t("settings")}
                 </Link>
-                <form action={signOutAction}>
+                {viewer.role === "ADMIN" && (
+                  <Link href="/admin/gyms" className={menuItem}>
+                    {t("adminGyms")}
+                  </Link>
+                )}
+                <SignOutForm>
                   <button className={menuItem}>{t("signOut")}</button>
-                </form>
+                </SignOutForm>
               </div>
             </HeaderPopover>
           ) : (

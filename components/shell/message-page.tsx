@@ -26,7 +26,7 @@ export function MessagePage({
         />
       </svg>
       <h1 className="font-serif text-title">{title}</h1>
-      <p className="max-w-96 text-ink-soft">{children}</p>
+      <p className="max-w-96 text-balance text-ink-soft">{children}</p>
       <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>
     </div>
   );

@@ -11,7 +11,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      className="grid min-h-11 place-items-center rounded-control px-3 text-[0.9375rem] font-medium text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8"
+      className="grid min-h-11 place-items-center rounded-control px-2 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8 sm:px-3"
     >
       {children}
     </Link>

@@ -6,6 +6,7 @@ import { DeleteAccountForm } from "@/components/account/delete-account-form";
 import { LanguageButtons } from "@/components/account/language-buttons";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { PushSettings } from "@/components/notice/push-settings";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { themeLabels } from "@/components/shell/theme-labels";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
@@ -23,26 +24,38 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const viewer = await requireViewer();
-  const [t, passwordHash, providers, theme] = await Promise.all([
+  const [t, notices, labels, passwordHash, providers, theme] = await Promise.all([
     getTranslations("settings"),
+    getTranslations("notice.push"),
+    themeLabels(),
     getPasswordHash(viewer.id),
     listProviders(viewer.id),
     cookies().then((jar) => jar.get(themeCookie)?.value),
   ]);
+  const email = shownEmail(viewer.email);
   const shownTheme = isTheme(theme) ? theme : "system";
 
   return (
-    <ClientMessages namespaces={["account", "settings"]}>
+    <ClientMessages namespaces={["account", "notice", "settings"]}>
       <div className="wrap py-10 sm:py-14">
         <h1 className="mb-6 font-serif text-title">{t("title")}</h1>
-        <Section title={t("profile.title")} lead={shownEmail(viewer.email)}>
+        <Section title={t("profile.title")}>
+          {email && (
+            <dl className="grid gap-0.5">
+              <dt className="text-sm font-medium">{t("profile.email")}</dt>
+              <dd className="min-w-0 text-ink-soft wrap-anywhere">{email}</dd>
+            </dl>
+          )}
           <ProfileForm name={viewer.name} timeZone={viewer.timeZone}>
             <TimeZoneOptions current={viewer.timeZone} />
           </ProfileForm>
         </Section>
         <Section title={t("look.title")}>
-          <ThemeSwitch key={shownTheme} theme={shownTheme} labels={await themeLabels()} />
+          <ThemeSwitch key={shownTheme} theme={shownTheme} labels={labels} isLegendHidden={false} />
           <LanguageButtons legend={t("look.language")} />
+        </Section>
+        <Section title={notices("title")} lead={notices("lead")}>
+          <PushSettings memberId={viewer.id} />
         </Section>
         <Section title={t("password.title")}>
           {passwordHash ? (

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { LocalText } from "@/components/gym/local-text";
+import { PlaceHeader } from "@/components/gym/place-header";
+import { ReviewSection } from "@/components/gym/review-section";
+import { SummaryCard } from "@/components/gym/summary-card";
+import { WriteReviewLink } from "@/components/gym/write-review-link";
+import { OwnReviews } from "@/components/review/own-reviews";
+import { getViewer } from "@/lib/auth/viewer";
+import { findTrainer } from "@/lib/review/gym-data";
+import { localText } from "@/lib/review/local-text";
+import { listPublishedReviews } from "@/lib/review/published-reviews";
+import { reviewListQuerySchema } from "@/lib/review/review-list-query";
+import { findSummary } from "@/lib/review/summary-data";
+
+type Props = PageProps<"/gyms/[slug]/trainers/[trainer]">;
+
+async function findPage(params: Props["params"]) {
+  const { slug, trainer } = await params;
+  return findTrainer(slug, trainer);
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findPage(params);
+  if (!found) return {};
+  const [t, locale] = await Promise.all([getTranslations("gym"), getLocale()]);
+  const [name, gym] = [found.trainer, found.gym].map((place) => localText(locale, place.name, place.nameEn));
+  return {
+    title: t("trainer.title", { name: name!, gym: gym! }),
+    description: localText(locale, found.trainer.specialty, found.trainer.specialtyEn),
+  };
+}
+
+export default async function TrainerPage({ params, searchParams }: Props) {
+  const found = await findPage(params);
+  if (!found) notFound();
+
+  const { gym, trainer } = found;
+  const query = { ...reviewListQuerySchema.parse(await searchParams), trainer: "" };
+  const [viewer, summary, page] = await Promise.all([
+    getViewer(),
+    findSummary({ trainerId: trainer.id }, await getLocale()),
+    listPublishedReviews({
+      of: { trainerId: trainer.id },
+      order: query.sort,
+      after: query.after,
+      before: query.before,
+    }),
+  ]);
+
+  return (
+    <div className="wrap grid gap-10 pt-6 pb-16 sm:pt-10 md:gap-14">
+      <PlaceHeader
+        back={{ href: `/gyms/${gym.slug}`, label: <LocalText ko={gym.name} en={gym.nameEn} /> }}
+        title={<LocalText ko={trainer.name} en={trainer.nameEn} />}
+        lead={<LocalText ko={trainer.specialty} en={trainer.specialtyEn} />}
+        tally={trainer}
+        action={
+          <WriteReviewLink gymSlug={gym.slug} trainerSlug={trainer.slug} isSignedIn={viewer !== null} />
+        }
+      />
+      <div className="measure grid gap-10">
+        <OwnReviews gymId={gym.id} trainerSlug={trainer.slug} />
+        {summary && <SummaryCard summary={summary} />}
+        <ReviewSection path={`/gyms/${gym.slug}/trainers/${trainer.slug}`} query={query} page={page} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { GymCard } from "@/components/gym/gym-card";
+import { GymSearch } from "@/components/gym/gym-search";
+import { NoGyms } from "@/components/gym/no-gyms";
+import { ChipLinks } from "@/components/ui/chip-links";
+import { Pager } from "@/components/ui/pager";
+import { gymListHref, gymListQuerySchema, gymSorts } from "@/lib/review/gym-list-query";
+import { listGyms } from "@/lib/review/list-gyms";
+import { oneLineSummaries } from "@/lib/review/summary-data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("gym");
+  return { title: t("title"), description: t("lead") };
+}
+
+export default async function GymsPage({ searchParams }: PageProps<"/gyms">) {
+  const query = gymListQuerySchema.parse(await searchParams);
+  const [t, locale] = await Promise.all([getTranslations("gym"), getLocale()]);
+  const { gyms, count, page, pageCount } = await listGyms({ ...query, locale });
+  const summaries = await oneLineSummaries(
+    gyms.map(({ id }) => id),
+    locale,
+  );
+  const { q, sort } = query;
+
+  return (
+    <div className="wrap py-9 sm:py-14">
+      <h1 className="font-serif text-title">{t("title")}</h1>
+      <p className="mt-1.5 mb-6 text-ink-soft">{t("lead")}</p>
+      <div className="measure">
+        <GymSearch path="/gyms" q={q} sort={sort} />
+      </div>
+      <div className="mt-3 mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">
+        <ChipLinks
+          label={t("sort.label")}
+          chips={gymSorts.map((other) => ({
+            href: gymListHref("/gyms", { q, sort: other }),
+            label: t(`sort.${other}`),
+            isCurrent: other === sort,
+          }))}
+        />
+        <p className="text-sm text-ink-faint">
+          {q ? t("found", { q, count }) : t("count", { count })}
+          {q && (
+            <Link
+              href={gymListHref("/gyms", { sort })}
+              className="ml-3 inline-flex min-h-11 items-center text-ink-soft underline underline-offset-4 hover:text-ink"
+            >
+              {t("showAll")}
+            </Link>
+          )}
+        </p>
+      </div>
+      {gyms.length === 0 && <NoGyms q={q} />}
+      <ul className="mb-10 grid gap-4 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
+        {gyms.map((gym) => (
+          <li key={gym.id}>
+            <GymCard gym={gym} summary={summaries.get(gym.id)} />
+          </li>
+        ))}
+      </ul>
+      <Pager
+        page={page}
+        pageCount={pageCount}
+        hrefOf={(other) => gymListHref("/gyms", { q, sort, page: other })}
+        labels={{
+          navigation: t("pages.label"),
+          previous: t("pages.previous"),
+          next: t("pages.next"),
+        }}
+      />
+      {gyms.length > 0 && (
+        <p className="mt-10 text-center text-[0.9375rem] text-ink-soft">
+          {t("missing.text")}{" "}
+          <Link
+            href="/gyms/suggest"
+            className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
+          >
+            {t("missing.link")}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

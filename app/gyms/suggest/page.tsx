@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LocalText } from "@/components/gym/local-text";
+import { SuggestForm } from "@/components/gym/suggest-form";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { requireViewer } from "@/lib/auth/viewer";
+import { findGym } from "@/lib/review/gym-data";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("gym.suggest");
+  return { title: t("title") };
+}
+
+export default async function SuggestPage({ searchParams }: PageProps<"/gyms/suggest">) {
+  await requireViewer();
+  const { gym: slug } = await searchParams;
+  const gym = typeof slug === "string" ? await findGym(slug) : null;
+  const t = await getTranslations("gym.suggest");
+
+  return (
+    <ClientMessages namespaces={["gym"]}>
+      <div className="wrap py-9 sm:py-14">
+        <div className="mx-auto max-w-120">
+          <h1 className="font-serif text-title">{t("title")}</h1>
+          <p className="mt-2 mb-7 leading-relaxed text-ink-soft">{t("lead")}</p>
+          <SuggestForm gymSlug={gym?.slug} gymName={gym && <LocalText ko={gym.name} en={gym.nameEn} />} />
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { KeepNoticesRead } from "@/components/notice/keep-notices-read";
+import { NoticeRow } from "@/components/notice/notice-row";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { requireViewer } from "@/lib/auth/viewer";
+import { listNotices } from "@/lib/notice/notice-data";
+import { noticeIdSchema } from "@/lib/notice/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("notice");
+  return { title: t("title") };
+}
+
+export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
+  const viewer = await requireViewer();
+  const before = noticeIdSchema.safeParse((await searchParams).before).data;
+  const [t, { notices, nextBefore }] = await Promise.all([
+    getTranslations("notice"),
+    listNotices({ memberId: viewer.id, before }),
+  ]);
+
+  return (
+    <div className="wrap py-10 sm:py-14">
+      <div className="mx-auto max-w-160">
+        <h1 className="font-serif text-title">{t("title")}</h1>
+        <p className="mt-1.5 mb-6 text-sm leading-relaxed text-ink-faint">{t("lead")}</p>
+        <KeepNoticesRead memberId={viewer.id} upTo={notices[0]?.id ?? null} />
+        {notices.length > 0 ? (
+          <ul className="overflow-hidden rounded-sheet border border-line bg-sheet shadow-sheet">
+            {notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
+        )}
+        {(before || nextBefore) && (
+          <nav aria-label={t("pages")} className="mt-4 flex justify-between">
+            {before && (
+              <LinkButton variant="quiet" href="/notices">
+                {t("newest")}
+              </LinkButton>
+            )}
+            {nextBefore && (
+              <LinkButton variant="quiet" href={`/notices?before=${nextBefore}`} className="ml-auto">
+                {t("older")}
+              </LinkButton>
+            )}
+          </nav>
+        )}
+      </div>
+    </div>
+  );
+}

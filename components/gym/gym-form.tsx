@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import type { GymFormAction } from "@/lib/review/gym-schema";
+import { AdminField } from "./admin-field";
+import { SlugField } from "./slug-field";
+
+type Values = Record<string, string | null>;
+
+/**
+ * For a gym to be added, or with `address` for one that is there. The page binds the action to the gym: bound here,
+ * on each rendering anew, React would wait for it without end when the form is answered before its script has loaded.
+ */
+export function GymForm({
+  action: save,
+  address,
+  values = {},
+}: {
+  action: GymFormAction;
+  address?: string;
+  values?: Values;
+}) {
+  const t = useTranslations("adminGym");
+  const [state, action, isPending] = useActionState(save, {});
+  const form = useFirstErrorFocus(state);
+  const shown = { state, values };
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <AdminField {...shown} name="name" isRequired />
+        <AdminField {...shown} name="nameEn" hint={t("fields.optional")} />
+        <AdminField {...shown} name="district" hint={t("fields.districtHint")} isRequired />
+        <AdminField {...shown} name="districtEn" hint={t("fields.districtEnHint")} />
+      </div>
+      <AdminField {...shown} name="address" isRequired />
+      <AdminField {...shown} name="addressEn" />
+      <SlugField state={state} address={address} />
+      <div className="flex flex-wrap items-center gap-4">
+        <SubmitButton>{t("save")}</SubmitButton>
+        <div role="status">{state.isDone && !isPending && t("saved")}</div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useActionState, useId, type ReactNode } from "react";
+import { describedBy, Field, inputStyles } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { suggestGymAction } from "@/lib/review/suggest-action";
+
+export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
+  const t = useTranslations("gym.suggest");
+  const [state, action] = useActionState(suggestGymAction, {});
+  const form = useFirstErrorFocus(state);
+  const id = useId();
+  if (state.isDone) return <Thanks />;
+
+  const code = state.fields?.text;
+  const error = code && t(code === "TOO_SHORT" || code === "TOO_LONG" ? `errors.${code}` : "errors.MISSING");
+  const hint = t("hint");
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      {state.retryAfterSeconds !== undefined && (
+        <NoticeBox kind="alert">
+          {t("errors.RATE_LIMITED", { minutes: Math.ceil(state.retryAfterSeconds / 60) })}
+        </NoticeBox>
+      )}
+      {gymSlug && (
+        <div className="flex flex-wrap items-center gap-x-3 text-[0.9375rem]">
+          <input type="hidden" name="gym" value={gymSlug} />
+          <p className="font-medium">{t.rich("about", { gym: () => gymName })}</p>
+          <Link
+            href="/gyms/suggest"
+            className="inline-flex min-h-11 items-center text-sm text-ink-soft underline underline-offset-4 hover:text-ink"
+          >
+            {t("notAbout")}
+          </Link>
+        </div>
+      )}
+      <Field id={id} label={t("label")} hint={hint} error={error}>
+        <textarea
+          id={id}
+          name="text"
+          rows={5}
+          required
+          defaultValue={state.values?.text}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, { hint, error })}
+          className={`${inputStyles} py-3 leading-relaxed`}
+        />
+      </Field>
+      <SubmitButton className="justify-self-start">{t("submit")}</SubmitButton>
+    </form>
+  );
+}
+
+/** In the form's place. It takes the focus, which the button that is gone had. */
+function Thanks() {
+  const t = useTranslations("gym.suggest");
+  return (
+    <div
+      ref={(box) => box?.focus()}
+      tabIndex={-1}
+      className="grid justify-items-start gap-2 rounded-sheet bg-sunk p-6 outline-none sm:p-7"
+    >
+      <p className="font-serif text-lg">{t("doneTitle")}</p>
+      <p className="text-ink-soft">{t("done")}</p>
+      <LinkButton href="/gyms" className="mt-3">
+        {t("back")}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { env } from "@/lib/env";
+import type { Summary } from "@/lib/review/summary-schema";
+
+/** What the reviews say together. Each sentence with how many reviews it rests on, counted, not claimed. */
+export function SummaryCard({ summary }: { summary: Summary }) {
+  const t = useTranslations("gym.summary");
+  const format = useFormatter();
+  return (
+    <section aria-labelledby="summary" className="rounded-sheet bg-sunk px-5 py-6 sm:px-7">
+      <h2 id="summary" className="flex items-center gap-2 font-serif text-lg">
+        <Icon name="wave" className="size-5 text-ink-faint" />
+        {t("title")}
+      </h2>
+      <ul className="mt-3 grid gap-2.5">
+        {summary.sentences.map(({ text, count, of }) => (
+          <li key={text} className="leading-[1.7]">
+            {text}{" "}
+            <span className="block text-[0.8125rem] text-ink-faint">{t("mentions", { count, of })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4 border-t border-line pt-3 text-[0.8125rem] text-ink-faint">
+        {t("byAi", { date: format.dateTime(summary.builtAt, { dateStyle: "long" }) })}
+        {env().SORA_SAMPLE_MODEL && ` ${t("sample")}`}
+      </p>
+    </section>
+  );
+}

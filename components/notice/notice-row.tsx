@@ -1,0 +1,87 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { findRule } from "@/lib/moderation/policy";
+import { noticeLink } from "@/lib/notice/notice-link";
+import type { Notice, NoticeContent, NoticeKind } from "@/lib/notice/schema";
+import { NewMark } from "./new-mark";
+
+const icons: Record<NoticeKind, IconName> = {
+  REVIEW_APPROVED: "check",
+  REVIEW_REJECTED: "warning",
+  REVIEW_HELD: "eye",
+  REVIEW_DELAYED: "refresh",
+  APPEAL_DECIDED: "person",
+  REPLY_FINISHED: "moon",
+};
+
+/** One notice: a sentence, when it was, and a link to what it is about. */
+export function NoticeRow({ notice }: { notice: Notice }) {
+  const t = useTranslations("notice");
+  const format = useFormatter();
+  const { id, kind, createdAt, isRead } = notice;
+
+  return (
+    <li className="border-b border-line last:border-0">
+      <Link
+        href={noticeLink(notice)}
+        className="grid grid-cols-[auto_1fr_auto] items-start gap-x-3.5 px-4 py-4 -outline-offset-2 transition-colors hover:bg-sunk sm:px-5"
+      >
+        <Icon name={icons[kind]} className="mt-0.5 size-5 text-ink-faint" />
+        <span className="min-w-0">
+          <span className="block leading-relaxed wrap-anywhere">{useSentence(notice)}</span>
+          <span className="mt-1 flex flex-wrap gap-x-3 text-sm text-ink-faint">
+            <time dateTime={createdAt.toISOString()}>
+              {format.dateTime(createdAt, {
+                month: "long",
+                day: "numeric",
+                weekday: "short",
+                hour: "numeric",
+                minute: "2-digit",
+              })}
+            </time>
+            <span className="text-ink-soft underline underline-offset-4">
+              {t(`follow.${followOf(notice)}`)}
+            </span>
+          </span>
+        </span>
+        <NewMark key={id} isUnread={!isRead} label={t("unread")} />
+      </Link>
+    </li>
+  );
+}
+
+function followOf({ kind }: NoticeContent) {
+  if (kind === "REPLY_FINISHED") return "diary";
+  if (kind === "REVIEW_APPROVED") return "gym";
+  return kind === "REVIEW_REJECTED" ? "appeal" : "reviews";
+}
+
+function useSentence(notice: NoticeContent): string {
+  const t = useTranslations("notice");
+  const format = useFormatter();
+  const locale = useLocale();
+
+  if (notice.kind === "REPLY_FINISHED") {
+    // A day of the diary is the same day everywhere.
+    const date = format.dateTime(new Date(notice.data.date), {
+      timeZone: "UTC",
+      month: "long",
+      day: "numeric",
+      weekday: "long",
+    });
+    return t("kinds.REPLY_FINISHED", { date });
+  }
+  const { gymName: gym, trainerName: trainer } = notice.data;
+  const about = trainer ? t("aboutTrainer", { gym, trainer }) : t("about", { gym });
+  switch (notice.kind) {
+    case "APPEAL_DECIDED":
+      return t(`kinds.APPEAL_${notice.data.outcome}`, { about });
+    case "REVIEW_REJECTED": {
+      const reason = findRule(notice.data.rule)?.wording[locale].title ?? t("unknownRule");
+      return t("kinds.REVIEW_REJECTED", { about, reason });
+    }
+    default:
+      return t(`kinds.${notice.kind}`, { about });
+  }
+}

@@ -1,0 +1,48 @@
+/** This browser's side of Web Push. Everything here may fail for reasons of the browser's own. */
+
+const workerPath = "/sw.js";
+
+export function canPush(): boolean {
+  return "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+}
+
+export async function findSubscription(): Promise<PushSubscription | null> {
+  if (!canPush()) return null;
+  try {
+    const registration = await navigator.serviceWorker.getRegistration("/");
+    return (await registration?.pushManager.getSubscription()) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** As the server knows a subscription, without telling its address. */
+export async function fingerprintOf({ endpoint }: PushSubscription): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(endpoint));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Asks the person, then the browser's push service. @returns null when the person says no. */
+export async function subscribe(publicKey: string): Promise<PushSubscription | null> {
+  if ((await Notification.requestPermission()) !== "granted") return null;
+
+  await navigator.serviceWorker.register(workerPath, { scope: "/", updateViaCache: "none" });
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const key = bytesOf(publicKey);
+  const present = await pushManager.getSubscription();
+  if (present && isFor(present, key)) return present;
+
+  // Made for a key that Sora no longer has: nothing can be pushed to it.
+  await present?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+}
+
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  const base64 = base64url.replaceAll("-", "+").replaceAll("_", "/");
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
+function isFor({ options }: PushSubscription, key: Uint8Array): boolean {
+  const kept = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer(0));
+  return kept.length === key.length && kept.every((byte, index) => byte === key[index]);
+}

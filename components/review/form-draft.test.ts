@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { forgetDraft, keepDraft, listDrafts, readDraft, reviewDraftKey } from "./form-draft.ts";
+import { sayTheSame } from "./typed-values.ts";
+
+const kept = new Map<string, string>();
+const methods = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => void kept.set(key, value),
+  removeItem: (key: string) => void kept.delete(key),
+};
+// Keys are enumerated from the storage itself, as in a browser.
+const localStorage = new Proxy(methods, {
+  ownKeys: () => [...kept.keys()],
+  getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+});
+
+beforeEach(() => vi.stubGlobal("window", { localStorage }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  kept.clear();
+});
+
+const key = reviewDraftKey("member", "sea-gym", "");
+
+test("keeps what was typed until it is forgotten", () => {
+  keepDraft(key, { stars: "4", body: "조용해요" });
+  expect(readDraft(key)).toEqual({ stars: "4", body: "조용해요" });
+  forgetDraft(key);
+  expect(readDraft(key)).toBeNull();
+});
+
+test("each member, gym and trainer has a draft of its own", () => {
+  const keys = [
+    key,
+    reviewDraftKey("other", "sea-gym", ""),
+    reviewDraftKey("member", "sea-gym", "han"),
+    reviewDraftKey("member", "sea", ""),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const one of keys) keepDraft(one, { body: one });
+  // Those of one member and gym, whatever they are about.
+  expect(listDrafts(key)).toEqual([keys[0], keys[2]]);
+});
+
+test("whatever else stands under the key is no draft", () => {
+  for (const json of ["", "not json", "null", "7", '"text"']) {
+    kept.set(key, json);
+    expect(readDraft(key)).toBeNull();
+  }
+  kept.set(key, JSON.stringify({ stars: 4, body: "조용해요" }));
+  expect(readDraft(key)).toEqual({ body: "조용해요" });
+});
+
+test("a browser that keeps nothing breaks nothing", () => {
+  vi.stubGlobal("window", {
+    get localStorage(): Storage {
+      throw new DOMException("blocked", "SecurityError");
+    },
+  });
+  keepDraft(key, { body: "조용해요" });
+  expect(readDraft(key)).toBeNull();
+  forgetDraft(key);
+});
+
+test("white space around a text makes no other review of it", () => {
+  const sent = { stars: "4", body: "조용해요" };
+  expect(sayTheSame({ ...sent, body: " 조용해요\n", base: "any" }, sent)).toBe(true);
+  expect(sayTheSame({ ...sent, stars: "5" }, sent)).toBe(false);
+  expect(sayTheSame({}, { body: "" })).toBe(true);
+});

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useIsHydrated } from "@/components/diary/use-is-hydrated";
+import { NoticeBox } from "@/components/ui/notice-box";
+import type { ReviewFormState } from "@/lib/review/schema";
+
+/** Why a form as a whole was not accepted, and what helps. `here` is its own address, to come back to. */
+export function FormProblem({
+  state,
+  hasFailed,
+  here,
+}: {
+  state: ReviewFormState;
+  hasFailed: boolean;
+  here: string;
+}) {
+  const t = useTranslations("review.errors");
+  const isHydrated = useIsHydrated();
+  if (hasFailed) return <NoticeBox kind="alert">{t("FAILED")}</NoticeBox>;
+  if (!state.form || state.form.error === "CONFLICT") return null;
+
+  const { error, retryAfterSeconds = 60 } = state.form;
+  return (
+    <NoticeBox
+      kind="alert"
+      action={
+        error === "SIGNED_OUT" && (
+          <a
+            href={`/signin?next=${encodeURIComponent(here)}`}
+            // Without script nothing is kept but in this page: it stays open.
+            target={isHydrated ? undefined : "_blank"}
+            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            {t(isHydrated ? "signIn" : "signInElsewhere")}
+          </a>
+        )
+      }
+    >
+      {t(error, { minutes: Math.ceil(retryAfterSeconds / 60) })}
+    </NoticeBox>
+  );
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/shell/client-messages";
+import { getViewer } from "@/lib/auth/viewer";
+import { findOwnReviews } from "@/lib/review/own-reviews";
+import { LiveReviews } from "./live-reviews";
+import { OwnReviewCard } from "./own-review-card";
+
+/**
+ * What the viewer wrote about a gym and its trainers, or about one trainer, at the top of that page: seen by nobody
+ * else, whatever its state. Nothing for whoever wrote nothing.
+ */
+export async function OwnReviews({ gymId, trainerSlug }: { gymId: string; trainerSlug?: string }) {
+  const viewer = await getViewer();
+  if (!viewer) return null;
+  const all = await findOwnReviews({ authorId: viewer.id, gymId });
+  const reviews = trainerSlug ? all.filter(({ trainer }) => trainer?.slug === trainerSlug) : all;
+  if (reviews.length === 0) return null;
+
+  const t = await getTranslations("review.own");
+  return (
+    <ClientMessages namespaces={["review"]}>
+      <section aria-labelledby="own-reviews" className="grid gap-3">
+        <h2 id="own-reviews" className="font-serif text-lg">
+          {t("title", { count: reviews.length })}
+        </h2>
+        {reviews.map((review) => (
+          <OwnReviewCard key={review.reviewId} review={review} memberId={viewer.id} place="gym" />
+        ))}
+        <LiveReviews />
+      </section>
+    </ClientMessages>
+  );
+}

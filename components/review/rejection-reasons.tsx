@@ -1,0 +1,69 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import { findRule } from "@/lib/moderation/policy";
+import type { OwnReview } from "@/lib/review/own-reviews";
+
+/** The statement of reasons: the rule, the words it rests on, who or what decided, and what can be done about it. */
+export function RejectionReasons({
+  reasons,
+  decidedAt,
+  canAppeal,
+}: {
+  reasons: NonNullable<OwnReview["reasons"]>;
+  decidedAt: Date | null;
+  canAppeal: boolean;
+}) {
+  const t = useTranslations("review.reasons");
+  const locale = useLocale();
+  const format = useFormatter();
+  const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_MODEL;
+  const rule = reasons.rule ? findRule(reasons.rule)?.wording[locale] : undefined;
+
+  return (
+    <div className="grid gap-3.5 border-l-2 border-danger pl-4 text-[0.9375rem] sm:pl-5">
+      <p className="font-semibold">{t("title")}</p>
+      <dl className="grid gap-3">
+        <Reason name={t("rule")}>
+          <span className="font-medium">{rule?.title ?? t("unknownRule")}</span>
+          {rule && <span className="block text-ink-soft">{rule.text}</span>}
+        </Reason>
+        {reasons.evidence.length > 0 && (
+          <Reason name={t("evidence")}>
+            <ul className="grid gap-1">
+              {reasons.evidence.map((words) => (
+                <li key={words} className="wrap-anywhere">
+                  “{words}”
+                </li>
+              ))}
+            </ul>
+          </Reason>
+        )}
+        <Reason name={t("decidedBy")}>
+          {t(isSample ? "SAMPLE" : reasons.decidedBy)}
+          {decidedAt && (
+            <>
+              {" "}
+              <time dateTime={decidedAt.toISOString()} className="text-ink-soft">
+                {t("decidedAt", {
+                  date: format.dateTime(decidedAt, { dateStyle: "long", timeStyle: "short" }),
+                })}
+              </time>
+            </>
+          )}
+        </Reason>
+        {reasons.note && <Reason name={t("note")}>{reasons.note}</Reason>}
+      </dl>
+      <p className="text-sm text-ink-soft">{t(canAppeal ? "next" : "nextAppealed")}</p>
+    </div>
+  );
+}
+
+function Reason({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-0.5 sm:grid-cols-[9rem_1fr] sm:gap-4">
+      <dt className="text-sm text-ink-faint sm:pt-px">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Icon } from "@/components/ui/icon";
+import { policy } from "@/lib/moderation/policy";
+
+/** All rules on one screen: their names, and each one's sentence for whoever asks. */
+export async function ReviewRules({ isSample }: { isSample: boolean }) {
+  const [t, locale] = await Promise.all([getTranslations("review.rules"), getLocale()]);
+  return (
+    <aside id="rules" aria-labelledby="rules-title" className="grid content-start gap-4">
+      <div className="grid gap-2 text-[0.9375rem] leading-relaxed text-ink-soft">
+        <h2 id="rules-title" className="font-serif text-lg text-ink">
+          {t("title")}
+        </h2>
+        <p>{t("check")}</p>
+        <p>{t("doubt")}</p>
+        {isSample && <p className="rounded-control bg-sunk px-3.5 py-2.5 text-sm">{t("sample")}</p>}
+      </div>
+      <div>
+        <h3 className="text-sm font-medium text-ink-soft">{t("notAllowed")}</h3>
+        <ul className="mt-1 divide-y divide-line border-y border-line">
+          {policy.rules.map(({ id, wording }) => {
+            const { title, text } = wording[locale];
+            return (
+              <li key={id}>
+                <details className="group">
+                  <summary className="flex min-h-11 list-none items-center justify-between gap-3 text-[0.9375rem] [&::-webkit-details-marker]:hidden">
+                    {title}
+                    <Icon
+                      name="chevronDown"
+                      className="size-4.5 text-ink-faint transition-transform duration-200 group-open:rotate-180"
+                    />
+                  </summary>
+                  <p className="pb-3.5 text-sm leading-relaxed text-ink-soft">{text}</p>
+                </details>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </aside>
+  );
+}

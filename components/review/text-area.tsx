@@ -1,0 +1,89 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useId, useRef, type ReactNode } from "react";
+import { textLang } from "@/components/diary/text-lang";
+import { useGrowingHeight } from "@/components/diary/use-growing-height";
+import { describedBy, Field, inputStyles } from "@/components/ui/field";
+
+/** From here on a screen reader is told that the end comes near. */
+const nearEndChars = 100;
+
+/**
+ * A labelled text of some length with its counter. The browser owns the text, so that it works before its script is
+ * there; `text` is what stands in it now, for the counter only. `revision` rises when a text is put in by hand.
+ */
+export function TextArea({
+  label,
+  hint,
+  error,
+  name,
+  defaultValue,
+  text,
+  revision = 0,
+  rows,
+  minChars,
+  maxChars,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  name: string;
+  defaultValue: string;
+  text: string;
+  revision?: number;
+  rows: number;
+  minChars: number;
+  maxChars: number;
+}) {
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useGrowingHeight(area, revision);
+
+  return (
+    <div className="grid gap-1.5">
+      <Field id={id} label={label} hint={hint} error={error}>
+        <textarea
+          ref={area}
+          id={id}
+          name={name}
+          required
+          rows={rows}
+          defaultValue={defaultValue}
+          lang={text.trim() ? textLang(text) : undefined}
+          autoComplete="off"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={`${describedBy(id, { hint, error }) ?? ""} ${id}-count`.trim()}
+          className={`${inputStyles} field-sizing-content block min-h-40 max-h-[70vh] resize-y py-3 leading-relaxed`}
+        />
+      </Field>
+      <Counter id={`${id}-count`} text={text} minChars={minChars} maxChars={maxChars} />
+    </div>
+  );
+}
+
+function Counter(props: { id: string; text: string; minChars: number; maxChars: number }) {
+  const { id, text, minChars, maxChars } = props;
+  const t = useTranslations("review.counter");
+  const format = useFormatter();
+  const count = Array.from(text.replaceAll(/\r\n?/g, "\n").trim()).length;
+  const left = maxChars - count;
+
+  return (
+    <p
+      className={`text-right text-sm tabular-nums ${left < 0 ? "font-semibold text-danger" : "text-ink-faint"}`}
+    >
+      <span aria-hidden>
+        {left < 0 && `${t("over", { count: -left })} · `}
+        {count > 0 && count < minChars && `${t("more", { count: minChars - count })} · `}
+        {format.number(count)} / {format.number(maxChars)}
+      </span>
+      <span id={id} className="sr-only">
+        {left < 0 ? t("over", { count: -left }) : t("left", { count: left })}
+      </span>
+      <span role="status" className="sr-only">
+        {left < 0 ? t("over", { count: -left }) : left <= nearEndChars ? t("nearEnd") : ""}
+      </span>
+    </p>
+  );
+}

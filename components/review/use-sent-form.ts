@@ -1,0 +1,50 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
+import type { ReviewFormState } from "@/lib/review/schema";
+
+export type FormAction = (state: ReviewFormState, form: FormData) => Promise<ReviewFormState>;
+
+/**
+ * `action` must come bound from a server component: bound while a client component renders it is another one each time,
+ * and React on the server, looking for the form that was posted, would render it again and again without end.
+ *
+ * Sends a form to its action. Without script, or before it is there, as a plain post. With it, by hand: React's own way
+ * would reset the form afterwards, and put an error page in its place when the server cannot be reached.
+ */
+export function useSentForm(action: FormAction) {
+  const [posted, post] = useActionState(action, {});
+  const [answered, setAnswered] = useState<ReviewFormState | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+  const [isPending, startSending] = useTransition();
+  const isSending = useRef(false);
+
+  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending.current) return;
+    isSending.current = true;
+    const sent = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    setHasFailed(false);
+    startSending(async () => {
+      try {
+        const answer = await action(answered ?? posted, sent);
+        isSending.current = false;
+        setAnswered(answer);
+      } catch (error) {
+        // Success: it goes on to another page.
+        unstable_rethrow(error);
+        isSending.current = false;
+        setAnswered(null);
+        setHasFailed(true);
+      }
+    });
+  }
+
+  return {
+    state: answered ?? posted,
+    hasFailed,
+    isPending,
+    formProps: { action: post, onSubmit: handleSubmit },
+  };
+}

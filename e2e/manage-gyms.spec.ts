@@ -1,0 +1,246 @@
+import type { Page } from "@playwright/test";
+
+import { expect, signIn, test } from "./fixtures.ts";
+import { inDatabase } from "./support/database.ts";
+import { newGym, newTrainer, newWord } from "./support/gyms.ts";
+
+const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
+const main = (page: Page) => page.getByRole("main");
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+const save = (page: Page) => main(page).getByRole("button", { name: "저장" }).click();
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
+    test.use({ javaScriptEnabled });
+
+    test("an admin adds a gym and its trainer and changes them", { tag: "@phone" }, async ({ page }) => {
+      const word = newWord();
+      await signIn(page, admin);
+      await page.getByRole("button", { name: "내 계정" }).click();
+      await page.getByRole("link", { name: "헬스장 관리" }).click();
+      await expect(page).toHaveTitle("헬스장 관리 · 소라");
+      await main(page).getByRole("link", { name: "헬스장 추가" }).click();
+
+      await field(page, "영어 이름").fill(`Slow Gym ${word}`);
+      await field(page, "주소에 쓸 이름").fill("Slow Gym");
+      await save(page);
+      await expect(field(page, "이름")).toHaveAccessibleDescription("꼭 적어야 해요.");
+      await expect(field(page, "주소에 쓸 이름")).toHaveAccessibleDescription(/영어 소문자와 숫자/);
+      await expect(field(page, "영어 이름")).toHaveValue(`Slow Gym ${word}`);
+      if (javaScriptEnabled) await expect(field(page, "이름")).toBeFocused();
+
+      await field(page, "이름").fill(`느린 헬스 ${word}`);
+      await field(page, "지역").fill("은평구");
+      await field(page, "주소").fill("서울 은평구 1길 2");
+      await field(page, "주소에 쓸 이름").fill("");
+      await save(page);
+      await expect(page).toHaveURL(`/admin/gyms/slow-gym-${word}`);
+      await page.goto(`/gyms/slow-gym-${word}`);
+      await expect(main(page).getByRole("heading", { level: 1 })).toHaveText(`느린 헬스 ${word}`);
+    });
+
+    test("an admin adds a trainer to a gym and changes both", async ({ page }) => {
+      const word = newWord();
+      const slug = await newGym({ word });
+      await signIn(page, admin);
+      await page.goto(`/admin/gyms/${slug}`);
+      await main(page).getByRole("link", { name: "트레이너 추가" }).click();
+      // The page before has a field of the same name.
+      await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("트레이너 추가");
+      await field(page, "이름").fill("한서연");
+      await save(page);
+      await expect(field(page, "전문 분야")).toHaveAccessibleDescription("꼭 적어야 해요.");
+      await field(page, "전문 분야").fill("재활");
+      await field(page, "주소에 쓸 이름").fill("han");
+      await save(page);
+      await expect(page).toHaveURL(`/admin/gyms/${slug}`);
+
+      await main(page).getByRole("link", { name: "한서연" }).click();
+      await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("한서연");
+      await field(page, "전문 분야").fill("재활과 자세 교정");
+      await save(page);
+      await expect(page.getByText("저장했어요.")).toBeVisible();
+      await main(page)
+        .getByRole("link", { name: `파도소리 짐 ${word}` })
+        .click();
+      await expect(main(page).getByRole("heading", { level: 1 })).toHaveText(`파도소리 짐 ${word}`);
+      await field(page, "영어 지역").fill("Eunpyeong-gu");
+      await save(page);
+      await expect(page.getByText("저장했어요.")).toBeVisible();
+      await expect(field(page, "영어 지역")).toHaveValue("Eunpyeong-gu");
+
+      await page.goto(`/gyms?q=eunpyeong+${word}`);
+      await main(page)
+        .getByRole("link", { name: `파도소리 짐 ${word}` })
+        .click();
+      await expect(main(page).getByText("재활과 자세 교정")).toBeVisible();
+      await main(page).getByRole("link", { name: "한서연" }).first().click();
+      await expect(page).toHaveURL(`/gyms/${slug}/trainers/han`);
+    });
+
+    test(
+      "a member tells what is missing, an admin sees it and closes it",
+      { tag: "@phone" },
+      async ({ memberPage: page, browser, baseURL }) => {
+        const word = newWord();
+        const gymSlug = await newGym({ word });
+        await page.goto(`/gyms/${gymSlug}`);
+        await main(page).getByRole("link", { name: "빠진 트레이너 알려 주기" }).click();
+        await expect(main(page).getByText(`파도소리 짐 ${word}에 대해 알려 주세요.`)).toBeVisible();
+        const text = page.getByLabel("어떤 곳, 누구인가요?");
+        await main(page).getByRole("button", { name: "보내기" }).click();
+        await expect(text).toHaveAccessibleDescription("어떤 곳인지 적어 주세요.");
+        await text.fill(`김나은 트레이너 ${word}`);
+        await main(page).getByRole("button", { name: "보내기" }).click();
+        await expect(page.getByText("고마워요, 잘 받았어요")).toBeVisible();
+
+        const context = await browser.newContext({ baseURL, locale: "ko-KR", javaScriptEnabled });
+        const adminPage = await context.newPage();
+        await signIn(adminPage, admin);
+        await adminPage.goto("/admin/gyms");
+        const suggestion = main(adminPage)
+          .getByRole("listitem")
+          .filter({ hasText: `김나은 트레이너 ${word}` });
+        await expect(suggestion).toContainText(`파도소리 짐 ${word} (/gyms/${gymSlug})`);
+        await suggestion.getByRole("button", { name: /처리했어요/ }).click();
+        await expect(suggestion).toHaveCount(0);
+        await adminPage.reload();
+        await expect(suggestion).toHaveCount(0);
+        await context.close();
+      },
+    );
+  });
+}
+
+test("a slug that is taken is said beside its field, with the one that was proposed", async ({ page }) => {
+  const word = newWord();
+  const add = async () => {
+    await page.goto("/admin/gyms/new");
+    await field(page, "이름").fill(`느린 헬스 ${word}`);
+    await field(page, "영어 이름").fill(word);
+    await field(page, "지역").fill("은평구");
+    await field(page, "주소").fill("서울 은평구 1길 2");
+    await save(page);
+  };
+  await signIn(page, admin);
+  await add();
+  await expect(page).toHaveURL(`/admin/gyms/${word}`);
+
+  await add();
+  const slug = field(page, "주소에 쓸 이름");
+  await expect(slug).toHaveAccessibleDescription(/이미 쓰고 있는 이름이에요/);
+  await expect(slug).toHaveValue(word);
+  await slug.fill("suggest");
+  await save(page);
+  await expect(slug).toHaveAccessibleDescription(/다른 페이지가 쓰는/);
+  await slug.fill(`${word}-2`);
+  await save(page);
+  await expect(page).toHaveURL(`/admin/gyms/${word}-2`);
+});
+
+test("suggestions have a limit for an hour", async ({ memberPage: page }) => {
+  for (let n = 0; n <= 10; n += 1) {
+    await page.goto("/gyms/suggest");
+    await page.getByLabel("어떤 곳, 누구인가요?").fill(`느린 헬스 ${n}`);
+    await main(page).getByRole("button", { name: "보내기" }).click();
+    if (n < 10) await expect(page.getByText("고마워요, 잘 받았어요")).toBeVisible();
+  }
+  await expect(main(page).getByRole("alert")).toContainText(/한꺼번에 많이 보내셨어요/);
+  await expect(page.getByLabel("어떤 곳, 누구인가요?")).toHaveValue("느린 헬스 10");
+});
+
+test.describe("for anybody but an admin", () => {
+  const paths = (slug: string) => [
+    "/admin/gyms",
+    "/admin/gyms/new",
+    `/admin/gyms/${slug}`,
+    `/admin/gyms/${slug}/trainers/new`,
+    `/admin/gyms/${slug}/trainers/han`,
+  ];
+
+  test("the pages are as if they did not exist", async ({ memberPage: page }) => {
+    const slug = await newGym({ word: newWord() });
+    await newTrainer(slug, "han", "한서연");
+    const seen = async () => [await page.title(), await main(page).innerText()];
+    const expectNothing = async () => {
+      const nowhere = await page.goto("/admin/nowhere");
+      const expected = [nowhere?.status(), ...(await seen())];
+      for (const path of paths(slug)) {
+        const answer = await page.goto(path);
+        expect([answer?.status(), ...(await seen())], path).toEqual(expected);
+      }
+    };
+    await expect(page.getByRole("button", { name: "내 계정" })).toBeVisible();
+    await expectNothing();
+    await page.context().clearCookies();
+    await expectNothing();
+  });
+
+  test("the actions do nothing", async ({ browser, baseURL, memberPage }) => {
+    const word = newWord();
+    const slug = await newGym({ word });
+    await newTrainer(slug, "han", "한서연");
+    const [suggestion] = await inDatabase<{ id: string }>(
+      `INSERT INTO gym_suggestion (id, author_id, text) SELECT gen_random_uuid(), id, $1 FROM member LIMIT 1 RETURNING id`,
+      [word],
+    );
+
+    // The forms as an admin gets them, sent by a member and by nobody.
+    const context = await browser.newContext({ baseURL, locale: "ko-KR", javaScriptEnabled: false });
+    const adminPage = await context.newPage();
+    await signIn(adminPage, admin);
+    const nobody = await browser.newContext({ baseURL });
+    let sent = 0;
+    for (const path of paths(slug)) {
+      await adminPage.goto(path);
+      const forms = await main(adminPage)
+        .locator("form[method=POST i]")
+        .evaluateAll((all) =>
+          (all as HTMLFormElement[]).map((form) =>
+            Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+          ),
+        );
+      // Of the suggestions only ours: the others belong to other tests.
+      const ours = forms.filter((form) => !form.id || form.id === suggestion!.id);
+      expect(ours.length, path).toBeGreaterThan(0);
+      for (const form of ours) {
+        const multipart = {
+          ...form,
+          name: `hacked ${word}`,
+          district: "x",
+          address: "x",
+          specialty: "x",
+          slug: `hacked-${word}`,
+        };
+        for (const request of [memberPage.request, nobody.request]) {
+          const answer = await request.post(path, { multipart, headers: { origin: baseURL! } });
+          expect(answer.status(), path).toBe(404);
+          sent += 1;
+        }
+      }
+    }
+    expect(sent).toBeGreaterThanOrEqual(2 * paths(slug).length);
+    const hacked = await inDatabase(
+      `SELECT name FROM gym WHERE name LIKE $1 UNION SELECT name FROM trainer WHERE name LIKE $1
+        UNION SELECT text FROM gym_suggestion WHERE text = $2 AND closed_at IS NOT NULL`,
+      [`hacked ${word}`, word],
+    );
+    expect(hacked).toEqual([]);
+
+    // The very same, sent by the admin, is done: what was refused above was who asked.
+    const form = await main(adminPage)
+      .locator("form[method=POST i]")
+      .first()
+      .evaluate((it: HTMLFormElement) =>
+        Object.fromEntries([...new FormData(it)].map(([name, value]) => [name, String(value)])),
+      );
+    await context.request.post(`/admin/gyms/${slug}/trainers/han`, {
+      multipart: { ...form, name: `by admin ${word}`, specialty: "x" },
+      headers: { origin: baseURL! },
+    });
+    expect(await inDatabase("SELECT name FROM trainer WHERE name = $1", [`by admin ${word}`])).toHaveLength(
+      1,
+    );
+    await Promise.all([context.close(), nobody.close()]);
+  });
+});

@@ -1,0 +1,256 @@
+import type { CDPSession, Page } from "@playwright/test";
+
+import { expect, signIn, signUp, test } from "./fixtures.ts";
+import { newPlace, ReviewScreens } from "./review-screens.ts";
+import { PushService, type PushSubscriptionJson } from "./support/push-service/server.ts";
+
+test.describe.configure({ timeout: 90_000 });
+
+let service: PushService;
+test.beforeAll(async () => {
+  // At an address that the server under test trusts as its own.
+  const ports = process.env.E2E_PUSH_PORTS!.split(",");
+  service = await PushService.start(Number(ports[test.info().parallelIndex]));
+});
+test.afterAll(() => service?.close());
+
+const main = (page: Page) => page.getByRole("main");
+const turnOn = (page: Page) => main(page).getByRole("button", { name: "이 기기에서 푸시 알림 켜기" });
+const device = (page: Page) => main(page).getByRole("listitem").filter({ hasText: "이 기기" });
+
+/** A browser whose push manager works: a headless one has no push service, so it gets a subscription of ours. */
+async function givePushManager(page: Page, subscription: PushSubscriptionJson) {
+  await page.context().grantPermissions(["notifications"]);
+  await page.addInitScript((json) => {
+    const key = (options: PushSubscriptionOptionsInit) =>
+      (options.applicationServerKey as Uint8Array<ArrayBuffer>).slice().buffer;
+    const make = (applicationServerKey: ArrayBuffer) => ({
+      endpoint: json.endpoint,
+      options: { applicationServerKey },
+      toJSON: () => json,
+      unsubscribe: async () => {
+        localStorage.removeItem("subscribed");
+        return true;
+      },
+    });
+    // Kept as long as a browser would keep it.
+    Object.assign(PushManager.prototype, {
+      async getSubscription() {
+        const kept = localStorage.getItem("subscribed");
+        return kept && make(Uint8Array.from(JSON.parse(kept)).buffer);
+      },
+      async subscribe(options: PushSubscriptionOptionsInit) {
+        if (!options.userVisibleOnly) throw new Error("must be visible");
+        localStorage.setItem("subscribed", JSON.stringify([...new Uint8Array(key(options))]));
+        return make(key(options));
+      },
+    });
+  }, subscription);
+}
+
+test("a device is turned on, tried out, told of a verdict, and turned off", async ({ memberPage: page }) => {
+  const subscription = service.subscribe();
+  const received = () => service.received(subscription).map(({ message }) => JSON.parse(message));
+  await givePushManager(page, subscription);
+  await page.goto("/settings");
+  await turnOn(page).click();
+  await expect(main(page).getByText("이 기기에서 푸시 알림을 받고 있어요.")).toBeVisible();
+  await expect(device(page)).toContainText("Chrome · Linux");
+
+  await main(page).getByRole("button", { name: "Chrome · Linux에 시험 알림 보내기" }).click();
+  await expect(main(page).getByText("시험 알림을 보냈어요.")).toBeVisible();
+  expect(received()).toMatchObject([{ tag: "test", url: "/settings" }]);
+
+  // A real one: written, judged, told, while the member is elsewhere.
+  const { slug, word } = await newPlace();
+  const review = new ReviewScreens(page);
+  const text = `기구가 넉넉하고 아침에 조용해요. ${word}`;
+  await review.open(slug);
+  await review.fill(5, text);
+  await review.submit(slug);
+  await expect.poll(received, { timeout: 20_000 }).toHaveLength(2);
+  expect(received()[1]).toMatchObject({
+    texts: { ko: { body: "리뷰가 공개됐어요." } },
+    url: `/gyms/${slug}`,
+  });
+  expect(JSON.stringify(received()[1].texts)).not.toContain(word);
+  expect(service.faults(subscription)).toEqual([]);
+
+  await page.goto("/settings");
+  await main(page).getByRole("button", { name: "이 기기에서 끄기" }).click();
+  await expect(turnOn(page)).toBeVisible();
+  await expect(main(page).getByRole("listitem")).toHaveCount(0);
+});
+
+test("what is pushed is chosen by kind, and stays chosen @phone", async ({ memberPage: page }) => {
+  await page.goto("/settings");
+  const kind = page.getByRole("checkbox", { name: "리뷰가 공개됐을 때" });
+  await expect(kind).toBeChecked();
+  await kind.uncheck();
+  const form = main(page).locator("form").filter({ has: kind });
+  await form.getByRole("button", { name: "저장" }).click();
+  await expect(form.getByText("저장했어요.")).toBeVisible();
+  await page.reload();
+  await expect(kind).not.toBeChecked();
+  await expect(main(page).getByRole("checkbox", { checked: true })).toHaveCount(5);
+});
+
+test("a device that gave up is found out, and forgotten", async ({ memberPage: page }) => {
+  const subscription = service.subscribe({ status: 410 });
+  await givePushManager(page, subscription);
+  await page.goto("/settings");
+  await turnOn(page).click();
+  await main(page)
+    .getByRole("button", { name: /시험 알림 보내기/ })
+    .click();
+  await expect(main(page).getByText("그 기기는 더 이상 알림을 받지 않아서")).toBeVisible();
+  await expect(turnOn(page)).toBeVisible();
+});
+
+test("signing out takes this browser's pushes along; whoever signs in next begins without", async ({
+  memberPage: page,
+  member,
+}) => {
+  await givePushManager(page, service.subscribe());
+  await page.goto("/settings");
+  await turnOn(page).click();
+  await expect(device(page)).toBeVisible();
+  await page.reload();
+  await expect(main(page).getByText("이 기기에서 푸시 알림을 받고 있어요.")).toBeVisible();
+  await page.getByRole("button", { name: "내 계정" }).click();
+  await page.getByRole("button", { name: "로그아웃", exact: true }).click();
+  await expect(page).toHaveURL("/");
+
+  await signUp(page);
+  await page.goto("/settings");
+  await expect(turnOn(page)).toBeVisible();
+  await expect(device(page)).toHaveCount(0);
+  // Nor is it still the first member's.
+  const elsewhere = await page.context().browser()!.newPage();
+  await signIn(elsewhere, member);
+  await elsewhere.goto("/settings");
+  await expect(main(elsewhere).getByRole("heading", { name: "푸시 알림" })).toBeVisible();
+  await expect(main(elsewhere).getByRole("listitem")).toHaveCount(0);
+  await elsewhere.close();
+});
+
+test("a person who says no, and a browser that cannot, are told so", async ({ memberPage: page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Notification, "permission", { get: () => "denied" });
+  });
+  await page.goto("/settings");
+  await expect(main(page).getByText("브라우저에서 소라의 알림을 막아 두었어요.")).toBeVisible();
+  await expect(turnOn(page)).toHaveCount(0);
+
+  await page.addInitScript(() => Reflect.deleteProperty(window, "PushManager"));
+  await page.reload();
+  await expect(main(page).getByText("이 브라우저는 푸시 알림을 지원하지 않아요.")).toBeVisible();
+});
+
+test.describe("the routes", () => {
+  const subscribe = (page: Page, data: unknown, headers = {}) =>
+    page.request.post("/api/push/subscriptions", { data, headers });
+
+  test("take a push service that is known, and nothing else", async ({ memberPage: page }) => {
+    const valid = service.subscribe();
+    for (const endpoint of [
+      "http://fcm.googleapis.com/fcm/send/a",
+      "https://fcm.googleapis.com:8080/a",
+      "https://169.254.169.254/latest/meta-data",
+      "https://localhost/push",
+      "http://127.0.0.1:5432/",
+      "https://evil.example/push",
+    ])
+      expect((await subscribe(page, { ...valid, endpoint })).status(), endpoint).toBe(400);
+    expect((await subscribe(page, { ...valid, endpoint: "https://fcm.googleapis.com/a" })).status()).toBe(
+      201,
+    );
+    expect((await subscribe(page, { ...valid, more: "a".repeat(9000) })).status()).toBe(413);
+    expect((await subscribe(page, valid, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
+  });
+
+  test("answer a stranger as if there were nothing, and nobody with 401", async ({
+    memberPage: page,
+    browser,
+  }) => {
+    const { id } = await (await subscribe(page, service.subscribe())).json();
+    const stranger = await browser.newPage();
+    await signUp(stranger);
+    const path = `/api/push/subscriptions/${id}`;
+    expect((await stranger.request.post(`${path}/test`)).status()).toBe(404);
+    expect((await stranger.request.delete(path)).status()).toBe(404);
+    expect((await page.request.delete(path, { headers: { origin: "https://evil.example" } })).status()).toBe(
+      403,
+    );
+    expect((await page.request.post(`${path}/test`)).status()).toBe(200);
+    expect((await page.request.delete(path)).status()).toBe(204);
+    expect((await page.request.delete(path)).status()).toBe(404);
+    await stranger.context().clearCookies();
+    expect((await subscribe(stranger, service.subscribe())).status()).toBe(401);
+    expect((await stranger.request.post(`${path}/test`)).status()).toBe(401);
+    await stranger.close();
+  });
+});
+
+/** The service worker, as the browser wakes it up for a push. */
+async function workerOf(page: Page): Promise<(data: string) => Promise<void>> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((found) => {
+    cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [registration] = registrations;
+      if (registration) found(registration.registrationId);
+    });
+  });
+  await cdp.send("ServiceWorker.enable");
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/sw.js", { scope: "/", updateViaCache: "none" });
+    await navigator.serviceWorker.ready;
+  });
+  const registrationId = await registered;
+  const origin = new URL(page.url()).origin;
+  return async (data) => {
+    await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+  };
+}
+
+const shown = (page: Page) =>
+  page.evaluate(async () => {
+    const { pushManager: _, ...registration } = {
+      pushManager: null,
+      ready: await navigator.serviceWorker.ready,
+    };
+    const notifications = await registration.ready.getNotifications();
+    return notifications.map(({ title, body, tag, lang, data }) => ({ title, body, tag, lang, data }));
+  });
+
+test("the service worker shows what is pushed, in the member's language, one for each subject", async ({
+  memberPage: page,
+}) => {
+  await page.context().grantPermissions(["notifications"]);
+  const deliver = await workerOf(page);
+  const texts = { ko: { title: "소라", body: "안녕" }, en: { title: "Sora", body: "Hello" } };
+  await deliver(JSON.stringify({ texts, locale: "en", url: "/me/reviews", tag: "one" }));
+  await expect
+    .poll(() => shown(page))
+    .toEqual([{ title: "Sora", body: "Hello", tag: "one", lang: "en", data: { url: "/me/reviews" } }]);
+  // The later word about the same thing takes the place of the earlier; without a choice the browser's language counts.
+  await deliver(JSON.stringify({ texts, locale: null, url: "/diary/2026-11-21", tag: "one" }));
+  await expect.poll(() => shown(page)).toMatchObject([{ body: "안녕", lang: "ko" }]);
+  // Whatever comes is shown: browsers insist.
+  await deliver("not JSON");
+  await expect
+    .poll(async () => (await shown(page)).map(({ title }) => title).toSorted())
+    .toEqual(["Sora", "소라"]);
+});
+
+test("the service worker keeps no page and answers no request", async ({ memberPage: page }) => {
+  await page.context().grantPermissions(["notifications"]);
+  await workerOf(page);
+  await page.reload();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await page.goto("/settings");
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  const worker = await page.request.get("/sw.js");
+  expect(worker.headers()["content-type"]).toContain("javascript");
+  expect(await worker.text()).not.toContain('"fetch"');
+});

@@ -1,0 +1,234 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { Page } from "@playwright/test";
+import pg from "pg";
+
+import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
+import { expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
+import { ReviewScreens } from "./review-screens.ts";
+import { startModelServer } from "./support/model/server.ts";
+import { OwnServer } from "./support/own-server.ts";
+
+// Servers of its own, that are killed: one after the other, on one database and one model that stay.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const dir = mkdtempSync(join(tmpdir(), "sora-reviews-"));
+let postgres: Postgres;
+let model: Awaited<ReturnType<typeof startModelServer>>;
+let database: pg.Client;
+const servers: OwnServer[] = [];
+
+test.beforeAll(async () => {
+  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
+  postgres = await startPostgres({ dir: join(dir, "postgres"), password: "test", flags: [] });
+  await createDatabase(postgres.urlOf("postgres"), "sora");
+  database = new pg.Client({ connectionString: postgres.urlOf("sora") });
+  await database.connect();
+  model = await startModelServer({ port: 0 });
+});
+
+test.afterAll(async () => {
+  for (const server of servers) await server.stop();
+  await database?.end();
+  await model?.close();
+  await postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function startServer(settings: Record<string, string> = {}): Promise<OwnServer> {
+  const server = await OwnServer.start({
+    DATABASE_URL: postgres.urlOf("sora"),
+    OPENAI_BASE_URL: `${model.url}/v1`,
+    AUTH_SECRET: "the same on every server of one database",
+    DIARY_KEYS: Buffer.alloc(32, "servers").toString("base64"),
+    HOST: "127.0.0.1",
+    DATA_DIR: dir,
+    ...settings,
+  });
+  servers.push(server);
+  return server;
+}
+
+async function signUpAt(page: Page, server: OwnServer) {
+  await page.goto(`${server.url}/signup`);
+  await sendCredentials(page, newCredentials());
+  await page.waitForURL(/\/diary/);
+}
+
+async function newGym(): Promise<string> {
+  const slug = `gym-${crypto.randomUUID()}`;
+  await database.query(
+    `INSERT INTO gym (id, slug, name, district, address)
+     VALUES (gen_random_uuid(), $1, '파도소리 짐', '마포구', '서울 양화로 45')`,
+    [slug],
+  );
+  return slug;
+}
+
+/** Sends a review as its author does. A session is for the host, whatever the port: it holds on every server. */
+async function send(page: Page, at: OwnServer, slug: string, text: string) {
+  const review = new ReviewScreens(page);
+  await page.goto(`${at.url}/gyms/${slug}/review`);
+  await review.fill(4, text);
+  await review.send.click();
+  return review;
+}
+
+type Saved = {
+  status: string;
+  attempt: number;
+  isLeased: boolean;
+  calls: number;
+  verdicts: number;
+  notices: number;
+};
+
+/** The one review of a gym, as the database has it; undefined before it is committed. */
+async function savedReview(slug: string): Promise<Saved | undefined> {
+  const { rows } = await database.query<Saved>(
+    `SELECT revision.status, revision.attempt, coalesce(revision.lease_until > now(), false) AS "isLeased",
+            (SELECT count(*)::int FROM model_call WHERE revision.id = ANY (subject_ids)) AS calls,
+            (SELECT count(*)::int FROM verdict WHERE verdict.revision_id = revision.id) AS verdicts,
+            (SELECT count(*)::int FROM notice WHERE notice.data ->> 'reviewId' = review.id::text) AS notices
+       FROM gym JOIN review ON review.gym_id = gym.id JOIN review_revision revision ON revision.review_id = review.id
+      WHERE gym.slug = $1`,
+    [slug],
+  );
+  expect(rows.length).toBeLessThan(2);
+  return rows[0];
+}
+
+const whenSaved = (slug: string, expected: Partial<Saved>, timeout = 10_000) =>
+  expect
+    .poll(() => savedReview(slug), { timeout, intervals: [100] })
+    .toEqual(expect.objectContaining(expected));
+
+/** Nobody will judge anything more: no job is left that would. */
+async function whenJobsAreDone() {
+  const countJobs = async () => {
+    const { rows } = await database.query(
+      `SELECT 1 FROM pgboss.job WHERE name = 'moderate-review' AND state IN ('created', 'retry', 'active')`,
+    );
+    return rows.length;
+  };
+  await expect.poll(countJobs, { timeout: 40_000, intervals: [200] }).toBe(0);
+}
+
+const publishedOnce = { status: "APPROVED", verdicts: 1, notices: 1 };
+
+test("a review is judged by the queue where nothing follows the response", async ({ page }) => {
+  const one = await startServer({ MODERATION_AFTER_RESPONSE: "0" });
+  await signUpAt(page, one);
+  const slug = await newGym();
+  const review = await send(page, one, slug, "기구가 넉넉하고 아침에 조용해요.");
+  await page.waitForURL(`${one.url}/gyms/${slug}`);
+  await review.expectState("approved");
+  await whenJobsAreDone();
+  expect(await savedReview(slug)).toMatchObject({ ...publishedOnce, calls: 1 });
+  await one.stop();
+});
+
+test("the only server killed in the middle of a judging, and between the commit and what follows it: each review gets one verdict and one notice", async ({
+  page,
+}) => {
+  const one = await startServer();
+  await signUpAt(page, one);
+  const [judged, committed] = [await newGym(), await newGym()];
+  await send(page, one, judged, "러닝머신이 창가에 있어서 좋아요. [[model hang times=1]]");
+  await whenSaved(judged, { attempt: 1, isLeased: true });
+
+  // Nobody can choose what to judge, nor render the page that ends the action, before which after() does not run.
+  await database.query("BEGIN; LOCK TABLE verdict_cache, review_summary IN ACCESS EXCLUSIVE MODE");
+  await send(page, one, committed, "락커가 넓고 수건이 늘 보송해요.");
+  await whenSaved(committed, { status: "PENDING" });
+  await one.kill();
+  await database.query("ROLLBACK");
+  expect(await savedReview(committed)).toMatchObject({ status: "PENDING", attempt: 0 });
+  expect(await savedReview(judged)).toMatchObject({ status: "PENDING", attempt: 1 });
+
+  const two = await startServer();
+  await whenSaved(committed, publishedOnce);
+  await whenSaved(judged, publishedOnce, 40_000);
+  await whenJobsAreDone();
+  expect(await savedReview(committed)).toMatchObject({ ...publishedOnce, attempt: 1, calls: 1 });
+  expect(await savedReview(judged)).toMatchObject({ ...publishedOnce, attempt: 2, calls: 2 });
+  await page.goto(`${two.url}/me/reviews`);
+  await expect(page.getByRole("status").filter({ hasText: "공개됐어요" })).toHaveCount(2);
+  await two.stop();
+});
+
+test("a server killed in the middle of a judging: its sibling ends it, under the eyes of the author there", async ({
+  page,
+}) => {
+  const one = await startServer();
+  await signUpAt(page, one);
+  const slug = await newGym();
+  await send(page, one, slug, "샤워실 물살이 세고 깨끗해요. [[model times=1 hang]]");
+  await whenSaved(slug, { attempt: 1, isLeased: true });
+
+  // Started only now, so that it cannot be the one that judges first.
+  const two = await startServer();
+  const review = new ReviewScreens(page);
+  await page.goto(`${two.url}/gyms/${slug}`);
+  await review.expectState("pending");
+  await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+  await one.kill();
+
+  const state = review.card.getByRole("status").first();
+  await expect(state).toContainText("공개됐어요", { timeout: 40_000 });
+  await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
+  expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
+  await whenJobsAreDone();
+  expect(await savedReview(slug)).toMatchObject({ ...publishedOnce, attempt: 2, calls: 2 });
+  await two.stop();
+});
+
+test("an action is answered while the model says nothing at all, however long the text", async ({ page }) => {
+  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  // More patient than this test: an action that waited for the model would not be answered in it.
+  const one = await startServer({
+    OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+    MODEL_TOTAL_SECONDS: "3600",
+  });
+  await signUpAt(page, one);
+  for (const chars of [10, 2000]) {
+    const slug = await newGym();
+    const review = await send(page, one, slug, textOf(chars));
+    await page.waitForURL(`${one.url}/gyms/${slug}`);
+    await review.expectState("pending");
+    await whenSaved(slug, { status: "PENDING", calls: 1, verdicts: 0, notices: 0 });
+  }
+  await one.kill(); // asked to stop, it would let the model end
+  silent.close();
+  silent.closeAllConnections();
+});
+
+/** A text of so many characters that does not repeat itself. */
+function textOf(chars: number): string {
+  const parts = [
+    "아침에",
+    "저녁에",
+    "주말에",
+    "기구가",
+    "샤워실이",
+    "탈의실이",
+    "아주",
+    "늘",
+    "꽤",
+    "넓어요",
+    "조용해요",
+  ];
+  let text = "";
+  for (let at = 0; text.length < chars; at += 1) text += `${parts[(at * at + at) % parts.length]} `;
+  return text
+    .slice(0, chars - 1)
+    .trimEnd()
+    .padEnd(chars, "요");
+}
