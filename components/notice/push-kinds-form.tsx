@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useActionState, startTransition, type SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { savePushKindsAction } from "@/lib/notice/actions";
-import { type NoticeKind, noticeKinds } from "@/lib/notice/schema";
+import type { NoticeKind } from "@/lib/notice/schema";
 
-export function PushKindsForm({ wanted }: { wanted: NoticeKind[] }) {
+export function PushKindsForm({ kinds, wanted }: { kinds: NoticeKind[]; wanted: NoticeKind[] }) {
   const t = useTranslations("notice.push");
   const [state, action, isPending] = useActionState(savePushKindsAction, {});
 
@@ -23,7 +23,7 @@ export function PushKindsForm({ wanted }: { wanted: NoticeKind[] }) {
         <legend className="text-sm font-medium">{t("kindsLegend")}</legend>
         <p className="mt-1 text-sm text-ink-faint">{t("kindsHint")}</p>
         <div className="mt-2 grid">
-          {noticeKinds.map((kind) => (
+          {kinds.map((kind) => (
             <label key={kind} className="flex min-h-11 items-center gap-3">
               <input
                 type="checkbox"

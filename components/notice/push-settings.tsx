@@ -30,7 +30,7 @@ export async function PushSettings({ memberId }: { memberId: UserId }) {
           fingerprint,
         }))}
       />
-      <PushKindsForm wanted={noticeKinds.filter((kind) => !optOuts.includes(kind))} />
+      <PushKindsForm kinds={noticeKinds} wanted={noticeKinds.filter((kind) => !optOuts.includes(kind))} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { pool } from "../db.ts";
 import { noticeChannel } from "./channels.ts";
 import { type Notice, type NoticeState, noticeContentSchema } from "./schema.ts";
 
-export const noticesPerPage = 20;
+const noticesPerPage = 20;
 
 /** More than this is told as "99+". */
 const maxUnread = 100;

@@ -14,7 +14,7 @@ export const maxDevices = 20;
 /** Of a subscription's address, which is a secret: who knows it may push. */
 const fingerprintOf = (endpoint: string) => createHash("sha256").update(endpoint).digest("hex");
 
-export type Device = { id: string; name: string; createdAt: Date; fingerprint: string };
+type Device = { id: string; name: string; createdAt: Date; fingerprint: string };
 
 export async function listDevices(memberId: UserId): Promise<Device[]> {
   const rows = await prisma.pushSubscription.findMany({

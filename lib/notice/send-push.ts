@@ -12,7 +12,7 @@ export const pushTtlSeconds = 24 * 60 * 60;
 
 export type PushTarget = { endpoint: string; p256dh: string; auth: string };
 
-export type PushOutcome =
+type PushOutcome =
   | { kind: "SENT" }
   /** The browser has given the subscription up. */
   | { kind: "GONE" }

@@ -7,8 +7,8 @@ import type { AddressInfo } from "node:net";
 import { decryptPush } from "./decrypt.ts";
 import { vapidFault } from "./vapid.ts";
 
-export type Push = { message: string; ttl: number; urgency: string; topic: string | undefined; at: number };
-export type Answer = { status: number; headers?: Record<string, string>; hang?: boolean };
+type Push = { message: string; ttl: number; urgency: string; topic: string | undefined; at: number };
+type Answer = { status: number; headers?: Record<string, string>; hang?: boolean };
 
 type Client = {
   keys: ECDH;
