@@ -4,6 +4,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { findRule } from "@/lib/moderation/policy";
 import { noticeLink } from "@/lib/notice/notice-link";
 import type { Notice, NoticeContent, NoticeKind } from "@/lib/notice/schema";
+import { localText } from "@/lib/review/local-text";
 import { NewMark } from "./new-mark";
 
 const icons: Record<NoticeKind, IconName> = {
@@ -72,7 +73,9 @@ function useSentence(notice: NoticeContent): string {
     });
     return t("kinds.REPLY_FINISHED", { date });
   }
-  const { gymName: gym, trainerName: trainer } = notice.data;
+  const { data } = notice;
+  const gym = localText(locale, data.gym.name, data.gym.nameEn);
+  const trainer = data.trainer && localText(locale, data.trainer.name, data.trainer.nameEn);
   const about = trainer ? t("aboutTrainer", { gym, trainer }) : t("about", { gym });
   switch (notice.kind) {
     case "APPEAL_DECIDED":

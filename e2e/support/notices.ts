@@ -1,11 +1,16 @@
 import { inDatabase } from "./database.ts";
 
-const gym = { reviewId: crypto.randomUUID(), gymSlug: "nowhere", gymName: "바다짐", trainerName: null };
+const gym = {
+  reviewId: crypto.randomUUID(),
+  gym: { slug: "nowhere", name: "바다짐", nameEn: null },
+  trainer: null,
+};
+const trainer = { slug: "han", name: "한서연", nameEn: null };
 
 /** Contents as the notices of each kind have them. */
 export const contents = {
   approved: { kind: "REVIEW_APPROVED", data: gym },
-  rejected: { kind: "REVIEW_REJECTED", data: { ...gym, trainerName: "한서연", rule: "profanity" } },
+  rejected: { kind: "REVIEW_REJECTED", data: { ...gym, trainer, rule: "profanity" } },
   held: { kind: "REVIEW_HELD", data: gym },
   delayed: { kind: "REVIEW_DELAYED", data: gym },
   upheld: { kind: "APPEAL_DECIDED", data: { ...gym, outcome: "UPHELD" } },

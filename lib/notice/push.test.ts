@@ -62,9 +62,8 @@ const rejected: NoticeContent = {
   kind: "REVIEW_REJECTED",
   data: {
     reviewId: "5b0c9c30-0000-4000-8000-000000000001",
-    gymSlug: "bada-gym",
-    gymName: "바다짐",
-    trainerName: null,
+    gym: { slug: "bada-gym", name: "바다짐", nameEn: null },
+    trainer: null,
     rule: "profanity",
   },
 };

@@ -1,11 +1,7 @@
 import { z } from "zod";
 
-const aboutReview = {
-  reviewId: z.uuid(),
-  gymSlug: z.string(),
-  gymName: z.string(),
-  trainerName: z.string().nullable(),
-};
+const place = z.object({ slug: z.string(), name: z.string(), nameEn: z.string().nullable() });
+const aboutReview = { reviewId: z.uuid(), gym: place, trainer: place.nullable() };
 
 /**
  * What a member is told, kind by kind: ids, names and codes. Never what a person wrote: it is pushed to lock screens.

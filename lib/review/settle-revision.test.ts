@@ -47,7 +47,11 @@ describe("a verdict", () => {
       {
         kind: "REVIEW_APPROVED",
         eventKey: `review:${revisionId}:APPROVED`,
-        data: { reviewId, gymSlug: scene.gymSlug, gymName: "파도소리 짐", trainerName: "한서연" },
+        data: {
+          reviewId,
+          gym: { slug: scene.gymSlug, name: "파도소리 짐", nameEn: null },
+          trainer: { slug: scene.trainerSlug, name: "한서연", nameEn: null },
+        },
       },
     ]);
     await expectTrueTallies(scene);

@@ -15,7 +15,7 @@ import { rebuildSummaries } from "./rebuild-summaries.ts";
 type Settled = "APPROVED" | "REJECTED" | "HELD" | "FAILED";
 const statusOf: Record<Decision, Settled> = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD" };
 
-type Subject = { reviewId: string; gymSlug: string; gymName: string; trainerName: string | null };
+type Subject = Extract<NoticeContent, { kind: "REVIEW_APPROVED" }>["data"];
 
 /**
  * Ends the judging of a revision: its verdict, its status, what everyone sees, the item for a moderator and the notice
@@ -52,7 +52,10 @@ async function lockSubject(
 ): Promise<Subject | undefined> {
   await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [authorId]);
   const { rows } = await connection.query<Subject>(
-    `SELECT review.id AS "reviewId", gym.slug AS "gymSlug", gym.name AS "gymName", trainer.name AS "trainerName"
+    `SELECT review.id AS "reviewId",
+            json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
+            CASE WHEN trainer.id IS NOT NULL
+              THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer
        FROM review_revision revision
        JOIN review ON review.id = revision.review_id
        JOIN gym ON gym.id = review.gym_id
