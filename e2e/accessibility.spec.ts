@@ -84,6 +84,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing in a review's form and in each of its states @phone", async ({
       memberPage: page,
     }) => {
+      test.slow(); // nine screens, each looked through by axe
       const { slug, word } = await newPlace();
       const review = new ReviewScreens(page);
       await page.goto("/me/reviews");

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
 import type { Draft, DraftKeeper } from "./draft-keeper";
-import { textLang } from "./text-lang";
+import { textLang } from "@/components/ui/text-lang";
 
 /** Two texts for one day: both are shown, nothing is written until one is chosen, and the choice can be taken back. */
 export function ConflictChoice({

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Reply } from "@/lib/diary/schema";
 import { ReplyTime } from "./reply-time";
-import { textLang } from "./text-lang";
+import { textLang } from "@/components/ui/text-lang";
 
 const ReplyMarkdown = dynamic(() => import("./reply-markdown").then((module) => module.ReplyMarkdown));
 

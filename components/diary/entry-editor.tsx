@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { DraftKeeper, Draft } from "./draft-keeper";
 import { isTooLong } from "./draft-state";
-import { textLang } from "./text-lang";
-import { useGrowingHeight } from "./use-growing-height";
-import { useIsHydrated } from "./use-is-hydrated";
+import { textLang } from "@/components/ui/text-lang";
+import { useGrowingHeight } from "@/components/ui/use-growing-height";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 /**
  * The paper. The browser owns its text: React never writes into it, so nothing can come between an input method and

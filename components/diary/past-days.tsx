@@ -9,7 +9,7 @@ import type { DaySummary } from "@/lib/diary/schema";
 import { calendarDay } from "./days";
 import { listDaysBefore } from "./diary-api";
 import { Moon } from "./moon";
-import { textLang } from "./text-lang";
+import { textLang } from "@/components/ui/text-lang";
 
 const marks = { T: "bg-tone-t-soft text-tone-t", F: "bg-tone-f-soft text-tone-f" };
 

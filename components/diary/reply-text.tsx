@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent } from "react";
 import type { Reply } from "@/lib/diary/schema";
 import type { ReplyStream } from "./reply-stream";
-import { textLang } from "./text-lang";
+import { textLang } from "@/components/ui/text-lang";
 import { useRevealed } from "./use-revealed";
 
 // Reading Markdown weighs more than the rest of the page: it comes with the first reply.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useIsHydrated } from "@/components/diary/use-is-hydrated";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { NoticeBox } from "@/components/ui/notice-box";
 import type { ReviewFormState } from "@/lib/review/schema";
 

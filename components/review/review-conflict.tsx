@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { textLang } from "@/components/diary/text-lang";
+import { textLang } from "@/components/ui/text-lang";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Icon } from "@/components/ui/icon";

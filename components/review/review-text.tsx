@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { textLang } from "@/components/diary/text-lang";
+import { textLang } from "@/components/ui/text-lang";
 import { foldAt } from "./fold-text";
 import { highlight } from "./highlight";
 

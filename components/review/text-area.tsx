@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useId, useRef, type ReactNode } from "react";
-import { textLang } from "@/components/diary/text-lang";
-import { useGrowingHeight } from "@/components/diary/use-growing-height";
+import { textLang } from "@/components/ui/text-lang";
+import { useGrowingHeight } from "@/components/ui/use-growing-height";
 import { describedBy, Field, inputStyles } from "@/components/ui/field";
 
 /** From here on a screen reader is told that the end comes near. */

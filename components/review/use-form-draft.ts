@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
-import { useIsHydrated } from "@/components/diary/use-is-hydrated";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { Typed } from "./form-draft";
 import { FormKeeper } from "./form-keeper";
 import { typedIn } from "./typed-values";
