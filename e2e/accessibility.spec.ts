@@ -5,6 +5,7 @@ import { DiaryPage } from "./diary-page.ts";
 import { expect, signIn, test } from "./fixtures.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
+import { releaseModel } from "./support/model-control.ts";
 import { tell } from "./support/notices.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -96,10 +97,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText("별점을 골라 주세요.")).toBeVisible();
       await expectAccessible(page);
 
-      await review.fill(4, `기구가 넉넉하고 조용해요. ${word} [[model delay=2500 id=${word}]]`);
+      await review.fill(4, `기구가 넉넉하고 조용해요. ${word} [[model until=${word}]]`);
       await review.submit(slug);
       await review.expectState("pending");
       await expectAccessible(page);
+      await releaseModel(word);
       await review.expectState("approved");
       await expectAccessible(page);
       await review.card.getByRole("link", { name: "지우기" }).click();

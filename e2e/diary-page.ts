@@ -73,10 +73,3 @@ export async function savedReplies(page: Page, date: string): Promise<SavedReply
   const response = await page.request.get(`/api/diary/${date}`);
   return (await response.json()).replies;
 }
-
-/** How often the model was asked about a page that contains `text`. */
-export async function modelCalls(text: string): Promise<number> {
-  const url = new URL("/control/calls", process.env.MODEL_URL);
-  url.searchParams.set("contains", text);
-  return (await (await fetch(url)).json()).count;
-}

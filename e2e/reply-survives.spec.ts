@@ -1,5 +1,6 @@
-import { DiaryPage, modelCalls, savedReplies } from "./diary-page.ts";
+import { DiaryPage, savedReplies } from "./diary-page.ts";
 import { expect, test, today } from "./fixtures.ts";
+import { modelCalls } from "./support/model-control.ts";
 
 const slow = "[[model delay=300 rate=25 tokens=110]]";
 

@@ -1,7 +1,7 @@
-import { modelCalls } from "./diary-page.ts";
 import { expect, signIn, test } from "./fixtures.ts";
 import { countReviews, newPlace, newStrangers, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
+import { modelCalls, releaseModel } from "./support/model-control.ts";
 
 const good = {
   ko: (word: string) => `기구가 넉넉하고 아침에 조용해요. ${word}`,
@@ -26,7 +26,7 @@ for (const locale of ["ko", "en"] as const) {
       await expect(
         review.main.getByText(locale === "ko" ? /소라 이름으로 보여요/ : /Shown as 소라/),
       ).toBeVisible();
-      await review.fill(4, `${good[locale](word)} [[model delay=6000 id=${word}]]`);
+      await review.fill(4, `${good[locale](word)} [[model until=${word}]]`);
       await review.submit(slug);
 
       await review.expectState("pending");
@@ -36,6 +36,7 @@ for (const locale of ["ko", "en"] as const) {
       await review.expectState("pending");
 
       await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+      await releaseModel(word);
       await review.expectState("approved");
       expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
       await expect(review.main.getByText(locale === "ko" ? "리뷰 1개" : "1 review").first()).toBeVisible();
@@ -48,7 +49,7 @@ for (const locale of ["ko", "en"] as const) {
       await expect(stranger.getByRole("main")).toContainText(good[locale](word));
       await expect(stranger.getByRole("link", { name: review.words.edit })).toHaveCount(0);
       await stranger.close();
-      expect(await modelCalls(`id=${word}`)).toBe(1);
+      expect(await modelCalls(`until=${word}`)).toBe(1);
     });
 
     test("a rejected review says which rule and which words, and can be appealed @phone", async ({
@@ -89,18 +90,23 @@ for (const locale of ["ko", "en"] as const) {
   });
 }
 
-test("one that the judge is not sure of waits for a person; one that cannot be judged too, and says so", async ({
-  memberPage: page,
-}) => {
-  const [unsure, unlucky] = [await newPlace(), await newPlace()];
+test("one that the judge is not sure of waits for a person, seen by nobody", async ({ memberPage: page }) => {
+  const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
-  await review.write(unsure.slug, 2, `카더라 통신이지만 관리가 안 된대요. ${unsure.word}`);
+  await review.write(slug, 2, `카더라 통신이지만 관리가 안 된대요. ${word}`);
   await review.expectState("held");
-  await review.write(unlucky.slug, 2, `${good.ko(unlucky.word)} [[model status=500 id=${unlucky.word}]]`);
+  const strangers = await newStrangers(page);
+  await strangers.expectUnseen(`/gyms/${slug}`, word);
+  await strangers.close();
+});
+
+test("one that cannot be judged is delayed, says so, and is seen by nobody", async ({ memberPage: page }) => {
+  const { slug, word } = await newPlace();
+  const review = new ReviewScreens(page);
+  await review.write(slug, 2, `${good.ko(word)} [[model status=500 id=${word}]]`);
   await review.expectState("failed");
   const strangers = await newStrangers(page);
-  await strangers.expectUnseen(`/gyms/${unsure.slug}`, unsure.word);
-  await strangers.expectUnseen(`/gyms/${unlucky.slug}`, unlucky.word);
+  await strangers.expectUnseen(`/gyms/${slug}`, word);
   await strangers.close();
 });
 
@@ -108,11 +114,11 @@ test("the answer does not wait for the model", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
-  await review.fill(5, `${good.ko(word)} [[model delay=5000 id=${word}]]`);
-  const sentAt = Date.now();
+  await review.fill(5, `${good.ko(word)} [[model until=${word}]]`);
   await review.submit(slug);
   await review.expectState("pending");
-  expect(Date.now() - sentAt).toBeLessThan(4000);
+  await releaseModel(word);
+  await review.expectState("approved");
 });
 
 test("while an edit is checked, and when it is refused, what was approved stays up", async ({
@@ -126,7 +132,7 @@ test("while an edit is checked, and when it is refused, what was approved stays 
   await review.card.getByRole("link", { name: "고치기" }).click();
   await expect(review.body).toHaveValue(good.ko(word));
   await expect(review.star(4)).toBeChecked();
-  await review.fill(1, `${bad.ko(word)} [[model delay=2500 id=${word}]]`);
+  await review.fill(1, `${bad.ko(word)} [[model until=${word}]]`);
   await review.submit(slug);
   await review.expectState("pending");
   await expect(review.card).toContainText("전에 공개된 글이 그대로 보여요");
@@ -135,6 +141,7 @@ test("while an edit is checked, and when it is refused, what was approved stays 
   await expect(stranger.getByRole("main")).toContainText(good.ko(word));
   await expect(stranger.getByRole("main")).not.toContainText("멍청한");
 
+  await releaseModel(word);
   await review.expectState("rejected");
   await expect(review.card).toContainText("전에 공개된 글은 그대로 보여요");
   await stranger.reload();
@@ -219,6 +226,7 @@ test("two tabs with two texts: both are shown, and the author chooses @phone", a
   await review.open(slug);
   const tab = await page.context().newPage();
   await new ReviewScreens(tab).write(slug, 2, `다른 창에서 먼저 쓴 글이에요. ${word}`);
+  await tab.close();
 
   await review.fill(5, `이 창에서 나중에 쓴 글이에요. ${word}`);
   await review.send.click();
@@ -375,10 +383,7 @@ test.describe("without script", () => {
     await expect(review.body).toHaveValue("짧은 글");
     await review.fill(2, bad.ko(word));
     await review.submit(slug);
-    await expect(async () => {
-      await page.reload();
-      await review.expectState("rejected");
-    }).toPass();
+    await review.reloadUntil("rejected");
 
     await review.card.getByText("이의 제기하기", { exact: true }).click();
     const appeal = review.card.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
@@ -393,10 +398,7 @@ test.describe("without script", () => {
     await expect(review.star(2)).toBeChecked();
     await review.fill(4, good.ko(word));
     await review.submit(slug);
-    await expect(async () => {
-      await page.reload();
-      await review.expectState("approved");
-    }).toPass();
+    await review.reloadUntil("approved");
 
     await review.card.getByRole("link", { name: "지우기" }).click();
     await expect(page.getByRole("heading", { name: "이 리뷰를 지울까요?" })).toBeVisible();

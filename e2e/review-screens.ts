@@ -96,8 +96,16 @@ export class ReviewScreens {
     await this.submit(slug);
   }
 
-  async expectState(state: State, card = this.card) {
-    await expect(card.getByRole("status").first()).toContainText(this.words[state], { timeout: 20_000 });
+  async expectState(state: State, timeout = 20_000) {
+    await expect(this.card.getByRole("status").first()).toContainText(this.words[state], { timeout });
+  }
+
+  /** Where no script is there to bring the page up to date. */
+  async reloadUntil(state: State) {
+    await expect(async () => {
+      await this.page.reload();
+      await this.expectState(state, 300);
+    }).toPass({ timeout: 20_000 });
   }
 }
 

@@ -4,6 +4,8 @@
 export type Behaviour = {
   /** Milliseconds to the first token. */
   delay: number;
+  /** Answers only after POST /control {"release": this word}: for what must be seen before the answer. */
+  until?: string;
   /** Tokens a second. */
   rate: number;
   /** Length of the reply in tokens; without it, as long as it is. */
@@ -41,7 +43,7 @@ export type Behaviour = {
 export class BadDirective extends Error {}
 
 const numbers = ["delay", "rate", "tokens", "status", "hang", "cut", "malformed", "error", "times"] as const;
-const words = ["retry-after", "finish"] as const;
+const words = ["until", "retry-after", "finish"] as const;
 const flags = [
   "empty",
   "endless",

@@ -60,6 +60,7 @@ class StandIn {
   readonly #pace: Pick<Behaviour, "delay" | "rate">;
   readonly #obeys: Obedience;
   readonly #next: Partial<Behaviour>[] = [];
+  readonly #gates = new Map<string, PromiseWithResolvers<void>>();
   readonly #seenDirectives = new Map<string, number>();
   #calls: { call: LoggedCall; text: string }[] = [];
 
@@ -83,9 +84,16 @@ class StandIn {
   }
 
   #plan(body: string, response: ServerResponse) {
-    const { next = [] } = JSON.parse(body) as { next?: Record<string, unknown>[] };
+    const { next = [], release } = JSON.parse(body) as { next?: Record<string, unknown>[]; release?: string };
     this.#next.push(...next.map(readBehaviour));
+    if (release) this.#gate(release).resolve();
     sendJson(response, 200, { next: this.#next.length });
+  }
+
+  #gate(word: string): PromiseWithResolvers<void> {
+    const gate = this.#gates.get(word) ?? Promise.withResolvers<void>();
+    this.#gates.set(word, gate);
+    return gate;
   }
 
   #report(contains: string, response: ServerResponse) {
@@ -131,6 +139,7 @@ class StandIn {
 
     const logged = this.#log(chat);
     const { behaviour, manner } = this.#behaviourFor(chat);
+    if (behaviour.until) await this.#gate(behaviour.until).promise;
     if (behaviour.hang === -1) return;
     if (behaviour.status) {
       const after = behaviour["retry-after"];

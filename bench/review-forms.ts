@@ -1,0 +1,100 @@
+// Reviews as a browser without script sends them: the fields of the page's form, posted as multipart/form-data.
+import { encode } from "next-auth/jwt";
+import { soraSettings } from "./settings.ts";
+
+const cookieName = "authjs.session-token";
+const memberCount = 100;
+const gymCount = 12;
+
+type Author = { id: string; cookie: string };
+type Fields = [name: string, value: string][];
+export type Sent = { ms: number; failure: string | null };
+
+/** Members and gyms, made with Sora's own code, and the form of each gym as its page has it. */
+export async function openReviewForms(soraUrl: string) {
+  const { createMember } = await import("../lib/auth/create-member.ts");
+  const { prisma } = await import("../lib/db.ts");
+
+  const authors: Author[] = [];
+  while (authors.length < memberCount) {
+    const created = await createMember({ email: `bench-${authors.length}@sora.test`, name: "벤치" });
+    if (!created.ok) throw new Error(created.error);
+    const { id, sessionVersion } = created.data;
+    const token = { memberId: id, sessionVersion };
+    const session = await encode({ token, secret: soraSettings.AUTH_SECRET, salt: cookieName });
+    authors.push({ id, cookie: `${cookieName}=${session}` });
+  }
+
+  const forms: { url: string; fields: Fields }[] = [];
+  while (forms.length < gymCount) {
+    const slug = `bench-gym-${forms.length}`;
+    await prisma.gym.create({
+      data: { slug, name: "벤치 짐", district: "마포구", address: "서울 양화로 45" },
+    });
+    const url = `${soraUrl}/gyms/${slug}/review`;
+    const page = await fetch(url, { headers: { cookie: authors[0]!.cookie } });
+    forms.push({ url, fields: hiddenFields(await page.text()) });
+  }
+
+  let next = 0;
+
+  /** The next member's review of the next gym: no two are of the same member and gym. */
+  async function send(body: string): Promise<Sent> {
+    const at = next++;
+    const member = at % memberCount;
+    const author = authors[member]!;
+    const round = Math.floor(at / memberCount);
+    if (round >= gymCount) throw new Error("everyone has reviewed everything");
+    const { url, fields } = forms[(member + round) % gymCount]!;
+
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name, name === "member" ? author.id : value);
+    form.append("stars", "4");
+    form.append("body", body);
+    form.append("trainer", "");
+    const startedAt = performance.now();
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { cookie: author.cookie, origin: soraUrl },
+      body: form,
+      redirect: "manual",
+    });
+    await answer.arrayBuffer();
+    const ms = performance.now() - startedAt;
+    // An accepted review ends on the page of its gym; anything else is the form once more.
+    return { ms, failure: answer.status === 303 ? null : `status ${answer.status}` };
+  }
+
+  /** Sends them all, so many at a time. */
+  return async (bodies: string[], atATime: number): Promise<Sent[]> => {
+    const left = bodies.values();
+    const sent: Sent[] = [];
+    const sendNext = async () => {
+      for (const body of left) sent.push(await send(body));
+    };
+    await Promise.all(Array.from({ length: atATime }, sendNext));
+    return sent;
+  };
+}
+
+/** Also those that say which action the form is for, and with what it is bound. */
+function hiddenFields(html: string): Fields {
+  const [form] = /<form[^>]+id="review-form[\s\S]*?<\/form>/.exec(html) ?? [];
+  const inputs = form?.match(/<input[^>]+type="hidden"[^>]*>/g) ?? [];
+  const fields = inputs.map((input): [string, string] => [valueOf(input, "name"), valueOf(input, "value")]);
+  if (!fields.some(([name]) => name.startsWith("$ACTION"))) throw new Error("the page has no form");
+  return fields;
+}
+
+const entities: Record<string, string> = {
+  "&quot;": '"',
+  "&#x27;": "'",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+};
+
+function valueOf(input: string, attribute: string): string {
+  const [, value = ""] = new RegExp(` ${attribute}="([^"]*)"`).exec(input) ?? [];
+  return value.replaceAll(/&(?:quot|#x27|lt|gt|amp);/g, (entity) => entities[entity]!);
+}

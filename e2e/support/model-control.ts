@@ -1,0 +1,12 @@
+/** How often the model was asked about something that contains `text`. */
+export async function modelCalls(text: string): Promise<number> {
+  const url = new URL("/control/calls", process.env.MODEL_URL);
+  url.searchParams.set("contains", text);
+  return (await (await fetch(url)).json()).count;
+}
+
+/** Lets the model answer what was told to wait `until` this word. */
+export async function releaseModel(word: string): Promise<void> {
+  const url = new URL("/control", process.env.MODEL_URL);
+  await fetch(url, { method: "POST", body: JSON.stringify({ release: word }) });
+}
