@@ -22,7 +22,10 @@ export function toTypedLetter(char: string): string {
   return char;
 }
 
+const isTypedLetter = ({ char }: Unit) => char >= "ㄱ" && char <= "ㅣ";
+
 export function composeJamo(units: Unit[]): Unit[] {
+  if (!units.some(isTypedLetter)) return units;
   const composed: Unit[] = [];
   for (let at = 0; at < units.length;) {
     const { unit, length } = syllableAt(units, at);

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { setImmediate as letOthersRun } from "node:timers/promises";
+
 import { env } from "../env.ts";
 import type { Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
@@ -28,12 +30,13 @@ export async function judgeTexts(
 
   const open: Candidate[] = [];
   for (const candidate of candidates) {
+    await letOthersRun(); // reading a long text takes milliseconds, and someone may be sending one
     const judgement = judgeByPattern(candidate.text);
     if (judgement) settle(candidate.id, judgement);
     else open.push(candidate);
   }
 
-  const groups = groupByText(open);
+  const groups = await groupByText(open);
   const known = await findVerdicts(groups.map(({ hash }) => hash));
   const threshold = env().MODERATION_CONFIDENCE;
   const weigh = (group: Group, said: ModelVerdict, isKnown: boolean) => {
@@ -85,7 +88,7 @@ function judgeByPattern(text: string): Judgement | null {
 /** Candidates that say the same. */
 type Group = { hash: string; isSuspicious: boolean; candidates: Candidate[] };
 
-function groupByText(candidates: Candidate[]): Group[] {
+async function groupByText(candidates: Candidate[]): Promise<Group[]> {
   const groups = new Map<string, Group>();
   for (const candidate of candidates) {
     const hash = textHash(candidate.text);
@@ -93,6 +96,7 @@ function groupByText(candidates: Candidate[]): Group[] {
     group.candidates.push(candidate);
     group.isSuspicious ||= readsLikeInstructions(candidate.text);
     groups.set(hash, group);
+    await letOthersRun();
   }
   return [...groups.values()];
 }

@@ -10,7 +10,7 @@ export type Normalised = { text: string; original: (from: number, to: number) =>
  * (씨 발, f.u.c.k), case and spacing.
  */
 export function normalise(written: string): Normalised {
-  const units = collapseSpaces(composeJamo(joinApart(lowerCase(readUnits(written)))));
+  const units = comparedUnits(written);
   // A unit may be several UTF-16 units long; `unitAt` knows for each of them where it came from.
   const unitAt = units.flatMap((unit) => Array.from({ length: unit.char.length }, () => unit));
   return {
@@ -19,6 +19,9 @@ export function normalise(written: string): Normalised {
       from < to && unitAt[to - 1] ? written.slice(unitAt[from]!.start, unitAt[to - 1]!.end) : "",
   };
 }
+
+const comparedUnits = (written: string) =>
+  collapseSpaces(composeJamo(joinApart(lowerCase(readUnits(written)))));
 
 /** What the model reads: nothing hidden, nothing in disguise, but with case, lines and spaces as they were. */
 export function readable(written: string): string {
@@ -31,7 +34,9 @@ export function readable(written: string): string {
 
 /** Equal for texts that are judged alike: sha256 of the normalised text, in hex. */
 export function textHash(written: string): string {
-  return createHash("sha256").update(normalise(written).text).digest("hex");
+  return createHash("sha256")
+    .update(textOf(comparedUnits(written)))
+    .digest("hex");
 }
 
 /** A character with the marks and conjoining letters that belong to it. */
@@ -42,9 +47,16 @@ const cluster = /[\s\S][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]*/gu;
 const invisible =
   /\p{Cf}|[\u115f\u1160\u3164\uffa0\u2800]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u0300-\u036f]|[\u0489\u20d0-\u20ff]|(?!\s)\p{Cc}/gu;
 
+/** What nearly all of a review is made of, and what none of the forms below changes. */
+const plain = /^[ -~\n가-힣]$/;
+
 function readUnits(written: string): Unit[] {
   const units: Unit[] = [];
   for (const { 0: piece, index: start } of written.matchAll(cluster)) {
+    if (plain.test(piece)) {
+      units.push({ char: piece, start, end: start + 1 });
+      continue;
+    }
     for (const char of piece.normalize("NFKC").replaceAll(invisible, "")) {
       units.push({ char: toTypedLetter(char), start, end: start + piece.length });
     }
@@ -52,7 +64,11 @@ function readUnits(written: string): Unit[] {
   return composeJamo(units);
 }
 
-const lowerCase = (units: Unit[]) => units.map((unit) => ({ ...unit, char: unit.char.toLowerCase() }));
+const lowerCase = (units: Unit[]) =>
+  units.map((unit) => {
+    const char = unit.char.toLowerCase();
+    return char === unit.char ? unit : { ...unit, char };
+  });
 
 // Letters that stand alone, in a row, with spaces or dots between them. Two are enough in Hangul, where it is the
 // usual way to hide a swearword; Latin needs four, or the initials of things would be words.
