@@ -31,7 +31,7 @@ type Cluster = {
 };
 
 const run = promisify(execFile);
-const startAttempts = 5;
+const startAttempts = 8;
 
 /** What runs in `dir` by its pid file, which a killed server leaves behind. */
 function readPidFile(dir: string): { pid: number; port: number } | null {
@@ -146,7 +146,7 @@ export async function startPostgres(options: {
   const cluster: Cluster = { dir, password: options.password, flags: options.flags ?? [], owner, programs };
   if (!existsSync(join(dir, "PG_VERSION"))) await initialise(cluster);
 
-  for (let attempt = 1; attempt <= startAttempts; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const running = readPidFile(dir);
     if (running && (await answers(urlOf(running.port, cluster.password, "postgres")))) {
       return {
@@ -161,11 +161,13 @@ export async function startPostgres(options: {
         },
       };
     }
+    if (attempt > startAttempts) {
+      throw new Error(`PostgreSQL did not start in ${dir}: ${lastLogLine(dir)}`);
+    }
     dropForeignPidFile(dir);
     // A server killed a moment ago may still count as running, and the free port may have been taken meanwhile.
     if (!(await launch(cluster))) await sleep(500);
   }
-  throw new Error(`PostgreSQL did not start in ${dir}: ${lastLogLine(dir)}`);
 }
 
 export async function createDatabase(serverUrl: string, name: string) {
