@@ -46,7 +46,8 @@ export function modelFetch(options: Options): typeof fetch {
       const giveUp = () => broken.destroy(new ModelTimeoutError("the model server is silent"));
       let silence = setTimeout(giveUp, options.firstChunkMs);
       request.on("close", () => clearTimeout(silence));
-      request.on("error", (error) => reject(asFetchError(error)));
+      // A cut connection is first the request's error: once there is a response it must come by that, after its last text.
+      request.on("error", (error) => broken === request && reject(asFetchError(error)));
       request.on("response", (response) => {
         broken = response; // from here on, only the response's own error reaches its reader
         response.once("data", () => {
