@@ -6,8 +6,8 @@ import { GymSearch } from "@/components/gym/gym-search";
 import { NoGyms } from "@/components/gym/no-gyms";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { Pager } from "@/components/ui/pager";
-import { gymListHref, gymListQuerySchema, gymSorts } from "@/lib/review/gym-list-query";
-import { listGyms } from "@/lib/review/list-gyms";
+import { gymListHref, gymListQuerySchema, gymSorts } from "@/lib/gym/gym-list-query";
+import { listGyms } from "@/lib/gym/list-gyms";
 import { oneLineSummaries } from "@/lib/review/summary-data";
 
 export async function generateMetadata(): Promise<Metadata> {

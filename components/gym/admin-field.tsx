@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/text-field";
-import type { GymFormState } from "@/lib/review/gym-schema";
+import type { GymFormState } from "@/lib/gym/gym-schema";
 
 type FieldName =
   | "name"

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import type { GymCard as Gym } from "@/lib/review/list-gyms";
+import type { GymCard as Gym } from "@/lib/gym/list-gyms";
 import { LocalText } from "./local-text";
 import { RatingLine } from "./rating-line";
 

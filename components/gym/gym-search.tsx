@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import Form from "next/form";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { inputStyles } from "@/components/ui/field";
-import type { GymSort } from "@/lib/review/gym-list-query";
+import type { GymSort } from "@/lib/gym/gym-list-query";
 
 /** A plain form that asks with its address: a search can be kept, shared and made without script. */
 export function GymSearch({ path, q, sort }: { path: "/gyms" | "/admin/gyms"; q: string; sort: GymSort }) {

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl";
-import { localText } from "@/lib/review/local-text";
+import { localText } from "@/lib/gym/local-text";
 
 /** A name in the reader's language; where there is only the Korean one, it is marked as Korean. */
 export function LocalText({ ko, en }: { ko: string; en: string | null }) {

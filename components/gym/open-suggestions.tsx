@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { closeSuggestionAction } from "@/lib/review/gym-actions";
+import { closeSuggestionAction } from "@/lib/gym/gym-actions";
 
 type Suggestion = { id: string; text: string; createdAt: Date; author: { name: string } };
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { Tally } from "@/lib/review/tally";
+import type { Tally } from "@/lib/gym/tally";
 import { RatingPanel } from "./rating-panel";
 
 /** The top of a gym's or a trainer's page: the way back, the name, what it is, its rating. */

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Stars } from "@/components/ui/stars";
-import { averageStars, type Tally } from "@/lib/review/tally";
+import { averageStars, type Tally } from "@/lib/gym/tally";
 import { oneDecimal } from "./one-decimal";
 
 /** Stars, the number and how many said so, on one line. */

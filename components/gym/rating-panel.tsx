@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
-import { averageStars, type Tally } from "@/lib/review/tally";
+import { averageStars, type Tally } from "@/lib/gym/tally";
 import { oneDecimal } from "./one-decimal";
 import { StarChart } from "./star-chart";
 

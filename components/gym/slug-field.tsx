@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { TextField } from "@/components/ui/text-field";
-import type { GymFormState } from "@/lib/review/gym-schema";
+import type { GymFormState } from "@/lib/gym/gym-schema";
 
 /** The name in addresses: chosen once, when the thing is added; later there is only its `address` to be seen. */
 export function SlugField({ state, address }: { state: GymFormState; address: string | undefined }) {

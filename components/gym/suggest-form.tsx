@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { suggestGymAction } from "@/lib/review/suggest-action";
+import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
   const t = useTranslations("gym.suggest");

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ChipLinks } from "@/components/ui/chip-links";
-import type { TrainerPage } from "@/lib/review/gym-data";
+import type { TrainerPage } from "@/lib/gym/gym-data";
 import { reviewListHref, type ReviewOrder } from "@/lib/review/review-list-query";
 import { LocalText } from "./local-text";
 

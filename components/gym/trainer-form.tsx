@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import type { GymFormAction } from "@/lib/review/gym-schema";
+import type { GymFormAction } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
 import { SlugField } from "./slug-field";
 

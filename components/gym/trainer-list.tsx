@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import type { TrainerPage } from "@/lib/review/gym-data";
+import type { TrainerPage } from "@/lib/gym/gym-data";
 import { LocalText } from "./local-text";
 import { RatingLine } from "./rating-line";
 

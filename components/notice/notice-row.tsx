@@ -4,7 +4,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { findRule } from "@/lib/moderation/policy";
 import { noticeLink } from "@/lib/notice/notice-link";
 import type { Notice, NoticeContent, NoticeKind } from "@/lib/notice/schema";
-import { localText } from "@/lib/review/local-text";
+import { localText } from "@/lib/gym/local-text";
 import { NewMark } from "./new-mark";
 
 const icons: Record<NoticeKind, IconName> = {

@@ -4,7 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
-import { localText } from "@/lib/review/local-text";
+import { localText } from "@/lib/gym/local-text";
 import type { OwnReview } from "@/lib/review/own-reviews";
 import { Appeal } from "./appeal";
 import { DeleteReview } from "./delete-review";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gymListHref, gymListQuerySchema } from "./gym-list-query.ts";
+import { gymListHref, gymListQuerySchema } from "../gym/gym-list-query.ts";
 import { reviewListHref, reviewListQuerySchema } from "./review-list-query.ts";
 
 describe("the address of the list of gyms", () => {

@@ -10,7 +10,7 @@ import { textHash } from "../moderation/normalise.ts";
 import { type Limited, hourlyLimit } from "../rate-limit.ts";
 import { err, ok } from "../result.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
-import { isSlug } from "./gym-slug.ts";
+import { isSlug } from "../gym/gym-slug.ts";
 import type { LatestRevision } from "./schema.ts";
 import { writtenIn } from "./written-in.ts";
 

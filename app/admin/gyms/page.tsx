@@ -8,9 +8,9 @@ import { RatingLine } from "@/components/gym/rating-line";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pager } from "@/components/ui/pager";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { gymListHref, gymListQuerySchema } from "@/lib/review/gym-list-query";
-import { listGyms } from "@/lib/review/list-gyms";
-import { listOpenSuggestions } from "@/lib/review/suggestion-data";
+import { gymListHref, gymListQuerySchema } from "@/lib/gym/gym-list-query";
+import { listGyms } from "@/lib/gym/list-gyms";
+import { listOpenSuggestions } from "@/lib/gym/suggestion-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

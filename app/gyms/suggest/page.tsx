@@ -4,7 +4,7 @@ import { LocalText } from "@/components/gym/local-text";
 import { SuggestForm } from "@/components/gym/suggest-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { requireViewer } from "@/lib/auth/viewer";
-import { findGym } from "@/lib/review/gym-data";
+import { findGym } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("gym.suggest");

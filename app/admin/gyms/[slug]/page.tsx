@@ -7,8 +7,8 @@ import { GymForm } from "@/components/gym/gym-form";
 import { LocalText } from "@/components/gym/local-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { updateGymAction } from "@/lib/review/gym-actions";
-import { findGym } from "@/lib/review/gym-data";
+import { updateGymAction } from "@/lib/gym/gym-actions";
+import { findGym } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

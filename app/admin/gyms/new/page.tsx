@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AdminPage } from "@/components/gym/admin-page";
 import { GymForm } from "@/components/gym/gym-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { createGymAction } from "@/lib/review/gym-actions";
+import { createGymAction } from "@/lib/gym/gym-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

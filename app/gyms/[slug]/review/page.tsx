@@ -11,8 +11,8 @@ import { Icon } from "@/components/ui/icon";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { submitReviewAction } from "@/lib/review/actions";
-import { findGym } from "@/lib/review/gym-data";
-import { localText } from "@/lib/review/local-text";
+import { findGym } from "@/lib/gym/gym-data";
+import { localText } from "@/lib/gym/local-text";
 import { findOwnReviews } from "@/lib/review/own-reviews";
 
 type Props = PageProps<"/gyms/[slug]/review">;

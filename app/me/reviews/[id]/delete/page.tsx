@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { requireViewer } from "@/lib/auth/viewer";
 import { deleteReviewAction } from "@/lib/review/actions";
-import { localText } from "@/lib/review/local-text";
+import { localText } from "@/lib/gym/local-text";
 import { listOwnReviews } from "@/lib/review/own-reviews";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,8 +5,8 @@ import { AdminPage } from "@/components/gym/admin-page";
 import { LocalText } from "@/components/gym/local-text";
 import { TrainerForm } from "@/components/gym/trainer-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { updateTrainerAction } from "@/lib/review/gym-actions";
-import { findTrainer } from "@/lib/review/gym-data";
+import { updateTrainerAction } from "@/lib/gym/gym-actions";
+import { findTrainer } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

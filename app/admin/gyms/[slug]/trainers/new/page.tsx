@@ -5,8 +5,8 @@ import { AdminPage } from "@/components/gym/admin-page";
 import { LocalText } from "@/components/gym/local-text";
 import { TrainerForm } from "@/components/gym/trainer-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { createTrainerAction } from "@/lib/review/gym-actions";
-import { findGym } from "@/lib/review/gym-data";
+import { createTrainerAction } from "@/lib/gym/gym-actions";
+import { findGym } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();
