@@ -17,7 +17,8 @@ for (const javaScriptEnabled of [true, false]) {
       const word = newWord();
       await signIn(page, admin);
       await page.getByRole("button", { name: "내 계정" }).click();
-      await page.getByRole("link", { name: "헬스장 관리" }).click();
+      await page.getByRole("link", { name: "관리", exact: true }).click();
+      await page.getByRole("navigation", { name: "관리" }).getByRole("link", { name: "헬스장" }).click();
       await expect(page).toHaveTitle("헬스장 관리 · 소라");
       await main(page).getByRole("link", { name: "헬스장 추가" }).click();
 

@@ -17,6 +17,7 @@ function seconds(byDefault: number) {
 }
 
 const count = (byDefault: number) => whole(byDefault, 1, 1_000_000);
+const price = z.coerce.number({ error: "must be a number" }).min(0, "must not be negative").optional();
 const flag = z
   .enum(["0", "1"])
   .default("0")
@@ -75,6 +76,14 @@ const envSchema = z.object({
     .transform((value) => value === "1"),
   SUMMARY_CALLS_PER_DAY: whole(1000, 0, 1_000_000),
   REVIEWS_PER_HOUR: count(20),
+  REPORTS_PER_HOUR: count(20),
+  /** So many members in good standing hide a review by reporting it, until a moderator has looked. */
+  REPORTS_TO_HIDE: count(3),
+  /** What a million tokens cost, in the currency you pay in: the metrics page then says what judging costs. */
+  MODEL_PRICE_INPUT: price,
+  MODEL_PRICE_OUTPUT: price,
+  /** Opens /api/metrics; without one there is no such page. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 
   /** Web Push: without keys there is none. The start-up script makes a pair when it keeps the secrets. */
   VAPID_PUBLIC_KEY: z.string().optional(),

@@ -1,6 +1,7 @@
 import "server-only";
 
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
+import type { Db } from "pg-boss";
 
 import { pool } from "./db.ts";
 
@@ -19,3 +20,8 @@ export async function inTransaction<T>(work: (connection: PoolClient) => Promise
     throw error;
   }
 }
+
+/** The connection as the queue, notices and the audit log take it (Prisma's transactions: pg-boss' `fromPrisma`). */
+export const sqlOf = (connection: Pool | PoolClient): Db => ({
+  executeSql: (sql, values) => connection.query(sql, values),
+});

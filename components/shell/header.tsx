@@ -57,9 +57,9 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
                 <Link href="/settings" className={menuItem}>
                   {t("settings")}
                 </Link>
-                {viewer.role === "ADMIN" && (
-                  <Link href="/admin/gyms" className={menuItem}>
-                    {t("adminGyms")}
+                {viewer.role !== "MEMBER" && (
+                  <Link href="/admin/moderation" className={menuItem}>
+                    {t("admin")}
                   </Link>
                 )}
                 <SignOutForm>

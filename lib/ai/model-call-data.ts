@@ -2,6 +2,7 @@ import "server-only";
 
 import { leasePool, pool } from "../db.ts";
 import type { CallPurpose } from "../generated/prisma/enums.ts";
+import { inTransaction } from "../in-transaction.ts";
 
 /** Every opening of a call, by any server, passes here one after the other: otherwise two could take the last place. */
 const openingLock = 7_420_003;
@@ -27,12 +28,10 @@ type Opening = {
  */
 export async function openModelCall(opening: Opening): Promise<string | "BUDGET" | "BUSY"> {
   const { purpose, model, subjectIds, callsPerDay, concurrency } = opening;
-  const connection = await pool.connect();
-  try {
-    await connection.query("BEGIN");
+  const { rows } = await inTransaction(async (connection) => {
     await connection.query("SELECT pg_advisory_xact_lock($1)", [openingLock]);
     // A statement of its own, so that it sees what was committed while the lock was waited for.
-    const { rows } = await connection.query<{ made: number; running: number; id: string | null }>(
+    return connection.query<{ made: number; running: number; id: string | null }>(
       `WITH counted AS (
          SELECT (SELECT count(*)::int FROM model_call
                   WHERE purpose = $1::"CallPurpose"
@@ -48,15 +47,9 @@ export async function openModelCall(opening: Opening): Promise<string | "BUDGET"
        SELECT made, running, (SELECT id FROM opened) AS id FROM counted`,
       [purpose, crypto.randomUUID(), model, subjectIds, leaseSeconds, callsPerDay, concurrency],
     );
-    await connection.query("COMMIT");
-    connection.release();
-    const { id, made } = rows[0]!;
-    return id ?? (made >= callsPerDay ? "BUDGET" : "BUSY");
-  } catch (error) {
-    // Thrown away rather than rolled back: it may be what failed. The lock goes with it.
-    connection.release(true);
-    throw error;
-  }
+  });
+  const { id, made } = rows[0]!;
+  return id ?? (made >= callsPerDay ? "BUDGET" : "BUSY");
 }
 
 export async function renewModelCall(id: string): Promise<void> {

@@ -43,8 +43,13 @@ export async function requireViewer(): Promise<Viewer> {
  * An admin, by what the database says now: a session can outlive a demotion. For anybody else
  * there is nothing here, as if the page did not exist.
  */
-export async function requireAdmin(): Promise<Viewer> {
+export const requireAdmin = (): Promise<Viewer> => requireRole(["ADMIN"]);
+
+/** A moderator or an admin, likewise. */
+export const requireModerator = (): Promise<Viewer> => requireRole(["MODERATOR", "ADMIN"]);
+
+async function requireRole(roles: Role[]): Promise<Viewer> {
   const viewer = await getViewer();
-  if (viewer?.role !== "ADMIN") notFound();
+  if (!viewer || !roles.includes(viewer.role)) notFound();
   return viewer;
 }

@@ -5,6 +5,7 @@ import type { ClientBase } from "pg";
 import type { UserId } from "../auth/user-id.ts";
 import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
+import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createNotice } from "../notice/create-notice.ts";
 import { sealReplyText } from "./reply-data.ts";
@@ -53,9 +54,7 @@ export async function settleReply(settlement: Settlement): Promise<boolean> {
 async function settleAndTell(settlement: Settlement): Promise<boolean> {
   const { replyId, authorId: memberId } = settlement;
   const jobs = await jobQueue();
-  const connection = await pool.connect();
-  try {
-    await connection.query("BEGIN");
+  return inTransaction(async (connection) => {
     // Before the reply's row, as a member's deletion locks them: two that wait for each other would both be late.
     await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [memberId]);
     const isSettled = await settle(connection, settlement);
@@ -64,21 +63,15 @@ async function settleAndTell(settlement: Settlement): Promise<boolean> {
         "SELECT entry.date::text FROM reply JOIN entry ON entry.id = reply.entry_id WHERE reply.id = $1",
         [replyId],
       );
-      await createNotice({ executeSql: (sql, values) => connection.query(sql, values) }, jobs, {
+      await createNotice(sqlOf(connection), jobs, {
         memberId,
         eventKey: `reply:${replyId}`,
         kind: "REPLY_FINISHED",
         data: { date: rows[0]!.date },
       });
     }
-    await connection.query("COMMIT");
-    connection.release();
     return isSettled;
-  } catch (error) {
-    // The connection is thrown away rather than rolled back: it may be what failed.
-    connection.release(true);
-    throw error;
-  }
+  });
 }
 
 async function settle(db: Pick<ClientBase, "query">, settlement: Settlement): Promise<boolean> {

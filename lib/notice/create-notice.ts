@@ -17,7 +17,7 @@ type Created = { noticeId: string; subscriptionId: string | null };
 /**
  * Tells a member of something, exactly once: in the app, live in every open tab, and on the devices they chose.
  * Everything goes through `db`, so that it happens when, and only if, the caller's transaction commits:
- * `fromPrisma(tx)`, or `{ executeSql: (sql, values) => client.query(sql, values) }`.
+ * `fromPrisma(tx)` or `sqlOf(connection)`.
  */
 export async function createNotice(db: Db, jobs: PgBoss, notice: NewNotice): Promise<void> {
   const { memberId, eventKey, kind, data } = notice;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
+import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { signedOutChannel } from "./channels.ts";
 import { createNotice } from "./create-notice.ts";
@@ -23,7 +24,7 @@ function newServer(): LiveNotices {
 }
 
 async function tell(memberId: string) {
-  await createNotice({ executeSql: (sql, values) => pool.query(sql, values) }, await jobQueue(), {
+  await createNotice(sqlOf(pool), await jobQueue(), {
     memberId,
     eventKey: crypto.randomUUID(),
     kind: "REPLY_FINISHED",

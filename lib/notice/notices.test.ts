@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { pool, prisma } from "../db.ts";
+import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createNotice, type NewNotice } from "./create-notice.ts";
 import { getNoticeState, listNotices, markRead } from "./notice-data.ts";
@@ -16,7 +17,7 @@ const finished = (memberId: string, eventKey: string = crypto.randomUUID()): New
   data: { date: "2026-11-21" },
 });
 
-const db = { executeSql: (sql: string, values?: unknown[]) => pool.query(sql, values) };
+const db = sqlOf(pool);
 
 async function tell(memberId: string, times = 1) {
   for (let time = 0; time < times; time += 1) await createNotice(db, await jobQueue(), finished(memberId));

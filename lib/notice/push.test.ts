@@ -9,6 +9,7 @@ import { endSessions } from "../account/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
+import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createNotice } from "./create-notice.ts";
 import { leaveBrowser } from "./leave-browser.ts";
@@ -70,7 +71,7 @@ const rejected: NoticeContent = {
 
 async function tell(memberId: UserId, content = finished): Promise<string> {
   const eventKey = crypto.randomUUID();
-  const db = { executeSql: (sql: string, values?: unknown[]) => pool.query(sql, values) };
+  const db = sqlOf(pool);
   await createNotice(db, await jobQueue(), { memberId, eventKey, ...content });
   const { id } = await prisma.notice.findFirstOrThrow({ where: { memberId, eventKey } });
   return id;
@@ -148,7 +149,7 @@ describe("a notice is pushed", () => {
     const memberId = await newMember();
     const phone = service.subscribe();
     const id = await add(memberId, phone);
-    const db = { executeSql: (sql: string, values?: unknown[]) => pool.query(sql, values) };
+    const db = sqlOf(pool);
     for (let time = 0; time < 3; time += 1)
       await createNotice(db, await jobQueue(), { memberId, eventKey: "reply:1", ...finished });
     await arrives(phone);

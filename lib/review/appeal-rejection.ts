@@ -34,8 +34,14 @@ export async function appealRejection(input: {
     const appeal = await tx.appeal.create({ data: { verdictId, authorId, text }, select: { id: true } });
     // One that a moderator has open already stays the one.
     await tx.$executeRaw`
-      INSERT INTO moderation_item (id, revision_id, reason)
-      VALUES (${crypto.randomUUID()}::uuid, ${revisionId}::uuid, 'APPEALED') ON CONFLICT DO NOTHING`;
+      INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
+      SELECT ${crypto.randomUUID()}::uuid, revision.id, 'APPEALED', review.gym_id, revision.locale, verdict.rule,
+             verdict.decided_by
+        FROM verdict
+        JOIN review_revision revision ON revision.id = verdict.revision_id
+        JOIN review ON review.id = revision.review_id
+       WHERE verdict.id = ${verdictId}::uuid
+          ON CONFLICT DO NOTHING`;
     return ok({ appealId: appeal.id });
   });
 }
@@ -63,6 +69,7 @@ async function isStandingRejection(tx: Tx, { reviewId, revisionId, verdictId }: 
       id: true,
       status: true,
       verdicts: {
+        where: { undoneAt: null },
         orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
         take: 1,
         select: { id: true, decision: true },

@@ -78,6 +78,7 @@ const ownReviewColumns = {
       createdAt: true,
       decidedAt: true,
       verdicts: {
+        where: { undoneAt: null },
         orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
         select: {
           id: true,

@@ -3,7 +3,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 
 import type { Decision } from "../generated/prisma/enums.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import type { Judgement, Outcome } from "../moderation/judgement.ts";
 import { createNotice } from "../notice/create-notice.ts";
@@ -33,8 +33,7 @@ export async function settleRevision(
   const isSettled = await inTransaction(async (connection) => {
     const subject = await lockSubject(connection, claim);
     if (!subject || !(await settle(connection, claim, status, judgement))) return false;
-    const db = { executeSql: (sql: string, values?: unknown[]) => connection.query(sql, values) };
-    await createNotice(db, jobs, {
+    await createNotice(sqlOf(connection), jobs, {
       memberId: authorId,
       eventKey: `review:${revisionId}:${status}`,
       ...noticeOf(status, subject, judgement),
@@ -80,7 +79,7 @@ async function settle(
     `WITH settled AS (
        UPDATE review_revision SET status = $3::text::"RevisionStatus", decided_at = now(), lease_until = NULL
         WHERE id = $1 AND attempt = $2 AND status = 'PENDING'
-       RETURNING id, review_id, stars, attempt
+       RETURNING id, review_id, stars, attempt, locale
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
                             policy_version, model, model_call_id, is_from_cache)
@@ -88,11 +87,13 @@ async function settle(
          FROM settled WHERE $4
      ), published AS (
        UPDATE review SET published_revision_id = settled.id, published_stars = settled.stars,
-              published_at = coalesce(published_at, now())
+              published_at = coalesce(published_at, first_published_at, now())
          FROM settled WHERE review.id = settled.review_id AND $3 = 'APPROVED'
      ), opened AS (
-       INSERT INTO moderation_item (id, revision_id, reason)
-       SELECT gen_random_uuid(), id, $3::text::"ModerationReason" FROM settled WHERE $3 IN ('HELD', 'FAILED')
+       INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
+       SELECT gen_random_uuid(), settled.id, $3::text::"ModerationReason", review.gym_id, settled.locale, $8,
+              $6::"DecidedBy"
+         FROM settled JOIN review ON review.id = settled.review_id WHERE $3 IN ('HELD', 'FAILED')
      )
      SELECT id FROM settled`,
     [

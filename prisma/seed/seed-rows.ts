@@ -34,17 +34,26 @@ export class SeedRows {
     this.#reviews.push({ ...review, id: reviewId, createdAt: daysBefore(revisions[0]!.daysAgo) });
     let published: { revisionId: string; stars: number; at: string } | undefined;
     for (const [at, revision] of revisions.entries()) {
-      const { revisionId, decidedAt } = this.#addRevision(reviewId, at + 1, revision);
+      const { revisionId, decidedAt } = this.#addRevision(
+        { reviewId, gymId: review.gymId },
+        at + 1,
+        revision,
+      );
       if (revision.verdict.decision !== "APPROVE") continue;
       published = { revisionId, stars: revision.stars, at: published?.at ?? decidedAt.toISOString() };
     }
     if (published) this.#published.push({ reviewId, ...published });
   }
 
-  #addRevision(reviewId: string, number: number, { stars, text, daysAgo, verdict }: SeedRevision) {
+  #addRevision(
+    { reviewId, gymId }: { reviewId: string; gymId: string },
+    number: number,
+    { stars, text, daysAgo, verdict }: SeedRevision,
+  ) {
     const revisionId = crypto.randomUUID();
     const createdAt = daysBefore(daysAgo);
     const decidedAt = new Date(createdAt.getTime() + judgedAfterMs);
+    const locale = writtenIn(text);
     this.#revisions.push({
       id: revisionId,
       reviewId,
@@ -52,7 +61,7 @@ export class SeedRows {
       stars,
       body: text,
       bodyHash: textHash(text),
-      locale: writtenIn(text),
+      locale,
       status: statusAfter[verdict.decision],
       createdAt,
       decidedAt,
@@ -69,7 +78,10 @@ export class SeedRows {
       ...bySeed,
       ...verdict,
     });
-    if (verdict.decision === "HOLD") this.#waiting.push({ revisionId, reason: "HELD", openedAt: decidedAt });
+    if (verdict.decision === "HOLD") {
+      const filteredBy = { gymId, locale, category: verdict.holdReason, decidedBy: "RULE" } as const;
+      this.#waiting.push({ revisionId, reason: "HELD", openedAt: decidedAt, ...filteredBy });
+    }
     return { revisionId, decidedAt };
   }
 

@@ -1,0 +1,13 @@
+import { AdminNav } from "@/components/admin/admin-nav";
+import { requireModerator } from "@/lib/auth/viewer";
+
+/** What the pages below have in common. It guards nothing: each page asks for itself who is there. */
+export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
+  const { role } = await requireModerator();
+  return (
+    <>
+      <AdminNav role={role} />
+      {children}
+    </>
+  );
+}
