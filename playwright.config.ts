@@ -26,6 +26,9 @@ const serverEnv = {
   REVIEWS_PER_HOUR: "1000",
   SIGNIN_ATTEMPTS_PER_HOUR: "10000",
   SIGNUPS_PER_HOUR: "10000",
+  METRICS_TOKEN: "metrics-of-the-tests",
+  MODEL_PRICE_INPUT: "0.25",
+  MODEL_PRICE_OUTPUT: "2",
   PUSH_OWN_ORIGINS: pushPorts.map((pushPort) => `http://127.0.0.1:${pushPort}`).join(),
 };
 
@@ -44,12 +47,16 @@ const unset = Object.fromEntries(
   ].map((name) => [name, ""]),
 );
 
+/** Specs that start servers of their own and mostly wait, for killed ones' leases to lapse: one test after the other. */
+const waiting = ["**/servers.spec.ts", "**/reviews-survive.spec.ts"];
+const desktop = { viewport: { width: 1280, height: 800 } };
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: "list",
@@ -57,11 +64,14 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "ko-KR",
     timezoneId: "Asia/Seoul",
-    trace: "retain-on-failure",
+    // Without a film of every test, most of which is thrown away: what the page was at each step is in its snapshots.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: chosenBrowser(), args: browserArgs },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone-only/ },
+    // First, so that what waits does so beside what works.
+    { name: "servers", testMatch: waiting, use: desktop },
+    { name: "desktop", testIgnore: waiting, use: desktop, grepInvert: /@phone-only/ },
     // What depends on the size of the screen is tagged @phone; the rest would only be run twice.
     {
       name: "phone",

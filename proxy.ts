@@ -1,11 +1,12 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { isHiddenPage } from "@/lib/auth/is-hidden-page";
 import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
 import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
 
 /**
- * Headers for pages, and a longer session for those who visit. It guards nothing: every page, action and
- * route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
+ * Headers for pages, a longer session for those who visit, and the looks of a missing page for those who may not see
+ * one. It guards nothing: every page, action and route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
  */
 export async function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(crypto.randomUUID());
@@ -15,7 +16,10 @@ export async function proxy(request: NextRequest) {
   forwarded.set("content-security-policy", policy);
   forwarded.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
-  const response = NextResponse.next({ request: { headers: forwarded } });
+  const toPage = { request: { headers: forwarded } };
+  const response = (await isHiddenPage(request))
+    ? NextResponse.rewrite(new URL(nowhere, request.url), toPage)
+    : NextResponse.next(toPage);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
   if (isHttps(request.headers)) response.headers.set("strict-transport-security", "max-age=31536000");
@@ -24,6 +28,9 @@ export async function proxy(request: NextRequest) {
   if (session) response.cookies.set(session);
   return response;
 }
+
+/** Where no page is. */
+const nowhere = "/nowhere";
 
 const pageHeaders = [
   ["x-content-type-options", "nosniff"],

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFilesFirst } from "./e2e/support/vitest/long-files-first.ts";
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,6 +21,9 @@ export default defineConfig({
     // Both import next/… without an extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth", "next-intl"] } },
     restoreMocks: true,
+    // More than there are cores: much of a test's time is waiting, for a lease or for a model that is slow on purpose.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongFilesFirst },
     testTimeout: 15_000,
     hookTimeout: 30_000,
   },

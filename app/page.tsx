@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { DemoAccounts } from "@/components/account/demo-accounts";
 import { Example } from "@/components/landing/example";
+import { Gyms } from "@/components/landing/gyms";
 import { Sea } from "@/components/shell/sea";
 import { LinkButton } from "@/components/ui/link-button";
 import { getViewer } from "@/lib/auth/viewer";
@@ -51,6 +52,8 @@ export default async function LandingPage() {
           </div>
         ))}
       </section>
+
+      <Gyms />
 
       <div className="horizon" />
       <section className="wrap grid justify-items-center gap-7 py-20 text-center sm:py-24">

@@ -1,12 +1,12 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, newCredentials, sendCredentials, signIn, signUp, test } from "./fixtures.ts";
+import { expect, newCredentials, sendCredentials, signInByForm, signUpByForm, test } from "./fixtures.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const sessionCookie = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === "authjs.session-token");
 
 test("signs up, out and in again", { tag: "@phone" }, async ({ page, context }) => {
-  const me = await signUp(page);
+  const me = await signUpByForm(page);
   expect(await sessionCookie(context)).toMatchObject({ httpOnly: true, sameSite: "Lax" });
 
   await page.getByRole("button", { name: "내 계정" }).click();
@@ -36,7 +36,7 @@ test("says what is wrong beside the field, keeps what was typed but the password
 });
 
 test("an e-mail that is taken, a wrong password, an unknown e-mail", async ({ page, context }) => {
-  const me = await signUp(page);
+  const me = await signUpByForm(page);
   await context.clearCookies();
 
   await page.goto("/signup");
@@ -52,7 +52,7 @@ test("an e-mail that is taken, a wrong password, an unknown e-mail", async ({ pa
 });
 
 test("never leads to another site", async ({ page, context }) => {
-  const me = await signUp(page);
+  const me = await signUpByForm(page);
   for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/.//evil.example"]) {
     await context.clearCookies();
     await page.goto(`/signin?next=${encodeURIComponent(next)}`);
@@ -110,7 +110,7 @@ test("language and theme stay, and typing is not lost by changing them", async (
 test("the browser's language and time zone are where a member starts", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, locale: "en-GB", timezoneId: "Europe/Paris" });
   const page = await context.newPage();
-  await signUp(page);
+  await signUpByForm(page);
   await page.goto("/settings");
   await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
   await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Paris");
@@ -141,7 +141,7 @@ test("a new password keeps this device and signs out the others", async ({
 }) => {
   const elsewhere = await browser.newContext({ baseURL, locale: "ko-KR" });
   const other = await elsewhere.newPage();
-  await signIn(other, member);
+  await signInByForm(other, member);
 
   await page.goto("/settings");
   await page.getByLabel("지금 비밀번호").fill("not the password");

@@ -26,17 +26,48 @@ export async function sendCredentials(page: Page, credentials: Partial<Credentia
     .click();
 }
 
-export async function signUp(page: Page, credentials = newCredentials()): Promise<Credentials> {
+export async function signUpByForm(page: Page, credentials = newCredentials()): Promise<Credentials> {
   await page.goto("/signup");
   await sendCredentials(page, credentials);
   await page.waitForURL(/\/diary/);
   return credentials;
 }
 
-export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+export async function signInByForm(page: Page, { email, password }: Credentials): Promise<void> {
   await page.goto("/signin");
   await sendCredentials(page, { email, password });
   await page.waitForURL(/\/diary/);
+}
+
+/** Makes a member, signed in on this page, which then stands on the diary. */
+export async function signUp(page: Page, credentials = newCredentials()): Promise<Credentials> {
+  await postCredentials(page, "/signup", credentials);
+  await page.goto("/diary");
+  return credentials;
+}
+
+/** Signs a member in on this page, which then stands on the diary. */
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
+  await postCredentials(page, "/signin", { email, password });
+  await page.goto("/diary");
+}
+
+/** What the browser sends for the form before its script has loaded: quicker than loading the page and typing. */
+async function postCredentials(page: Page, path: string, credentials: Partial<Credentials>) {
+  const [language, timeZone] = await page.evaluate(() => [
+    navigator.language,
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ]);
+  const opened = await page.request.get(path, { headers: { "accept-language": language! } });
+  const html = await opened.text();
+  const form = html.split("<form").find((part) => part.includes('name="password"'))!;
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)].map(
+    ([, name, value = ""]) => [name!, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")] as const,
+  );
+  const multipart = { ...Object.fromEntries(hidden), timeZone: timeZone!, ...credentials };
+  const headers = { "accept-language": language!, origin: new URL(opened.url()).origin };
+  const answer = await page.request.post(path, { headers, multipart, maxRedirects: 0 });
+  expect(answer.status(), `${path} as ${credentials.email}`).toBe(303);
 }
 
 type Fixtures = {

@@ -78,6 +78,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(gymNames(page)).toHaveText([`${String.fromCharCode(0xac00 + 12)} ${word}`]);
       await main(page).getByRole("link", { name: "이전 쪽" }).click();
       await expect(gymNames(page)).toHaveCount(12);
+      await page.goto(`/gyms?q=${word}&page=99`);
+      await expect(page).toHaveURL(`/gyms?q=${word}&page=2`);
     });
 
     test(
@@ -185,6 +187,20 @@ test("shows what a gym's rating is made of, its trainers, and each review as it 
   await expect(main(page).getByText("October 3, 2026")).toBeVisible();
 });
 
+test("a long review is folded and opened, its gaps closed, all of it in the page", async ({ page }) => {
+  const gymSlug = await newGym({ word: newWord() });
+  const body = `첫째 줄${"\n".repeat(300)}${"조용해요.\n".repeat(40)}마지막 줄`;
+  await publishReview({ gymSlug, stars: 5, body, at: day(1) });
+
+  const response = await page.goto(`/gyms/${gymSlug}`);
+  expect(await response!.text()).toContain("마지막 줄");
+  const review = main(page).getByRole("article");
+  expect((await review.boundingBox())!.height).toBeLessThan(700);
+  await expect(review.getByText("마지막 줄")).toBeHidden();
+  await review.getByText("더 보기").click();
+  await expect(review.getByText("마지막 줄")).toBeVisible();
+});
+
 test("nobody may read but is asked to sign in before writing, and comes back to write", async ({ page }) => {
   const gymSlug = await newGym({ word: newWord() });
   await newTrainer(gymSlug, "han", "한서연");
@@ -196,7 +212,11 @@ test("nobody may read but is asked to sign in before writing, and comes back to 
     await expect(page.getByText("아직 올라온 리뷰가 없어요")).toBeVisible();
     await main(page).getByRole("link", { name: "로그인하고 리뷰 쓰기" }).click();
     await expect(page).toHaveURL(`/signin?next=${encodeURIComponent(form)}`);
+    await expect(main(page).getByRole("heading", { name: "로그인하고 리뷰를 써 볼까요" })).toBeVisible();
   }
+  await page.goto(`/gyms/${gymSlug}?sort=lowest`);
+  await page.getByRole("banner").getByRole("link", { name: "로그인" }).click();
+  await expect(page).toHaveURL(`/signin?next=${encodeURIComponent(`/gyms/${gymSlug}?sort=lowest`)}`);
   await page.goto("/gyms/suggest");
   await expect(page).toHaveURL(`/signin?next=${encodeURIComponent("/gyms/suggest")}`);
 });

@@ -90,8 +90,12 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(main(page).getByText(`파도소리 짐 ${word}에 대해 알려 주세요.`)).toBeVisible();
         const text = page.getByLabel("어떤 곳, 누구인가요?");
         await main(page).getByRole("button", { name: "보내기" }).click();
-        await expect(text).toHaveAccessibleDescription("어떤 곳인지 적어 주세요.");
+        await expect(text).toHaveAccessibleDescription(/어떤 곳인지 적어 주세요\./);
         await text.fill(`김나은 트레이너 ${word}`);
+        if (javaScriptEnabled) {
+          await expect(text).not.toHaveAttribute("aria-invalid");
+          await expect(main(page).getByText("18 / 500")).toBeVisible();
+        }
         await main(page).getByRole("button", { name: "보내기" }).click();
         await expect(page.getByText("고마워요, 잘 받았어요")).toBeVisible();
 

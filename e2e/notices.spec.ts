@@ -78,8 +78,12 @@ test("each notice says what it is, with the reason, and leads to what it is abou
     /바다짐 리뷰가 공개됐어요/,
   ]);
   const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-  const { slug } = contents.approved.data.gym;
-  expect(targets).toEqual(["/diary/2026-11-21", ...Array(4).fill("/me/reviews"), `/gyms/${slug}`]);
+  const { gym, reviewId } = contents.approved.data;
+  expect(targets).toEqual([
+    "/diary/2026-11-21",
+    ...Array(4).fill(`/me/reviews#review-${reviewId}`),
+    `/gyms/${gym.slug}#review-${reviewId}`,
+  ]);
   await links.first().click();
   await expect(page).toHaveURL("/diary/2026-11-21");
 });

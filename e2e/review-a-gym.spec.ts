@@ -71,14 +71,21 @@ for (const locale of ["ko", "en"] as const) {
       await strangers.close();
 
       await page.getByRole("button", { name: locale === "ko" ? "내 계정" : "Your account" }).click();
-      await page.getByRole("link", { name: locale === "ko" ? "내 리뷰" : "Your reviews" }).click();
+      await page
+        .getByRole("link", { name: locale === "ko" ? "내 리뷰" : "Your reviews", exact: true })
+        .click();
       await expect(page).toHaveURL("/me/reviews");
       await review.expectState("rejected");
       await review.card.getByText(review.words.appeal, { exact: true }).click();
       const appeal = review.card.getByRole("textbox", { name: review.words.appealText });
+      await review.card.getByText(locale === "ko" ? "닫기" : "Close", { exact: true }).click();
+      await expect(appeal).toBeHidden();
+      await review.card.getByText(review.words.appeal, { exact: true }).click();
       await appeal.fill("짧아요");
       await review.card.getByRole("button", { name: review.words.sendAppeal }).click();
-      await expect(appeal).toHaveAccessibleDescription(locale === "ko" ? /10자 이상/ : /at least 10/);
+      await expect(appeal).toHaveAccessibleDescription(
+        locale === "ko" ? /10자 이상.*결정마다 한 번/ : /at least 10.*once for each decision/,
+      );
       await expect(appeal).toBeFocused();
       await expect(appeal).toHaveValue("짧아요");
       await appeal.fill("사람이 아니라 말투를 두고 쓴 것이에요. 다시 봐 주세요.");
@@ -98,6 +105,11 @@ test("one that the judge is not sure of waits for a person, seen by nobody", asy
   const strangers = await newStrangers(page);
   await strangers.expectUnseen(`/gyms/${slug}`, word);
   await strangers.close();
+
+  await page.goto("/notices");
+  await review.main.getByRole("link", { name: /사람이 살펴보고 있어요/ }).click();
+  await expect(page).toHaveURL(/\/me\/reviews#review-/);
+  await expect(review.card).toHaveAttribute("aria-current", "true");
 });
 
 test("one that cannot be judged is delayed, says so, and is seen by nobody", async ({ memberPage: page }) => {
@@ -110,15 +122,21 @@ test("one that cannot be judged is delayed, says so, and is seen by nobody", asy
   await strangers.close();
 });
 
-test("the answer does not wait for the model", async ({ memberPage: page }) => {
+test("the answer does not wait for the model, and other tabs follow", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
+  const tab = await page.context().newPage();
+  await tab.goto(`/gyms/${slug}`);
+  await expect(tab.getByText("아직 올라온 리뷰가 없어요")).toBeVisible();
   await review.open(slug);
   await review.fill(5, `${good.ko(word)} [[model until=${word}]]`);
   await review.submit(slug);
   await review.expectState("pending");
+  await expect(review.main.getByRole("link", { name: "내 리뷰 고치기" })).toBeVisible();
   await releaseModel(word);
   await review.expectState("approved");
+  await expect(tab.getByRole("heading", { name: "내 리뷰" })).toBeVisible();
+  await expect(tab.getByText("아직 올라온 리뷰가 없어요")).toHaveCount(0);
 });
 
 test("while an edit is checked, and when it is refused, what was approved stays up", async ({
@@ -132,6 +150,7 @@ test("while an edit is checked, and when it is refused, what was approved stays 
   await review.card.getByRole("link", { name: "고치기" }).click();
   await expect(review.body).toHaveValue(good.ko(word));
   await expect(review.star(4)).toBeChecked();
+  await expect(review.main.getByText("그동안 공개된 글은 그대로 보여요")).toBeVisible();
   await review.fill(1, `${bad.ko(word)} [[model until=${word}]]`);
   await review.submit(slug);
   await review.expectState("pending");
@@ -186,7 +205,14 @@ test("a trainer is reviewed beside the gym, once each", async ({ memberPage: pag
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
+  const title = review.main.getByRole("heading", { level: 1 });
+  await expect(title).not.toContainText("한서연");
   await page.getByLabel("무엇에 대한 리뷰인가요?").selectOption({ label: "한서연" });
+  await expect(title).toContainText("· 한서연 리뷰 쓰기");
+  await expect(review.main.getByRole("link", { name: /· 한서연 페이지로/ })).toHaveAttribute(
+    "href",
+    `/gyms/${slug}/trainers/han`,
+  );
   await review.fill(5, `자세를 꼼꼼하게 봐 주세요. ${word}`);
   await review.submit(slug);
   await expect(page).toHaveURL(`/gyms/${slug}/trainers/han`);
@@ -264,6 +290,12 @@ test("errors stand beside their fields, and every word stays", async ({ memberPa
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(review.star(3)).toBeChecked();
+  await expect(stars).not.toHaveAttribute("aria-invalid");
+  await review.body.fill("😀".repeat(12));
+  await expect(review.body).not.toHaveAttribute("aria-invalid");
+  await expect(review.main.getByText(/글자로도 적어 주세요 · 12/)).toBeVisible();
+  await review.send.click();
+  await expect(review.body).toHaveAccessibleDescription(/기호나 이모지만으로는/);
   await review.body.fill("가".repeat(2003));
   await review.send.click();
   await expect(review.body).toHaveAccessibleDescription(/2,000자까지.* 3자 넘쳤어요/);
@@ -274,13 +306,14 @@ test("errors stand beside their fields, and every word stays", async ({ memberPa
 });
 
 test("what could not be sent is kept: in the form, and for the next visit", async ({ memberPage: page }) => {
+  await page.setViewportSize({ width: 390, height: 480 });
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
   await review.fill(3, good.ko(word));
   await page.context().setOffline(true);
   await review.send.click();
-  await expect(page.getByRole("alert").filter({ hasText: "지금은 보내지 못했어요" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "지금은 보내지 못했어요" })).toBeInViewport();
   await expect(review.body).toHaveValue(good.ko(word));
   await page.context().setOffline(false);
 
@@ -374,6 +407,8 @@ test.describe("without script", () => {
   }) => {
     const { slug, word } = await newPlace();
     const review = new ReviewScreens(page);
+    await review.open(slug, "han");
+    await expect(review.main.getByRole("heading", { level: 1 })).not.toContainText("한서연");
     await review.open(slug);
     await review.body.fill("짧은 글");
     await review.send.click();
@@ -395,6 +430,8 @@ test.describe("without script", () => {
     await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
 
     await review.card.getByRole("link", { name: "고치기" }).click();
+    await expect(review.main.getByText("공개될 때까지는 나만 볼 수 있어요")).toBeVisible();
+    await expect(review.main.getByText("그 이의는 더 살펴보지 않고")).toBeVisible();
     await expect(review.star(2)).toBeChecked();
     await review.fill(4, good.ko(word));
     await review.submit(slug);

@@ -90,7 +90,7 @@ test("the page follows a reply, lets go when its reader scrolls up, and covers n
   const diary = new DiaryPage(page);
   const follow = page.getByRole("button", { name: "따라가며 읽기" });
   const writing = diary.reply("T").getByText("T가 답장을 쓰고 있어요…").first();
-  await diary.write("길게 답해 줘요. [[model delay=50 rate=120 tokens=3000]]");
+  await diary.write("길게 답해 줘요. [[model delay=50 rate=70 tokens=3000]]");
   await diary.ask("T");
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
   await expect(writing).toBeInViewport();

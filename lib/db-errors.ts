@@ -1,3 +1,5 @@
+import { errorCauses } from "./error-causes.ts";
+
 /** Codes of Node, PostgreSQL (57P0x: shutting down, crashed, starting up; 53300: too many connections; 08xxx) and Prisma. */
 const away =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P0[1-5]|53300|08\w{3}|P1001|P1002|P1008|P1017|P2024)$/;
@@ -18,11 +20,8 @@ export function isDeadlock(error: unknown): boolean {
 }
 
 function someCause(error: unknown, matches: (code: string, message: string) => boolean): boolean {
-  let cause = error;
-  for (let depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    const { code, errorCode, message } = cause as Error & { code?: unknown; errorCode?: unknown };
+  for (const { code, errorCode, message } of errorCauses(error)) {
     if (matches(String(code ?? errorCode), message) || matches(String(errorCode), message)) return true;
-    cause = cause.cause;
   }
   return false;
 }

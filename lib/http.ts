@@ -17,7 +17,7 @@ const errors = {
   UNAVAILABLE: [503, "Sora cannot be reached right now."],
 } as const satisfies Record<string, readonly [number, string]>;
 
-export type ErrorCode = keyof typeof errors;
+type ErrorCode = keyof typeof errors;
 
 /** Answers are personal: no cache may keep them. */
 export const privateHeaders = {

@@ -8,7 +8,10 @@ import { jobQueue } from "./jobs/queue.ts";
 import { liveNotices } from "./notice/live-notices.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { processWide } from "./process-wide.ts";
+import { deskEvents } from "./review/desk/desk-events.ts";
+import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
 import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
+import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run-worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
@@ -20,16 +23,21 @@ export function startServer(): Promise<void> {
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);
       await workPushJobs(jobs);
+      await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
       sweepSummaries();
+      sweepPolicyRuns();
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
       process.once("SIGTERM", () => {
         // Open for as long as their tabs are: Next would wait for them.
         liveNotices().close();
+        deskEvents().close();
         void stopPushJobs(jobs);
         void stopWatchReplyJobs(jobs);
         void stopModerateJobs(jobs);
+        void stopTellAuthorJobs(jobs);
         void stopSweepingSummaries();
+        void stopSweepingPolicyRuns();
       });
     } catch (error) {
       console.error(`Sora cannot start: ${error instanceof Error ? error.message : String(error)}`);

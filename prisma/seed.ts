@@ -3,19 +3,21 @@ import { createMember } from "../lib/auth/create-member.ts";
 import { hashPassword } from "../lib/auth/password.ts";
 import { pool, prisma } from "../lib/db.ts";
 import { seedGyms } from "./seed/seed-gyms.ts";
+import { seedQueue } from "./seed/seed-queue.ts";
 
 export const demoAccounts = [
   { email: "demo@sora.test", password: "sora-demo-1", name: "Demo", role: "MEMBER" },
   { email: "admin@sora.test", password: "sora-admin-1", name: "Admin", role: "ADMIN" },
 ] as const;
 
-/** Makes the accounts that are missing, gyms and reviews if there are none, and closes the connections it opened. */
+/** Makes the accounts that are missing, gyms, reviews and a queue if there are none, and closes the connections it opened. */
 export async function seedDemo() {
   for (const { password, ...account } of demoAccounts) {
     const exists = await prisma.member.count({ where: { email: account.email } });
     if (!exists) await createMember({ ...account, passwordHash: await hashPassword(password) });
   }
   await seedGyms();
+  await seedQueue();
   await prisma.$disconnect();
   await pool.end();
 }

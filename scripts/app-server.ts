@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { endChild, hasExited, killGroup, spawnNext } from "./child-process.ts";
 
-export type AppServer = {
+type AppServer = {
   exited: Promise<string>;
   stop(): Promise<void>;
   kill(): void;

@@ -11,8 +11,8 @@ export const systemBrowsers = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Chromium's own sandbox does not run as root, and containers have a small /dev/shm. */
-export const browserArgs = ["--no-sandbox", "--disable-dev-shm-usage"];
+/** Chromium's own sandbox does not run as root; containers have a small /dev/shm, and no GPU to draw with. */
+export const browserArgs = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
 export function noteBrowser(path: string) {
   mkdirSync(dirname(note), { recursive: true });

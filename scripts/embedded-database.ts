@@ -7,7 +7,7 @@ import { embeddedDatabase, postgresDir } from "./settings.ts";
 /** Held, shared, by every server that uses the database; any number will do. */
 const IN_USE_LOCK = 768_022;
 
-export type EmbeddedDatabase = {
+type EmbeddedDatabase = {
   url: string;
   /** Stops the database, unless another server still uses it. */
   close(): Promise<void>;

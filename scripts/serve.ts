@@ -110,7 +110,7 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
     );
   }
   if (settings.usesSampleModel) {
-    lines.push(`  Replies are samples, from ${process.env.OPENAI_BASE_URL}.`);
+    lines.push(`  Replies, review checks and summaries are samples, from ${process.env.OPENAI_BASE_URL}.`);
     lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
   }
   console.log([...lines, ""].join("\n"));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { GymCard } from "@/components/gym/gym-card";
 import { GymSearch } from "@/components/gym/gym-search";
 import { NoGyms } from "@/components/gym/no-gyms";
@@ -19,6 +20,7 @@ export default async function GymsPage({ searchParams }: PageProps<"/gyms">) {
   const query = gymListQuerySchema.parse(await searchParams);
   const [t, locale] = await Promise.all([getTranslations("gym"), getLocale()]);
   const { gyms, count, page, pageCount } = await listGyms({ ...query, locale });
+  if (query.page > pageCount) redirect(gymListHref("/gyms", { ...query, page: pageCount }));
   const summaries = await oneLineSummaries(
     gyms.map(({ id }) => id),
     locale,
@@ -53,6 +55,9 @@ export default async function GymsPage({ searchParams }: PageProps<"/gyms">) {
           )}
         </p>
       </div>
+      {sort === "rating" && gyms.length > 1 && (
+        <p className="-mt-3 mb-5 text-[0.8125rem] text-ink-faint">{t("sort.ratingNote")}</p>
+      )}
       {gyms.length === 0 && <NoGyms q={q} />}
       <ul className="mb-10 grid gap-4 sm:grid-cols-2 sm:gap-5 lg:grid-cols-3">
         {gyms.map((gym) => (

@@ -5,6 +5,7 @@ import { NoticeRow } from "@/components/notice/notice-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentPolicy } from "@/lib/moderation/policy-data";
 import { listNotices } from "@/lib/notice/notice-data";
 import { noticeIdSchema } from "@/lib/notice/schema";
 
@@ -16,9 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
   const viewer = await requireViewer();
   const before = noticeIdSchema.safeParse((await searchParams).before).data;
-  const [t, { notices, nextBefore }] = await Promise.all([
+  const [t, { notices, nextBefore }, policy] = await Promise.all([
     getTranslations("notice"),
     listNotices({ memberId: viewer.id, before }),
+    currentPolicy(),
   ]);
 
   return (
@@ -30,7 +32,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
         {notices.length > 0 ? (
           <ul className="overflow-hidden rounded-sheet border border-line bg-sheet shadow-sheet">
             {notices.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} />
+              <NoticeRow key={notice.id} notice={notice} policy={policy} />
             ))}
           </ul>
         ) : (

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormState } from "@/lib/auth/form-state";
+import type { AccountFormState } from "@/lib/auth/schema";
 
 /** The sentences for a form's errors. */
-export function useAccountErrors(state: FormState) {
+export function useAccountErrors(state: AccountFormState) {
   const t = useTranslations("account.errors");
   return {
     /** Under the field of that name. */

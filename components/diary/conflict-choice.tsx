@@ -2,10 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { useToast } from "@/components/ui/toast";
+import { OneText, TwoTexts } from "@/components/ui/two-texts";
 import type { Draft, DraftKeeper } from "./draft-keeper";
-import { textLang } from "@/components/ui/text-lang";
 
 /** Two texts for one day: both are shown, nothing is written until one is chosen, and the choice can be taken back. */
 export function ConflictChoice({
@@ -44,38 +43,16 @@ export function ConflictChoice({
     { title: t("theirs", { at }), body: theirs.body, label: t("useTheirs"), onChoose: takeTheirs },
   ];
   return (
-    <section
-      aria-label={t("title")}
-      className="my-4 animate-rise rounded-control border border-danger p-4 sm:p-5"
-    >
-      <div role="alert">
-        <p className="flex items-center gap-2 font-semibold">
-          <Icon name="warning" className="size-4.5 text-danger" />
-          {t("title")}
-        </p>
-        <p className="mt-1 text-sm text-ink-soft">{t("lead")}</p>
-      </div>
-      <div className="mt-4 grid gap-4 sm:grid-cols-2">
+    <div className="my-4">
+      <TwoTexts title={t("title")} lead={t("lead")}>
         {versions.map(({ title, body, label, onChoose }) => (
-          <div key={label} className="grid min-w-0 grid-rows-[auto_1fr_auto] gap-2">
-            <p className="text-sm font-medium">{title}</p>
-            <div
-              role="group"
-              aria-label={title}
-              // It scrolls, so the keyboard must get there.
-              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-              tabIndex={0}
-              lang={textLang(body)}
-              className="max-h-48 overflow-y-auto rounded-control bg-sunk p-3 font-serif text-[0.9375rem] leading-relaxed whitespace-pre-wrap"
-            >
-              {body}
-            </div>
+          <OneText key={label} title={title} body={body} className="max-h-48 font-serif whitespace-pre-wrap">
             <Button variant="secondary" onClick={onChoose}>
               {label}
             </Button>
-          </div>
+          </OneText>
         ))}
-      </div>
-    </section>
+      </TwoTexts>
+    </div>
   );
 }

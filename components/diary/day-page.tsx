@@ -30,7 +30,7 @@ export async function DayPage({
   const [at, options] = calendarDay(date);
 
   return (
-    <ClientMessages namespaces={["diary"]}>
+    <ClientMessages namespaces={["diary", "sharing"]}>
       <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
         <div className="grid min-w-0 content-start gap-6 sm:gap-8">
           <DayHeading date={date} today={today} />

@@ -58,7 +58,7 @@ async function readAnswer<T>(response: Response | null): Promise<Answer<T>> {
   }
 }
 
-export type SaveInput = { body: string; baseUpdatedAt: string | null; isLeaving: boolean };
+type SaveInput = { body: string; baseUpdatedAt: string | null; isLeaving: boolean };
 
 export async function saveEntry(day: Day, input: SaveInput): Promise<Answer<{ entry: Entry }>> {
   const { body, baseUpdatedAt, isLeaving } = input;
@@ -96,4 +96,9 @@ export async function stopReply(replyId: string) {
 export async function saveFeedback(replyId: string, feedback: Feedback) {
   const path = `/api/replies/${replyId}/feedback`;
   return readAnswer<{ id: string }>(await callApi(path, { method: "PUT", json: { feedback } }));
+}
+
+export async function saveShared(replyId: string, isShared: boolean) {
+  const path = `/api/replies/${replyId}/share`;
+  return readAnswer<{ id: string }>(await callApi(path, { method: isShared ? "PUT" : "DELETE" }));
 }

@@ -1,4 +1,5 @@
-import { countChars, maxEntryChars } from "@/lib/diary/entry-text";
+import { maxEntryChars } from "@/lib/diary/entry-text";
+import { countChars, plainBreaks } from "@/lib/written-text";
 import type { Entry } from "@/lib/diary/schema";
 
 /** A page while it is written: pure rules for what is typed, sent, confirmed, refused. Nothing typed is ever dropped. */
@@ -19,8 +20,7 @@ export type DraftState = {
 const maxUnconfirmed = 3;
 
 // A textarea has no carriage returns: with them a page that came by another way would look changed.
-const asTyped = (entry: Entry | null): Entry | null =>
-  entry && { ...entry, body: entry.body.replaceAll(/\r\n?/g, "\n") };
+const asTyped = (entry: Entry | null): Entry | null => entry && { ...entry, body: plainBreaks(entry.body) };
 
 export const isBlank = (text: string) => text.trim() === "";
 export const isTooLong = (text: string) => text.length > maxEntryChars && countChars(text) > maxEntryChars;

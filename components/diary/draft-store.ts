@@ -1,3 +1,4 @@
+import { storedKeys, tryStorage } from "@/lib/browser-storage";
 import type { Day } from "./diary-api";
 import type { KeptDraft } from "./draft-state";
 
@@ -23,28 +24,19 @@ function parse(json: string | null): KeptDraft | null {
   }
 }
 
-// Merely naming localStorage throws where a browser blocks it.
-function attempt<T>(work: (storage: Storage) => T): T | undefined {
-  try {
-    return work(window.localStorage);
-  } catch {
-    return undefined;
-  }
-}
-
 export function draftStore({ memberId, date }: Day): DraftStore {
   const key = `${prefix}:${memberId}:${date}`;
   let own: string | null = null;
-  const load = () => attempt((storage) => storage.getItem(key)) ?? null;
+  const load = () => tryStorage((storage) => storage.getItem(key)) ?? null;
   return {
     read: () => parse((own = load())),
     write: (kept) => {
       own = JSON.stringify(kept);
-      const isKept = attempt((storage) => storage.setItem(key, own ?? "") === undefined);
+      const isKept = tryStorage((storage) => storage.setItem(key, own ?? "") === undefined);
       return isKept ?? false;
     },
     forget: () => {
-      if (own !== null && load() === own) attempt((storage) => storage.removeItem(key));
+      if (own !== null && load() === own) tryStorage((storage) => storage.removeItem(key));
       own = null;
     },
   };
@@ -53,9 +45,7 @@ export function draftStore({ memberId, date }: Day): DraftStore {
 /** Days of which this browser still keeps a text of the member's that was never saved. */
 export function listKeptDates(memberId: string): string[] {
   const own = `${prefix}:${memberId}:`;
-  const keys = attempt((storage) => Object.keys(storage)) ?? [];
-  return keys
-    .filter((key) => key.startsWith(own))
+  return storedKeys(own)
     .map((key) => key.slice(own.length))
     .toSorted();
 }

@@ -46,6 +46,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   text: "전부 다",
   failure: null,
   feedback: null,
+  isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",
   endedAt: "2026-11-21T12:00:09.000Z",
   ...more,

@@ -16,7 +16,7 @@ export type FollowEvent =
 const silenceMs = 40_000;
 const backoffMs = [500, 1000, 2000, 4000, 8000];
 
-export type Following = {
+type Following = {
   day: Day;
   signal: AbortSignal;
   tell: (event: FollowEvent) => void;

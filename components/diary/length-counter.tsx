@@ -1,7 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { countChars, maxEntryChars } from "@/lib/diary/entry-text";
+import { maxEntryChars } from "@/lib/diary/entry-text";
+import { countChars } from "@/lib/written-text";
 
 /** Quiet until the end of the page comes near. */
 const nearChars = 500;

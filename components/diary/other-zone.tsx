@@ -6,6 +6,7 @@ import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { tryStorage } from "@/lib/browser-storage";
 
 const key = "sora.zone-accepted";
 
@@ -19,11 +20,7 @@ function clocksAgree(zone: string, other: string): boolean {
 }
 
 function wasAccepted(zone: string): boolean {
-  try {
-    return localStorage.getItem(key) === zone;
-  } catch {
-    return false;
-  }
+  return tryStorage((storage) => storage.getItem(key)) === zone;
 }
 
 /** A traveller's diary still turns its page at home: said once for each place. */
@@ -40,11 +37,8 @@ export function OtherZone() {
 
   function close() {
     setIsClosed(true);
-    try {
-      localStorage.setItem(key, other);
-    } catch {
-      // Said again next time.
-    }
+    // Where nothing is kept it is said again next time.
+    tryStorage((storage) => storage.setItem(key, other));
   }
   return (
     <NoticeBox

@@ -10,6 +10,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   text: "처음 답장",
   failure: null,
   feedback: null,
+  isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",
   endedAt: "2026-11-21T12:00:09.000Z",
   ...more,
@@ -108,4 +109,28 @@ test("who leaves hears no more", async () => {
   stream.detach();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(stream.getSnapshot()).toMatchObject({ replies: [], isAsking: false });
+});
+
+test("is shown to the team only once the server has said so, and no longer when the thumb turns", async () => {
+  answering((path) => (path.endsWith("/share") ? new Response(null, { status: 503 }) : Response.json({})));
+  const stream = open(reply({ feedback: "DOWN" }));
+  const isShared = () => stream.getSnapshot().replies[0]?.isShared;
+  expect(await stream.share("first", true)).toBe(false);
+  expect(isShared()).toBe(false);
+
+  answering(() => Response.json({}));
+  const sharing = stream.share("first", true);
+  expect(isShared()).toBe(false);
+  expect(await sharing).toBe(true);
+  expect(isShared()).toBe(true);
+  await stream.rate("first", "UP");
+  expect(isShared()).toBe(false);
+  expect(calls.list).toEqual(["PUT /api/replies/first/share", "PUT /api/replies/first/feedback"]);
+});
+
+test("is still shown to the team when the thumb could not be turned", async () => {
+  answering(() => new Response(null, { status: 503 }));
+  const stream = open(reply({ feedback: "DOWN", isShared: true }));
+  expect(await stream.rate("first", "UP")).toBe(false);
+  expect(stream.getSnapshot().replies).toMatchObject([{ feedback: "DOWN", isShared: true }]);
 });

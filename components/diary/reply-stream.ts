@@ -1,5 +1,5 @@
 import type { Feedback, Reply, Tone } from "@/lib/diary/schema";
-import { type Day, type Refusal, saveFeedback, stopReply } from "./diary-api";
+import { type Day, type Refusal, saveFeedback, saveShared, stopReply } from "./diary-api";
 import { type FollowEvent, askReply, followReply } from "./follow-reply";
 import { waitForHope } from "./wait-for-hope";
 
@@ -92,12 +92,20 @@ export class ReplyStream {
     this.#set({ replies: [], refusal: null });
   }
 
-  /** Shown at once, taken back if it could not be kept. */
+  /** Shown at once, taken back if it could not be kept. What is not a thumb down is not shown to the team any more. */
   async rate(replyId: string, feedback: Feedback): Promise<boolean> {
-    const before = this.#state.replies.find(({ id }) => id === replyId)?.feedback ?? null;
-    this.#patch(replyId, { feedback });
+    const reply = this.#state.replies.find(({ id }) => id === replyId);
+    const before = { feedback: reply?.feedback ?? null, isShared: reply?.isShared ?? false };
+    this.#patch(replyId, { feedback, isShared: before.isShared && feedback === "DOWN" });
     const { ok } = await saveFeedback(replyId, feedback);
-    if (!ok) this.#patch(replyId, { feedback: before });
+    if (!ok) this.#patch(replyId, before);
+    return ok;
+  }
+
+  /** Shows the team a reply and the day's page, or takes them back. Shown as done only when it is. */
+  async share(replyId: string, isShared: boolean): Promise<boolean> {
+    const { ok } = await saveShared(replyId, isShared);
+    if (ok) this.#patch(replyId, { isShared });
     return ok;
   }
 
@@ -181,6 +189,6 @@ const atRest = { isAsking: false, isLost: false, isStopping: false };
 function withRunning(replies: readonly Reply[], id: string, tone: Tone): readonly Reply[] {
   if (replies.some((reply) => reply.id === id)) return replies;
   const createdAt = new Date().toISOString();
-  const ended = { failure: null, feedback: null, endedAt: null };
+  const ended = { failure: null, feedback: null, isShared: false, endedAt: null };
   return [...replies, { id, tone, status: "PENDING", text: "", createdAt, ...ended }];
 }

@@ -28,7 +28,7 @@ export function revealable(text: string, shown: number, { isEnded = false, quiet
 }
 
 /** How far to go this frame: `upTo` characters of `text`, at most `limit`, cut between letters. */
-export function nextCut(text: string, shown: number, upTo: number, limit: number): number {
+function nextCut(text: string, shown: number, upTo: number, limit: number): number {
   if (upTo >= limit) return limit;
   let cut = shown;
   for (const { index, segment } of segmenter.segment(text.slice(shown, limit))) {

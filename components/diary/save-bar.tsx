@@ -3,7 +3,8 @@
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
-import { countChars, maxEntryChars } from "@/lib/diary/entry-text";
+import { maxEntryChars } from "@/lib/diary/entry-text";
+import { countChars } from "@/lib/written-text";
 import { localDate } from "@/lib/diary/local-date";
 import type { Draft, DraftKeeper } from "./draft-keeper";
 import { type SaveState, saveStateOf } from "./draft-state";

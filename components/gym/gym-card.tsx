@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { env } from "@/lib/env";
+import { subjectPath } from "@/lib/gym/gym-paths";
 import type { GymCard as Gym } from "@/lib/gym/list-gyms";
 import { LocalText } from "./local-text";
 import { RatingLine } from "./rating-line";
@@ -13,14 +15,17 @@ export function GymCard({ gym, summary }: { gym: Gym; summary: string | undefine
         <LocalText ko={gym.district} en={gym.districtEn} />
       </p>
       <h2 className="font-serif text-xl leading-snug wrap-anywhere">
-        <Link href={`/gyms/${gym.slug}`} className="after:absolute after:inset-0 after:rounded-sheet">
+        <Link href={subjectPath(gym.slug)} className="after:absolute after:inset-0 after:rounded-sheet">
           <LocalText ko={gym.name} en={gym.nameEn} />
         </Link>
       </h2>
       <RatingLine tally={gym} />
       {summary && (
         <p className="mt-1.5 border-t border-line pt-3 text-[0.9375rem] leading-relaxed text-ink-soft">
-          {summary} <span className="text-xs whitespace-nowrap text-ink-faint">{t("summary.oneLine")}</span>
+          {summary}{" "}
+          <span className="text-xs whitespace-nowrap text-ink-faint">
+            {t(env().SORA_SAMPLE_MODEL ? "summary.oneLineSample" : "summary.oneLine")}
+          </span>
         </p>
       )}
     </article>

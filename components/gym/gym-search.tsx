@@ -5,7 +5,7 @@ import { inputStyles } from "@/components/ui/field";
 import type { GymSort } from "@/lib/gym/gym-list-query";
 
 /** A plain form that asks with its address: a search can be kept, shared and made without script. */
-export function GymSearch({ path, q, sort }: { path: "/gyms" | "/admin/gyms"; q: string; sort: GymSort }) {
+export function GymSearch({ path, q, sort }: { path: string; q: string; sort: GymSort }) {
   const t = useTranslations("gym.search");
   return (
     // The field is made anew for another search, so that going back brings back its words.

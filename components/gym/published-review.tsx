@@ -1,11 +1,25 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
+import { inList } from "@/components/review/fold-text";
+import { FoldedText } from "@/components/review/folded-text";
 import { Stars } from "@/components/ui/stars";
 import type { PublishedReview as Review } from "@/lib/review/published-reviews";
 import { LocalText } from "./local-text";
+import { subjectPath } from "@/lib/gym/gym-paths";
 
-/** One review as everyone reads it. With `gymSlug`, one of a trainer leads to the trainer's page. */
-export function PublishedReview({ review, gymSlug }: { review: Review; gymSlug?: string }) {
+/** One review as everyone reads it, and the way to report it. With `showsTrainer`, one of a trainer leads to their page. */
+export function PublishedReview({
+  review,
+  gymSlug,
+  showsTrainer,
+  isOwn,
+}: {
+  review: Review;
+  gymSlug: string;
+  /** By whoever looks at it. */
+  isOwn: boolean;
+  showsTrainer: boolean;
+}) {
   const t = useTranslations("gym");
   const format = useFormatter();
   const { trainer } = review;
@@ -21,12 +35,12 @@ export function PublishedReview({ review, gymSlug }: { review: Review; gymSlug?:
         </time>
         {review.isEdited && <span className="text-ink-faint">{t("reviews.edited")}</span>}
       </header>
-      {trainer && gymSlug && (
+      {showsTrainer && trainer && (
         <p className="mt-1 text-sm text-ink-faint">
           {t.rich("reviews.ofTrainer", {
             name: () => (
               <Link
-                href={`/gyms/${gymSlug}/trainers/${trainer.slug}`}
+                href={subjectPath(gymSlug, trainer.slug)}
                 className="text-ink-soft underline underline-offset-4 hover:text-ink"
               >
                 <LocalText ko={trainer.name} en={trainer.nameEn} />
@@ -35,13 +49,25 @@ export function PublishedReview({ review, gymSlug }: { review: Review; gymSlug?:
           })}
         </p>
       )}
-      <p
+      <FoldedText
+        body={review.body}
         lang={review.locale}
-        dir="auto"
-        className="mt-2.5 text-[1.0625rem] leading-[1.85] wrap-anywhere whitespace-pre-line"
-      >
-        {review.body}
-      </p>
+        fold={inList}
+        className="mt-2.5 text-[1.0625rem] leading-[1.85]"
+      />
+      {!isOwn && (
+        <Link
+          href={`/gyms/${gymSlug}/report/${review.id}`}
+          prefetch={false}
+          rel="nofollow"
+          className="-mb-3 inline-flex min-h-11 items-center text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"
+        >
+          {t.rich("reviews.report", {
+            name: review.authorName,
+            of: (chunks) => <span className="sr-only">{chunks}</span>,
+          })}
+        </Link>
+      )}
     </article>
   );
 }

@@ -14,13 +14,17 @@ export function ReviewSection({
   query: { sort, trainer },
   page: { reviews, previous, next },
   gymSlug,
+  viewerId,
+  showsTrainers = false,
   children,
 }: {
   path: string;
   query: ReviewListQuery;
   page: Awaited<ReturnType<typeof listPublishedReviews>>;
-  /** Where reviews of trainers are among them. */
-  gymSlug?: string;
+  gymSlug: string;
+  viewerId: string | undefined;
+  /** Whether reviews of several trainers are among them. */
+  showsTrainers?: boolean;
   /** More ways to look at them. */
   children?: ReactNode;
 }) {
@@ -45,7 +49,13 @@ export function ReviewSection({
       {reviews.length === 0 && <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>}
       <div className="measure">
         {reviews.map((review) => (
-          <PublishedReview key={review.id} review={review} gymSlug={gymSlug} />
+          <PublishedReview
+            key={review.id}
+            review={review}
+            gymSlug={gymSlug}
+            showsTrainer={showsTrainers}
+            isOwn={review.authorId === viewerId}
+          />
         ))}
       </div>
       {(previous || next) && (

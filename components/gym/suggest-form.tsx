@@ -2,30 +2,46 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useActionState, useId, type ReactNode } from "react";
-import { describedBy, Field, inputStyles } from "@/components/ui/field";
+import { useActionState, useState, type ReactNode } from "react";
+import { ReadFirst } from "@/components/review/read-first";
+import { TextArea } from "@/components/review/text-area";
+import { useFieldErrors } from "@/components/review/use-field-errors";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/gym-schema";
 import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
   const t = useTranslations("gym.suggest");
   const [state, action] = useActionState(suggestGymAction, {});
   const form = useFirstErrorFocus(state);
-  const id = useId();
+  const { errorOf, noteChange } = useFieldErrors(state);
+  const [text, setText] = useState(state.values?.text ?? "");
   if (state.isDone) return <Thanks />;
 
-  const code = state.fields?.text;
+  const code = errorOf("text");
   const error = code && t(code === "TOO_SHORT" || code === "TOO_LONG" ? `errors.${code}` : "errors.MISSING");
-  const hint = t("hint");
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
-      {state.retryAfterSeconds !== undefined && (
-        <NoticeBox kind="alert">
-          {t("errors.RATE_LIMITED", { minutes: Math.ceil(state.retryAfterSeconds / 60) })}
-        </NoticeBox>
+    <form
+      ref={form}
+      action={action}
+      noValidate
+      className="grid gap-5"
+      onInput={(event) => {
+        noteChange(event);
+        if (event.target instanceof HTMLTextAreaElement) setText(event.target.value);
+      }}
+    >
+      {state.form && (
+        <ReadFirst answer={state}>
+          <NoticeBox kind="alert">
+            {t(`errors.${state.form.error}`, {
+              minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60),
+            })}
+          </NoticeBox>
+        </ReadFirst>
       )}
       {gymSlug && (
         <div className="flex flex-wrap items-center gap-x-3 text-[0.9375rem]">
@@ -39,18 +55,17 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
           </Link>
         </div>
       )}
-      <Field id={id} label={t("label")} hint={hint} error={error}>
-        <textarea
-          id={id}
-          name="text"
-          rows={5}
-          required
-          defaultValue={state.values?.text}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(id, { hint, error })}
-          className={`${inputStyles} py-3 leading-relaxed`}
-        />
-      </Field>
+      <TextArea
+        name="text"
+        label={t("label")}
+        hint={t("hint")}
+        error={error}
+        defaultValue={state.values?.text ?? ""}
+        text={text}
+        rows={5}
+        minChars={minSuggestionChars}
+        maxChars={maxSuggestionChars}
+      />
       <SubmitButton className="justify-self-start">{t("submit")}</SubmitButton>
     </form>
   );

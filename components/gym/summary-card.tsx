@@ -22,8 +22,9 @@ export function SummaryCard({ summary }: { summary: Summary }) {
         ))}
       </ul>
       <p className="mt-4 border-t border-line pt-3 text-[0.8125rem] text-ink-faint">
-        {t("byAi", { date: format.dateTime(summary.builtAt, { dateStyle: "long" }) })}
-        {env().SORA_SAMPLE_MODEL && ` ${t("sample")}`}
+        {t(env().SORA_SAMPLE_MODEL ? "bySample" : "byAi", {
+          date: format.dateTime(summary.builtAt, { dateStyle: "long" }),
+        })}
       </p>
     </section>
   );

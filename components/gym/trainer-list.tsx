@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { TrainerPage } from "@/lib/gym/gym-data";
+import { subjectPath } from "@/lib/gym/gym-paths";
 import { LocalText } from "./local-text";
 import { RatingLine } from "./rating-line";
 
@@ -20,7 +21,7 @@ export function TrainerList({ gymSlug, trainers }: { gymSlug: string; trainers: 
           >
             <h3 className="font-medium wrap-anywhere">
               <Link
-                href={`/gyms/${gymSlug}/trainers/${trainer.slug}`}
+                href={subjectPath(gymSlug, trainer.slug)}
                 className="after:absolute after:inset-0 after:rounded-control"
               >
                 <LocalText ko={trainer.name} en={trainer.nameEn} />

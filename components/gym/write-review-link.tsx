@@ -1,21 +1,18 @@
-import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
+import { getViewer } from "@/lib/auth/viewer";
+import { reviewFormPath } from "@/lib/gym/gym-paths";
+import { hasReviewOf } from "@/lib/review/own-reviews";
 
-/** To the form of a review; nobody goes by the sign-in and is told so beforehand. */
-export function WriteReviewLink({
-  gymSlug,
-  trainerSlug,
-  isSignedIn,
-}: {
-  gymSlug: string;
-  trainerSlug?: string;
-  isSignedIn: boolean;
-}) {
-  const t = useTranslations("gym.write");
-  const form = `/gyms/${gymSlug}/review${trainerSlug ? `?trainer=${trainerSlug}` : ""}`;
-  return isSignedIn ? (
-    <LinkButton href={form}>{t("write")}</LinkButton>
-  ) : (
-    <LinkButton href={`/signin?next=${encodeURIComponent(form)}`}>{t("signInFirst")}</LinkButton>
-  );
+type Place = { id: string; slug: string };
+
+/** To the form of a review, for the first or to edit the one there is; nobody goes by the sign-in and is told so beforehand. */
+export async function WriteReviewLink({ gym, trainer }: { gym: Place; trainer?: Place }) {
+  const [t, viewer] = await Promise.all([getTranslations("gym.write"), getViewer()]);
+  const form = reviewFormPath(gym.slug, trainer?.slug);
+  if (!viewer) {
+    return <LinkButton href={`/signin?next=${encodeURIComponent(form)}`}>{t("signInFirst")}</LinkButton>;
+  }
+  const place = { authorId: viewer.id, gymId: gym.id, trainerId: trainer?.id ?? null };
+  return <LinkButton href={form}>{t((await hasReviewOf(place)) ? "edit" : "write")}</LinkButton>;
 }

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { findRule } from "@/lib/moderation/policy";
+import type { Policy } from "@/lib/moderation/policy";
 import { noticeLink } from "@/lib/notice/notice-link";
 import type { Notice, NoticeContent, NoticeKind } from "@/lib/notice/schema";
 import { localText } from "@/lib/gym/local-text";
@@ -17,7 +17,7 @@ const icons: Record<NoticeKind, IconName> = {
 };
 
 /** One notice: a sentence, when it was, and a link to what it is about. */
-export function NoticeRow({ notice }: { notice: Notice }) {
+export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }) {
   const t = useTranslations("notice");
   const format = useFormatter();
   const { id, kind, createdAt, isRead } = notice;
@@ -30,7 +30,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
       >
         <Icon name={icons[kind]} className="mt-0.5 size-5 text-ink-faint" />
         <span className="min-w-0">
-          <span className="block leading-relaxed wrap-anywhere">{useSentence(notice)}</span>
+          <span className="block leading-relaxed wrap-anywhere">{useSentence(notice, policy)}</span>
           <span className="mt-1 flex flex-wrap gap-x-3 text-sm text-ink-faint">
             <time dateTime={createdAt.toISOString()}>
               {format.dateTime(createdAt, {
@@ -54,11 +54,10 @@ export function NoticeRow({ notice }: { notice: Notice }) {
 
 function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
-  if (kind === "REVIEW_APPROVED") return "gym";
-  return kind === "REVIEW_REJECTED" ? "appeal" : "reviews";
+  return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
 }
 
-function useSentence(notice: NoticeContent): string {
+function useSentence(notice: NoticeContent, policy: Policy): string {
   const t = useTranslations("notice");
   const format = useFormatter();
   const locale = useLocale();
@@ -81,9 +80,15 @@ function useSentence(notice: NoticeContent): string {
     case "APPEAL_DECIDED":
       return t(`kinds.APPEAL_${notice.data.outcome}`, { about });
     case "REVIEW_REJECTED": {
-      const reason = findRule(notice.data.rule)?.wording[locale].title ?? t("unknownRule");
-      return t("kinds.REVIEW_REJECTED", { about, reason });
+      const rule = policy.rules.find(({ id }) => id === notice.data.rule);
+      const reason = rule?.wording[locale].title ?? t("unknownRule");
+      return t(notice.data.wasPublished ? "kinds.REVIEW_TAKEN_DOWN" : "kinds.REVIEW_REJECTED", {
+        about,
+        reason,
+      });
     }
+    case "REVIEW_HELD":
+      return t(notice.data.wasPublished ? "kinds.REVIEW_HIDDEN" : "kinds.REVIEW_HELD", { about });
     default:
       return t(`kinds.${notice.kind}`, { about });
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
@@ -8,6 +9,7 @@ import { maxBodyChars, minBodyChars } from "@/lib/review/schema";
 import { appealDraftKey } from "./form-draft";
 import { FormProblem } from "./form-problem";
 import { TextArea } from "./text-area";
+import { useFieldErrors } from "./use-field-errors";
 import { useFormDraft } from "./use-form-draft";
 import { type FormAction, useSentForm } from "./use-sent-form";
 
@@ -36,10 +38,14 @@ export function AppealForm({
     shown,
     textName: "text",
   });
-  const error = state.fields?.text;
+  const { errorOf, noteChange } = useFieldErrors(state);
+  const error = errorOf("text");
   // Here it is the decision that is not found: it went with the review, or with an edit.
   const isGone = state.form?.error === "NOT_FOUND";
-  const problem = isGone ? { form: { error: "NOT_APPEALABLE" as const } } : state;
+  const problem = useMemo(
+    () => (isGone ? { ...state, form: { error: "NOT_APPEALABLE" as const } } : state),
+    [isGone, state],
+  );
   const isOpen = Boolean(state.fields || state.form || hasFailed || draft.restored);
 
   return (
@@ -47,12 +53,24 @@ export function AppealForm({
       <summary
         className={buttonStyles({
           variant: "secondary",
-          className: "list-none group-open:hidden [&::-webkit-details-marker]:hidden",
+          className:
+            "list-none group-open:-ml-4 group-open:border-transparent group-open:bg-transparent group-open:text-ink-soft [&::-webkit-details-marker]:hidden",
         })}
       >
-        {t("appeal.open")}
+        <span className="group-open:hidden">{t("appeal.open")}</span>
+        <span className="hidden group-open:inline">{t("appeal.close")}</span>
       </summary>
-      <form {...formProps} ref={form} id={formId} noValidate className="grid gap-4" onInput={keeper.keep}>
+      <form
+        {...formProps}
+        ref={form}
+        id={formId}
+        noValidate
+        className="mt-2 grid gap-4"
+        onInput={(event) => {
+          keeper.keep();
+          noteChange(event);
+        }}
+      >
         <FormProblem state={problem} hasFailed={hasFailed} here={nextPath} />
         <TextArea
           name="text"
@@ -60,7 +78,7 @@ export function AppealForm({
           hint={t("appeal.hint")}
           error={error && t(`errors.${error}`)}
           defaultValue={shown.text}
-          text={draft.text}
+          text={draft.typed.text ?? ""}
           revision={draft.revision}
           rows={5}
           minChars={minBodyChars}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { forgetDraft, listDrafts, readDraft, reviewDraftKey } from "./form-draft";
+import { storedKeys } from "@/lib/browser-storage";
+import { forgetDraft, readDraft, reviewDraftKey } from "./form-draft";
 import { sayTheSame } from "./typed-values";
 
 /** What has arrived need not be kept in this browser any longer, however it was sent. */
@@ -17,7 +18,7 @@ export function ForgetSentDraft(props: {
   useEffect(() => {
     const sent = { stars: String(stars), body, trainer: trainerSlug };
     // It may have been written in the form that was opened for the gym, or for another trainer of it.
-    for (const key of listDrafts(reviewDraftKey(memberId, gymSlug, ""))) {
+    for (const key of storedKeys(reviewDraftKey(memberId, gymSlug, ""))) {
       const kept = readDraft(key);
       if (kept && sayTheSame(kept, sent)) forgetDraft(key);
     }

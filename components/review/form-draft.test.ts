@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { forgetDraft, keepDraft, listDrafts, readDraft, reviewDraftKey } from "./form-draft.ts";
+import { storedKeys } from "@/lib/browser-storage";
+import { forgetDraft, keepDraft, readDraft, reviewDraftKey } from "./form-draft.ts";
 import { sayTheSame } from "./typed-values.ts";
 
 const kept = new Map<string, string>();
@@ -39,7 +40,7 @@ test("each member, gym and trainer has a draft of its own", () => {
   expect(new Set(keys).size).toBe(keys.length);
   for (const one of keys) keepDraft(one, { body: one });
   // Those of one member and gym, whatever they are about.
-  expect(listDrafts(key)).toEqual([keys[0], keys[2]]);
+  expect(storedKeys(key)).toEqual([keys[0], keys[2]]);
 });
 
 test("whatever else stands under the key is no draft", () => {

@@ -1,9 +1,9 @@
 import { forgetDraft, keepDraft, readDraft, type Typed } from "./form-draft";
 import { fillIn, sayTheSame, typedIn } from "./typed-values";
 
-export type KeptForm = {
-  /** What stands in the form's text now. */
-  text: string;
+type KeptForm = {
+  /** What stands in the form now. */
+  typed: Typed;
   /** Rises when that was not typed. */
   revision: number;
   /** What an earlier visit left here, and was put back. */
@@ -30,7 +30,7 @@ export class FormKeeper {
 
   constructor(input: Input) {
     this.#input = input;
-    this.#kept = { text: input.shown[input.textName] ?? "", revision: 0, restored: null };
+    this.#kept = { typed: input.shown, revision: 0, restored: null };
   }
 
   getSnapshot = (): KeptForm => this.#kept;
@@ -57,7 +57,7 @@ export class FormKeeper {
     if (!this.#form) return;
     const { sent, shown, textName, draftKey } = this.#input;
     const typed = typedIn(this.#form, Object.keys(shown));
-    this.#set({ text: typed[textName] ?? "" });
+    this.#set({ typed });
     const isWorthKeeping = typed[textName]?.trim() || typed.stars !== sent.stars;
     if (isWorthKeeping && !sayTheSame(typed, sent)) keepDraft(draftKey, typed);
     else forgetDraft(draftKey);
@@ -77,7 +77,7 @@ export class FormKeeper {
   #fill(typed: Typed, more: Partial<KeptForm> = {}): void {
     if (!this.#form) return;
     fillIn(this.#form, typed);
-    this.#set({ text: typed[this.#input.textName] ?? "", revision: this.#kept.revision + 1, ...more });
+    this.#set({ typed: { ...this.#kept.typed, ...typed }, revision: this.#kept.revision + 1, ...more });
   }
 
   #set(more: Partial<KeptForm>): void {

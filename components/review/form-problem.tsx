@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { NoticeBox } from "@/components/ui/notice-box";
 import type { ReviewFormState } from "@/lib/review/schema";
+import { ReadFirst } from "./read-first";
 
 /** Why a form as a whole was not accepted, and what helps. `here` is its own address, to come back to. */
 export function FormProblem({
@@ -16,28 +17,38 @@ export function FormProblem({
   here: string;
 }) {
   const t = useTranslations("review.errors");
+  const format = useFormatter();
   const isHydrated = useIsHydrated();
-  if (hasFailed) return <NoticeBox kind="alert">{t("FAILED")}</NoticeBox>;
+  if (hasFailed) {
+    return (
+      <ReadFirst answer={state}>
+        <NoticeBox kind="alert">{t("FAILED")}</NoticeBox>
+      </ReadFirst>
+    );
+  }
   if (!state.form || state.form.error === "CONFLICT") return null;
 
   const { error, retryAfterSeconds = 60 } = state.form;
+  const until = state.until ? format.dateTime(state.until, { dateStyle: "long", timeStyle: "short" }) : "";
   return (
-    <NoticeBox
-      kind="alert"
-      action={
-        error === "SIGNED_OUT" && (
-          <a
-            href={`/signin?next=${encodeURIComponent(here)}`}
-            // Without script nothing is kept but in this page: it stays open.
-            target={isHydrated ? undefined : "_blank"}
-            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-          >
-            {t(isHydrated ? "signIn" : "signInElsewhere")}
-          </a>
-        )
-      }
-    >
-      {t(error, { minutes: Math.ceil(retryAfterSeconds / 60) })}
-    </NoticeBox>
+    <ReadFirst answer={state}>
+      <NoticeBox
+        kind="alert"
+        action={
+          error === "SIGNED_OUT" && (
+            <a
+              href={`/signin?next=${encodeURIComponent(here)}`}
+              // Without script nothing is kept but in this page: it stays open.
+              target={isHydrated ? undefined : "_blank"}
+              className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+            >
+              {t(isHydrated ? "signIn" : "signInElsewhere")}
+            </a>
+          )
+        }
+      >
+        {t(error, { minutes: Math.ceil(retryAfterSeconds / 60), until })}
+      </NoticeBox>
+    </ReadFirst>
   );
 }

@@ -1,4 +1,4 @@
-export type Piece = { text: string; isMarked: boolean };
+type Piece = { text: string; isMarked: boolean };
 
 /** A text cut where the words begin and end that something rests on: every place where they stand, overlaps as one. */
 export function highlight(text: string, words: readonly string[]): Piece[] {

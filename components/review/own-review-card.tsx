@@ -4,12 +4,13 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
+import { ownReviewAnchor, reviewFormPath, subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
 import type { OwnReview } from "@/lib/review/own-reviews";
 import { Appeal } from "./appeal";
 import { DeleteReview } from "./delete-review";
 import { ForgetSentDraft } from "./forget-sent-draft";
-import { reviewFormPath, subjectPath } from "./paths";
+import { LinkedArticle } from "./linked-article";
 import { RejectionReasons } from "./rejection-reasons";
 import { ReviewState } from "./review-state";
 import { ReviewText } from "./review-text";
@@ -32,20 +33,20 @@ export function OwnReviewCard({
   const gymName = localText(locale, gym.name, gym.nameEn);
   const trainerName = trainer && localText(locale, trainer.name, trainer.nameEn);
   const Title = place === "list" ? "h2" : "h3";
-  const titleId = `review-${review.reviewId}`;
+  const titleId = `title-${review.reviewId}`;
   const here = place === "list" ? "/me/reviews" : subjectPath(gym.slug, trainer?.slug);
   // What everyone sees is not what stands in the card: worth a look while an edit waits or was refused.
   const stillShown = latest.status === "APPROVED" ? null : review.published;
 
   return (
-    <article aria-labelledby={titleId}>
+    <LinkedArticle id={ownReviewAnchor(review.reviewId)} titleId={titleId}>
       <Paper className="grid min-w-0 gap-4 p-5 sm:p-7">
         <header className="grid gap-1">
           <Title id={titleId} className="font-serif text-lg leading-snug wrap-anywhere">
             {place === "list" ? (
               <>
                 <Link
-                  href={`/gyms/${gym.slug}`}
+                  href={subjectPath(gym.slug)}
                   className="underline decoration-line-strong underline-offset-4"
                 >
                   {gymName}
@@ -75,7 +76,7 @@ export function OwnReviewCard({
             </time>
           </p>
         </header>
-        <ReviewState status={latest.status} isPublished={review.isPublished} />
+        <ReviewState status={latest.status} isPublished={review.isPublished} isReported={review.isReported} />
         <ReviewText body={latest.body} marked={reasons?.evidence} />
         {stillShown && (
           <details className="group rounded-control bg-sunk px-4">
@@ -123,6 +124,6 @@ export function OwnReviewCard({
           body={latest.body}
         />
       </Paper>
-    </article>
+    </LinkedArticle>
   );
 }

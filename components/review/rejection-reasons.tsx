@@ -1,11 +1,11 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { env } from "@/lib/env";
-import { findRule } from "@/lib/moderation/policy";
+import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
 
 /** The statement of reasons: the rule, the words it rests on, who or what decided, and what can be done about it. */
-export function RejectionReasons({
+export async function RejectionReasons({
   reasons,
   decidedAt,
   canAppeal,
@@ -14,19 +14,22 @@ export function RejectionReasons({
   decidedAt: Date | null;
   canAppeal: boolean;
 }) {
-  const t = useTranslations("review.reasons");
-  const locale = useLocale();
-  const format = useFormatter();
+  const [t, locale, format, rule] = await Promise.all([
+    getTranslations("review.reasons"),
+    getLocale(),
+    getFormatter(),
+    reasons.rule === null ? null : findRule(reasons.rule, reasons.policyVersion),
+  ]);
+  const wording = rule?.wording[locale];
   const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_MODEL;
-  const rule = reasons.rule ? findRule(reasons.rule)?.wording[locale] : undefined;
 
   return (
     <div className="grid gap-3.5 border-l-2 border-danger pl-4 text-[0.9375rem] sm:pl-5">
       <p className="font-semibold">{t("title")}</p>
       <dl className="grid gap-3">
         <Reason name={t("rule")}>
-          <span className="font-medium">{rule?.title ?? t("unknownRule")}</span>
-          {rule && <span className="block text-ink-soft">{rule.text}</span>}
+          <span className="font-medium">{wording?.title ?? t("unknownRule")}</span>
+          {wording && <span className="block text-ink-soft">{wording.text}</span>}
         </Reason>
         {reasons.evidence.length > 0 && (
           <Reason name={t("evidence")}>

@@ -1,19 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useToast } from "@/components/ui/toast";
+import { reviewFormPath } from "@/lib/gym/gym-paths";
 import { maxBodyChars, minBodyChars } from "@/lib/review/schema";
 import { reviewDraftKey } from "./form-draft";
+import { FormFootnote } from "./form-footnote";
 import { FormProblem } from "./form-problem";
-import { reviewFormPath } from "./paths";
+import { ReadFirst } from "./read-first";
 import { ReviewConflict } from "./review-conflict";
 import { StarInput } from "./star-input";
+import { useSubjectChoice } from "./subject-choice";
 import { type Subject, SubjectField } from "./subject-field";
 import { TextArea } from "./text-area";
+import { useFieldErrors } from "./use-field-errors";
 import { useFormDraft } from "./use-form-draft";
 import { type FormAction, useSentForm } from "./use-sent-form";
 
@@ -25,6 +29,7 @@ export function ReviewForm({
   trainerSlug,
   subjects,
   review,
+  isSample,
 }: {
   action: FormAction;
   member: { id: string; name: string } | null;
@@ -34,6 +39,8 @@ export function ReviewForm({
   subjects: Subject[];
   /** The member's own review as it was sent last, to be edited. */
   review: { revisionId: string; stars: number; body: string } | null;
+  /** Whether a word list stands in for the model. */
+  isSample: boolean;
 }) {
   const t = useTranslations("review");
   const showToast = useToast();
@@ -41,6 +48,7 @@ export function ReviewForm({
   const formId = `review-form-${gymSlug}-${trainerSlug}`;
   const { state, hasFailed, isPending, formProps } = useSentForm(action);
   const form = useFirstErrorFocus(state);
+  const { errorOf, noteChange } = useFieldErrors(state);
 
   const sent = { stars: review ? String(review.stars) : "", body: review?.body ?? "", trainer: trainerSlug };
   const memberId = member?.id ?? state.values?.member ?? "";
@@ -53,6 +61,9 @@ export function ReviewForm({
     shown: { stars: shown.stars, body: shown.body, trainer: shown.trainer, base: shown.base },
     textName: "body",
   });
+  const { choose } = useSubjectChoice();
+  const subject = draft.typed.trainer ?? "";
+  useEffect(() => choose(subject), [choose, subject]);
 
   const [taken, setTaken] = useState<{ from: object; base: string } | null>(null);
   const isContradicted = state.form?.error === "CONFLICT" && taken?.from !== state;
@@ -73,15 +84,26 @@ export function ReviewForm({
     });
   }
 
-  const errorOf = (name: string) => {
-    const error = state.fields?.[name];
+  const wordsOf = (name: string) => {
+    const error = errorOf(name);
     return error && t(`errors.${error}`);
   };
   return (
-    <form {...formProps} ref={form} id={formId} noValidate className="grid gap-6" onInput={keeper.keep}>
+    <form
+      {...formProps}
+      ref={form}
+      id={formId}
+      noValidate
+      className="grid gap-6"
+      onInput={(event) => {
+        keeper.keep();
+        noteChange(event);
+      }}
+    >
       <FormProblem state={state} hasFailed={hasFailed} here={here} />
       {theirs && (
         <ReviewConflict
+          answer={state}
           mine={{ stars: Number(shown.stars), body: shown.body }}
           theirs={theirs}
           here={here}
@@ -90,10 +112,12 @@ export function ReviewForm({
         />
       )}
       {theirs === null && (
-        <NoticeBox kind="alert">
-          <strong className="block">{t("conflict.deletedTitle")}</strong>
-          {t("conflict.deletedLead")}
-        </NoticeBox>
+        <ReadFirst answer={state}>
+          <NoticeBox kind="alert">
+            <strong className="block">{t("conflict.deletedTitle")}</strong>
+            {t("conflict.deletedLead")}
+          </NoticeBox>
+        </ReadFirst>
       )}
       {/* Out of sight while two texts are to choose from, but still in the form. */}
       <div hidden={Boolean(theirs)} className="grid gap-6 [[hidden]]:hidden">
@@ -109,14 +133,14 @@ export function ReviewForm({
           </NoticeBox>
         )}
         <SubjectField subjects={subjects} defaultValue={shown.trainer} isFixed={review !== null} />
-        <StarInput defaultValue={shown.stars} error={errorOf("stars")} />
+        <StarInput defaultValue={shown.stars} error={wordsOf("stars")} />
         <TextArea
           name="body"
           label={t("form.body")}
-          hint={t("form.bodyHint", { min: minBodyChars })}
-          error={errorOf("body")}
+          hint={!errorOf("body") && t("form.bodyHint", { min: minBodyChars })}
+          error={wordsOf("body")}
           defaultValue={shown.body}
-          text={draft.text}
+          text={draft.typed.body ?? ""}
           revision={draft.revision}
           rows={8}
           minChars={minBodyChars}
@@ -125,19 +149,7 @@ export function ReviewForm({
         <input type="hidden" name="member" value={memberId} />
         {!theirs && <input type="hidden" name="base" value={base} />}
         <div className="grid justify-items-start gap-3">
-          <p className="text-sm text-ink-soft">
-            {member &&
-              t.rich("form.shownAs", {
-                name: () => <strong className="font-medium text-ink wrap-anywhere">{member.name}</strong>,
-              })}{" "}
-            {t.rich("form.checkedNote", {
-              rules: (words) => (
-                <a href="#rules" className="underline underline-offset-4 hover:text-ink">
-                  {words}
-                </a>
-              ),
-            })}
-          </p>
+          <FormFootnote authorName={member?.name} isSample={isSample} />
           {!theirs && (
             <Button type="submit" size="lg" pending={isPending} className="max-sm:w-full">
               {t(review ? "form.submitEdit" : "form.submit")}

@@ -1,24 +1,29 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
-import { policy } from "@/lib/moderation/policy";
+import { activeRules } from "@/lib/moderation/policy";
+import { currentPolicy } from "@/lib/moderation/policy-data";
 
 /** All rules on one screen: their names, and each one's sentence for whoever asks. */
 export async function ReviewRules({ isSample }: { isSample: boolean }) {
-  const [t, locale] = await Promise.all([getTranslations("review.rules"), getLocale()]);
+  const [t, locale, policy] = await Promise.all([
+    getTranslations("review.rules"),
+    getLocale(),
+    currentPolicy(),
+  ]);
   return (
     <aside id="rules" aria-labelledby="rules-title" className="grid content-start gap-4">
       <div className="grid gap-2 text-[0.9375rem] leading-relaxed text-ink-soft">
         <h2 id="rules-title" className="font-serif text-lg text-ink">
           {t("title")}
         </h2>
-        <p>{t("check")}</p>
+        <p>{t(isSample ? "checkSample" : "check")}</p>
         <p>{t("doubt")}</p>
         {isSample && <p className="rounded-control bg-sunk px-3.5 py-2.5 text-sm">{t("sample")}</p>}
       </div>
       <div>
         <h3 className="text-sm font-medium text-ink-soft">{t("notAllowed")}</h3>
         <ul className="mt-1 divide-y divide-line border-y border-line">
-          {policy.rules.map(({ id, wording }) => {
+          {activeRules(policy).map(({ id, wording }) => {
             const { title, text } = wording[locale];
             return (
               <li key={id}>

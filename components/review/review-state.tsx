@@ -14,10 +14,22 @@ const icons: Record<Exclude<ShownStatus, "PENDING">, IconName> = {
 };
 
 /** How the latest text stands. It changes under the reader's eyes, and is read out when it does. */
-export function ReviewState({ status, isPublished }: { status: RevisionStatus; isPublished: boolean }) {
+export function ReviewState({
+  status,
+  isPublished,
+  isReported,
+}: {
+  status: RevisionStatus;
+  isPublished: boolean;
+  isReported: boolean;
+}) {
   const t = useTranslations("review");
   const shown: ShownStatus = status === "SUPERSEDED" ? "PENDING" : status;
-  const text = isPublished && shown !== "APPROVED" ? (`${shown}_EDIT` as const) : shown;
+  const text = isReported
+    ? "REPORTED"
+    : isPublished && shown !== "APPROVED"
+      ? (`${shown}_EDIT` as const)
+      : shown;
 
   return (
     <div

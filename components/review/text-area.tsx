@@ -5,13 +5,15 @@ import { useId, useRef, type ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
 import { useGrowingHeight } from "@/components/ui/use-growing-height";
 import { describedBy, Field, inputStyles } from "@/components/ui/field";
+import { countChars, hasWords, writtenText } from "@/lib/written-text";
 
 /** From here on a screen reader is told that the end comes near. */
 const nearEndChars = 100;
 
 /**
  * A labelled text of some length with its counter. The browser owns the text, so that it works before its script is
- * there; `text` is what stands in it now, for the counter only. `revision` rises when a text is put in by hand.
+ * there; `text` is what stands in it now, for the counter only. `revision` rises when a text is put in by hand. The
+ * hint stays when there is an error.
  */
 export function TextArea({
   label,
@@ -42,7 +44,7 @@ export function TextArea({
 
   return (
     <div className="grid gap-1.5">
-      <Field id={id} label={label} hint={hint} error={error}>
+      <Field id={id} label={label} error={error}>
         <textarea
           ref={area}
           id={id}
@@ -53,10 +55,17 @@ export function TextArea({
           lang={text.trim() ? textLang(text) : undefined}
           autoComplete="off"
           aria-invalid={error ? true : undefined}
-          aria-describedby={`${describedBy(id, { hint, error }) ?? ""} ${id}-count`.trim()}
+          aria-describedby={[describedBy(id, { error }), hint && `${id}-hint`, `${id}-count`]
+            .filter(Boolean)
+            .join(" ")}
           className={`${inputStyles} field-sizing-content block min-h-40 max-h-[70vh] resize-y py-3 leading-relaxed`}
         />
       </Field>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-ink-faint">
+          {hint}
+        </p>
+      )}
       <Counter id={`${id}-count`} text={text} minChars={minChars} maxChars={maxChars} />
     </div>
   );
@@ -66,7 +75,9 @@ function Counter(props: { id: string; text: string; minChars: number; maxChars: 
   const { id, text, minChars, maxChars } = props;
   const t = useTranslations("review.counter");
   const format = useFormatter();
-  const count = Array.from(text.replaceAll(/\r\n?/g, "\n").trim()).length;
+  // What the server will count, and what else it will ask for.
+  const written = writtenText(text);
+  const count = countChars(written);
   const left = maxChars - count;
 
   return (
@@ -76,6 +87,7 @@ function Counter(props: { id: string; text: string; minChars: number; maxChars: 
       <span aria-hidden>
         {left < 0 && `${t("over", { count: -left })} · `}
         {count > 0 && count < minChars && `${t("more", { count: minChars - count })} · `}
+        {count >= minChars && !hasWords(written) && `${t("wordless")} · `}
         {format.number(count)} / {format.number(maxChars)}
       </span>
       <span id={id} className="sr-only">

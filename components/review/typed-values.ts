@@ -1,3 +1,4 @@
+import { plainBreaks } from "@/lib/written-text";
 import type { Typed } from "./form-draft";
 
 /** The named controls of a form as they stand in the page. */
@@ -6,7 +7,7 @@ export function typedIn(form: HTMLFormElement, names: readonly string[]): Typed 
   return Object.fromEntries(
     names.map((name) => {
       const value = sent.get(name);
-      return [name, typeof value === "string" ? asWritten(value) : ""];
+      return [name, typeof value === "string" ? plainBreaks(value) : ""];
     }),
   );
 }
@@ -28,9 +29,6 @@ function choose(radios: RadioNodeList, value: string) {
     if (radio instanceof HTMLInputElement) radio.checked = radio.value === value;
   }
 }
-
-// A form sends its line breaks as CR LF, whatever was typed.
-const asWritten = (text: string) => text.replaceAll(/\r\n?/g, "\n");
 
 /** Whether both would be the same review, but for the white space around it. */
 export function sayTheSame(a: Typed, b: Typed): boolean {

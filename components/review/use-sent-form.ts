@@ -2,9 +2,10 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
+import type { FormState } from "@/lib/form-state";
 import type { ReviewFormState } from "@/lib/review/schema";
 
-export type FormAction = (state: ReviewFormState, form: FormData) => Promise<ReviewFormState>;
+export type FormAction<State = ReviewFormState> = (state: State, form: FormData) => Promise<State>;
 
 /**
  * `action` must come bound from a server component: bound while a client component renders it is another one each time,
@@ -13,9 +14,10 @@ export type FormAction = (state: ReviewFormState, form: FormData) => Promise<Rev
  * Sends a form to its action. Without script, or before it is there, as a plain post. With it, by hand: React's own way
  * would reset the form afterwards, and put an error page in its place when the server cannot be reached.
  */
-export function useSentForm(action: FormAction) {
-  const [posted, post] = useActionState(action, {});
-  const [answered, setAnswered] = useState<ReviewFormState | null>(null);
+export function useSentForm<State extends FormState<string, string>>(action: FormAction<State>) {
+  // Nothing in a form's state is always there.
+  const [posted, post] = useActionState<State, FormData>(action, {} as Awaited<State>);
+  const [answered, setAnswered] = useState<State | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const [isPending, startSending] = useTransition();
   const isSending = useRef(false);

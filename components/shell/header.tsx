@@ -12,6 +12,7 @@ import { LocaleSwitch } from "./locale-switch";
 import { NavLink } from "./nav-link";
 import { SampleBanner } from "./sample-banner";
 import { ShellMark } from "./shell-mark";
+import { SignInLink } from "./sign-in-link";
 import { ThemeSwitch } from "./theme-switch";
 import { themeLabels } from "./theme-labels";
 
@@ -72,7 +73,7 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
               <HeaderPopover label={t("theme.legend")} trigger={<ThemeIcon />}>
                 {themeSwitch}
               </HeaderPopover>
-              <NavLink href="/signin">{t("signIn")}</NavLink>
+              <SignInLink>{t("signIn")}</SignInLink>
             </>
           )}
         </div>

@@ -6,7 +6,8 @@ import type { ReactNode } from "react";
 
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const pathname = usePathname();
-  const isHere = pathname === href || pathname.startsWith(`${href}/`);
+  const [path = href] = href.split("?");
+  const isHere = pathname === path || pathname.startsWith(`${path}/`);
   return (
     <Link
       href={href}

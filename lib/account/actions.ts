@@ -5,17 +5,18 @@ import { redirect } from "next/navigation";
 import { signOut } from "../auth/auth.ts";
 import { clientAddress } from "../auth/client-address.ts";
 import { checkPassword } from "../auth/check-password.ts";
-import { fieldErrors, typedValues, type FormState } from "../auth/form-state.ts";
+import type { AccountFormState } from "../auth/schema.ts";
 import { hashPassword } from "../auth/password.ts";
 import { startSession } from "../auth/session.ts";
 import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { fieldErrors, typedValues } from "../form-state.ts";
 import { isLocale, localeCookie } from "../i18n/locale.ts";
 import { isTheme, themeCookie } from "../theme.ts";
 import { deleteMember, endSessions, saveLocale, updateProfile } from "./data.ts";
 import { confirmationPhrase } from "./policy.ts";
 import { passwordChangeSchema, profileSchema } from "./schema.ts";
 
-export async function updateProfileAction(_: FormState, form: FormData): Promise<FormState> {
+export async function updateProfileAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const viewer = await requireViewer();
   const input = profileSchema.safeParse(Object.fromEntries(form));
   if (!input.success)
@@ -25,7 +26,7 @@ export async function updateProfileAction(_: FormState, form: FormData): Promise
   return { isDone: true };
 }
 
-export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+export async function changePasswordAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const viewer = await requireViewer();
   const input = passwordChangeSchema(viewer.email).safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error) };
@@ -50,7 +51,7 @@ export async function signOutEverywhereAction() {
   redirect("/signin");
 }
 
-export async function deleteAccountAction(_: FormState, form: FormData): Promise<FormState> {
+export async function deleteAccountAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const viewer = await requireViewer();
   const values = typedValues(form, "confirmation");
   const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();

@@ -9,3 +9,8 @@ export function shownEmail(email: string): string | null {
 export function confirmationPhrase({ email, name }: { email: string; name: string }): string {
   return shownEmail(email) ?? name;
 }
+
+/** Whether they may write no reviews and no reports right now. Their diary and their appeals are theirs all the same. */
+export function isReviewingSuspended({ noReviewsUntil }: { noReviewsUntil: Date | null }, now = new Date()) {
+  return noReviewsUntil !== null && noReviewsUntil > now;
+}

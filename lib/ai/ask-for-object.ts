@@ -6,6 +6,7 @@ import { APICallError, NoObjectGeneratedError, Output, generateText } from "ai";
 import type { z } from "zod";
 
 import { env } from "../env.ts";
+import { errorName } from "../error-name.ts";
 import type { CallPurpose } from "../generated/prisma/enums.ts";
 import { processWide } from "../process-wide.ts";
 import {
@@ -112,7 +113,7 @@ const tokensOf = (usage: { inputTokens?: number | undefined; outputTokens?: numb
 });
 
 const warnAbout = (callId: string) => (error: unknown) =>
-  console.warn(`model call ${callId}: ${error instanceof Error ? error.name : "unknown error"}`);
+  console.warn(`model call ${callId}: ${errorName(error)}`);
 
 // Of this process only the first in line asks for a place, again and again; the others wait behind it, with no
 // connection and no statement.

@@ -1,5 +1,6 @@
 import { APICallError } from "ai";
 
+import { errorCauses } from "../error-causes.ts";
 import { ModelTimeoutError } from "./model-fetch.ts";
 
 /** Why a model gave no (whole) answer; a code that is stored and shown, never the server's own words. */
@@ -12,7 +13,7 @@ export type ModelFailure =
 
 /** Names what went wrong with a model call, from the error that the AI SDK threw or reported. */
 export function modelFailure(error: unknown): ModelFailure {
-  for (const cause of causes(error)) {
+  for (const cause of errorCauses(error)) {
     if (cause instanceof ModelTimeoutError || cause.name === "TimeoutError") return "MODEL_TIMEOUT";
     if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode !== 200) {
       return cause.statusCode === 429 ? "MODEL_BUSY" : "MODEL_UNAVAILABLE";
@@ -27,7 +28,7 @@ export function modelFailure(error: unknown): ModelFailure {
 
 /** Whether another try may help: the server was busy, down or unreachable, and did not refuse the request itself. */
 export function isRetryable(error: unknown): boolean {
-  for (const cause of causes(error)) {
+  for (const cause of errorCauses(error)) {
     if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode !== 200) {
       return cause.isRetryable;
     }
@@ -37,7 +38,7 @@ export function isRetryable(error: unknown): boolean {
 
 /** How long the server asks to wait (`Retry-After`, seconds or a date), in milliseconds; null when it does not say. */
 export function retryAfterMs(error: unknown, now = Date.now()): number | null {
-  for (const cause of causes(error)) {
+  for (const cause of errorCauses(error)) {
     const value = APICallError.isInstance(cause) ? cause.responseHeaders?.["retry-after"] : undefined;
     if (!value) continue;
     const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
@@ -55,11 +56,3 @@ const noConnection = new Set([
   "ENETUNREACH",
   "ETIMEDOUT",
 ]);
-
-function* causes(error: unknown): Generator<Error & { code?: unknown }> {
-  let cause = error;
-  for (let depth = 0; cause instanceof Error && depth < 8; depth += 1) {
-    yield cause;
-    cause = cause.cause;
-  }
-}

@@ -1,5 +1,4 @@
-import "server-only";
-
+// Loadable by plain Node (npm run admin), so no "server-only" here.
 import type { Db } from "pg-boss";
 
 import type { AuditEntry } from "./schema.ts";

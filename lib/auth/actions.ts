@@ -3,20 +3,20 @@
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { fieldErrors, typedValues } from "../form-state.ts";
 import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
 import { signIn, SignInRefused, signOut } from "./auth.ts";
 import { carryTimeZone } from "./carried-time-zone.ts";
 import { clientAddress } from "./client-address.ts";
 import { createMember } from "./create-member.ts";
-import { fieldErrors, typedValues, type FormState } from "./form-state.ts";
 import { safeNextPath } from "./next-path.ts";
 import { hashPassword } from "./password.ts";
 import { signUpsPerAddress } from "./provider-sign-in.ts";
 import { enabledProviders } from "./providers.ts";
-import { signInSchema, signUpSchema } from "./schema.ts";
+import { signInSchema, signUpSchema, type AccountFormState } from "./schema.ts";
 import { startSession } from "./session.ts";
 
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+export async function signInAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const values = typedValues(form, "email");
   const input = signInSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
@@ -30,7 +30,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   redirect(safeNextPath(form.get("next")));
 }
 
-export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+export async function signUpAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const values = typedValues(form, "email", "name");
   const input = signUpSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };

@@ -4,12 +4,11 @@ import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "nex
 import Credentials from "next-auth/providers/credentials";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
-import { signInSchema } from "./schema.ts";
+import { signInSchema, type FormError } from "./schema.ts";
 import { env } from "../env.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
 import { findSignInByIdentity } from "./data.ts";
-import type { FormError } from "./form-state.ts";
 import { signInWithProvider } from "./provider-sign-in.ts";
 import { providerIds } from "./provider-ids.ts";
 import { oauthProviders } from "./providers.ts";

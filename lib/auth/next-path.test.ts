@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeNextPath } from "./next-path.ts";
+import { purposeOf, safeNextPath } from "./next-path.ts";
 
 test.each([
   ["/diary/2026-11-21", "/diary/2026-11-21"],
@@ -32,4 +32,16 @@ test.each([
   ["/diary", "/settings"],
 ])("stays home for %j", (next) => {
   expect(safeNextPath(next)).toBe("/diary");
+});
+
+test.each([
+  ["/gyms/sea-gym/review", "review"],
+  ["/gyms/sea-gym/review?trainer=han", "review"],
+  ["/gyms", "gyms"],
+  ["/gyms/sea-gym?sort=lowest", "gyms"],
+  ["/me/reviews#review-1", "gyms"],
+  ["/gymsuit", "diary"],
+  ["/settings", "diary"],
+] as const)("%s is a matter of the %s", (next, purpose) => {
+  expect(purposeOf(next)).toBe(purpose);
 });

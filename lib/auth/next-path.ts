@@ -16,3 +16,10 @@ export function safeNextPath(next: unknown): string {
   if (/^\/(api|signin|signup)(\/|$)/.test(pathname)) return home;
   return pathname + search + hash;
 }
+
+/** What someone was about to do before they were asked to sign in, so that the page can speak of it. */
+export function purposeOf(nextPath: string): "review" | "gyms" | "diary" {
+  const [path = ""] = nextPath.split(/[?#]/);
+  if (/^\/gyms\/[^/]+\/review$/.test(path)) return "review";
+  return /^\/(gyms|me\/reviews)(\/|$)/.test(path) ? "gyms" : "diary";
+}

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { FormState } from "../form-state.ts";
+import { countChars } from "../written-text.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: account.errors). */
 export type FieldError =
@@ -15,6 +17,10 @@ export type FieldError =
   | "PASSWORD_WRONG"
   | "TIME_ZONE_UNKNOWN";
 
+export type FormError = "WRONG_CREDENTIALS" | "SUSPENDED" | "RATE_LIMITED";
+
+export type AccountFormState = FormState<FieldError, FormError>;
+
 export const code = (error: FieldError) => ({ error });
 
 /** Where sign-in providers that give no verified address put members: no mail can reach it. */
@@ -28,7 +34,7 @@ export const emailSchema = z
   .refine((email) => !email.endsWith(".invalid"), code("EMAIL_INVALID"));
 
 /** Characters as a person counts them, so that "각" typed as three letters is one. */
-const length = (text: string) => Array.from(text.normalize("NFKC")).length;
+const length = (text: string) => countChars(text.normalize("NFKC"));
 
 export const passwordSchema = z
   .string(code("PASSWORD_MISSING"))
@@ -55,7 +61,7 @@ export const nameSchema = z
     z
       .string()
       .min(1, code("NAME_MISSING"))
-      .refine((name) => Array.from(name).length <= maxNameLength, code("NAME_TOO_LONG"))
+      .refine((name) => countChars(name) <= maxNameLength, code("NAME_TOO_LONG"))
       .refine((name) => !unseen.test(name), code("NAME_INVALID"))
       .refine((name) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name), code("NAME_MISSING")),
   );

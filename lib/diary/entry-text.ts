@@ -2,9 +2,6 @@
 
 export const maxEntryChars = 5000;
 
-/** Characters as a person counts them in a counter: code points, so that an emoji is one, not two. */
-export const countChars = (text: string) => Array.from(text).length;
-
 /** The beginning of a page in one line, for a list. */
 export function excerptOf(body: string): string {
   const chars = Array.from(body.trim().replaceAll(/\s+/g, " "));

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
+import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
 import { openPieces, openReplyText } from "./reply-data.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
@@ -39,7 +40,7 @@ async function read(): Promise<void> {
   try {
     await readLogs();
   } catch (error) {
-    console.warn(`reply log: ${error instanceof Error ? error.message : "unknown error"}`);
+    console.warn(`reply log: ${errorName(error)}`);
   } finally {
     follower.isReading = false;
   }

@@ -64,8 +64,8 @@ const noticesOf = (memberId: string) => prisma.notice.findMany({ where: { member
 const logRows = (replyId: string) => prisma.replyLog.count({ where: { replyId } });
 
 /** Waits for what the database will say. */
-async function until(condition: () => Promise<boolean>) {
-  const deadline = Date.now() + 14_000;
+async function until(condition: () => Promise<boolean>, timeoutMs = 14_000) {
+  const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error("it did not happen");
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -355,20 +355,34 @@ describe("a writer that dies", () => {
     expect(reply.text).not.toBe("stale");
   });
 
-  test("is replaced by the queued job: the reply is written as a new attempt and saved", async () => {
+  // These two only wait, for the job that looks after ten seconds: together.
+  test.concurrent("is replaced by the queued job: the reply is written as a new attempt and saved", async () => {
     const { replyId, authorId, key } = await orphan("Crashed. [[model delay=5 rate=400]]");
     const pieces = sealPieces(key, authorId, replyId, { attempt: 1, seq: 0 }, ["half a sen"]);
     await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces } });
     expect((await onlyReply(authorId)).text).toBe("half a sen");
     await lapse(replyId);
-    await until(async () => (await onlyReply(authorId)).status === "DONE");
+    await until(async () => (await onlyReply(authorId)).status === "DONE", 25_000);
     expect((await onlyReply(authorId)).text).not.toContain("half a sen");
     expect(await prisma.reply.findUniqueOrThrow({ where: { id: replyId } })).toMatchObject({ attempt: 2 });
     expect(await logRows(replyId)).toBe(0);
     expect(await noticesOf(authorId)).toMatchObject([
       { kind: "REPLY_FINISHED", eventKey: `reply:${replyId}`, data: { date }, readAt: null },
     ]);
-  });
+  }, 30_000);
+
+  test.concurrent("with a whole night's replies is replaced at once: they are looked through in batches", async () => {
+    const orphans = await Promise.all(
+      Array.from({ length: 30 }, () => orphan("Many. [[model delay=5 rate=2000]]")),
+    );
+    const ids = orphans.map(({ replyId }) => replyId);
+    await prisma.reply.updateMany({ where: { id: { in: ids } }, data: { leaseUntil: new Date(0) } });
+    await until(
+      async () => (await prisma.reply.count({ where: { id: { in: ids }, status: "DONE" } })) === ids.length,
+      25_000,
+    );
+    expect(await prisma.reply.count({ where: { id: { in: ids }, attempt: 2 } })).toBe(ids.length);
+  }, 30_000);
 
   test("is told to the author only when the reply is saved whole, and only once", async () => {
     const { authorId: whole, replyId } = await orphan("Told once. [[model delay=5 rate=400]]");
@@ -405,18 +419,6 @@ describe("a writer that dies", () => {
     expect((await onlyReply(authorId)).status).not.toBe("DONE");
     expect(await settleReply(settlement)).toBe(true);
     expect(await noticesOf(authorId)).toHaveLength(1);
-  });
-
-  test("with a whole night's replies is replaced at once: they are looked through in batches", async () => {
-    const orphans = await Promise.all(
-      Array.from({ length: 30 }, () => orphan("Many. [[model delay=5 rate=2000]]")),
-    );
-    const ids = orphans.map(({ replyId }) => replyId);
-    await prisma.reply.updateMany({ where: { id: { in: ids } }, data: { leaseUntil: new Date(0) } });
-    await until(
-      async () => (await prisma.reply.count({ where: { id: { in: ids }, status: "DONE" } })) === ids.length,
-    );
-    expect(await prisma.reply.count({ where: { id: { in: ids }, attempt: 2 } })).toBe(ids.length);
   });
 
   test("five times over leaves a reply that says so", async () => {

@@ -45,7 +45,7 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
     prisma.reply.findMany({
       where: { authorId, entry: { authorId, date: toDbDate(date) } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      include: { log: { orderBy: { seq: "asc" } } },
+      include: { log: { orderBy: { seq: "asc" } }, shared: { select: { replyId: true } } },
     }),
     findDataKey(authorId),
   ]);
@@ -66,6 +66,7 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
       text: row.text ? openReplyText(key, authorId, id, row.text) : said,
       failure: failure as ReplyFailure | null, // written by settleReply only
       feedback,
+      isShared: row.shared !== null,
       createdAt: createdAt.toISOString(),
       endedAt: endedAt?.toISOString() ?? null,
     };
@@ -93,13 +94,19 @@ export async function requestStop({
   return count === 1;
 }
 
-/** Keeps what the author thinks of a reply. False when it is not theirs. */
+/**
+ * Keeps what the author thinks of a reply. It is shown to the team for a thumb down only: with that, the copy goes too.
+ * False when the reply is not theirs.
+ */
 export async function saveFeedback(input: {
   authorId: UserId;
   replyId: string;
   feedback: Feedback;
 }): Promise<boolean> {
   const { authorId, replyId, feedback } = input;
-  const { count } = await prisma.reply.updateMany({ where: { id: replyId, authorId }, data: { feedback } });
-  return count === 1;
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.reply.updateMany({ where: { id: replyId, authorId }, data: { feedback } });
+    if (feedback !== "DOWN") await tx.sharedReply.deleteMany({ where: { replyId, authorId } });
+    return count === 1;
+  });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { leasePool } from "../db.ts";
+import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
 import { sealPieces } from "./reply-data.ts";
 import { type Assignment, leaseRenewalMs, leaseSeconds } from "./reply-lease.ts";
@@ -9,7 +10,7 @@ import { type Assignment, leaseRenewalMs, leaseSeconds } from "./reply-lease.ts"
 const flushMs = 250;
 
 /** One attempt's log. */
-export type LogLine = {
+type LogLine = {
   assignment: Assignment;
   seq: number;
   pieces: string[];
@@ -54,7 +55,7 @@ class ReplyLogWriter {
     // One at a time: a slow database gets larger flushes, not more of them.
     return (this.#flushing ??= this.#write()
       // The pieces stay and go with the next flush.
-      .catch((error: Error) => console.warn(`reply log: ${error.message}`))
+      .catch((error: unknown) => console.warn(`reply log: ${errorName(error)}`))
       .finally(() => (this.#flushing = undefined)));
   }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { countChars, maxEntryChars } from "./entry-text.ts";
+import { countChars } from "../written-text.ts";
+import { maxEntryChars } from "./entry-text.ts";
 import { isCalendarDate } from "./local-date.ts";
 
 /** A JSON body holding an entry, every character escaped (`\ud83d\ude00` is 12 bytes), and some room. */
@@ -9,7 +10,7 @@ export const maxEntryRequestBytes = maxEntryChars * 12 + 1024;
 /** `2026-11-21`, a day that exists. */
 export const dateSchema = z.string().refine(isCalendarDate);
 
-export const toneSchema = z.enum(["T", "F"]);
+const toneSchema = z.enum(["T", "F"]);
 export type Tone = z.infer<typeof toneSchema>;
 
 const bodySchema = z
@@ -63,6 +64,8 @@ export type Reply = {
   text: string;
   failure: ReplyFailure | null;
   feedback: Feedback;
+  /** The team may read it, and the page it answers, by the author's own choice. */
+  isShared: boolean;
   createdAt: string;
   endedAt: string | null;
 };

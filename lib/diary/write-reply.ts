@@ -3,6 +3,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { env } from "../env.ts";
+import { errorName } from "../error-name.ts";
 import { type ModelOutcome, askModel } from "./ask-model.ts";
 import { followLog } from "./follow-log.ts";
 import type { Ending } from "./reply-frames.ts";
@@ -71,7 +72,7 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     outcome = await askModel(assignment, say, end.signal);
   } catch (error) {
     // A defect of ours, not the model's: what was written is still saved.
-    console.error(`reply ${replyId}: ${error instanceof Error ? error.name : "unknown error"}`);
+    console.error(`reply ${replyId}: ${errorName(error)}`);
   } finally {
     clearTimeout(timer);
     timings.totalMs = Math.round(performance.now() - startedAt);
@@ -124,9 +125,7 @@ async function settleStubbornly(settlement: Settlement): Promise<boolean> {
     try {
       return await settleReply(settlement);
     } catch (error) {
-      console.warn(
-        `reply ${settlement.replyId} not saved yet: ${error instanceof Error ? error.name : "unknown"}`,
-      );
+      console.warn(`reply ${settlement.replyId} not saved yet: ${errorName(error)}`);
       if (delayMs > 32_000) return false;
       await wait(delayMs);
     }

@@ -3,17 +3,10 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { typedValues } from "../auth/form-state.ts";
 import { requireAdmin } from "../auth/viewer.ts";
+import { fieldErrors, typedValues } from "../form-state.ts";
 import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
-import {
-  gymFieldErrors,
-  gymSchema,
-  newGymSchema,
-  newTrainerSchema,
-  trainerSchema,
-  type GymFormState,
-} from "./gym-schema.ts";
+import { gymSchema, newGymSchema, newTrainerSchema, trainerSchema, type GymFormState } from "./gym-schema.ts";
 import { isReservedSlug, randomSlug, slugOf } from "./gym-slug.ts";
 import { closeSuggestion } from "./suggestion-data.ts";
 
@@ -21,13 +14,14 @@ const gymFields = ["name", "nameEn", "district", "districtEn", "address", "addre
 const trainerFields = ["name", "nameEn", "specialty", "specialtyEn", "slug"];
 
 export async function createGymAction(_: GymFormState, form: FormData): Promise<GymFormState> {
-  await requireAdmin();
+  const viewer = await requireAdmin();
   const values = typedValues(form, ...gymFields);
   const input = newGymSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const slug = chosenSlug("gym", input.data);
-  const created = await createGym({ ...input.data, slug });
+  const created = await createGym({ ...input.data, slug, adminId: viewer.id });
+  if (!created.ok && created.error === "NOT_FOUND") notFound();
   if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
   redirect(`/admin/gyms/${slug}`);
 }
@@ -37,15 +31,15 @@ export async function updateGymAction(
   _: GymFormState,
   form: FormData,
 ): Promise<GymFormState> {
-  await requireAdmin();
+  const viewer = await requireAdmin();
   const gym = await findGym(gymSlug);
   if (!gym) notFound();
 
   const input = gymSchema.safeParse(Object.fromEntries(form));
   const values = typedValues(form, ...gymFields);
-  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  await updateGym(gym.id, input.data);
+  if (!(await updateGym(gym.id, { ...input.data, adminId: viewer.id }))) notFound();
   revalidatePath("/admin/gyms");
   return { isDone: true, values };
 }
@@ -55,16 +49,17 @@ export async function createTrainerAction(
   _: GymFormState,
   form: FormData,
 ): Promise<GymFormState> {
-  await requireAdmin();
+  const viewer = await requireAdmin();
   const gym = await findGym(gymSlug);
   if (!gym) notFound();
 
   const values = typedValues(form, ...trainerFields);
   const input = newTrainerSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const slug = chosenSlug("trainer", input.data);
-  const created = await createTrainer(gym.id, { ...input.data, slug });
+  const created = await createTrainer(gym, { ...input.data, slug, adminId: viewer.id });
+  if (!created.ok && created.error === "NOT_FOUND") notFound();
   if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
   redirect(`/admin/gyms/${gymSlug}`);
 }
@@ -75,24 +70,24 @@ export async function updateTrainerAction(
   _: GymFormState,
   form: FormData,
 ): Promise<GymFormState> {
-  await requireAdmin();
+  const viewer = await requireAdmin();
   const found = await findTrainer(gymSlug, trainerSlug);
   if (!found) notFound();
 
   const values = typedValues(form, ...trainerFields);
   const input = trainerSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  await updateTrainer(found.trainer.id, input.data);
+  if (!(await updateTrainer(found.trainer.id, { ...input.data, adminId: viewer.id }))) notFound();
   revalidatePath(`/admin/gyms/${gymSlug}`);
   return { isDone: true, values };
 }
 
 export async function closeSuggestionAction(form: FormData) {
-  await requireAdmin();
+  const viewer = await requireAdmin();
   const id = z.guid().safeParse(form.get("id"));
   if (!id.success) notFound();
-  await closeSuggestion(id.data);
+  await closeSuggestion(id.data, viewer.id);
   revalidatePath("/admin/gyms");
 }
 

@@ -5,7 +5,9 @@ import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTraine
 import { closeSuggestion, createSuggestion, listOpenSuggestions } from "./suggestion-data.ts";
 import { averageStars } from "./tally.ts";
 
+const adminId = await newMember();
 const gymInput = {
+  adminId,
   name: "파도소리 짐",
   nameEn: null,
   district: "마포구",
@@ -13,7 +15,8 @@ const gymInput = {
   address: "양화로 45",
   addressEn: null,
 };
-const trainerInput = { name: "한서연", nameEn: null, specialty: "재활", specialtyEn: null };
+const trainerInput = { adminId, name: "한서연", nameEn: null, specialty: "재활", specialtyEn: null };
+const { adminId: _admin, ...gymColumns } = gymInput;
 const newSlug = () => `s-${crypto.randomUUID()}`;
 
 describe("a gym", () => {
@@ -26,7 +29,7 @@ describe("a gym", () => {
     await publishReview({ gymId: gym.id, trainerId: han.id, stars: 5 });
 
     const found = (await findGym(slug))!;
-    expect(found).toMatchObject({ ...gymInput, starCounts: [0, 1, 0, 0, 1], reviewCount: 2, starSum: 7 });
+    expect(found).toMatchObject({ ...gymColumns, starCounts: [0, 1, 0, 0, 1], reviewCount: 2, starSum: 7 });
     expect(averageStars(found)).toBe(3.5);
     expect(found.trainers.map(({ id }) => id)).toEqual([han.id, kim.id]);
     expect(averageStars(found.trainers[1]!)).toBeNull();
@@ -60,9 +63,9 @@ describe("a trainer", () => {
   test("shares their slug with nobody in the same gym, and may in another", async () => {
     const [one, other] = [await newGym(), await newGym()];
     const input = { ...trainerInput, slug: "han" };
-    expect((await createTrainer(one.id, input)).ok).toBe(true);
-    expect(await createTrainer(one.id, input)).toEqual({ ok: false, error: "SLUG_TAKEN" });
-    expect((await createTrainer(other.id, input)).ok).toBe(true);
+    expect((await createTrainer(one, input)).ok).toBe(true);
+    expect(await createTrainer(one, input)).toEqual({ ok: false, error: "SLUG_TAKEN" });
+    expect((await createTrainer(other, input)).ok).toBe(true);
   });
 
   test("is changed where they are", async () => {
@@ -83,7 +86,7 @@ test("suggestions wait, the oldest first, until they are closed", async () => {
   expect(await mine()).toEqual(["1", "2"]);
 
   const [first] = (await listOpenSuggestions(1_000)).filter(({ text }) => text === `1 ${authorId}`);
-  await closeSuggestion(first!.id);
-  await closeSuggestion(first!.id);
+  await closeSuggestion(first!.id, adminId);
+  await closeSuggestion(first!.id, adminId);
   expect(await mine()).toEqual(["2"]);
 });

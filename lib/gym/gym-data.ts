@@ -1,7 +1,10 @@
 import "server-only";
 
+import { fromPrisma } from "pg-boss";
 import { cache } from "react";
-import { prisma } from "../db.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { type Tx, prisma } from "../db.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { err, ok } from "../result.ts";
 import type { GymInput, TrainerInput } from "./gym-schema.ts";
@@ -56,29 +59,95 @@ export const findTrainer = cache(async (gymSlug: string, trainerSlug: string) =>
   return gym && trainer ? { gym, trainer } : null;
 });
 
-export async function createGym(input: GymInput & { slug: string }) {
-  return onlySlug(() => prisma.gym.create({ data: input, select: { slug: true } }));
+type Admin = { adminId: UserId };
+
+/** A slug that another gym has, or had before it was merged, is taken: other people's links lead there. */
+export async function createGym({ adminId, ...input }: Admin & GymInput & { slug: string }) {
+  return onlySlug(async (tx) => {
+    if (await isFormerSlug(tx, input.slug, "")) return null;
+    const { id, slug } = await tx.gym.create({ data: input, select: { id: true, slug: true } });
+    await appendAudit(fromPrisma(tx), { actorId: adminId, kind: "GYM_ADDED", subjectId: id, data: { slug } });
+    return { slug };
+  });
 }
 
-export async function createTrainer(gymId: string, input: TrainerInput & { slug: string }) {
-  return onlySlug(() => prisma.trainer.create({ data: { ...input, gymId }, select: { slug: true } }));
+export async function createTrainer(
+  gym: { id: string; slug: string },
+  { adminId, ...input }: Admin & TrainerInput & { slug: string },
+) {
+  return onlySlug(async (tx) => {
+    if (await isFormerSlug(tx, gym.slug, input.slug)) return null;
+    const data = { ...input, gymId: gym.id };
+    const { id, slug } = await tx.trainer.create({ data, select: { id: true, slug: true } });
+    await appendAudit(fromPrisma(tx), {
+      actorId: adminId,
+      kind: "TRAINER_ADDED",
+      subjectId: id,
+      data: { gymId: gym.id, slug },
+    });
+    return { slug };
+  });
 }
 
-/** The unique index decides, not a look beforehand: two admins may add the same gym. */
-async function onlySlug<T>(create: () => Promise<T>) {
+async function isFormerSlug(tx: Tx, gymSlug: string, trainerSlug: string) {
+  return (await tx.formerSlug.count({ where: { gymSlug, trainerSlug } })) > 0;
+}
+
+/** The unique index decides, not a look beforehand: two admins may add the same gym. `create` gives null for one that is taken. */
+async function onlySlug<T>(create: (tx: Tx) => Promise<T | null>) {
   try {
-    return ok(await create());
+    const created = await prisma.$transaction(create);
+    return created ? ok(created) : err("SLUG_TAKEN");
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      return err("SLUG_TAKEN");
+    const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null;
+    if (code === "P2002") return err("SLUG_TAKEN");
+    // The gym was merged into another meanwhile.
+    if (code === "P2003") return err("NOT_FOUND");
     throw error;
   }
 }
 
-export async function updateGym(id: string, input: GymInput) {
-  await prisma.gym.update({ where: { id }, data: input, select: { id: true } });
+/** @returns false when it is gone: merged into another meanwhile. What is saved as it was is no edit. */
+export async function updateGym(id: string, { adminId, ...input }: Admin & GymInput): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const before = await tx.gym.findUnique({ where: { id } });
+    if (!before) return false;
+    const fields = changedFields(before, input);
+    if (fields.length === 0) return true;
+    const { count } = await tx.gym.updateMany({ where: { id }, data: input });
+    if (count === 0) return false;
+    await appendAudit(fromPrisma(tx), {
+      actorId: adminId,
+      kind: "GYM_EDITED",
+      subjectId: id,
+      data: { fields },
+    });
+    return true;
+  });
 }
 
-export async function updateTrainer(id: string, input: TrainerInput) {
-  await prisma.trainer.update({ where: { id }, data: input, select: { id: true } });
+/** @returns false when they are gone, likewise. */
+export async function updateTrainer(
+  id: string,
+  { adminId, ...input }: Admin & TrainerInput,
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const before = await tx.trainer.findUnique({ where: { id } });
+    if (!before) return false;
+    const fields = changedFields(before, input);
+    if (fields.length === 0) return true;
+    const { count } = await tx.trainer.updateMany({ where: { id }, data: input });
+    if (count === 0) return false;
+    await appendAudit(fromPrisma(tx), {
+      actorId: adminId,
+      kind: "TRAINER_EDITED",
+      subjectId: id,
+      data: { gymId: before.gymId, fields },
+    });
+    return true;
+  });
+}
+
+function changedFields<Input extends object>(before: Input, input: Input): string[] {
+  return Object.keys(input).filter((name) => before[name as keyof Input] !== input[name as keyof Input]);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenLine } from "../written-text.ts";
 
 export const gymSorts = ["rating", "reviews", "newest", "name"] as const;
 export type GymSort = (typeof gymSorts)[number];
@@ -8,14 +9,7 @@ export const gymListQuerySchema = z.object({
   q: z
     .string()
     .catch("")
-    // PostgreSQL refuses NUL in texts.
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/\p{Cc}+/gu, " ")
-        .trim()
-        .slice(0, 60),
-    ),
+    .transform((text) => writtenLine(text).slice(0, 60)),
   sort: z.enum(gymSorts).catch("rating"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { gymFieldErrors, newGymSchema, newTrainerSchema, suggestionSchema } from "./gym-schema.ts";
+import { fieldErrors } from "../form-state.ts";
+import { newGymSchema, newTrainerSchema, suggestionSchema } from "./gym-schema.ts";
 
 const gym = {
   name: " 파도  소리 ",
@@ -13,7 +14,7 @@ const gym = {
 
 const errorsOf = (schema: typeof newGymSchema | typeof suggestionSchema, input: object) => {
   const parsed = schema.safeParse(input);
-  return parsed.success ? {} : gymFieldErrors(parsed.error);
+  return parsed.success ? {} : fieldErrors(parsed.error);
 };
 
 describe("the form of a gym", () => {

@@ -21,3 +21,13 @@ export function slugOf(name: string): string {
 
 /** For a name that gives no slug. */
 export const randomSlug = (kind: "gym" | "trainer") => `${kind}-${crypto.randomUUID().slice(0, 8)}`;
+
+/** The slug itself, or with the first number that makes it one that nobody has. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug;
+  for (let number = 2; ; number += 1) {
+    const end = `-${number}`;
+    const numbered = slug.slice(0, maxSlugChars - end.length).replace(/-+$/, "") + end;
+    if (!taken.has(numbered)) return numbered;
+  }
+}

@@ -1,10 +1,10 @@
 "use server";
 
-import { typedValues } from "../auth/form-state.ts";
 import { requireViewer } from "../auth/viewer.ts";
+import { fieldErrors, typedValues } from "../form-state.ts";
 import { hourlyLimit } from "../rate-limit.ts";
 import { findGym } from "./gym-data.ts";
-import { gymFieldErrors, suggestionSchema, type GymFormState } from "./gym-schema.ts";
+import { suggestionSchema, type GymFormState } from "./gym-schema.ts";
 import { createSuggestion } from "./suggestion-data.ts";
 
 const suggestionsPerMember = hourlyLimit("gym-suggestion", () => 10);
@@ -13,10 +13,10 @@ export async function suggestGymAction(_: GymFormState, form: FormData): Promise
   const viewer = await requireViewer();
   const values = typedValues(form, "text");
   const input = suggestionSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: gymFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const taken = await suggestionsPerMember.take(viewer.id);
-  if (!taken.ok) return { retryAfterSeconds: taken.retryAfterSeconds, values };
+  if (!taken.ok) return { form: taken, values };
 
   const gym = await findGym(input.data.gym);
   const about = gym ? `${gym.name} (/gyms/${gym.slug})\n` : "";

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { fromPrisma } from "pg-boss";
+import { appendAudit } from "../audit/append-audit.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 
@@ -17,6 +19,19 @@ export async function listOpenSuggestions(limit: number) {
   });
 }
 
-export async function closeSuggestion(id: string) {
-  await prisma.gymSuggestion.updateMany({ where: { id, closedAt: null }, data: { closedAt: new Date() } });
+/** Closing twice is no error, and one act. */
+export async function closeSuggestion(id: string, adminId: UserId) {
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.gymSuggestion.updateMany({
+      where: { id, closedAt: null },
+      data: { closedAt: new Date() },
+    });
+    if (count === 0) return;
+    await appendAudit(fromPrisma(tx), {
+      actorId: adminId,
+      kind: "SUGGESTION_CLOSED",
+      subjectId: id,
+      data: {},
+    });
+  });
 }

@@ -2,24 +2,23 @@ import { z } from "zod";
 
 import { findWords } from "./evidence.ts";
 import { normalise } from "./normalise.ts";
-import { type RuleId, policy } from "./policy.ts";
+import { type Policy, activeRules } from "./policy.ts";
 
-const ruleIds = policy.rules.map(({ id }) => id) as [RuleId, ...RuleId[]];
-
-const verdictSchema = z.strictObject({
-  id: z.string(),
-  decision: z.enum(["APPROVE", "REJECT", "HOLD"]),
-  rule: z.enum([...ruleIds, "none"]),
-  evidence: z.array(z.string()),
-  confidence: z.number().min(0).max(1),
-});
+const verdictSchema = (policy: Policy) =>
+  z.strictObject({
+    id: z.string(),
+    decision: z.enum(["APPROVE", "REJECT", "HOLD"]),
+    rule: z.enum([...activeRules(policy).map(({ id }) => id), "none"]),
+    evidence: z.array(z.string()),
+    confidence: z.number().min(0).max(1),
+  });
 
 /** One item's verdict, as the model wrote it. */
-export type ItemVerdict = z.infer<typeof verdictSchema>;
+export type ItemVerdict = z.infer<ReturnType<typeof verdictSchema>>;
 
 /** What the model must answer to these items: one whole, consistent verdict for each of them, and nothing else. */
-export function answerSchema(items: { id: string; text: string }[]) {
-  return z.strictObject({ verdicts: z.array(verdictSchema) }).superRefine(({ verdicts }, context) => {
+export function answerSchema(items: { id: string; text: string }[], policy: Policy) {
+  return z.strictObject({ verdicts: z.array(verdictSchema(policy)) }).superRefine(({ verdicts }, context) => {
     const texts = new Map(items.map(({ id, text }) => [id, normalise(text)]));
     const refuse = (message: string) => context.addIssue({ code: "custom", message });
     for (const { id, decision, rule, evidence } of verdicts) {

@@ -7,6 +7,7 @@ import { env } from "../env.ts";
 import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
 import { pickControlText } from "./control-items.ts";
 import { readable } from "./normalise.ts";
+import type { Policy } from "./policy.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
@@ -19,20 +20,33 @@ export type JudgeAnswer =
   | NoObject
   | { ok: false; error: "DISTRUSTED"; model: string; callId: string };
 
+/** How a caller wants its texts asked about. */
+export type Asking = {
+  policy: Policy;
+  signal?: AbortSignal | undefined;
+  /** Asked before each call of the model; after a no it is as if the day's budget were used up. */
+  mayCall?: (() => Promise<boolean>) | undefined;
+  /** Of the calls of all texts together; without it, all that the settings allow. */
+  callsPerDay?: number | undefined;
+};
+
 /** Asks the model about these texts, in one call, once. Fails as a whole: an answer is whole and honest, or is none. */
-export async function askJudge(questions: Question[], signal?: AbortSignal): Promise<JudgeAnswer> {
+export async function askJudge(questions: Question[], asking: Asking): Promise<JudgeAnswer> {
+  const { policy, signal, mayCall, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
+  if (mayCall && !(await mayCall())) return noBudget;
+
   const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
-  const control = { id: newId(), text: pickControlText() };
+  const control = { id: newId(), text: pickControlText(policy) };
   const all = items.toSpliced(randomInt(items.length + 1), 0, { ...control, question: questions[0]! });
 
   const answer = await askForObject({
     purpose: "MODERATION",
     schemaName: "judge_texts",
-    schema: answerSchema(all),
-    instructions: judgeInstructions(),
+    schema: answerSchema(all, policy),
+    instructions: judgeInstructions(policy),
     prompt: judgePrompt(all, newDelimiter()),
     subjectIds: questions.flatMap(({ subjectIds }) => subjectIds),
-    callsPerDay: env().MODERATION_CALLS_PER_DAY,
+    callsPerDay,
     signal,
   });
   if (!answer.ok) return answer;
@@ -49,6 +63,14 @@ export async function askJudge(questions: Question[], signal?: AbortSignal): Pro
   });
   return { ok: true, data: new Map(said) };
 }
+
+const noBudget: NoObject = {
+  ok: false,
+  error: "BUDGET",
+  canRetry: false,
+  retryAfterMs: null,
+  isRefused: false,
+};
 
 function toModelVerdict(
   { decision, rule, evidence, confidence }: ItemVerdict,

@@ -3,7 +3,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 
 import type { ModelFailure } from "../ai/model-failure.ts";
-import { type JudgeAnswer, type Question, askJudge } from "./ask-judge.ts";
+import { type Asking, type JudgeAnswer, type Question, askJudge } from "./ask-judge.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
 /** What came of a question in the end. */
@@ -24,10 +24,10 @@ const longestWaitMs = 30_000;
 export async function askUntilJudged(
   questions: Question[],
   onAnswer: (question: Question, answered: Answered) => Promise<void>,
-  signal?: AbortSignal,
+  asking: Asking,
 ): Promise<void> {
   const ask = async (group: Question[], tries: number): Promise<void> => {
-    const answer = await askJudge(group, signal);
+    const answer = await askJudge(group, asking);
     if (answer.ok) {
       await tellAll(group, ({ hash }) => ({ ok: true, data: answer.data.get(hash)!, isLasting: true }));
       return;
@@ -37,7 +37,7 @@ export async function askUntilJudged(
       await tellAll(group, () => lastWord(answer, group));
       return;
     }
-    await wait(next.waitMs, undefined, { signal });
+    await wait(next.waitMs, undefined, { signal: asking.signal });
     await allEnded(chunks(group, next.size).map((part) => ask(part, tries + 1)));
   };
   const tellAll = (group: Question[], answered: (question: Question) => Answered) =>

@@ -9,6 +9,7 @@ import { env } from "../env.ts";
 import { askJudge } from "./ask-judge.ts";
 import { judgeTexts } from "./judge-texts.ts";
 import { readable, textHash } from "./normalise.ts";
+import { builtInPolicy as policy } from "./policy.ts";
 
 // A model that does what it reads. Each test says how far that goes.
 let obeys: Obedience;
@@ -27,7 +28,7 @@ beforeEach(() => prisma.verdictCache.deleteMany());
 
 async function decisionsOn(texts: string[]): Promise<string[]> {
   const candidates = texts.map((text) => ({ id: crypto.randomUUID(), text }));
-  const outcomes = await judgeTexts(candidates);
+  const outcomes = await judgeTexts(candidates, { policy });
   return candidates.map(({ id }) => {
     const outcome = outcomes.get(id)!;
     return outcome.ok ? outcome.data.decision : outcome.error;
@@ -62,7 +63,7 @@ test("an answer that approves what no judge may approve is not believed, whateve
   obeys = () => "all";
   const asked = ordinaryReviews
     .slice(0, 20)
-    .map((text) => askJudge([{ hash: textHash(text), text, subjectIds: [] }]));
+    .map((text) => askJudge([{ hash: textHash(text), text, subjectIds: [] }], { policy }));
   for (const answer of await Promise.all(asked))
     expect(answer).toMatchObject({ ok: false, error: "DISTRUSTED" });
 });

@@ -6,7 +6,7 @@ import { controlTexts } from "./control-items.ts";
 import { judgeTexts, maxBatch } from "./judge-texts.ts";
 import type { Judgement } from "./judgement.ts";
 import { textHash } from "./normalise.ts";
-import { policy } from "./policy.ts";
+import { builtInPolicy as policy } from "./policy.ts";
 
 /** Text of its own for each test: what was judged before is remembered. */
 const word = () => crypto.randomUUID().slice(0, 8);
@@ -14,7 +14,7 @@ const candidate = (text: string) => ({ id: crypto.randomUUID(), text });
 
 async function judgeAll(texts: string[]) {
   const candidates = texts.map(candidate);
-  const outcomes = await judgeTexts(candidates);
+  const outcomes = await judgeTexts(candidates, { policy });
   return candidates.map(({ id }) => outcomes.get(id)!);
 }
 
@@ -34,7 +34,7 @@ describe("an ordinary text", () => {
     const mark = word();
     const text = `기구가 깨끗하고 트레이너가 친절해요. ${mark}`;
     const given = candidate(text);
-    const outcomes = await judgeTexts([given]);
+    const outcomes = await judgeTexts([given], { policy });
     expect(outcomes.get(given.id)).toMatchObject({
       ok: true,
       data: { decision: "APPROVE", decidedBy: "MODEL", rule: null, evidence: [], isFromCache: false },
@@ -245,7 +245,10 @@ describe.concurrent("a model that fails", () => {
   test("and a caller that gives up end in no verdict", async () => {
     const mark = word();
     const end = new AbortController();
-    const judged = judgeTexts([candidate(`문이 무거워요 ${mark} [[model hang]]`)], { signal: end.signal });
+    const judged = judgeTexts([candidate(`문이 무거워요 ${mark} [[model hang]]`)], {
+      policy,
+      signal: end.signal,
+    });
     await expect.poll(() => modelCalls(mark)).toBe(1);
     end.abort(new Error("lease lost"));
     await expect(judged).rejects.toThrow("lease lost");
@@ -262,7 +265,7 @@ test("without a call left for today every text waits for a person, and is not re
 });
 
 test("what no judge may approve is approved by none", async () => {
-  const outcomes = await judgeAll(controlTexts.map((text) => `${text} ${word()}`));
+  const outcomes = await judgeAll(controlTexts.map(([, text]) => `${text} ${word()}`));
   expect(outcomes.map((outcome) => outcome.ok && outcome.data.decision)).toEqual(
     controlTexts.map(() => "REJECT"),
   );

@@ -3,59 +3,67 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 
 import { env } from "../env.ts";
-import type { Question } from "./ask-judge.ts";
+import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
 import { readsLikeInstructions } from "./instructions.ts";
 import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import { normalise, textHash } from "./normalise.ts";
 import { findBrokenRule } from "./pattern-rules.ts";
-import { policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";
 
 /** Texts that share one call of the model. */
 export const maxBatch = 10;
 
+type Judging = Asking & {
+  /** Of a policy that is not in force (a draft) nothing is remembered. */
+  isTrial?: boolean;
+};
+
 /**
- * Judges texts under the policy: by patterns, by what was said of the same text before, and by the model. The map has an
+ * Judges texts under a policy: by patterns, by what was said of the same text before, and by the model. The map has an
  * outcome for each candidate's id.
  * @throws when `signal` aborts it, or the database is away; what was judged until then is in the cache
  */
 export async function judgeTexts(
   candidates: Candidate[],
-  { signal }: { signal?: AbortSignal } = {},
+  { isTrial = false, ...asking }: Judging,
 ): Promise<Map<string, Outcome>> {
+  const { policy } = asking;
   const outcomes = new Map<string, Outcome>();
   const settle = (id: string, data: Judgement) => outcomes.set(id, { ok: true, data });
 
   const open: Candidate[] = [];
   for (const candidate of candidates) {
     await letOthersRun(); // reading a long text takes milliseconds, and someone may be sending one
-    const judgement = judgeByPattern(candidate.text);
+    const judgement = judgeByPattern(candidate.text, policy);
     if (judgement) settle(candidate.id, judgement);
     else open.push(candidate);
   }
 
   const groups = await groupByText(open);
-  const known = await findVerdicts(groups.map(({ hash }) => hash));
+  const hashes = groups.map(({ hash }) => hash);
+  const known = isTrial ? new Map<string, ModelVerdict>() : await findVerdicts(hashes, policy);
   const threshold = env().MODERATION_CONFIDENCE;
   const weigh = (group: Group, said: ModelVerdict, isKnown: boolean) => {
     for (const [at, { id, text }] of group.candidates.entries()) {
       const { isSuspicious } = group;
       const isFromCache = isKnown || at > 0;
-      settle(id, weighVerdict(said, { text, isSuspicious, isFromCache, threshold }));
+      const policyVersion = policy.version;
+      settle(id, weighVerdict(said, { text, isSuspicious, isFromCache, threshold, policyVersion }));
     }
   };
   const onAnswer = async ({ hash }: Question, answered: Answered) => {
     const group = groups.find((one) => one.hash === hash)!;
     if (answered.ok) {
-      if (answered.isLasting) await saveVerdict(hash, answered.data);
+      if (answered.isLasting && !isTrial) await saveVerdict(hash, answered.data, policy);
       weigh(group, answered.data, false);
       return;
     }
     const { error } = answered;
     for (const { id } of group.candidates) {
-      if (error === "BUDGET") settle(id, held("BUDGET"));
+      if (error === "BUDGET") settle(id, held("BUDGET", policy));
       else outcomes.set(id, { ok: false, error });
     }
   };
@@ -65,24 +73,16 @@ export async function judgeTexts(
     if (said) weigh(group, said, true);
   }
   const unknown = groups.filter(({ hash }) => !known.has(hash));
-  const calls = intoCalls(unknown).map((questions) => askUntilJudged(questions, onAnswer, signal));
+  const calls = intoCalls(unknown).map((questions) => askUntilJudged(questions, onAnswer, asking));
   await allEnded(calls);
   return outcomes;
 }
 
-function judgeByPattern(text: string): Judgement | null {
+function judgeByPattern(text: string, policy: Policy): Judgement | null {
   const normalised = normalise(text);
-  if (normalised.text === "") return held("UNSURE"); // nothing that can be seen
-  const broken = findBrokenRule(normalised);
-  if (!broken) return null;
-  return {
-    ...held("UNSURE"),
-    decision: "REJECT",
-    holdReason: null,
-    rule: broken.rule,
-    evidence: broken.evidence,
-    policyVersion: policy.version,
-  };
+  if (normalised.text === "") return held("UNSURE", policy); // nothing that can be seen
+  const broken = findBrokenRule(normalised, policy);
+  return broken && { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken };
 }
 
 /** Candidates that say the same. */

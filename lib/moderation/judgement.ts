@@ -7,7 +7,8 @@ export type HoldReason =
   | "UNSURE" // the model said so, or was less sure than the threshold
   | "INSTRUCTIONS" // the text speaks to its judge
   | "DISTRUSTED" // the answer also approved what no judge may approve
-  | "BUDGET"; // today's calls are used up
+  | "BUDGET" // today's calls are used up
+  | "REPORTED"; // by enough members, after it was published
 
 /** What was decided about a text, and what it rests on. */
 export type Judgement = {

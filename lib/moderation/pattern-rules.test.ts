@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { normalise } from "./normalise.ts";
 import { findBrokenRule } from "./pattern-rules.ts";
+import { builtInPolicy } from "./policy.ts";
 
-const judge = (text: string) => findBrokenRule(normalise(text));
+const judge = (text: string) => findBrokenRule(normalise(text), builtInPolicy);
 
 describe("a text that by its form breaks a rule", () => {
   test.each([

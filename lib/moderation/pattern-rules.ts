@@ -2,7 +2,7 @@ import { contactPatterns } from "./contact-patterns.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
 import { phonePatterns } from "./phone-patterns.ts";
-import type { RuleId } from "./policy.ts";
+import { type Policy, type RuleId, activeRules } from "./policy.ts";
 
 export type BrokenRule = { rule: RuleId; evidence: string[] };
 
@@ -19,8 +19,10 @@ const patterns: { rule: RuleId; pattern: RegExp }[] = [
 const maxEvidence = 5;
 
 /** The first rule of the policy that a text breaks by its very form, and the words that break it. Needs no model. */
-export function findBrokenRule(text: Normalised): BrokenRule | null {
+export function findBrokenRule(text: Normalised, policy: Policy): BrokenRule | null {
+  const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
   for (const { rule, pattern } of patterns) {
+    if (!ruleIds.has(rule)) continue;
     const found = [...text.text.matchAll(pattern)];
     if (found.length === 0) continue;
     const evidence = found
@@ -28,6 +30,6 @@ export function findBrokenRule(text: Normalised): BrokenRule | null {
       .map(({ 0: words, index }) => text.original(index, index + words.length));
     return { rule, evidence: [...new Set(evidence)] };
   }
-  const flood = findFlood(text.text);
+  const flood = ruleIds.has("off-topic") ? findFlood(text.text) : null;
   return flood && { rule: "off-topic", evidence: [text.original(flood.from, flood.to)] };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 import { answerSchema } from "./answer-schema.ts";
-import { policy } from "./policy.ts";
+import { builtInPolicy } from "./policy.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
 
 const items = [
@@ -11,10 +11,11 @@ const items = [
 ];
 const approve = { id: "a1", decision: "APPROVE", rule: "none", evidence: [], confidence: 0.9 };
 const reject = { id: "b2", decision: "REJECT", rule: "profanity", evidence: ["개새끼"], confidence: 0.9 };
-const accepts = (...verdicts: object[]) => answerSchema(items).safeParse({ verdicts }).success;
+const accepts = (...verdicts: object[]) => answerSchema(items, builtInPolicy).safeParse({ verdicts }).success;
 
 test("the model is told every rule, and gets each text between lines of the delimiter with its id", () => {
-  for (const { id, forModel } of policy.rules) expect(judgeInstructions()).toContain(`- ${id}: ${forModel}`);
+  for (const { id, forModel } of builtInPolicy.rules)
+    expect(judgeInstructions(builtInPolicy)).toContain(`- ${id}: ${forModel}`);
   expect(judgePrompt(items, "item-xyz")).toContain(`<item-xyz id="b2">\n${items[1]!.text}\n</item-xyz>`);
 });
 
@@ -41,8 +42,8 @@ test.each([
 });
 
 test("the schema is one that servers can enforce: closed, with everything required, and the same in every call", () => {
-  const schema = JSON.stringify(z.toJSONSchema(answerSchema(items)));
-  expect(schema).toBe(JSON.stringify(z.toJSONSchema(answerSchema([]))));
+  const schema = JSON.stringify(z.toJSONSchema(answerSchema(items, builtInPolicy)));
+  expect(schema).toBe(JSON.stringify(z.toJSONSchema(answerSchema([], builtInPolicy))));
   expect(schema.match(/"additionalProperties":false/g)).toHaveLength(2);
   expect(schema).toContain('"required":["id","decision","rule","evidence","confidence"]');
 });

@@ -1,8 +1,10 @@
 import "server-only";
 
+import type { Db } from "pg-boss";
+
 import { prisma } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
-import { type RuleId, findRule, policy } from "./policy.ts";
+import { type Policy, type RuleId, activeRules } from "./policy.ts";
 
 /** What the model said of a text, before suspicion and thresholds have their say. */
 export type ModelVerdict = {
@@ -18,8 +20,8 @@ export type ModelVerdict = {
 /** An answer that was distrusted is not worth asking for again at once, but nor is it the last word. */
 const distrustedForMs = 24 * 60 * 60 * 1000;
 
-/** What the model said of texts with these hashes under the policy as it is now. */
-export async function findVerdicts(hashes: string[]): Promise<Map<string, ModelVerdict>> {
+/** What the model said of texts with these hashes under this policy. */
+export async function findVerdicts(hashes: string[], policy: Policy): Promise<Map<string, ModelVerdict>> {
   const rows = await prisma.verdictCache.findMany({
     where: {
       bodyHash: { in: hashes },
@@ -31,19 +33,20 @@ export async function findVerdicts(hashes: string[]): Promise<Map<string, ModelV
       ],
     },
   });
+  const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
   return new Map(
     rows.map(({ bodyHash, rule, holdReason, ...row }) => [
       bodyHash,
       {
         ...row,
-        rule: (rule && findRule(rule)?.id) || null,
+        rule: rule !== null && ruleIds.has(rule) ? rule : null,
         holdReason: holdReason as ModelVerdict["holdReason"], // written by saveVerdict only
       },
     ]),
   );
 }
 
-export async function saveVerdict(bodyHash: string, verdict: ModelVerdict): Promise<void> {
+export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, policy: Policy): Promise<void> {
   const key = { bodyHash, policyVersion: policy.version };
   const { decision, rule, holdReason, evidence, confidence, model, modelCallId } = verdict;
   const said = { decision, rule, holdReason, evidence, confidence, model, modelCallId };
@@ -52,4 +55,9 @@ export async function saveVerdict(bodyHash: string, verdict: ModelVerdict): Prom
     create: { ...key, ...said },
     update: { ...said, createdAt: new Date() },
   });
+}
+
+/** A person wants the model to read such a text anew. In the caller's transaction: `fromPrisma(tx)`, `sqlOf(connection)`. */
+export async function forgetVerdict(db: Db, bodyHash: string): Promise<void> {
+  await db.executeSql("DELETE FROM verdict_cache WHERE body_hash = $1", [bodyHash]);
 }

@@ -18,7 +18,13 @@ const rejection: ModelVerdict = {
   rule: "threat",
   evidence: ["죽여 버린다"],
 };
-const circumstances = { text: "너 죽여  버린다", isSuspicious: false, isFromCache: false, threshold: 0.75 };
+const circumstances = {
+  text: "너 죽여  버린다",
+  isSuspicious: false,
+  isFromCache: false,
+  threshold: 0.75,
+  policyVersion: 1,
+};
 
 test("an approval of which the model is sure approves", () => {
   expect(weighVerdict(approval, circumstances)).toMatchObject({ decision: "APPROVE", confidence: 0.9 });

@@ -1,11 +1,11 @@
 import { findWords } from "./evidence.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
 import { normalise } from "./normalise.ts";
-import { policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
 /** What the day's budget leaves to a person, or a text without anything to judge. */
-export function held(holdReason: HoldReason): Judgement {
+export function held(holdReason: HoldReason, policy: Policy): Judgement {
   return {
     decision: "HOLD",
     decidedBy: "RULE",
@@ -22,19 +22,26 @@ export function held(holdReason: HoldReason): Judgement {
 
 const maxEvidence = 5;
 
-type Circumstances = { text: string; isSuspicious: boolean; isFromCache: boolean; threshold: number };
+type Circumstances = {
+  text: string;
+  isSuspicious: boolean;
+  isFromCache: boolean;
+  threshold: number;
+  /** Of the policy that the model was told. */
+  policyVersion: number;
+};
 
 /**
  * What becomes of a text of which the model said this. Only an explicit approval of which the model is sure, of a text
  * that does not speak to its judge, approves.
  */
 export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): Judgement {
-  const { text, isSuspicious, isFromCache, threshold } = circumstances;
+  const { text, isSuspicious, isFromCache, threshold, policyVersion } = circumstances;
   const { model, modelCallId, confidence } = said;
   const common = {
     decidedBy: "MODEL",
     confidence,
-    policyVersion: policy.version,
+    policyVersion,
     model,
     modelCallId,
     isFromCache,

@@ -1,8 +1,8 @@
 "use server";
 
 import { signOutAction } from "../auth/actions.ts";
-import type { FormState } from "../auth/form-state.ts";
 import { getViewer, requireViewer } from "../auth/viewer.ts";
+import type { FormState } from "../form-state.ts";
 import { leaveBrowser } from "./leave-browser.ts";
 import { savePushKinds } from "./push-data.ts";
 import { noticeKinds } from "./schema.ts";

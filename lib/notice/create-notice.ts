@@ -45,3 +45,15 @@ export async function createNotice(db: Db, jobs: PgBoss, notice: NewNotice): Pro
   );
   if (pushes.length > 0) await jobs.insert(pushQueue, pushes, { db });
 }
+
+/** Whether a member was told of an event. */
+export async function hasNotice(
+  db: Db,
+  { memberId, eventKey }: Pick<NewNotice, "memberId" | "eventKey">,
+): Promise<boolean> {
+  const { rows } = await db.executeSql("SELECT FROM notice WHERE member_id = $1::uuid AND event_key = $2", [
+    memberId,
+    eventKey,
+  ]);
+  return rows.length > 0;
+}

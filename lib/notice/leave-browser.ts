@@ -2,6 +2,7 @@ import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
 import { pool, type Tx } from "../db.ts";
+import { errorName } from "../error-name.ts";
 import { signedOutChannel } from "./channels.ts";
 import { forgetEndpoint } from "./push-data.ts";
 
@@ -20,7 +21,7 @@ export async function leaveBrowser({
     if (endpoint) await forgetEndpoint({ memberId, endpoint });
     await pool.query("SELECT pg_notify($1, $2)", [signedOutChannel, memberId]);
   } catch (error) {
-    console.warn(`sign-out: ${error instanceof Error ? error.message : "unknown error"}`);
+    console.warn(`sign-out: ${errorName(error)}`);
   }
 }
 

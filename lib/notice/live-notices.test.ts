@@ -62,20 +62,19 @@ class Tab {
   }
 }
 
+const patience = { timeout: 10_000, interval: 20 };
+
 /** Waits for what the tab was told so far, from its first word on. */
 async function shows(tab: Tab, ...unread: number[]) {
-  await vi.waitFor(
-    () => {
-      if (String(tab.unread) !== String(unread)) throw new Error(`told ${tab.unread}, not ${unread}`);
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  await vi.waitFor(() => {
+    if (String(tab.unread) !== String(unread)) throw new Error(`told ${tab.unread}, not ${unread}`);
+  }, patience);
 }
 
 const listeners = async () => {
   const { rows } = await pool.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE application_name = 'sora-notices' AND datname = current_database()
-        AND query LIKE 'LISTEN%'`,
+        AND query = 'LISTEN ${signedOutChannel}'`, // the last of them
   );
   return rows.map(({ pid }) => pid);
 };
@@ -103,7 +102,7 @@ describe("every open tab", () => {
     const members = await Promise.all(Array.from({ length: 20 }, () => newMember()));
     const tabs = members.map((memberId) => new Tab(server, memberId));
     for (const tab of tabs) await shows(tab, 0);
-    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
     await Promise.all(tabs.map((tab) => tab.leave()));
   });
 
@@ -112,15 +111,16 @@ describe("every open tab", () => {
     const server = newServer();
     const tab = new Tab(server, memberId);
     await shows(tab, 0);
-    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
     const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     const [lost] = await listeners();
     // Cut, and told before it can listen again: both in one go.
     await pool.query(`SELECT pg_terminate_backend($1)`, [lost]);
     await tell(memberId);
     await shows(tab, 0, 1);
-    await vi.waitFor(async () =>
-      expect(await listeners()).toEqual([expect.not.toSatisfy((pid) => pid === lost)]),
+    await vi.waitFor(
+      async () => expect(await listeners()).toEqual([expect.not.toSatisfy((pid) => pid === lost)]),
+      patience,
     );
     await tell(memberId);
     await shows(tab, 0, 1, 2);
@@ -137,7 +137,7 @@ describe("every open tab", () => {
       throw Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     });
     const late = new Tab(server, memberId);
-    await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+    await vi.waitFor(() => expect(warned).toHaveBeenCalled(), patience);
     query.mockRestore();
     expect(tab.unread).toEqual([0]);
     await tell(memberId);
@@ -178,6 +178,7 @@ describe("a line", () => {
   test("ends when the member signs out somewhere: its tab comes back if it still may", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
     await pool.query(`SELECT pg_notify($1, $2)`, [signedOutChannel, memberId]);
     await tab.closed;
     expect(tab.unread).toEqual([0]);
@@ -188,7 +189,7 @@ describe("a line", () => {
     server.close();
     await tab.closed;
     expect(server.watch({ memberId: await newMember(), sessionVersion: 0 })).toBeNull();
-    await vi.waitFor(async () => expect(await listeners()).toEqual([]));
+    await vi.waitFor(async () => expect(await listeners()).toEqual([]), patience);
   });
 
   test("is the newest dozen of a member's: the oldest is told not to come back by itself", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { SessionClaims } from "../auth/session-cookie.ts";
+import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
 import { noticeChannel, signedOutChannel } from "./channels.ts";
 import { DatabaseListener } from "./database-listener.ts";
@@ -127,7 +128,7 @@ export class LiveNotices {
       }
     } catch (error) {
       // The database is away: everyone keeps what they know, and the next ping asks again.
-      console.warn(`notices: ${error instanceof Error ? error.message : "unknown error"}`);
+      console.warn(`notices: ${errorName(error)}`);
     } finally {
       this.#isTelling = false;
     }

@@ -1,11 +1,12 @@
+import { ownReviewAnchor, subjectPath } from "../gym/gym-paths.ts";
 import type { NoticeContent } from "./schema.ts";
 
-/** Where a notice leads: to what it is about. */
-export function noticeLink(notice: NoticeContent): string {
+/** The page of what a notice is about. It names no review: it is pushed, too. */
+export function noticePage(notice: NoticeContent): string {
   switch (notice.kind) {
     case "REVIEW_APPROVED": {
       const { gym, trainer } = notice.data;
-      return trainer ? `/gyms/${gym.slug}/trainers/${trainer.slug}` : `/gyms/${gym.slug}`;
+      return subjectPath(gym.slug, trainer?.slug);
     }
     case "REPLY_FINISHED":
       return `/diary/${notice.data.date}`;
@@ -15,4 +16,10 @@ export function noticeLink(notice: NoticeContent): string {
     case "APPEAL_DECIDED":
       return "/me/reviews";
   }
+}
+
+/** Where a notice leads: on that page to the review itself, as it stands by then. */
+export function noticeLink(notice: NoticeContent): string {
+  const page = noticePage(notice);
+  return "reviewId" in notice.data ? `${page}#${ownReviewAnchor(notice.data.reviewId)}` : page;
 }

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import en from "../../messages/en.json" with { type: "json" };
 import ko from "../../messages/ko.json" with { type: "json" };
 import type { Locale } from "../i18n/locale.ts";
-import { noticeLink } from "./notice-link.ts";
+import { noticePage } from "./notice-link.ts";
 import type { NoticeContent, NoticeKind } from "./schema.ts";
 
 type PushText = { title: string; body: string };
@@ -38,7 +38,7 @@ export function pushMessageOf(input: {
   const subject = "reviewId" in notice.data ? notice.data.reviewId : notice.data.date;
   // The push service reads it, and should learn nothing from it.
   const tag = createHash("sha256").update(`${memberId} ${subject}`).digest("base64url").slice(0, 32);
-  return { texts: textsOf(notice.kind), locale, url: noticeLink(notice), tag };
+  return { texts: textsOf(notice.kind), locale, url: noticePage(notice), tag };
 }
 
 export function testMessage(locale: Locale | null): PushMessage {

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const place = z.object({ slug: z.string(), name: z.string(), nameEn: z.string().nullable() });
 const aboutReview = { reviewId: z.uuid(), gym: place, trainer: place.nullable() };
+/** Everyone could see it until then. */
+const wasPublished = z.literal(true).optional();
 
 /**
  * What a member is told, kind by kind: ids, names and codes. Never what a person wrote: it is pushed to lock screens.
@@ -9,8 +11,11 @@ const aboutReview = { reviewId: z.uuid(), gym: place, trainer: place.nullable() 
  */
 export const noticeContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("REVIEW_APPROVED"), data: z.object(aboutReview) }),
-  z.object({ kind: z.literal("REVIEW_REJECTED"), data: z.object({ ...aboutReview, rule: z.string() }) }),
-  z.object({ kind: z.literal("REVIEW_HELD"), data: z.object(aboutReview) }),
+  z.object({
+    kind: z.literal("REVIEW_REJECTED"),
+    data: z.object({ ...aboutReview, wasPublished, rule: z.string() }),
+  }),
+  z.object({ kind: z.literal("REVIEW_HELD"), data: z.object({ ...aboutReview, wasPublished }) }),
   z.object({ kind: z.literal("REVIEW_DELAYED"), data: z.object(aboutReview) }),
   z.object({
     kind: z.literal("APPEAL_DECIDED"),

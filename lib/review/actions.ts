@@ -7,10 +7,12 @@ import { z } from "zod";
 import { safeNextPath } from "../auth/next-path.ts";
 import { getViewer, requireViewer } from "../auth/viewer.ts";
 import { env } from "../env.ts";
+import { fieldErrors, typedValues } from "../form-state.ts";
+import { subjectPath } from "../gym/gym-paths.ts";
 import { appealRejection } from "./appeal-rejection.ts";
 import { deleteReview } from "./delete-review.ts";
 import { moderateSoon } from "./moderate-waiting.ts";
-import { appealSchema, type ReviewFormState, reviewDraftSchema, reviewFieldErrors } from "./schema.ts";
+import { appealSchema, type ReviewFormState, reviewDraftSchema } from "./schema.ts";
 import { submitReview } from "./submit-review.ts";
 
 /** Sends a review to be checked, new or edited. Ends on the page of what is reviewed. */
@@ -19,22 +21,22 @@ export async function submitReviewAction(
   _: ReviewFormState,
   form: FormData,
 ): Promise<ReviewFormState> {
-  const values = typed(form, "stars", "body", "trainer", "base", "member");
+  const values = typedValues(form, "stars", "body", "trainer", "base", "member");
   const viewer = await findAuthor(form);
   if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = reviewDraftSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: reviewFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const { trainer: trainerSlug, ...draft } = input.data;
   const submitted = await submitReview({ authorId: viewer.id, gymSlug, trainerSlug, ...draft });
   if (!submitted.ok) {
     const { error, ...more } = submitted;
-    if (error === "CONFLICT") return { form: { error }, values, ...more };
+    if (error === "CONFLICT" || error === "SUSPENDED") return { form: { error }, values, ...more };
     return { form: { error, ...more }, values };
   }
   // Speed only: the job that was queued with the review sees to it in any case.
   if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
-  redirect(trainerSlug ? `/gyms/${gymSlug}/trainers/${trainerSlug}` : `/gyms/${gymSlug}`);
+  redirect(subjectPath(gymSlug, trainerSlug));
 }
 
 /** Deletes the viewer's review, and goes to the form's `next`. One that is gone already is as good as deleted. */
@@ -51,11 +53,11 @@ export async function appealAction(
   _: ReviewFormState,
   form: FormData,
 ): Promise<ReviewFormState> {
-  const values = typed(form, "text", "member");
+  const values = typedValues(form, "text", "member");
   const viewer = await findAuthor(form);
   if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = appealSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: reviewFieldErrors(input.error), values };
+  if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const appealed = await appealRejection({ authorId: viewer.id, verdictId, text: input.data.text });
   if (!appealed.ok) return { form: appealed, values };
@@ -66,14 +68,4 @@ export async function appealAction(
 async function findAuthor(form: FormData) {
   const viewer = await getViewer();
   return viewer?.id === form.get("member") ? viewer : null;
-}
-
-/** Everything that was typed, to be shown again: the longest text is the one that must not be lost. */
-function typed(form: FormData, ...names: string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = form.get(name);
-      return [name, typeof value === "string" ? value : ""];
-    }),
-  );
 }

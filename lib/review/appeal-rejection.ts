@@ -1,14 +1,17 @@
 import "server-only";
 
+import { fromPrisma } from "pg-boss";
+
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
 
 type Appealed = Result<{ appealId: string }, "NOT_FOUND" | "ALREADY_APPEALED" | "NOT_APPEALABLE">;
 
 /**
- * The author's answer to the rejection of their latest revision, for a person to decide. One for each revision:
- * the same text again is the same appeal.
+ * The author's answer to the rejection of their latest revision, for a person to decide. One for each revision,
+ * unless it was granted and the revision rejected again; the same text again is the same appeal.
  */
 export async function appealRejection(input: {
   authorId: UserId;
@@ -22,7 +25,11 @@ export async function appealRejection(input: {
 
     const { revisionId, reviewId } = found;
     const earlier = await tx.appeal.findFirst({
-      where: { verdict: { revisionId } },
+      where: {
+        verdict: { revisionId, undoneAt: null },
+        // What was granted says nothing about a later decision; the author may speak against that one too.
+        OR: [{ verdictId }, { outcome: null }, { outcome: "UPHELD" }],
+      },
       select: { id: true, verdictId: true, text: true },
     });
     if (earlier)
@@ -42,6 +49,7 @@ export async function appealRejection(input: {
         JOIN review ON review.id = revision.review_id
        WHERE verdict.id = ${verdictId}::uuid
           ON CONFLICT DO NOTHING`;
+    await fromPrisma(tx).executeSql("SELECT pg_notify($1, $2)::text", [deskChannel, revisionId]);
     return ok({ appealId: appeal.id });
   });
 }

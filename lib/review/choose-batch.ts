@@ -1,5 +1,7 @@
+import { triesOf } from "./attempt.ts";
+
 /** A revision that waits to be judged, as little of it as the choice takes. `isKnown`: its text was judged before. */
-export type Waiting = { revisionId: string; bodyHash: string; attempt: number; isKnown: boolean };
+type Waiting = { revisionId: string; bodyHash: string; attempt: number; isKnown: boolean };
 
 export type Choice = {
   revisionIds: string[];
@@ -12,7 +14,7 @@ export type Choice = {
 /** Copies of one text are many at most: what is left over comes next, from the cache. */
 const maxRevisions = 100;
 /** A text whose judges died so often goes by itself: if it is what kills them, it takes no other text along. */
-const lonelyAttempts = 2;
+const lonelyTries = 2;
 
 /**
  * What to judge next of what waits (the oldest first): whatever is known, since it costs nothing; else up to `maxTexts`
@@ -24,7 +26,7 @@ export function chooseBatch(waiting: Waiting[], maxTexts: number): Choice | null
 
   const [oldest] = waiting;
   if (!oldest) return null;
-  const suspect = waiting.find(({ attempt }) => attempt >= lonelyAttempts);
+  const suspect = waiting.find(({ attempt }) => triesOf(attempt) >= lonelyTries);
   const hashes = suspect
     ? [suspect.bodyHash]
     : [...new Set(waiting.map(({ bodyHash }) => bodyHash))].slice(0, maxTexts);

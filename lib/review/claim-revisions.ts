@@ -4,6 +4,7 @@ import { msSinceLastCall } from "../ai/last-call.ts";
 import { leasePool, pool } from "../db.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { maxBatch } from "../moderation/judge-texts.ts";
+import { currentPolicy } from "../moderation/policy-data.ts";
 import { findVerdicts } from "../moderation/verdict-cache-data.ts";
 import { type Choice, chooseBatch } from "./choose-batch.ts";
 
@@ -14,7 +15,7 @@ import { type Choice, chooseBatch } from "./choose-batch.ts";
 export type Claim = { revisionId: string; attempt: number; authorId: string; body: string };
 
 /** What was claimed; or after how long to look again, too few for a call of the model being there yet. */
-export type Claimed = { claims: Claim[]; isKnown: boolean } | { waitMs: number };
+type Claimed = { claims: Claim[]; isKnown: boolean } | { waitMs: number };
 
 /** A batch that is not whole waits until the last call of any server is so long ago. */
 const paceMs = 500;
@@ -37,7 +38,8 @@ const maxLook = 200;
 export async function claimRevisions({ mayCallModel }: { mayCallModel: boolean }): Promise<Claimed | null> {
   const waiting = await listWaiting();
   if (waiting.length === 0) return null;
-  const verdicts = await findVerdicts([...new Set(waiting.map(({ bodyHash }) => bodyHash))]);
+  const hashes = [...new Set(waiting.map(({ bodyHash }) => bodyHash))];
+  const verdicts = await findVerdicts(hashes, await currentPolicy());
   const choice = chooseBatch(
     waiting.map((revision) => ({ ...revision, isKnown: verdicts.has(revision.bodyHash) })),
     maxBatch,

@@ -1,7 +1,8 @@
 import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
-import { prisma } from "../db.ts";
+import { pool } from "../db.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 
 /**
@@ -10,7 +11,15 @@ import { rebuildSummaries } from "./rebuild-summaries.ts";
  * @returns false when they have no such review.
  */
 export async function deleteReview({ authorId, reviewId }: { authorId: UserId; reviewId: string }) {
-  const { count } = await prisma.review.deleteMany({ where: { id: reviewId, authorId } });
-  if (count > 0) void rebuildSummaries();
-  return count > 0;
+  // Its items go with it: whoever has one open is told.
+  const { rows } = await pool.query(
+    `WITH deleted AS (DELETE FROM review WHERE id = $1 AND author_id = $2 RETURNING id)
+     SELECT deleted.id, (SELECT count(pg_notify('${deskChannel}', revision.id::text))
+                           FROM review_revision revision JOIN moderation_item item ON item.revision_id = revision.id
+                          WHERE revision.review_id = deleted.id AND item.closed_at IS NULL) AS told
+       FROM deleted`,
+    [reviewId, authorId],
+  );
+  if (rows.length > 0) void rebuildSummaries();
+  return rows.length > 0;
 }

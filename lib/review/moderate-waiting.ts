@@ -3,13 +3,16 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { env } from "../env.ts";
+import { errorName } from "../error-name.ts";
 import { judgeTexts } from "../moderation/judge-texts.ts";
+import { currentPolicy } from "../moderation/policy-data.ts";
 import { processWide } from "../process-wide.ts";
+import { triesOf } from "./attempt.ts";
 import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
 import { settleRevision } from "./settle-revision.ts";
 
 /** So many judges may die over one revision before a person gets it. */
-const maxAttempts = 5;
+const maxTries = 5;
 
 /** A batch that waits to fill is looked at so often meanwhile: it may be whole sooner. */
 const lookMs = 100;
@@ -33,7 +36,7 @@ export function moderateWaiting(): Promise<void> {
 /** The same for after a response. What goes wrong is the job's to repeat, and nobody's to hear of. */
 export async function moderateSoon(): Promise<void> {
   await moderateWaiting().catch((error: unknown) => {
-    console.warn(`reviews are judged later: ${error instanceof Error ? error.name : "unknown error"}`);
+    console.warn(`reviews are judged later: ${errorName(error)}`);
   });
 }
 
@@ -87,12 +90,13 @@ async function moderate(): Promise<void> {
 async function judge(claims: Claim[]): Promise<void> {
   const renewal = setInterval(() => void renewClaims(claims).catch(warn), leaseRenewalMs);
   try {
-    const hopeless = claims.filter(({ attempt }) => attempt > maxAttempts);
+    const hopeless = claims.filter(({ attempt }) => triesOf(attempt) > maxTries);
     for (const claim of hopeless) await settleRevision(claim, { ok: false, error: "MODEL_UNAVAILABLE" });
 
     const candidates = claims.filter((claim) => !hopeless.includes(claim));
     if (candidates.length === 0) return;
-    const outcomes = await judgeTexts(candidates.map(({ revisionId: id, body: text }) => ({ id, text })));
+    const texts = candidates.map(({ revisionId: id, body: text }) => ({ id, text }));
+    const outcomes = await judgeTexts(texts, { policy: await currentPolicy() });
     const failures: unknown[] = [];
     for (const claim of candidates) {
       const outcome = outcomes.get(claim.revisionId);
@@ -107,5 +111,5 @@ async function judge(claims: Claim[]): Promise<void> {
 }
 
 function warn(error: unknown): void {
-  console.warn(`a lease was not renewed: ${error instanceof Error ? error.name : "unknown error"}`);
+  console.warn(`a lease was not renewed: ${errorName(error)}`);
 }

@@ -6,6 +6,9 @@ import type { Prisma } from "../generated/prisma/client.ts";
 import type { AppealOutcome, DecidedBy } from "../generated/prisma/enums.ts";
 import type { RevisionStatus } from "./schema.ts";
 
+/** A moderator's question about an appeal, or the author's answer to one. */
+type AppealMessage = { id: string; isFromModerator: boolean; text: string; createdAt: Date };
+
 type Named = { slug: string; name: string; nameEn: string | null };
 
 /** A review as its author sees it. */
@@ -28,15 +31,25 @@ export type OwnReview = {
   reasons: {
     verdictId: string;
     decidedBy: DecidedBy;
-    /** Of the policy (`findRule`). */
+    /** Of the policy of that version (`findRule`). */
     rule: string | null;
+    policyVersion: number;
     /** The words it rests on, as they stand in the text. */
     evidence: string[];
     isAutomatic: boolean;
     note: string | null;
   } | null;
-  /** The author's answer to it. */
-  appeal: { text: string; createdAt: Date; outcome: AppealOutcome | null; answer: string | null } | null;
+  /** Whether it is held because members reported it. */
+  isReported: boolean;
+  /** The author's answer to it, and what was said about that until it was decided, oldest first. */
+  appeal: {
+    id: string;
+    text: string;
+    createdAt: Date;
+    outcome: AppealOutcome | null;
+    answer: string | null;
+    messages: AppealMessage[];
+  } | null;
   canAppeal: boolean;
 };
 
@@ -48,6 +61,11 @@ export async function findOwnReviews({ authorId, gymId }: { authorId: UserId; gy
     orderBy: [{ trainerId: { sort: "asc", nulls: "first" } }],
   });
   return rows.map(toOwnReview);
+}
+
+/** Whether the author has a review of that gym (null for the trainer) or of that trainer, whatever its state. */
+export async function hasReviewOf(place: { authorId: UserId; gymId: string; trainerId: string | null }) {
+  return (await prisma.review.findFirst({ where: place, select: { id: true } })) !== null;
 }
 
 /** All of the author's reviews, newest first. There are no more of them than gyms and trainers. */
@@ -85,9 +103,23 @@ const ownReviewColumns = {
           decision: true,
           decidedBy: true,
           rule: true,
+          policyVersion: true,
           evidence: true,
           note: true,
-          appeal: { select: { text: true, createdAt: true, outcome: true, answer: true } },
+          holdReason: true,
+          appeal: {
+            select: {
+              id: true,
+              text: true,
+              createdAt: true,
+              outcome: true,
+              answer: true,
+              messages: {
+                orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+                select: { id: true, isFromModerator: true, text: true, createdAt: true },
+              },
+            },
+          },
         },
       },
     },
@@ -101,7 +133,10 @@ function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColu
   const { id: revisionId, verdicts, ...latest } = revision;
   const [verdict] = verdicts;
   const rejection = latest.status === "REJECTED" && verdict?.decision === "REJECT" ? verdict : null;
-  const appeal = verdicts.find((one) => one.appeal)?.appeal ?? null;
+  // Of a rejection that followed one which was granted, the latter says nothing.
+  const isAbout = (appeal: { outcome: AppealOutcome | null } | null) =>
+    appeal !== null && (!rejection || appeal.outcome !== "OVERTURNED");
+  const appeal = verdicts.find((one) => isAbout(one.appeal))?.appeal ?? null;
   return {
     reviewId: row.id,
     gym: row.gym,
@@ -113,10 +148,12 @@ function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColu
       verdictId: rejection.id,
       decidedBy: rejection.decidedBy,
       rule: rejection.rule,
+      policyVersion: rejection.policyVersion,
       evidence: rejection.evidence,
       isAutomatic: rejection.decidedBy !== "MODERATOR",
       note: rejection.note,
     },
+    isReported: latest.status === "HELD" && verdict?.holdReason === "REPORTED",
     appeal,
     canAppeal: rejection !== null && appeal === null,
   };

@@ -10,6 +10,7 @@ export type PublishedReview = {
   stars: number;
   body: string;
   locale: string;
+  authorId: string;
   authorName: string;
   publishedAt: Date;
   isEdited: boolean;
@@ -81,7 +82,8 @@ export function publishedReviewsQuery({ of, order, after, before }: ListInput) {
 
   const text = `
     SELECT page.id, page.published_stars AS stars, page.published_at AS "publishedAt",
-           revision.body, revision.locale, revision.number > 1 AS "isEdited", member.name AS "authorName",
+           revision.body, revision.locale, revision.number > 1 AS "isEdited",
+           member.id AS "authorId", member.name AS "authorName",
            trainer.slug AS "trainerSlug", trainer.name AS "trainerName", trainer.name_en AS "trainerNameEn"
       FROM (
         SELECT found.* FROM unnest($2::int[], $3::text[]::timestamptz[], $4::uuid[]) AS level (stars, at, id)

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
 import { type SummaryOutcome, buildSummary } from "./build-summary.ts";
 import { claimSummary } from "./summary-lease.ts";
@@ -50,10 +51,9 @@ async function rebuildWhileWanted(): Promise<void> {
   }
 }
 
-/** The database is away, most likely. A code or a name, never the message: it may quote what it was given. */
+/** The database is away, most likely. */
 function report(error: unknown): null {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  console.warn(`summaries: ${String(code ?? name ?? "unknown error")}`);
+  console.warn(`summaries: ${errorName(error)}`);
   return null;
 }
 

@@ -6,9 +6,9 @@ export type ReviewOrder = (typeof reviewOrders)[number];
 /** A place in a list of reviews: right after or right before the review that has these. */
 export type ReviewCursor = { stars: number; at: Date; id: string };
 
-export const cursorText = ({ stars, at, id }: ReviewCursor) => `${stars}.${at.getTime().toString(36)}.${id}`;
+const cursorText = ({ stars, at, id }: ReviewCursor) => `${stars}.${at.getTime().toString(36)}.${id}`;
 
-export function parseCursor(text: string): ReviewCursor | undefined {
+function parseCursor(text: string): ReviewCursor | undefined {
   const [, stars, at, id] = /^([1-5])\.([0-9a-z]{1,9})\.([0-9a-f-]{36})$/.exec(text) ?? [];
   if (!stars || !at || !z.guid().safeParse(id).success) return undefined;
   return { stars: Number(stars), at: new Date(Number.parseInt(at, 36)), id: id! };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { fieldErrors } from "../form-state.ts";
 
-import { appealSchema, reviewDraftSchema, reviewFieldErrors } from "./schema.ts";
+import { appealSchema, reviewDraftSchema } from "./schema.ts";
 import { writtenIn } from "./written-in.ts";
 
 const form = (fields: Record<string, unknown> = {}) =>
@@ -14,7 +15,7 @@ const form = (fields: Record<string, unknown> = {}) =>
 
 const errorsOf = (fields: Record<string, unknown>) => {
   const parsed = form(fields);
-  return parsed.success ? {} : reviewFieldErrors(parsed.error);
+  return parsed.success ? {} : fieldErrors(parsed.error);
 };
 
 test("a review has one to five whole stars", () => {
@@ -33,9 +34,9 @@ test("a review has 10 to 2,000 characters, counted as people count them, spaces 
   expect(form({ body: "각".normalize("NFD").repeat(2000) }).success).toBe(true);
 });
 
-test("characters that look like nothing are no review", () => {
-  for (const body of ["\u200b".repeat(20), "\u2800".repeat(20), "!".repeat(20), ".\n".repeat(20)]) {
-    expect(errorsOf({ body })).toEqual({ body: "BODY_TOO_SHORT" });
+test("signs alone, and characters that look like nothing, are no review however many", () => {
+  for (const one of ["\u200b", "\u2800", "\u3164", "!", ".\n", "😀"]) {
+    expect(errorsOf({ body: one.repeat(20) })).toEqual({ body: "WORDLESS" });
   }
 });
 
@@ -55,7 +56,7 @@ test("an appeal has 10 to 2,000 characters", () => {
     ["길".repeat(2001), "APPEAL_TOO_LONG"],
   ]) {
     const parsed = appealSchema.safeParse({ text });
-    expect(parsed.error && reviewFieldErrors(parsed.error)).toEqual({ text: error });
+    expect(parsed.error && fieldErrors(parsed.error)).toEqual({ text: error });
   }
 });
 

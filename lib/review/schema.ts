@@ -1,40 +1,29 @@
 import { z } from "zod";
+import type { FormState } from "../form-state.ts";
+import { countChars, hasWords, writtenText } from "../written-text.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: review.errors). */
-export type ReviewFieldError =
+type ReviewFieldError =
   | "STARS_MISSING"
   | "BODY_TOO_SHORT"
   | "BODY_TOO_LONG"
   | "APPEAL_TOO_SHORT"
-  | "APPEAL_TOO_LONG";
+  | "APPEAL_TOO_LONG"
+  /** Long enough, and only signs. */
+  | "WORDLESS";
 
 const code = (error: ReviewFieldError) => ({ error });
 
 export const minBodyChars = 10;
 export const maxBodyChars = 2000;
 
-/** Characters as they are counted for a limit: 😀 is one. */
-export const countChars = (text: string) => Array.from(text).length;
-
-/** A text as it is stored: one kind of line break, and nothing that cannot be stored or would come back changed. */
-const written = (text: string) =>
-  text
-    .toWellFormed()
-    .normalize("NFC")
-    .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[^\P{Cc}\n]/gu, " ")
-    .trim();
-
 function textSchema(tooShort: ReviewFieldError, tooLong: ReviewFieldError) {
-  return (
-    z
-      .string(code(tooShort))
-      .transform(written)
-      .refine((text) => countChars(text) >= minBodyChars, code(tooShort))
-      // Characters that look like nothing say nothing.
-      .refine((text) => /[\p{L}\p{N}]/u.test(text), code(tooShort))
-      .refine((text) => countChars(text) <= maxBodyChars, code(tooLong))
-  );
+  return z
+    .string(code(tooShort))
+    .transform(writtenText)
+    .refine((text) => countChars(text) >= minBodyChars, code(tooShort))
+    .refine(hasWords, code("WORDLESS"))
+    .refine((text) => countChars(text) <= maxBodyChars, code(tooLong));
 }
 
 /** The fields of the review form. */
@@ -57,7 +46,7 @@ export type RevisionStatus = "PENDING" | "APPROVED" | "REJECTED" | "HELD" | "FAI
 /** What the author's other tab or device sent meanwhile. */
 export type LatestRevision = { revisionId: string; stars: number; body: string };
 
-export type ReviewFormError =
+type ReviewFormError =
   /** Another text was sent meanwhile, or the review was deleted: see `latest`. Nothing was saved. */
   | "CONFLICT"
   | "RATE_LIMITED"
@@ -65,24 +54,15 @@ export type ReviewFormError =
   | "SIGNED_OUT"
   /** The gym or the trainer is gone. */
   | "NOT_FOUND"
+  /** From reviewing, for a time: see `until`. */
+  | "SUSPENDED"
   | "ALREADY_APPEALED"
   /** There is nothing to appeal against: it was decided anew, edited or deleted. */
   | "NOT_APPEALABLE";
 
-/** What a review's or an appeal's form shows after it was sent: errors beside their fields, and everything that was typed. */
-export type ReviewFormState = {
-  fields?: Record<string, ReviewFieldError | undefined>;
-  form?: { error: ReviewFormError; retryAfterSeconds?: number };
+/** What a review's or an appeal's form shows after it was sent. */
+export type ReviewFormState = FormState<ReviewFieldError, ReviewFormError> & {
   /** For CONFLICT: what stands there now, to be sent as `base` by whoever still wants their own text. Null: deleted. */
   latest?: LatestRevision | null;
-  values?: Record<string, string>;
-  isDone?: boolean;
+  until?: Date;
 };
-
-/** The first error of each field. */
-export function reviewFieldErrors(error: z.ZodError): Record<string, ReviewFieldError> {
-  const first: Record<string, ReviewFieldError> = {};
-  // Messages are codes: every rule above is given one.
-  for (const { path, message } of error.issues) first[String(path[0])] ??= message as ReviewFieldError;
-  return first;
-}

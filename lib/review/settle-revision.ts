@@ -1,21 +1,26 @@
 import "server-only";
 
 import type { PoolClient } from "pg";
+import type { PgBoss } from "pg-boss";
 
 import type { Decision } from "../generated/prisma/enums.ts";
 import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import type { Judgement, Outcome } from "../moderation/judgement.ts";
 import { createNotice } from "../notice/create-notice.ts";
-import type { NoticeContent } from "../notice/schema.ts";
 import type { Claim } from "./claim-revisions.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
+import { tellAuthorQueue, undoSeconds } from "./desk/tell-author-queue.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
+import {
+  type ReviewSubject,
+  type Settled,
+  noticeOf,
+  subjectColumns,
+  subjectPlaces,
+} from "./review-subject.ts";
 
-/** FAILED: the model could not be asked. Silence is not approval. */
-type Settled = "APPROVED" | "REJECTED" | "HELD" | "FAILED";
 const statusOf: Record<Decision, Settled> = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD" };
-
-type Subject = Extract<NoticeContent, { kind: "REVIEW_APPROVED" }>["data"];
 
 /**
  * Ends the judging of a revision: its verdict, its status, what everyone sees, the item for a moderator and the notice
@@ -26,60 +31,84 @@ export async function settleRevision(
   claim: Pick<Claim, "revisionId" | "attempt" | "authorId">,
   outcome: Outcome,
 ): Promise<boolean> {
-  const { revisionId, authorId } = claim;
-  const status = outcome.ok ? statusOf[outcome.data.decision] : "FAILED";
-  const judgement = outcome.ok ? outcome.data : null;
   const jobs = await jobQueue();
-  const isSettled = await inTransaction(async (connection) => {
-    const subject = await lockSubject(connection, claim);
-    if (!subject || !(await settle(connection, claim, status, judgement))) return false;
-    await createNotice(sqlOf(connection), jobs, {
-      memberId: authorId,
-      eventKey: `review:${revisionId}:${status}`,
-      ...noticeOf(status, subject, judgement),
-    });
-    return true;
-  });
+  const eventKey = (status: Settled) => `review:${claim.revisionId}:${status}`;
+  const told = { eventKey, wasPublished: false };
+  const isSettled = await inTransaction((connection) => settleIn(connection, jobs, { claim, outcome, told }));
   if (isSettled) void rebuildSummaries();
   return isSettled;
+}
+
+/** The same in the caller's transaction, after which summaries may be out of date. Without `told` the author is not. */
+export async function settleIn(
+  connection: PoolClient,
+  jobs: PgBoss,
+  settling: {
+    claim: Pick<Claim, "revisionId" | "attempt" | "authorId">;
+    outcome: Outcome;
+    told: { eventKey: (status: Settled) => string; wasPublished: boolean } | null;
+  },
+): Promise<boolean> {
+  const { claim, outcome, told } = settling;
+  const status = outcome.ok ? statusOf[outcome.data.decision] : "FAILED";
+  const judgement = outcome.ok ? outcome.data : null;
+  const subject = await lockSubject(connection, claim);
+  const settled = subject && (await settle(connection, claim, status, judgement));
+  if (!subject || !settled) return false;
+  const { askedBy, askedAgo } = settled;
+  if (askedBy) {
+    // The moderator may still take it back: then the author never hears of it.
+    const startAfter = Math.max(0, Math.ceil(undoSeconds - askedAgo));
+    await jobs.send(tellAuthorQueue, { actId: askedBy }, { db: sqlOf(connection), startAfter });
+  } else if (told) {
+    await createNotice(sqlOf(connection), jobs, {
+      memberId: claim.authorId,
+      eventKey: told.eventKey(status),
+      ...noticeOf(status, subject, { rule: judgement?.rule ?? null, wasPublished: told.wasPublished }),
+    });
+  }
+  return true;
 }
 
 /** Locks in the order in which a deletion goes through them: member, review, and only then the revision. */
 async function lockSubject(
   connection: PoolClient,
   { revisionId, authorId }: Pick<Claim, "revisionId" | "authorId">,
-): Promise<Subject | undefined> {
+): Promise<ReviewSubject | undefined> {
   await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [authorId]);
-  const { rows } = await connection.query<Subject>(
-    `SELECT review.id AS "reviewId",
-            json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
-            CASE WHEN trainer.id IS NOT NULL
-              THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer
-       FROM review_revision revision
-       JOIN review ON review.id = revision.review_id
-       JOIN gym ON gym.id = review.gym_id
-       LEFT JOIN trainer ON trainer.id = review.trainer_id
-      WHERE revision.id = $1 FOR NO KEY UPDATE OF review`,
-    [revisionId],
-  );
-  return rows[0];
+  const lock = async () => {
+    const { rows } = await connection.query<ReviewSubject>(
+      `SELECT ${subjectColumns}
+         FROM review_revision revision
+         JOIN review ON review.id = revision.review_id
+         ${subjectPlaces}
+        WHERE revision.id = $1 FOR NO KEY UPDATE OF review`,
+      [revisionId],
+    );
+    return rows[0];
+  };
+  // Again when there was none: a merge of gyms, for whose lock we waited, may have moved it from where we looked.
+  return (await lock()) ?? (await lock());
 }
 
 /**
  * One statement, whose every part hangs on the first: the fence. It is also the one place where the model's word puts a
- * review on the page; ratings are tallied by a trigger.
+ * review on the page; ratings are tallied by a trigger. What was reported about the text before is settled with that
+ * text: nobody sees it any more. What was reported about this very text, before a moderator had it judged again, is upheld
+ * with a rejection, and with an approval waits for a person as it did.
+ * @returns the moderator's act that asked for it, if any, and how many seconds ago.
  */
 async function settle(
   connection: PoolClient,
   { revisionId, attempt }: Pick<Claim, "revisionId" | "attempt">,
   status: Settled,
   judgement: Judgement | null,
-): Promise<boolean> {
-  const { rowCount } = await connection.query(
+): Promise<{ askedBy: string | null; askedAgo: number } | undefined> {
+  const { rows } = await connection.query<{ askedBy: string | null; askedAgo: number }>(
     `WITH settled AS (
        UPDATE review_revision SET status = $3::text::"RevisionStatus", decided_at = now(), lease_until = NULL
         WHERE id = $1 AND attempt = $2 AND status = 'PENDING'
-       RETURNING id, review_id, stars, attempt, locale
+       RETURNING id, review_id, number, stars, attempt, locale
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
                             policy_version, model, model_call_id, is_from_cache)
@@ -89,13 +118,46 @@ async function settle(
        UPDATE review SET published_revision_id = settled.id, published_stars = settled.stars,
               published_at = coalesce(published_at, first_published_at, now())
          FROM settled WHERE review.id = settled.review_id AND $3 = 'APPROVED'
+     ), superseded AS (
+       UPDATE review_revision earlier SET status = 'SUPERSEDED' FROM settled
+        WHERE earlier.review_id = settled.review_id AND earlier.number < settled.number AND earlier.status = 'HELD'
+          AND $3 = 'APPROVED'
+     ), closed AS (
+       UPDATE moderation_item SET closed_at = now()
+         FROM settled JOIN review_revision earlier ON earlier.review_id = settled.review_id AND earlier.number < settled.number
+        WHERE moderation_item.revision_id = earlier.id AND closed_at IS NULL AND $3 = 'APPROVED'
+       RETURNING revision_id
      ), opened AS (
        INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
        SELECT gen_random_uuid(), settled.id, $3::text::"ModerationReason", review.gym_id, settled.locale, $8,
               $6::"DecidedBy"
          FROM settled JOIN review ON review.id = settled.review_id WHERE $3 IN ('HELD', 'FAILED')
+           ON CONFLICT DO NOTHING
+       RETURNING revision_id
+     ), asked AS (
+       SELECT act.id, act.created_at FROM settled
+         JOIN LATERAL (SELECT id, kind, created_at, (before->'revision'->>'attempt')::int AS attempt FROM moderator_act
+                        WHERE revision_id = settled.id AND undone_at IS NULL
+                        ORDER BY attempt DESC LIMIT 1) act ON act.kind = 'REJUDGE'
+        WHERE NOT EXISTS (SELECT FROM verdict WHERE revision_id = settled.id AND verdict.attempt > act.attempt
+                                              AND undone_at IS NULL)
+     ), upheld AS (
+       UPDATE report SET outcome = 'UPHELD', decided_at = now(), act_id = (SELECT id FROM asked)
+         FROM settled WHERE report.revision_id = settled.id AND outcome IS NULL AND $3 = 'REJECTED'
+     ), reopened AS (
+       UPDATE moderation_item SET closed_at = NULL
+        WHERE $3 = 'APPROVED' AND id = (SELECT item.id FROM settled JOIN moderation_item item ON item.revision_id = settled.id
+                                         WHERE item.reason = 'REPORTED'
+                                           AND EXISTS (SELECT FROM report WHERE revision_id = settled.id AND outcome IS NULL)
+                                         ORDER BY item.opened_at DESC LIMIT 1)
+       RETURNING revision_id
+     ), told AS (
+       SELECT pg_notify('${deskChannel}', revision_id::text)
+         FROM (SELECT * FROM closed UNION SELECT * FROM opened UNION SELECT * FROM reopened) changed
      )
-     SELECT id FROM settled`,
+     SELECT asked.id AS "askedBy", coalesce(extract(epoch FROM clock_timestamp() - asked.created_at), 0)::float8 AS "askedAgo",
+            (SELECT count(*) FROM told) AS told
+       FROM settled LEFT JOIN asked ON true`,
     [
       revisionId,
       attempt,
@@ -113,18 +175,5 @@ async function settle(
       judgement?.isFromCache,
     ],
   );
-  return rowCount === 1;
-}
-
-function noticeOf(status: Settled, subject: Subject, judgement: Judgement | null): NoticeContent {
-  switch (status) {
-    case "APPROVED":
-      return { kind: "REVIEW_APPROVED", data: subject };
-    case "REJECTED":
-      return { kind: "REVIEW_REJECTED", data: { ...subject, rule: judgement?.rule ?? "other" } };
-    case "HELD":
-      return { kind: "REVIEW_HELD", data: subject };
-    case "FAILED":
-      return { kind: "REVIEW_DELAYED", data: subject };
-  }
+  return rows[0];
 }

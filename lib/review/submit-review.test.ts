@@ -20,6 +20,7 @@ import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createModerateQueue } from "./moderate-job.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
+import { hasReviewOf } from "./own-reviews.ts";
 import { settleRevision } from "./settle-revision.ts";
 import { submitReview } from "./submit-review.ts";
 
@@ -92,6 +93,7 @@ describe("a new review", () => {
     const scene = await newScene();
     const body = newBody();
     const results = await Promise.all(Array.from({ length: 10 }, () => submit(scene, { body })));
+    expect(results.filter(({ ok }) => !ok)).toEqual([]);
     const ids = results.map((result) => (result.ok ? result.data : null));
     expect(new Set(ids.map((data) => data?.revisionId)).size).toBe(1);
     expect(ids.filter((data) => data?.isNew)).toHaveLength(1);
@@ -209,4 +211,14 @@ describe("an edit", () => {
     });
     expect(await countsOf(scene)).toEqual({ reviews: 1, revisions: 1 });
   });
+});
+
+test("whoever has reviewed a gym is known to have, and nobody else, nor for its trainer", async () => {
+  const scene = await newScene();
+  const { authorId, gymId, trainerId } = scene;
+  expect(await hasReviewOf({ authorId, gymId, trainerId: null })).toBe(false);
+  await submitted(scene);
+  expect(await hasReviewOf({ authorId, gymId, trainerId: null })).toBe(true);
+  expect(await hasReviewOf({ authorId, gymId, trainerId })).toBe(false);
+  expect(await hasReviewOf({ authorId: await newMember(), gymId, trainerId: null })).toBe(false);
 });

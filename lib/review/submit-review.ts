@@ -2,6 +2,7 @@ import "server-only";
 
 import { fromPrisma } from "pg-boss";
 
+import { findReviewingBan } from "../account/people-suspension.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -9,17 +10,22 @@ import { jobQueue } from "../jobs/queue.ts";
 import { textHash } from "../moderation/normalise.ts";
 import { type Limited, hourlyLimit } from "../rate-limit.ts";
 import { err, ok } from "../result.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
-import { isSlug } from "../gym/gym-slug.ts";
+import { findPlace, type Place } from "../gym/find-place.ts";
 import type { LatestRevision } from "./schema.ts";
 import { writtenIn } from "./written-in.ts";
 
 type Draft = { authorId: UserId; stars: number; body: string; base: string };
-type Target = { gymId: string; trainerId: string | null };
+type Target = Pick<Place, "gymId" | "trainerId">;
 
 type Saved =
   | { ok: true; data: { reviewId: string; revisionId: string; isNew: boolean } }
-  | { ok: false; error: "CONFLICT"; latest: LatestRevision | null };
+  | { ok: false; error: "CONFLICT"; latest: LatestRevision | null }
+  | { ok: false; error: "SUSPENDED"; until: Date };
+
+/** The gym or trainer went while we looked: merged into another, or deleted. */
+type Gone = { ok: false; error: "GONE" };
 
 type Submitted = Saved | Limited | { ok: false; error: "NOT_FOUND" };
 
@@ -34,35 +40,37 @@ export async function submitReview(
   input: Draft & { gymSlug: string; trainerSlug: string },
 ): Promise<Submitted> {
   const { gymSlug, trainerSlug, ...draft } = input;
-  const target = await findTarget(gymSlug, trainerSlug);
+  const target = await findPlace(gymSlug, trainerSlug);
   if (!target) return err("NOT_FOUND");
 
   // Looked at before it is counted: a repeat is not charged, and never refused.
-  const known = await findLatest(prisma, { authorId: draft.authorId, ...target });
+  const known = await findLatest(prisma, { authorId: draft.authorId, ...idsOfTarget(target) });
   if (known && says(known, draft)) return ok({ ...idsOf(known), isNew: false });
 
   const taken = await reviewsPerMember.take(draft.authorId);
   if (!taken.ok) return taken;
-  const saved = await saveDraft(draft, target);
+  const saved = await saveWhereItIsNow(draft, target, () => findPlace(gymSlug, trainerSlug));
   if (!saved.ok || !saved.data.isNew) await reviewsPerMember.giveBack(draft.authorId);
   return saved;
 }
 
-async function findTarget(gymSlug: string, trainerSlug: string): Promise<Target | null> {
-  if (!isSlug(gymSlug) || (trainerSlug && !isSlug(trainerSlug))) return null;
-  const rows = await prisma.$queryRaw<Target[]>`
-    SELECT gym.id AS "gymId", trainer.id AS "trainerId"
-      FROM gym LEFT JOIN trainer ON trainer.gym_id = gym.id AND trainer.slug = ${trainerSlug}
-     WHERE gym.slug = ${gymSlug}`;
-  const [target] = rows;
-  return target && (!trainerSlug || target.trainerId) ? target : null;
+/** A place that was merged into another while we looked is found again under its old address. */
+async function saveWhereItIsNow(draft: Draft, target: Target, findAgain: () => Promise<Target | null>) {
+  for (let place: Target | null = target; place; place = await findAgain()) {
+    const saved = await saveDraft(draft, place);
+    if (saved.ok || saved.error !== "GONE") return saved;
+  }
+  return err("NOT_FOUND");
 }
 
 /** All or nothing: no revision can wait without a job that sees to it. */
-async function saveDraft(draft: Draft, target: Target): Promise<Saved> {
+async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone> {
   const jobs = await jobQueue();
-  const save = async (tx: Tx): Promise<Saved> => {
+  const save = async (tx: Tx): Promise<Saved | Gone> => {
+    const until = await findReviewingBan(draft.authorId, tx);
+    if (until) return { ok: false, error: "SUSPENDED", until };
     const locked = await lockReview(tx, draft, target);
+    if (locked === "GONE") return err("GONE");
     if (!locked) return { ok: false, error: "CONFLICT", latest: null };
     const { reviewId, isNew } = locked;
     const latest = isNew ? null : await findLatest(tx, { id: reviewId });
@@ -93,6 +101,7 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved> {
 
 /**
  * The member's review, made if need be and locked, so that their tabs queue here. The unique index decides who makes it.
+ * A merge locks the reviews of a place before the place itself, and so do we.
  * @returns null when the draft edits one that is deleted.
  */
 async function lockReview(tx: Tx, { authorId, base }: Draft, target: Target) {
@@ -104,6 +113,7 @@ async function lockReview(tx: Tx, { authorId, base }: Draft, target: Target) {
          AND trainer_id IS NOT DISTINCT FROM ${trainerId}::uuid
          FOR UPDATE`;
     if (existing[0]) return { reviewId: existing[0].id, isNew: false };
+    if (!(await holdPlace(tx, target))) return "GONE";
     if (base) return null;
 
     const created = await tx.$queryRaw<{ id: string }[]>`
@@ -115,17 +125,35 @@ async function lockReview(tx: Tx, { authorId, base }: Draft, target: Target) {
   }
 }
 
+/** Keeps the gym and the trainer from being merged away until the review is there. @returns false when one is gone already. */
+async function holdPlace(tx: Tx, { gymId, trainerId }: Target): Promise<boolean> {
+  const held = trainerId
+    ? await tx.$queryRaw<unknown[]>`
+        SELECT trainer.id FROM gym JOIN trainer ON trainer.gym_id = gym.id
+         WHERE gym.id = ${gymId}::uuid AND trainer.id = ${trainerId}::uuid FOR KEY SHARE`
+    : await tx.$queryRaw<unknown[]>`SELECT id FROM gym WHERE id = ${gymId}::uuid FOR KEY SHARE`;
+  return held.length > 0;
+}
+
 /** What was not decided yet never will be: its judge finds nothing to settle, its moderator nothing to decide. */
 async function supersede(tx: Tx, reviewId: string): Promise<void> {
   await tx.reviewRevision.updateMany({
     where: { reviewId, status: { in: ["PENDING", "HELD", "FAILED"] } },
     data: { status: "SUPERSEDED", leaseUntil: null },
   });
-  await tx.moderationItem.updateMany({
-    where: { revision: { reviewId }, closedAt: null },
-    data: { closedAt: new Date() },
-  });
+  // What everyone still sees, and some reported, is not out of a moderator's sight because an edit of it waits.
+  await tx.$queryRaw`
+    WITH closed AS (
+      UPDATE moderation_item item SET closed_at = now()
+        FROM review_revision revision JOIN review ON review.id = revision.review_id
+       WHERE item.revision_id = revision.id AND review.id = ${reviewId}::uuid AND item.closed_at IS NULL
+         AND review.published_revision_id IS DISTINCT FROM revision.id
+      RETURNING revision.id
+    )
+    SELECT pg_notify(${deskChannel}, id::text)::text AS told FROM closed`;
 }
+
+const idsOfTarget = ({ gymId, trainerId }: Target) => ({ gymId, trainerId });
 
 async function findLatest(db: Tx, review: { id: string } | ({ authorId: UserId } & Target)) {
   return db.reviewRevision.findFirst({

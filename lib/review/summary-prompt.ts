@@ -5,9 +5,10 @@ import { z } from "zod";
 import type { Locale } from "../i18n/locale.ts";
 import { normalise } from "../moderation/normalise.ts";
 import { findBrokenRule } from "../moderation/pattern-rules.ts";
+import { builtInPolicy } from "../moderation/policy.ts";
 import type { SummarySentence } from "./summary-schema.ts";
 
-export const maxSentences = 5;
+const maxSentences = 5;
 const maxSentenceChars = { ko: 120, en: 200 } satisfies Record<Locale, number>;
 /** Of one review: the rest of a long one says little that is new, and costs what it costs. */
 const maxReviewChars = 800;
@@ -25,7 +26,7 @@ export const summaryAnswerSchema = z.strictObject({
   sentences: z.array(z.strictObject({ text: z.string(), reviews: z.array(z.string()) })),
 });
 
-export type SummaryAnswer = z.infer<typeof summaryAnswerSchema>;
+type SummaryAnswer = z.infer<typeof summaryAnswerSchema>;
 
 export const summaryInstructions = (locale: Locale) =>
   `
@@ -86,7 +87,7 @@ function isFitToShow(text: string, locale: Locale): boolean {
   const length = [...text].length;
   if (length < 5 || length > maxSentenceChars[locale]) return false;
   if (markup.test(text) || ownCount.test(text) || hiddenCharacter.test(text)) return false;
-  if (findBrokenRule(normalise(text))) return false; // a link, an address, a phone number
+  if (findBrokenRule(normalise(text), builtInPolicy)) return false; // a link, an address, a phone number
   const letters = text.match(/\p{Letter}/gu)?.length ?? 0;
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
   return locale === "ko" ? hangul * 2 > letters : hangul * 5 < letters;

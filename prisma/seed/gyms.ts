@@ -1,5 +1,5 @@
 // The gyms of the demo and their trainers. All of them are made up: the districts exist, the streets do not.
-export type SeedGym = {
+type SeedGym = {
   slug: string;
   name: string;
   nameEn: string;

@@ -1,4 +1,4 @@
-export type SeedReview = {
+type SeedReview = {
   stars: number;
   /** Slug of the trainer it is about; without one, it is about the gym. */
   trainer?: string;

@@ -1,7 +1,7 @@
 import type { Tx } from "../../lib/db.ts";
 import type { Prisma } from "../../lib/generated/prisma/client.ts";
 import { textHash } from "../../lib/moderation/normalise.ts";
-import { policy } from "../../lib/moderation/policy.ts";
+import { builtInPolicy } from "../../lib/moderation/policy.ts";
 import { writtenIn } from "../../lib/review/written-in.ts";
 import type { demoReviews } from "./demo-reviews.ts";
 
@@ -72,7 +72,7 @@ export class SeedRows {
     this.#verdicts.push({
       revisionId,
       attempt: 1,
-      policyVersion: policy.version,
+      policyVersion: builtInPolicy.version,
       createdAt: decidedAt,
       decidedBy: "RULE",
       ...bySeed,

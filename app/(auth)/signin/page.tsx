@@ -7,7 +7,7 @@ import { OtherWay } from "@/components/account/other-way";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { safeNextPath } from "@/lib/auth/next-path";
+import { purposeOf, safeNextPath } from "@/lib/auth/next-path";
 import { enabledProviders } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
@@ -31,10 +31,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/signin">)
   if (await getViewer()) redirect(nextPath);
 
   const t = await getTranslations("auth");
+  const purpose = purposeOf(nextPath);
+  const words = purpose === "diary" ? "signIn" : (`signIn.${purpose}` as const);
   const account = await getTranslations("account.errors");
   return (
     <>
-      <AuthHeading title={t("signIn.title")} lead={t("signIn.lead")} />
+      <AuthHeading title={t(`${words}.title`)} lead={t(`${words}.lead`)} />
       {error !== undefined && (
         <NoticeBox kind="alert">{account(findProviderError(error) ?? "PROVIDER_FAILED")}</NoticeBox>
       )}

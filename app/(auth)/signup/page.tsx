@@ -5,7 +5,7 @@ import { AuthHeading } from "@/components/account/auth-heading";
 import { OtherWay } from "@/components/account/other-way";
 import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignUpForm } from "@/components/account/sign-up-form";
-import { safeNextPath } from "@/lib/auth/next-path";
+import { purposeOf, safeNextPath } from "@/lib/auth/next-path";
 import { enabledProviders } from "@/lib/auth/providers";
 import { getViewer } from "@/lib/auth/viewer";
 
@@ -19,9 +19,11 @@ export default async function SignUpPage({ searchParams }: PageProps<"/signup">)
   if (await getViewer()) redirect(nextPath);
 
   const t = await getTranslations("auth");
+  const purpose = purposeOf(nextPath);
+  const words = purpose === "diary" ? "signUp" : (`signUp.${purpose}` as const);
   return (
     <>
-      <AuthHeading title={t("signUp.title")} lead={t("signUp.lead")} />
+      <AuthHeading title={t(`${words}.title`)} lead={t(`${words}.lead`)} />
       <SignUpForm nextPath={nextPath} />
       <ProviderButtons providers={enabledProviders()} nextPath={nextPath} />
       <OtherWay text={t("signUp.other")} link={t("signUp.otherLink")} href="/signin" nextPath={nextPath} />

@@ -6,6 +6,7 @@ import { DeleteAccountForm } from "@/components/account/delete-account-form";
 import { LanguageButtons } from "@/components/account/language-buttons";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { OwnSharedReplies } from "@/components/feedback/own-shared-replies";
 import { PushSettings } from "@/components/notice/push-settings";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { themeLabels } from "@/components/shell/theme-labels";
@@ -15,6 +16,7 @@ import { signOutEverywhereAction } from "@/lib/account/actions";
 import { getPasswordHash, listProviders } from "@/lib/account/data";
 import { confirmationPhrase, shownEmail } from "@/lib/account/policy";
 import { requireViewer } from "@/lib/auth/viewer";
+import { listOwnSharedReplies } from "@/lib/diary/share-reply";
 import { isTheme, themeCookie } from "@/lib/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,13 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const viewer = await requireViewer();
-  const [t, notices, labels, passwordHash, providers, theme] = await Promise.all([
+  const [t, notices, shared, labels, passwordHash, providers, theme, sharedReplies] = await Promise.all([
     getTranslations("settings"),
     getTranslations("notice.push"),
+    getTranslations("sharing.own"),
     themeLabels(),
     getPasswordHash(viewer.id),
     listProviders(viewer.id),
     cookies().then((jar) => jar.get(themeCookie)?.value),
+    listOwnSharedReplies(viewer.id),
   ]);
   const email = shownEmail(viewer.email);
   const shownTheme = isTheme(theme) ? theme : "system";
@@ -56,6 +60,9 @@ export default async function SettingsPage() {
         </Section>
         <Section title={notices("title")} lead={notices("lead")}>
           <PushSettings memberId={viewer.id} />
+        </Section>
+        <Section title={shared("title")} lead={shared("lead")}>
+          <OwnSharedReplies replies={sharedReplies} />
         </Section>
         <Section title={t("password.title")}>
           {passwordHash ? (

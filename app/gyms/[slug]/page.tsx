@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { LocalText } from "@/components/gym/local-text";
 import { PlaceHeader } from "@/components/gym/place-header";
 import { ReviewSection } from "@/components/gym/review-section";
@@ -11,6 +10,8 @@ import { WriteReviewLink } from "@/components/gym/write-review-link";
 import { OwnReviews } from "@/components/review/own-reviews";
 import { getViewer } from "@/lib/auth/viewer";
 import { findGym } from "@/lib/gym/gym-data";
+import { subjectPath } from "@/lib/gym/gym-paths";
+import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
 import { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
@@ -28,9 +29,8 @@ export async function generateMetadata({ params }: PageProps<"/gyms/[slug]">): P
 }
 
 export default async function GymPage({ params, searchParams }: PageProps<"/gyms/[slug]">) {
-  const gym = await findGym((await params).slug);
-  if (!gym) notFound();
-
+  const { slug: asked } = await params;
+  const gym = (await findGym(asked)) ?? (await goWhereItIs(asked));
   const query = reviewListQuerySchema.parse(await searchParams);
   const trainer = gym.trainers.find(({ slug }) => slug === query.trainer);
   const [t, viewer, summary, page] = await Promise.all([
@@ -44,7 +44,7 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
       before: query.before,
     }),
   ]);
-  const path = `/gyms/${gym.slug}`;
+  const path = subjectPath(gym.slug);
 
   return (
     <div className="wrap grid gap-10 pt-6 pb-16 sm:pt-10 md:gap-14">
@@ -57,7 +57,7 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
           </address>
         }
         tally={gym}
-        action={<WriteReviewLink gymSlug={gym.slug} isSignedIn={viewer !== null} />}
+        action={<WriteReviewLink gym={gym} />}
       />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)] lg:grid-rows-[auto_1fr] lg:justify-between lg:gap-y-12">
         <div className="grid gap-10 empty:hidden">
@@ -71,7 +71,9 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
           path={path}
           query={{ ...query, trainer: trainer?.slug ?? "" }}
           page={page}
-          gymSlug={trainer ? undefined : gym.slug}
+          gymSlug={gym.slug}
+          viewerId={viewer?.id}
+          showsTrainers={!trainer}
         >
           <TrainerFilter path={path} sort={query.sort} trainers={gym.trainers} chosen={trainer?.slug} />
         </ReviewSection>

@@ -18,7 +18,7 @@ export default async function SuggestPage({ searchParams }: PageProps<"/gyms/sug
   const t = await getTranslations("gym.suggest");
 
   return (
-    <ClientMessages namespaces={["gym"]}>
+    <ClientMessages namespaces={["gym", "review"]}>
       <div className="wrap py-9 sm:py-14">
         <div className="mx-auto max-w-120">
           <h1 className="font-serif text-title">{t("title")}</h1>

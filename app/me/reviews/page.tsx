@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OwnReviewsPage() {
   const viewer = await requireViewer();
-  const [t, reviews] = await Promise.all([getTranslations("review.list"), listOwnReviews(viewer.id)]);
+  const [t, reportT, reviews] = await Promise.all([
+    getTranslations("review.list"),
+    getTranslations("report.list"),
+    listOwnReviews(viewer.id),
+  ]);
 
   return (
     <div className="wrap py-10 sm:py-14">
@@ -35,6 +39,9 @@ export default async function OwnReviewsPage() {
           ))}
           <LiveReviews />
         </ClientMessages>
+        <LinkButton href="/me/reports" variant="quiet" className="justify-self-center">
+          {reportT("title")}
+        </LinkButton>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { type Obedience, structuredAnswer } from "./structured.ts";
 import { splitIntoTokens } from "./tokens.ts";
 
 /** The part of an OpenAI chat-completions request that the stand-in reads. */
-export type ChatRequest = {
+type ChatRequest = {
   model: string;
   messages: { role: string; content: string | { type: string; text?: string }[] }[];
   stream?: boolean;
@@ -53,12 +53,15 @@ export type Manner = {
 /** What the model says to this request, token by token. */
 export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner): string[] {
   const { name = "", schema } = request.response_format?.json_schema ?? {};
-  const object = structuredAnswer(name, { prompt: lastUserMessage, ...manner });
+  const instructions = request.messages
+    .filter(({ role }) => role === "system" || role === "developer")
+    .map(textOf)
+    .join("\n");
+  const object = structuredAnswer(name, { instructions, prompt: lastUserMessage, ...manner });
   if (object !== null) return splitIntoTokens(object);
 
-  const instructions = request.messages.filter(({ role }) => role === "system" || role === "developer");
   const entry = findEntry(lastUserMessage);
-  const reply = composeReply({ entry, tone: findTone(instructions.map(textOf).join("\n")) });
+  const reply = composeReply({ entry, tone: findTone(instructions) });
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 

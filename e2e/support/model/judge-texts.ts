@@ -1,4 +1,5 @@
-// Judges texts by a short list of words. Reads them out of the prompt as a model would: by the delimiter it names.
+// Judges texts by a short list of words. Reads them out of the prompt as a model would: by the delimiter it names; and
+// the rules out of its instructions: of one that it is not told it says nothing.
 import { normalise } from "../../../lib/moderation/normalise.ts";
 import { type Behaviour, withoutDirectives } from "./behaviour.ts";
 import { forbiddenWords, unsureWords } from "./judge-words.ts";
@@ -12,7 +13,8 @@ type Verdict = {
   confidence: number;
 };
 
-export function judgeTexts({ prompt, behaviourOf, obeys }: StructuredCall): object | string {
+export function judgeTexts({ instructions, prompt, behaviourOf, obeys }: StructuredCall): object | string {
+  const rules = readRules(instructions);
   const items = readItems(prompt).map((item) => ({ ...item, behaviour: behaviourOf(item.text) }));
   const isObedient = items.some(({ text, behaviour }) => behaviour.obey === "all" || obeys(text) === "all");
   if (items.some(({ behaviour }) => behaviour.prose))
@@ -20,7 +22,7 @@ export function judgeTexts({ prompt, behaviourOf, obeys }: StructuredCall): obje
 
   const verdicts = items.flatMap(({ id, text, behaviour }): unknown[] => {
     const doesObey = isObedient || behaviour.obey === "itself" || obeys(text) === "itself";
-    const verdict = doesObey ? approval(id, 1) : judge(id, withoutDirectives(text));
+    const verdict = doesObey ? approval(id, 1) : judge(id, withoutDirectives(text), rules);
     return spoil(verdict, behaviour);
   });
   return { verdicts };
@@ -41,9 +43,24 @@ const approval = (id: string, confidence: number): Verdict => ({
   confidence,
 });
 
-function judge(id: string, written: string): Verdict {
+type SampleRule = readonly [id: string, words: RegExp];
+
+/** What the rules that it is told forbid: the sample's own words, and those that stand in a rule in "double quotes". */
+function readRules(instructions: string): SampleRule[] {
+  // Of its list of rules alone: what else it is told about its answer looks the same, and is in quotes too.
+  const list = /these rules:\n((?:- .*\n?)*)/.exec(instructions)?.[1] ?? "";
+  const told = new Map([...list.matchAll(/^- ([a-z-]+): (.*)$/gm)].map(([, id, text]) => [id!, text!]));
+  const quoted = [...told].flatMap(([id, text]): SampleRule[] => {
+    const words = [...text.matchAll(/"([^"]+)"/g)].map(([, word]) => RegExp.escape(normalise(word!).text));
+    return words.length > 0 ? [[id, new RegExp(words.join("|"), "u")]] : [];
+  });
+  // Told of no rules at all it judges by its own.
+  return [...forbiddenWords.filter(([id]) => told.size === 0 || told.has(id)), ...quoted];
+}
+
+function judge(id: string, written: string, rules: SampleRule[]): Verdict {
   const text = normalise(written);
-  for (const [rule, words] of forbiddenWords) {
+  for (const [rule, words] of rules) {
     const found = words.exec(text.text);
     if (!found) continue;
     const evidence = [text.original(found.index, found.index + found[0].length)];

@@ -1,7 +1,7 @@
 // One timer for every stream of the process. A timer per token costs more than sending it.
 const tickMs = 5;
 
-export type Paced = {
+type Paced = {
   /** When the next step is due, by performance.now(). */
   nextAt: number;
   /** Does every step that is due by `now` and sets `nextAt`; false when there are none left. */

@@ -1,6 +1,6 @@
 import type { startModelServer } from "./server.ts";
 
-export const defaultModelPort = "4010";
+const defaultModelPort = "4010";
 
 /** Where the stand-in listens and how fast it writes, unless a request says otherwise. */
 export function modelSettings(

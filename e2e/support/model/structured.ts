@@ -4,6 +4,7 @@ import { judgeTexts } from "./judge-texts.ts";
 import { summariseReviews } from "./summarise-reviews.ts";
 
 export type StructuredCall = {
+  instructions: string;
   /** The last message of the user. */
   prompt: string;
   /** How a part of the prompt that carries a directive is to be answered; plans made ahead hold for every part. */

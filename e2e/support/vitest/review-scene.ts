@@ -41,7 +41,7 @@ export async function submitted(scene: Scene, draft: Draft = {}) {
   return result.data;
 }
 
-export const judged = (more: Partial<Judgement> = {}): Outcome => ({
+const judged = (more: Partial<Judgement> = {}): Outcome => ({
   ok: true,
   data: {
     decision: "APPROVE",
@@ -86,6 +86,18 @@ export const noticesOf = (memberId: string) =>
   prisma.notice.findMany({ where: { memberId }, orderBy: { createdAt: "asc" } });
 export const openItemsOf = (reviewId: string) =>
   prisma.moderationItem.findMany({ where: { revision: { reviewId }, closedAt: null } });
+
+/** How many revisions there are of each status, and why those that wait for a person do. */
+export async function countOutcomes() {
+  const groups = await prisma.reviewRevision.groupBy({ by: ["status"], _count: true });
+  const reasons = await prisma.verdict.groupBy({
+    by: ["holdReason"],
+    where: { decision: "HOLD" },
+    _count: true,
+  });
+  const counts = groups.map(({ status, _count }) => [status, _count]);
+  return Object.fromEntries([...counts, ...reasons.map(({ holdReason, _count }) => [holdReason, _count])]);
+}
 
 /** The ratings as they are kept are the ratings as they are. */
 export async function expectTrueTallies({ gymId, trainerId }: Place) {

@@ -3,12 +3,14 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/components/gym/admin-page";
-import { GymForm } from "@/components/gym/gym-form";
 import { LocalText } from "@/components/gym/local-text";
+import { PlaceForm } from "@/components/gym/place-form";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { updateGymAction } from "@/lib/gym/gym-actions";
 import { findGym } from "@/lib/gym/gym-data";
+import { subjectPath } from "@/lib/gym/gym-paths";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("editGym") };
 }
 
-export default async function EditGymPage({ params }: PageProps<"/admin/gyms/[slug]">) {
+export default async function EditGymPage({ params, searchParams }: PageProps<"/admin/gyms/[slug]">) {
   await requireAdmin();
   const gym = await findGym((await params).slug);
   if (!gym) notFound();
@@ -25,9 +27,15 @@ export default async function EditGymPage({ params }: PageProps<"/admin/gyms/[sl
   const { slug, name, nameEn, district, districtEn, address, addressEn, trainers } = gym;
   return (
     <AdminPage back={{ href: "/admin/gyms", label: t("title") }} title={<LocalText ko={name} en={nameEn} />}>
-      <GymForm
+      {(await searchParams).merged !== undefined && (
+        <div className="mb-6">
+          <NoticeBox kind="done">{t("merge.done")}</NoticeBox>
+        </div>
+      )}
+      <PlaceForm
+        kind="gym"
         action={updateGymAction.bind(null, slug)}
-        address={`/gyms/${slug}`}
+        address={subjectPath(slug)}
         values={{ name, nameEn, district, districtEn, address, addressEn }}
       />
       <section aria-labelledby="trainers" className="mt-10 border-t border-line pt-8">
@@ -59,6 +67,11 @@ export default async function EditGymPage({ params }: PageProps<"/admin/gyms/[sl
           ))}
         </ul>
       </section>
+      <p className="mt-10 border-t border-line pt-6">
+        <LinkButton href={`/admin/gyms/${slug}/merge`} variant="quiet">
+          {t("merge.open")}
+        </LinkButton>
+      </p>
     </AdminPage>
   );
 }

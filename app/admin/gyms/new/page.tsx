@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminPage } from "@/components/gym/admin-page";
-import { GymForm } from "@/components/gym/gym-form";
+import { PlaceForm } from "@/components/gym/place-form";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { createGymAction } from "@/lib/gym/gym-actions";
 
@@ -16,7 +16,7 @@ export default async function NewGymPage() {
   const t = await getTranslations("adminGym");
   return (
     <AdminPage back={{ href: "/admin/gyms", label: t("title") }} title={t("newGym")}>
-      <GymForm action={createGymAction} />
+      <PlaceForm kind="gym" action={createGymAction} />
     </AdminPage>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import { LocalText } from "@/components/gym/local-text";
 import { PlaceHeader } from "@/components/gym/place-header";
 import { ReviewSection } from "@/components/gym/review-section";
@@ -9,6 +8,8 @@ import { WriteReviewLink } from "@/components/gym/write-review-link";
 import { OwnReviews } from "@/components/review/own-reviews";
 import { getViewer } from "@/lib/auth/viewer";
 import { findTrainer } from "@/lib/gym/gym-data";
+import { subjectPath } from "@/lib/gym/gym-paths";
+import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
 import { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
@@ -16,13 +17,9 @@ import { findSummary } from "@/lib/review/summary-data";
 
 type Props = PageProps<"/gyms/[slug]/trainers/[trainer]">;
 
-async function findPage(params: Props["params"]) {
-  const { slug, trainer } = await params;
-  return findTrainer(slug, trainer);
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findPage(params);
+  const { slug, trainer: trainerSlug } = await params;
+  const found = await findTrainer(slug, trainerSlug);
   if (!found) return {};
   const [t, locale] = await Promise.all([getTranslations("gym"), getLocale()]);
   const [name, gym] = [found.trainer, found.gym].map((place) => localText(locale, place.name, place.nameEn));
@@ -33,10 +30,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TrainerPage({ params, searchParams }: Props) {
-  const found = await findPage(params);
-  if (!found) notFound();
-
-  const { gym, trainer } = found;
+  const asked = await params;
+  const found = await findTrainer(asked.slug, asked.trainer);
+  const { gym, trainer } = found ?? (await goWhereItIs(asked.slug, asked.trainer));
   const query = { ...reviewListQuerySchema.parse(await searchParams), trainer: "" };
   const [viewer, summary, page] = await Promise.all([
     getViewer(),
@@ -52,18 +48,22 @@ export default async function TrainerPage({ params, searchParams }: Props) {
   return (
     <div className="wrap grid gap-10 pt-6 pb-16 sm:pt-10 md:gap-14">
       <PlaceHeader
-        back={{ href: `/gyms/${gym.slug}`, label: <LocalText ko={gym.name} en={gym.nameEn} /> }}
+        back={{ href: subjectPath(gym.slug), label: <LocalText ko={gym.name} en={gym.nameEn} /> }}
         title={<LocalText ko={trainer.name} en={trainer.nameEn} />}
         lead={<LocalText ko={trainer.specialty} en={trainer.specialtyEn} />}
         tally={trainer}
-        action={
-          <WriteReviewLink gymSlug={gym.slug} trainerSlug={trainer.slug} isSignedIn={viewer !== null} />
-        }
+        action={<WriteReviewLink gym={gym} trainer={trainer} />}
       />
       <div className="measure grid gap-10">
         <OwnReviews gymId={gym.id} trainerSlug={trainer.slug} />
         {summary && <SummaryCard summary={summary} />}
-        <ReviewSection path={`/gyms/${gym.slug}/trainers/${trainer.slug}`} query={query} page={page} />
+        <ReviewSection
+          path={subjectPath(gym.slug, trainer.slug)}
+          query={query}
+          page={page}
+          gymSlug={gym.slug}
+          viewerId={viewer?.id}
+        />
       </div>
     </div>
   );

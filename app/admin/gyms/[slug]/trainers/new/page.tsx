@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { AdminPage } from "@/components/gym/admin-page";
 import { LocalText } from "@/components/gym/local-text";
-import { TrainerForm } from "@/components/gym/trainer-form";
+import { PlaceForm } from "@/components/gym/place-form";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { createTrainerAction } from "@/lib/gym/gym-actions";
 import { findGym } from "@/lib/gym/gym-data";
@@ -25,7 +25,7 @@ export default async function NewTrainerPage({ params }: PageProps<"/admin/gyms/
       back={{ href: `/admin/gyms/${gym.slug}`, label: <LocalText ko={gym.name} en={gym.nameEn} /> }}
       title={t("newTrainer")}
     >
-      <TrainerForm action={createTrainerAction.bind(null, gym.slug)} />
+      <PlaceForm kind="trainer" action={createTrainerAction.bind(null, gym.slug)} />
     </AdminPage>
   );
 }

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { AppealCharts } from "@/components/metrics/appeal-charts";
+import { bucketsOf } from "@/components/metrics/buckets-of";
+import { MetricOverview } from "@/components/metrics/metric-overview";
+import { MetricSection } from "@/components/metrics/metric-section";
+import { ModelCharts } from "@/components/metrics/model-charts";
+import { ReplyCharts } from "@/components/metrics/reply-charts";
+import { ReviewCharts } from "@/components/metrics/review-charts";
+import { AgreementTable } from "@/components/sample/agreement-table";
+import { ChipLinks } from "@/components/ui/chip-links";
+import { requireModerator } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { metricQuerySchema, metricRanges, spanOf } from "@/lib/metrics/metric-range";
+import {
+  readAppealMetrics,
+  readCallMetrics,
+  readReplyMetrics,
+  readReviewMetrics,
+} from "@/lib/metrics/read-metrics";
+import { currentPolicy } from "@/lib/moderation/policy-data";
+import { measureAgreement } from "@/lib/review/desk/blind-agreement";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireModerator();
+  const t = await getTranslations("metrics");
+  return { title: t("title") };
+}
+
+export default async function MetricsPage({ searchParams }: PageProps<"/admin/metrics">) {
+  const viewer = await requireModerator();
+  const { range } = metricQuerySchema.parse(await searchParams);
+  const span = spanOf(range, viewer.timeZone);
+  const [t, format, locale, policy] = await Promise.all([
+    getTranslations("metrics"),
+    getFormatter(),
+    getLocale(),
+    currentPolicy(),
+  ]);
+  const [reviews, replies] = await Promise.all([readReviewMetrics(span), readReplyMetrics(span)]);
+  const [appeals, calls, agreement] = await Promise.all([
+    readAppealMetrics(span),
+    readCallMetrics(span),
+    measureAgreement({ from: span.edges[0], until: span.until }),
+  ]);
+  const buckets = bucketsOf(span, range, format);
+  const titles = new Map(policy.rules.map(({ id, wording }) => [id, wording[locale].title]));
+  const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = env();
+
+  return (
+    <div className="wrap grid grid-cols-1 gap-8 py-9 sm:py-14">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div>
+          <h1 className="font-serif text-title">{t("title")}</h1>
+          <p className="text-sm text-ink-soft">{t("zone", { zone: viewer.timeZone.replaceAll("_", " ") })}</p>
+        </div>
+        <ChipLinks
+          label={t("range.label")}
+          chips={metricRanges.map((other) => ({
+            href: `/admin/metrics?range=${other}`,
+            label: t(`range.${other}`),
+            isCurrent: other === range,
+          }))}
+        />
+      </div>
+      <MetricOverview
+        {...{ reviews, appeals, calls, replies }}
+        arePricesSet={input !== undefined && output !== undefined}
+      />
+      <MetricSection id="reviews" title={t("reviews.title")}>
+        <ReviewCharts metrics={reviews} buckets={buckets} />
+      </MetricSection>
+      <MetricSection id="appeals" title={t("appeals.title")}>
+        <AppealCharts metrics={appeals} buckets={buckets} titles={titles} />
+      </MetricSection>
+      <MetricSection id="model" title={t("model.title")}>
+        <ModelCharts metrics={calls} buckets={buckets} />
+      </MetricSection>
+      <MetricSection id="replies" title={t("replies.title")}>
+        <ReplyCharts metrics={replies} buckets={buckets} />
+      </MetricSection>
+      <MetricSection id="agreement" title={t("agreement.title")}>
+        <div className="grid content-start gap-3">
+          <p className="text-[0.9375rem] text-ink-soft">{t("agreement.lead")}</p>
+          <Link
+            href="/admin/sample"
+            className="inline-flex min-h-11 items-center justify-self-start underline underline-offset-4"
+          >
+            {t("agreement.link")}
+          </Link>
+        </div>
+        <AgreementTable agreement={agreement} />
+      </MetricSection>
+    </div>
+  );
+}

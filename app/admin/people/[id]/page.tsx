@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { MemberRecord } from "@/components/people/member-record";
+import { PersonBadges } from "@/components/people/person-badges";
+import { RoleForm } from "@/components/people/role-form";
+import { Suspension } from "@/components/people/suspension";
+import { BackLink } from "@/components/ui/back-link";
+import { findPerson } from "@/lib/account/people-data";
+import { auditHref } from "@/lib/audit/audit-query";
+import { requireAdmin } from "@/lib/auth/viewer";
+import { localDate } from "@/lib/diary/local-date";
+import { ruleTitles } from "@/lib/moderation/rule-titles";
+import { findMemberRecord } from "@/lib/review/member-record";
+
+type Props = PageProps<"/admin/people/[id]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireAdmin();
+  const person = await findPerson((await params).id);
+  return { title: person?.name ?? notFound() };
+}
+
+export default async function PersonPage({ params }: Props) {
+  const viewer = await requireAdmin();
+  const person = await findPerson((await params).id);
+  if (!person) notFound();
+
+  const [t, format, record, titles] = await Promise.all([
+    getTranslations("people"),
+    getFormatter(),
+    findMemberRecord(person.id),
+    ruleTitles(await getLocale()),
+  ]);
+  const isOwn = person.id === viewer.id;
+
+  return (
+    <div className="wrap grid gap-9 py-6 sm:py-10">
+      <header>
+        <BackLink href="/admin/people">{t("title")}</BackLink>
+        <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h1 className="font-serif text-title wrap-anywhere">
+            <bdi>{person.name}</bdi>
+          </h1>
+          <PersonBadges person={person} />
+        </div>
+        <p className="mt-1 wrap-anywhere text-ink-soft">{person.email ?? t("noEmail")}</p>
+        <p className="text-sm text-ink-faint">
+          {t("joined", { date: format.dateTime(person.createdAt, { dateStyle: "long" }) })}
+          {" · "}
+          <Link
+            href={auditHref({ person: person.id })}
+            className="inline-flex min-h-11 items-center underline underline-offset-4 hover:text-ink"
+          >
+            {t("toAudit")}
+          </Link>
+        </p>
+      </header>
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] lg:gap-16">
+        <div className="grid content-start gap-10 lg:order-last">
+          <RoleForm person={person} isOwn={isOwn} />
+          <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} />
+        </div>
+        <MemberRecord record={record} ruleTitles={titles} isOfTeam={person.role !== "MEMBER"} />
+      </div>
+    </div>
+  );
+}

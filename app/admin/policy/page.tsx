@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { PolicyPage } from "@/components/policy/policy-page";
+import { PolicySection } from "@/components/policy/policy-section";
+import { RejudgeForm } from "@/components/policy/rejudge-form";
+import { RuleList } from "@/components/policy/rule-list";
+import { RunList } from "@/components/policy/run-list";
+import { VersionList } from "@/components/policy/version-list";
+import { LinkButton } from "@/components/ui/link-button";
+import { requireAdmin } from "@/lib/auth/viewer";
+import { localDate } from "@/lib/diary/local-date";
+import { changedRules } from "@/lib/moderation/policy-changes";
+import { currentPolicy, listVersions } from "@/lib/moderation/policy-data";
+import { findDraft } from "@/lib/moderation/policy-draft";
+import { listRuns } from "@/lib/review/policy-run-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireAdmin();
+  const t = await getTranslations("policy");
+  return { title: t("title") };
+}
+
+export default async function AdminPolicyPage() {
+  const viewer = await requireAdmin();
+  const [t, locale, format, policy, draft, versions, runs] = await Promise.all([
+    getTranslations("policy"),
+    getLocale(),
+    getFormatter(),
+    currentPolicy(),
+    findDraft(),
+    listVersions(),
+    listRuns(10),
+  ]);
+  const { publishedAt } = versions[0]!;
+  const pending = draft ? changedRules(policy.rules, draft.rules).length : 0;
+
+  return (
+    <PolicyPage title={t("title")} lead={t("lead")}>
+      <PolicySection
+        title={`${t("current.title")} · ${t("current.version", { version: policy.version })}`}
+        lead={
+          <>
+            {publishedAt
+              ? t("current.published", { date: format.dateTime(publishedAt, { dateStyle: "long" }) })
+              : t("current.builtIn")}
+            {pending > 0 && <> {t("current.pending", { count: pending })}</>}
+          </>
+        }
+        action={
+          <LinkButton href="/admin/policy/draft">{t(draft ? "current.draft" : "current.begin")}</LinkButton>
+        }
+      >
+        <RuleList rules={policy.rules} />
+      </PolicySection>
+      <div className="grid grid-cols-1 items-start gap-9 lg:grid-cols-2 lg:gap-14">
+        <PolicySection title={t("rejudge.title")} lead={t("rejudge.lead")}>
+          <RejudgeForm
+            today={localDate(viewer.timeZone)}
+            rules={policy.rules.map(({ id, wording }) => ({ id, title: wording[locale].title }))}
+          />
+        </PolicySection>
+        <div className="grid grid-cols-1 gap-9">
+          <PolicySection title={t("runs.title")}>
+            <RunList runs={runs} />
+          </PolicySection>
+          <PolicySection title={t("versions.title")}>
+            <VersionList versions={versions} />
+          </PolicySection>
+        </div>
+      </div>
+    </PolicyPage>
+  );
+}

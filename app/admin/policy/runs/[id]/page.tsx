@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { PolicyPage } from "@/components/policy/policy-page";
+import { PolicySection } from "@/components/policy/policy-section";
+import { RunChanges } from "@/components/policy/run-changes";
+import { RunCounts } from "@/components/policy/run-counts";
+import { RunState } from "@/components/policy/run-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { requireAdmin } from "@/lib/auth/viewer";
+import { countRunItems, findRun, listRunChanges } from "@/lib/review/policy-run-list";
+
+const idSchema = z.guid();
+const querySchema = z.object({
+  after: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+  problem: z.enum(["busy", "calls"]).optional().catch(undefined),
+});
+
+async function getRun(id: string) {
+  const parsed = idSchema.safeParse(id);
+  return (parsed.success ? await findRun(parsed.data) : null) ?? notFound();
+}
+
+export async function generateMetadata({ params }: PageProps<"/admin/policy/runs/[id]">): Promise<Metadata> {
+  await requireAdmin();
+  const [t, { kind }] = await Promise.all([getTranslations("policy"), getRun((await params).id)]);
+  return { title: t(`run.${kind}`) };
+}
+
+export default async function PolicyRunPage({ params, searchParams }: PageProps<"/admin/policy/runs/[id]">) {
+  await requireAdmin();
+  const { after, problem } = querySchema.parse(await searchParams);
+  const run = await getRun((await params).id);
+  const { id, kind, status, scope, policyVersion: version, rules } = run;
+  const [t, locale, format, counts, { changes, nextAfter }] = await Promise.all([
+    getTranslations("policy"),
+    getLocale(),
+    getFormatter(),
+    countRunItems(id),
+    listRunChanges(id, { after, count: 20 }),
+  ]);
+  // A day of the range is the same day everywhere.
+  const day = (date: string) => format.dateTime(new Date(date), { dateStyle: "long", timeZone: "UTC" });
+  const titleOf = (ruleId: string) =>
+    rules.find((rule) => rule.id === ruleId)?.wording[locale].title ?? ruleId;
+  const lead =
+    "size" in scope
+      ? t("run.trialScope", { size: scope.size, version })
+      : [
+          t("run.rejudgeScope", { from: day(scope.from), to: day(scope.to), version }),
+          ...(scope.rule ? [t("run.scopeRule", { rule: titleOf(scope.rule) })] : []),
+          ...(scope.gymSlug ? [t("run.scopeGym", { gym: scope.gymSlug })] : []),
+        ].join(" · ");
+  const back =
+    kind === "TRIAL"
+      ? { href: "/admin/policy/draft", label: t("run.backDraft") }
+      : { href: "/admin/policy", label: t("run.back") };
+
+  return (
+    <PolicyPage back={back} title={t(`run.${kind}`)} lead={lead}>
+      <RunState run={run} problem={problem === "calls" ? "badCalls" : (problem ?? null)} />
+      <PolicySection title={t("run.counts")}>
+        <RunCounts kind={kind} counts={counts} />
+      </PolicySection>
+      <PolicySection title={t(`run.changes.${kind}`)}>
+        {changes.length === 0 && (
+          <p className="text-ink-soft">{t(status === "DONE" ? "run.noChanges" : "run.noChangesYet")}</p>
+        )}
+        <RunChanges changes={changes} rules={rules} />
+        {(after > 0 || nextAfter !== null) && (
+          <nav aria-label={t("run.counts")} className="flex justify-between">
+            {after > 0 && (
+              <LinkButton variant="quiet" href={`/admin/policy/runs/${id}`}>
+                {t("run.first")}
+              </LinkButton>
+            )}
+            {nextAfter !== null && (
+              <LinkButton
+                variant="quiet"
+                href={`/admin/policy/runs/${id}?after=${nextAfter}`}
+                className="ml-auto"
+              >
+                {t("run.more")}
+              </LinkButton>
+            )}
+          </nav>
+        )}
+      </PolicySection>
+    </PolicyPage>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AgreementTable } from "@/components/sample/agreement-table";
+import { SampleForm } from "@/components/sample/sample-form";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { requireModerator } from "@/lib/auth/viewer";
+import { activeRules } from "@/lib/moderation/policy";
+import { currentPolicy } from "@/lib/moderation/policy-data";
+import { measureAgreement } from "@/lib/review/desk/blind-agreement";
+import { takeBackJudgementAction } from "@/lib/review/desk/blind-sample-actions";
+import { findSampleItem } from "@/lib/review/desk/blind-sample";
+
+/** Fewer say nothing, and would colour the next ones. */
+const enough = 20;
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requireModerator();
+  const t = await getTranslations("sample");
+  return { title: t("title") };
+}
+
+export default async function SamplePage() {
+  const viewer = await requireModerator();
+  const [t, item, agreement, policy] = await Promise.all([
+    getTranslations("sample"),
+    findSampleItem(viewer.id),
+    measureAgreement({ moderatorId: viewer.id }),
+    currentPolicy(),
+  ]);
+  const { total } = agreement;
+  return (
+    <div className="wrap grid grid-cols-1 gap-8 py-9 sm:py-14">
+      <div className="measure">
+        <h1 className="font-serif text-title">{t("title")}</h1>
+        <p className="mt-1.5 text-ink-soft">{t("lead")}</p>
+      </div>
+      <div className="grid grid-cols-1 gap-4">
+        <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-soft">
+          <p role="status">{t("judged", { total })}</p>
+          {total > 0 && (
+            <form action={takeBackJudgementAction}>
+              <SubmitButton variant="quiet">{t("takeBack")}</SubmitButton>
+            </form>
+          )}
+        </div>
+        {item ? (
+          <SampleForm item={item} rules={activeRules(policy)} />
+        ) : (
+          <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>
+        )}
+      </div>
+      <section
+        aria-labelledby="agreement"
+        className="measure grid grid-cols-1 gap-4 border-t border-line pt-8"
+      >
+        <h2 id="agreement" className="font-serif text-xl">
+          {t("agreement.title")}
+        </h2>
+        {total < enough ? (
+          <p className="text-ink-soft">{t("agreement.later", { left: enough - total })}</p>
+        ) : (
+          <AgreementTable agreement={agreement} />
+        )}
+      </section>
+    </div>
+  );
+}

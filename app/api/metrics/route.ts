@@ -1,0 +1,26 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/env";
+import { answer, errorResponse, privateHeaders } from "@/lib/http";
+import { readCounters } from "@/lib/metrics/counters";
+import { expositionType, writeExposition } from "@/lib/metrics/exposition";
+import { readGauges } from "@/lib/metrics/gauges";
+
+/** For Prometheus. Whoever lacks the token is not told that there is anything here. */
+export async function GET(request: Request) {
+  return answer(async () => {
+    const token = env().METRICS_TOKEN;
+    const given = /^Bearer (.+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+    if (!token || !given || !areEqual(given.trim(), token)) return errorResponse("NOT_FOUND");
+
+    const families = [...(await readGauges()), ...(await readCounters())];
+    return new Response(writeExposition(families), {
+      headers: { ...privateHeaders, "content-type": expositionType },
+    });
+  });
+}
+
+/** In a time that does not tell how much of it was right; hashed, because only equal lengths can be compared so. */
+function areEqual(given: string, token: string): boolean {
+  const [a, b] = [given, token].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(a!, b!);
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSentForm } from "@/components/review/use-sent-form";
+import { Button } from "@/components/ui/button";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { decideAppealAction } from "@/lib/review/desk/actions";
+import { maxAnswerChars, minAnswerChars } from "@/lib/review/desk/schema";
+
+/** The answer to an appeal: what the author will read, and one of two buttons. */
+export function DecideAppealForm({
+  appealId,
+  seen,
+  nextPath,
+}: {
+  appealId: string;
+  seen: string;
+  nextPath: string;
+}) {
+  const t = useTranslations("appeal");
+  const { state, hasFailed, isPending, formProps } = useSentForm(decideAppealAction);
+  const form = useFirstErrorFocus(state);
+  const limits = { min: minAnswerChars, max: maxAnswerChars };
+  const error = state.fields?.answer;
+  const problem = hasFailed ? "FAILED" : (state.form?.error ?? state.fields?.outcome);
+
+  return (
+    <form {...formProps} ref={form} noValidate className="grid gap-4">
+      {problem && <NoticeBox kind="alert">{t(`errors.${problem}`, limits)}</NoticeBox>}
+      <input type="hidden" name="appealId" value={appealId} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="next" value={nextPath} />
+      <TextAreaField
+        name="answer"
+        label={t("answer")}
+        hint={t("answerHint", limits)}
+        error={error && t(`errors.${error}`, limits)}
+        defaultValue={state.values?.answer}
+        rows={5}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" name="outcome" value="UPHELD" variant="secondary" pending={isPending}>
+          {t("uphold")}
+        </Button>
+        <Button type="submit" name="outcome" value="OVERTURNED" variant="secondary" pending={isPending}>
+          {t("overturn")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { RejectionReasons } from "@/components/review/rejection-reasons";
+import type { AppealCase } from "@/lib/review/desk/appeal-data";
+
+/** The decision that is appealed against: who or what took it, and the statement of reasons as the author has it. */
+export function FirstDecision({ decision }: { decision: AppealCase["firstDecision"] }) {
+  const t = useTranslations("appeal");
+  const format = useFormatter();
+  const { id, decidedBy, moderator, rule, policyVersion, evidence, note, model, confidence, createdAt } =
+    decision;
+  return (
+    <section aria-labelledby="first" className="grid gap-3.5">
+      <h2 id="first" className="font-serif text-lg">
+        {t("first")}
+      </h2>
+      <p className="text-[0.9375rem] text-ink-soft wrap-anywhere">
+        {t(`firstBy.${decidedBy}`, { name: moderator?.name ?? t("formerModerator") })}
+        {decidedBy === "MODEL" && model && ` · ${model}`}
+        {confidence !== null &&
+          ` · ${t("confidence", { share: format.number(confidence, { style: "percent" }) })}`}
+        {` · ${t("policyVersion", { version: policyVersion })}`}
+      </p>
+      <RejectionReasons
+        reasons={{
+          verdictId: id,
+          decidedBy,
+          rule,
+          policyVersion,
+          evidence,
+          isAutomatic: decidedBy !== "MODERATOR",
+          note,
+        }}
+        decidedAt={createdAt}
+        canAppeal={false}
+      />
+    </section>
+  );
+}

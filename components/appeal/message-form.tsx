@@ -1,0 +1,60 @@
+"use client";
+
+import { type FormAction, useSentForm } from "@/components/review/use-sent-form";
+import { Button } from "@/components/ui/button";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import type { MessageFormState } from "@/lib/review/desk/appeal-messages-schema";
+
+/** Every sentence of the form: author and moderator are spoken to differently. */
+export type MessageWords = {
+  label: string;
+  hint: string;
+  submit: string;
+  errors: Record<
+    "TOO_SHORT" | "TOO_LONG" | "NOT_FOUND" | "CLOSED" | "NOT_ASKED" | "NOT_ALLOWED" | "SIGNED_OUT" | "FAILED",
+    string
+  >;
+};
+
+/** A message about an appeal: a moderator's question, or the author's answer to it. */
+export function MessageForm({
+  action,
+  words,
+  appealId,
+  memberId,
+  nextPath,
+}: {
+  action: FormAction<MessageFormState>;
+  words: MessageWords;
+  appealId: string;
+  /** Whose answer it is. */
+  memberId?: string;
+  nextPath: string;
+}) {
+  const { state, hasFailed, isPending, formProps } = useSentForm(action);
+  const form = useFirstErrorFocus(state);
+  const error = state.fields?.text;
+  const problem = hasFailed ? "FAILED" : state.form?.error;
+
+  return (
+    <form {...formProps} ref={form} noValidate className="grid gap-4">
+      {problem && <NoticeBox kind="alert">{words.errors[problem]}</NoticeBox>}
+      <input type="hidden" name="appeal" value={appealId} />
+      {memberId && <input type="hidden" name="member" value={memberId} />}
+      <input type="hidden" name="next" value={nextPath} />
+      <TextAreaField
+        name="text"
+        label={words.label}
+        hint={words.hint}
+        error={error && words.errors[error]}
+        defaultValue={state.values?.text}
+        rows={3}
+      />
+      <Button type="submit" variant="secondary" pending={isPending} className="justify-self-start">
+        {words.submit}
+      </Button>
+    </form>
+  );
+}

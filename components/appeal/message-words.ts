@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { maxMessageChars } from "@/lib/review/desk/appeal-messages-schema";
+import type { MessageWords } from "./message-form";
+
+/** The sentences of a message's form, made on the server: the browser gets these and no others. */
+export function useMessageWords(writer: "moderator" | "author"): MessageWords {
+  const t = useTranslations("appeal.message");
+  const max = { max: maxMessageChars };
+  return {
+    label: t(`${writer}.label`),
+    hint: t(`${writer}.hint`, max),
+    submit: t(`${writer}.submit`),
+    errors: {
+      TOO_SHORT: t(`${writer}.tooShort`),
+      TOO_LONG: t("errors.TOO_LONG", max),
+      NOT_FOUND: t("errors.CLOSED"),
+      CLOSED: t("errors.CLOSED"),
+      NOT_ASKED: t("errors.NOT_ASKED"),
+      NOT_ALLOWED: t("errors.NOT_ALLOWED"),
+      SIGNED_OUT: t("errors.SIGNED_OUT"),
+      FAILED: t("errors.FAILED"),
+    },
+  };
+}

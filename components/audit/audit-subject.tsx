@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LocalText } from "@/components/gym/local-text";
+import type { AuditEvent } from "@/lib/audit/audit-data";
+import { auditSubjects } from "@/lib/audit/audit-query";
+import type { PlaceName } from "@/lib/gym/place-names";
+import { queueHref } from "@/lib/review/desk/queue-query";
+
+/** What the ids of entries stand for, as far as it is still there. */
+export type AuditNames = {
+  people: ReadonlyMap<string, string>;
+  places: ReadonlyMap<string, PlaceName>;
+  rules: ReadonlyMap<string, string>;
+};
+
+const linkStyle = "underline decoration-line-strong underline-offset-4 hover:decoration-current";
+
+/** What an entry is about, leading there if it is still there. */
+export function AuditSubject({ event, names }: { event: AuditEvent; names: AuditNames }) {
+  const t = useTranslations("audit.subjects");
+  const id = event.subjectId;
+  if (id === null) return null;
+  switch (auditSubjects[event.kind]) {
+    case "revision":
+      return <SubjectLink href={queueHref({ item: id })}>{t("revision")}</SubjectLink>;
+    case "member":
+      return <PersonName id={id} names={names} />;
+    case "gym":
+    case "trainer":
+      return <PlaceLink id={id} names={names} gone={"slug" in event.data ? event.data.slug : t("gone")} />;
+    case "policy":
+      return <SubjectLink href="/admin/policy">{t("policy", { version: id })}</SubjectLink>;
+    case "policyRun":
+      return <SubjectLink href="/admin/policy">{t("policyRun")}</SubjectLink>;
+    case "reply":
+      return <SubjectLink href={`/admin/feedback/${id}`}>{t("reply")}</SubjectLink>;
+    case "suggestion":
+      return null;
+  }
+}
+
+/** A member by name, leading to their page; those who left have none. */
+export function PersonName({ id, names }: { id: string; names: AuditNames }) {
+  const t = useTranslations("audit.subjects");
+  const name = names.people.get(id);
+  if (name === undefined) return <span className="text-ink-faint">{t("formerMember")}</span>;
+  return (
+    <SubjectLink href={`/admin/people/${id}`}>
+      <bdi>{name}</bdi>
+    </SubjectLink>
+  );
+}
+
+/** A gym or a trainer by name; of one that is gone, `gone`. */
+export function PlaceLink({ id, names, gone }: { id: string; names: AuditNames; gone: ReactNode }) {
+  const place = names.places.get(id);
+  if (!place) return <span className="font-medium">{gone}</span>;
+  return (
+    <SubjectLink href={place.adminPath}>
+      <LocalText ko={place.name} en={place.nameEn} />
+    </SubjectLink>
+  );
+}
+
+function SubjectLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className={`font-medium ${linkStyle}`}>
+      {children}
+    </Link>
+  );
+}

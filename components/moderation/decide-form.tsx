@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
+import { type DecideState, maxNoteChars } from "@/lib/review/desk/schema";
+import { useDesk } from "./desk";
+import { Key } from "./key";
+import { RuleChoice, type ShownRule } from "./rule-choice";
+import { useDeskForm } from "./use-desk-form";
+
+const nothing: DecideState = {};
+
+/** What can be done about the item that is open. Each button sends the form: with the keyboard, the mouse, or no script. */
+export function DecideForm({
+  revisionId,
+  seen,
+  here,
+  rules,
+  suggested,
+}: {
+  revisionId: string;
+  seen: string;
+  here: string;
+  rules: ShownRule[];
+  suggested: string | null;
+}) {
+  const t = useTranslations("moderation.decide");
+  const { setLeaving } = useDesk();
+  const { state, hasFailed, isPending, formProps } = useDeskForm(decideInQueueAction, nothing);
+  useEffect(() => {
+    setLeaving(isPending ? revisionId : null);
+    return () => setLeaving(null);
+  }, [isPending, revisionId, setLeaving]);
+  const error = state.form?.error ?? state.fields?.note ?? state.fields?.rule;
+  const problem = hasFailed
+    ? t("errors.FAILED")
+    : error === "CHANGED" && state.first
+      ? t("errors.CHANGED_BY", { name: state.first })
+      : error && t(`errors.${error}`);
+
+  return (
+    <form {...formProps} aria-label={t("label")} data-one className="grid gap-3">
+      {problem && <NoticeBox kind="alert">{problem}</NoticeBox>}
+      <input type="hidden" name="revisionId" value={revisionId} />
+      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="here" value={here} />
+      <details open={state.fields?.note ? true : undefined} data-choice className="group/note order-2">
+        <summary
+          data-key="n"
+          aria-keyshortcuts="N"
+          onClick={(event) => {
+            const { parentElement } = event.currentTarget;
+            // Opened by this very click, as soon as the browser has done its part.
+            requestAnimationFrame(() => parentElement?.querySelector("textarea")?.focus());
+          }}
+          className={buttonStyles({
+            variant: "quiet",
+            className: "list-none [&::-webkit-details-marker]:hidden",
+          })}
+        >
+          {t("note")} <Key name="n" />
+        </summary>
+        <label className="mt-1 grid gap-1.5 text-sm">
+          <span className="font-medium">{t("noteLabel")}</span>
+          <textarea
+            name="note"
+            rows={3}
+            maxLength={maxNoteChars}
+            defaultValue={state.values?.note}
+            className="w-full rounded-control border border-line-strong bg-sheet px-3.5 py-2.5 text-base focus:border-focus focus:outline-2 focus:outline-focus"
+          />
+          <span className="text-ink-faint">{t("noteHint")}</span>
+        </label>
+      </details>
+      <div className="relative flex flex-wrap items-start gap-2">
+        <Decision kind="APPROVE" name="a" label={t("approve")} isPending={isPending} variant="primary" />
+        <RuleChoice
+          rules={rules}
+          suggested={suggested}
+          label={t("reject")}
+          isPending={isPending}
+          isFloating
+        />
+        <Decision kind="HOLD" name="e" label={t("hold")} isPending={isPending} />
+        <Decision kind="REJUDGE" name="m" label={t("rejudge")} isPending={isPending} />
+      </div>
+    </form>
+  );
+}
+
+function Decision({
+  kind,
+  name,
+  label,
+  isPending,
+  variant = "secondary",
+}: {
+  kind: string;
+  name: string;
+  label: string;
+  isPending: boolean;
+  variant?: "primary" | "secondary";
+}) {
+  return (
+    <Button
+      type="submit"
+      name="kind"
+      value={kind}
+      data-key={name}
+      aria-keyshortcuts={name.toUpperCase()}
+      variant={variant}
+      pending={isPending}
+    >
+      {label} <Key name={name} />
+    </Button>
+  );
+}

@@ -1,0 +1,104 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { env } from "@/lib/env";
+import type { ItemVerdict } from "@/lib/review/desk/item-history";
+import { ItemSection } from "./item-section";
+
+type NameOf = (category: string | null) => string;
+
+/** What was decided about this text, by whom or what, and on which words; the latest first, the earlier ones folded. */
+export function ItemVerdicts({
+  verdicts,
+  now,
+  nameOf,
+}: {
+  verdicts: ItemVerdict[];
+  now: Date;
+  nameOf: NameOf;
+}) {
+  const t = useTranslations("moderation.verdict");
+  const [latest, ...earlier] = verdicts;
+  return (
+    <ItemSection id="verdict-title" title={t("title")}>
+      {latest ? (
+        <Verdict verdict={latest} now={now} nameOf={nameOf} />
+      ) : (
+        <p className="text-ink-soft">{t("none")}</p>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-sm text-ink-soft underline underline-offset-4">
+            {t("earlier", { count: earlier.length })}
+          </summary>
+          <div className="grid gap-4 pt-1">
+            {earlier.map((verdict) => (
+              <Verdict key={verdict.id} verdict={verdict} now={now} nameOf={nameOf} />
+            ))}
+          </div>
+        </details>
+      )}
+    </ItemSection>
+  );
+}
+
+function Verdict({ verdict, now, nameOf }: { verdict: ItemVerdict; now: Date; nameOf: NameOf }) {
+  const t = useTranslations("moderation.verdict");
+  const byT = useTranslations("moderation.by");
+  const format = useFormatter();
+  const category = verdict.rule ?? verdict.holdReason;
+  return (
+    <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1 text-[0.9375rem]">
+      <Line name={t("decision")}>
+        <span className="font-medium">{t(`decisions.${verdict.decision}`)}</span>
+        {verdict.undoneAt && <span className="text-ink-faint"> · {t("undone")}</span>}
+      </Line>
+      {category && <Line name={t("category")}>{nameOf(category)}</Line>}
+      {verdict.confidence !== null && (
+        <Line name={t("confidence")}>
+          {format.number(verdict.confidence, { style: "percent", maximumFractionDigits: 0 })}
+        </Line>
+      )}
+      <Line name={t("by")}>
+        {verdict.moderatorName ? <bdi>{verdict.moderatorName}</bdi> : byT(verdict.decidedBy)}
+      </Line>
+      {verdict.model && (
+        <Line name={t("model")}>
+          <span className="wrap-anywhere">{verdict.model}</span>
+          {env().SORA_SAMPLE_MODEL && verdict.decidedBy === "MODEL" && <SampleMark />}
+          {verdict.isFromCache && <span className="block text-sm text-ink-faint">{t("cached")}</span>}
+        </Line>
+      )}
+      <Line name={t("policy")}>{t("policyVersion", { version: verdict.policyVersion })}</Line>
+      {verdict.evidence.length > 0 && (
+        <Line name={t("evidence")}>
+          <ul>
+            {verdict.evidence.map((words) => (
+              <li key={words} className="wrap-anywhere">
+                “{words}”
+              </li>
+            ))}
+          </ul>
+        </Line>
+      )}
+      {verdict.note && <Line name={t("note")}>{verdict.note}</Line>}
+      <Line name={t("at")}>
+        <time dateTime={verdict.createdAt.toISOString()}>{format.relativeTime(verdict.createdAt, now)}</time>
+      </Line>
+    </dl>
+  );
+}
+
+/** The stand-in model judges by a list of words: nobody should take it for more. */
+function SampleMark() {
+  const t = useTranslations("moderation.verdict");
+  return <span className="block text-sm text-ink-faint">{t("sample")}</span>;
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-sm text-ink-faint">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useFormatter } from "next-intl";
+import type { QueueState } from "@/lib/review/desk/queue-query";
+import { useDeskState } from "./desk";
+
+/** How many wait, as it is told; the page's own number until then. */
+export function LiveCount({ state, count }: { state: Exclude<QueueState, "decided">; count: number }) {
+  const format = useFormatter();
+  const { counts } = useDeskState();
+  const told =
+    counts &&
+    (state === "open"
+      ? Object.values(counts).reduce((sum, one) => sum + one.count, 0)
+      : counts[state]?.count);
+  return <span className="text-ink-faint tabular-nums">{format.number(told ?? count)}</span>;
+}

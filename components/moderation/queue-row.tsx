@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useDesk, useDeskState } from "./desk";
+import { Lookers } from "./lookers";
+
+/** A line of the list, with what happens to it live. Its box is part of the selection's form, which stands elsewhere. */
+export function QueueRow({
+  revisionId,
+  seen,
+  selectLabel,
+  isCurrent,
+  isWaiting,
+  children,
+}: {
+  revisionId: string;
+  seen: string;
+  selectLabel: string;
+  isCurrent: boolean;
+  isWaiting: boolean;
+  children: ReactNode;
+}) {
+  const t = useTranslations("moderation.live");
+  const { leaving, selected, select, asOf } = useDesk();
+  const { changes } = useDeskState();
+  const change = changes.find((one) => one.revisionId === revisionId && one.at >= asOf);
+  const isHandled = change !== undefined && (isWaiting ? change.reason === null : change.last !== null);
+
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent && row.current) bringIntoView(row.current);
+  }, [isCurrent]);
+
+  return (
+    <li
+      ref={row}
+      hidden={leaving === revisionId}
+      data-current={isCurrent || undefined}
+      className="group/row relative flex gap-1 border-b border-line transition-colors last:border-0 hover:bg-sunk has-checked:bg-sunk data-current:bg-sunk data-current:shadow-[inset_3px_0_0_var(--color-sea)]"
+    >
+      <label className="grid size-11 shrink-0 cursor-pointer place-items-center pt-1">
+        <span className="sr-only">{selectLabel}</span>
+        <input
+          type="checkbox"
+          form="selection"
+          name="item"
+          value={`${revisionId} ${seen}`}
+          checked={selected.has(revisionId)}
+          onChange={(event) => select([revisionId], event.target.checked)}
+          data-key={isCurrent ? "x" : undefined}
+          aria-keyshortcuts={isCurrent ? "X" : undefined}
+          className="size-4.5"
+        />
+      </label>
+      <div className={`relative grid min-w-0 flex-1 gap-1 py-3 pr-3 ${isHandled ? "opacity-70" : ""}`}>
+        {children}
+        {isHandled && (
+          <p className="text-sm font-medium text-ink-soft">
+            {change.last?.name ? t("decidedBy", { name: change.last.name }) : t("decidedBySomeone")}
+          </p>
+        )}
+        <Lookers revisionId={revisionId} />
+      </div>
+    </li>
+  );
+}
+
+/** In the list's own box; the page stays where it is. */
+function bringIntoView(row: HTMLElement): void {
+  const box = row.closest("[data-scrolls]");
+  if (!box) return;
+  const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
+}

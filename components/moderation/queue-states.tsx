@@ -1,0 +1,58 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { ChipLinks } from "@/components/ui/chip-links";
+import type { QueueCounts } from "@/lib/review/desk/queue-counts";
+import { type QueueQuery, queueFilters, queueHref, queueStates } from "@/lib/review/desk/queue-query";
+import { LiveCount } from "./live-count";
+
+/** The parts of the queue, how much waits in each, and for how long the longest. */
+export function QueueStates({ query, counts, now }: { query: QueueQuery; counts: QueueCounts; now: Date }) {
+  const t = useTranslations("moderation");
+  const format = useFormatter();
+  const total = Object.values(counts).reduce((sum, { count }) => sum + count, 0);
+  const countOf = { open: total, ...mapCounts(counts) };
+  const oldest =
+    query.state === "open" || query.state === "decided"
+      ? Object.values(counts)
+          .flatMap(({ oldestAt }) => oldestAt ?? [])
+          .toSorted((a, b) => a.getTime() - b.getTime())[0]
+      : counts[query.state].oldestAt;
+  const kept = Object.fromEntries(queueFilters.map((name) => [name, query[name]])) as Partial<QueueQuery>;
+
+  return (
+    <div className="grid gap-1">
+      <ChipLinks
+        label={t("states.label")}
+        chips={queueStates.map((state) => ({
+          href: queueHref({ ...kept, state }),
+          isCurrent: query.state === state,
+          label:
+            state === "decided" ? (
+              t("states.decided")
+            ) : (
+              <span className="inline-flex items-baseline gap-1.5">
+                {t(`states.${state}`)} <LiveCount state={state} count={countOf[state]} />
+              </span>
+            ),
+        }))}
+      />
+      {query.state !== "decided" && (
+        <p className="text-sm text-ink-faint">
+          {oldest ? (
+            <time dateTime={oldest.toISOString()}>
+              {t("oldest", { age: format.relativeTime(oldest, now) })}
+            </time>
+          ) : (
+            t("nothingWaits")
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const mapCounts = ({ HELD, FAILED, APPEALED, REPORTED }: QueueCounts) => ({
+  HELD: HELD.count,
+  FAILED: FAILED.count,
+  APPEALED: APPEALED.count,
+  REPORTED: REPORTED.count,
+});

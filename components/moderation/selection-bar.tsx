@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useActionState, useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import { decideManyInQueueAction } from "@/lib/review/desk/queue-actions";
+import type { DecideManyState, ItemOutcome } from "@/lib/review/desk/schema";
+import { useDesk } from "./desk";
+import { Key } from "./key";
+import { RuleChoice, type ShownRule } from "./rule-choice";
+
+/** So many in one go: the bar moves on after each. */
+const atOnce = 5;
+const nothing: DecideManyState = {};
+
+/**
+ * What can be done with all that is selected in the list; there while something is. Without script everything goes in one
+ * post, with it a few at a time. It is one batch either way, which is undone as one.
+ */
+export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string }) {
+  const t = useTranslations("moderation");
+  const router = useRouter();
+  const showToast = useToast();
+  const { selected, select } = useDesk();
+  const [, post] = useActionState(decideManyInQueueAction, nothing);
+  const [isPending, startSending] = useTransition();
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+
+  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const items = form.getAll("item");
+    form.set("batchId", crypto.randomUUID());
+    startSending(async () => {
+      const outcomes: ItemOutcome[] = [];
+      try {
+        for (let at = 0; at < items.length; at += atOnce) {
+          setProgress({ done: at, total: items.length });
+          form.delete("item");
+          for (const item of items.slice(at, at + atOnce)) form.append("item", item);
+          const answer = await decideManyInQueueAction(nothing, form);
+          if (!answer.items) throw new Error("refused");
+          outcomes.push(...answer.items);
+        }
+      } catch {
+        showToast(t("decide.errors.FAILED"));
+      }
+      const done = outcomes.filter(({ ok }) => ok).length;
+      if (outcomes.length > 0)
+        showToast(t("bulk.done", { count: done }) + t("bulk.kept", { count: outcomes.length - done }));
+      select(
+        outcomes.map(({ revisionId }) => revisionId),
+        false,
+      );
+      setProgress(null);
+      router.replace(here);
+      router.refresh();
+    });
+  }
+
+  return (
+    <form
+      id="selection"
+      action={post}
+      onSubmit={handleSubmit}
+      aria-label={t("bulk.label")}
+      data-keys-first
+      className="fixed inset-x-3 bottom-3 z-30 mx-auto hidden max-w-2xl gap-2 rounded-sheet border border-line-strong bg-sheet p-3 shadow-float group-has-[[name=item]:checked]/queue:grid"
+    >
+      <input type="hidden" name="here" value={here} />
+      <div className="flex items-center justify-between gap-2 pl-1">
+        <p role="status" className="text-sm font-medium">
+          {selected.size > 0 ? t("bulk.count", { count: selected.size }) : t("bulk.label")}
+        </p>
+        {selected.size > 0 && (
+          <Button variant="quiet" onClick={() => select([...selected], false)}>
+            {t("bulk.clear")}
+          </Button>
+        )}
+      </div>
+      {progress && (
+        <div className="flex items-center gap-3 px-1 text-sm tabular-nums">
+          <progress
+            max={progress.total}
+            value={progress.done}
+            aria-label={t("bulk.progressLabel")}
+            className="h-2 flex-1 accent-sea"
+          />
+          {t("bulk.progress", progress)}
+        </div>
+      )}
+      <div className="flex flex-wrap items-start gap-2">
+        <Button
+          type="submit"
+          name="kind"
+          value="APPROVE"
+          pending={isPending}
+          data-key="a"
+          aria-keyshortcuts="A"
+        >
+          {t("decide.approve")} <Key name="a" />
+        </Button>
+        <RuleChoice rules={rules} suggested={null} label={t("decide.reject")} isPending={isPending} />
+        <Button
+          type="submit"
+          name="kind"
+          value="HOLD"
+          variant="secondary"
+          pending={isPending}
+          data-key="e"
+          aria-keyshortcuts="E"
+        >
+          {t("decide.hold")} <Key name="e" />
+        </Button>
+      </div>
+    </form>
+  );
+}

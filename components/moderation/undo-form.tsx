@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
+import type { UndoState } from "@/lib/review/desk/schema";
+import { Key } from "./key";
+import { useDeskForm } from "./use-desk-form";
+
+const nothing: UndoState = {};
+
+/** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
+export function UndoForm({
+  of,
+  here,
+  what,
+  isLast = false,
+}: {
+  of: { actId: string } | { batchId: string };
+  /** What it leads to: the address of what it brings back. */
+  here: string;
+  /** What is undone, for those who do not see it beside the button. */
+  what: string;
+  isLast?: boolean;
+}) {
+  const t = useTranslations("moderation.undo");
+  const { state, hasFailed, isPending, formProps } = useDeskForm(undoInQueueAction, nothing);
+  const [[name, value]] = Object.entries(of) as [[string, string]];
+  const problem = hasFailed ? t("errors.FAILED") : state.error && t(`errors.${state.error}`);
+  return (
+    <form {...formProps} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name={name} value={value} />
+      <input type="hidden" name="here" value={here} />
+      <Button
+        type="submit"
+        variant="quiet"
+        pending={isPending}
+        data-key={isLast ? "z" : undefined}
+        aria-keyshortcuts={isLast ? "Z" : undefined}
+        className="underline underline-offset-4"
+      >
+        <span>
+          {t("undo")}
+          <span className="sr-only">: {what}</span>
+        </span>
+        {isLast && <Key name="z" />}
+      </Button>
+      {problem && (
+        <p role="alert" className="text-sm text-danger">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+
+/** One part of a member's record: its title, how many, and the latest of them. */
+export function RecordSection({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  id: string;
+  title: ReactNode;
+  lead: ReactNode;
+  children?: ReactNode[];
+}) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="font-serif text-lg">
+        {title}
+      </h2>
+      <p className="mt-1 text-[0.9375rem] text-ink-soft">{lead}</p>
+      {children && children.length > 0 && <ul className="mt-2">{children}</ul>}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { changeRoleAction } from "@/lib/account/people-actions";
+import type { Person } from "@/lib/account/people-data";
+
+/** What a member may do here, and the one step it can be changed by. Nobody changes their own. */
+export function RoleForm({ person, isOwn }: { person: Person; isOwn: boolean }) {
+  const t = useTranslations("people.role");
+  const roles = useTranslations("people.roles");
+  const next = person.role === "MEMBER" ? "MODERATOR" : "MEMBER";
+  return (
+    <section aria-labelledby="role" className="grid content-start gap-3">
+      <h2 id="role" className="font-serif text-lg">
+        {t("title")}
+      </h2>
+      <p role="status">
+        <strong className="font-medium">{roles(person.role)}</strong>{" "}
+        <span className="text-ink-soft">{t(`may.${person.role}`)}</span>
+      </p>
+      {isOwn ? (
+        <p className="text-sm text-ink-faint">{t("own")}</p>
+      ) : (
+        <form action={changeRoleAction}>
+          <input type="hidden" name="memberId" value={person.id} />
+          <input type="hidden" name="role" value={next} />
+          <SubmitButton variant={next === "MEMBER" ? "danger" : "secondary"}>
+            {t(`change.${person.role}`)}
+          </SubmitButton>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Segmented } from "@/components/ui/segmented";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { suspendReviewingAction } from "@/lib/account/people-actions";
+import { suspensionEnds } from "@/lib/account/people-schema";
+
+export function SuspensionForm({
+  memberId,
+  isSuspended,
+  today,
+}: {
+  memberId: string;
+  isSuspended: boolean;
+  /** As a date field writes it. */
+  today: string;
+}) {
+  const t = useTranslations("people.suspension");
+  const [state, action] = useActionState(suspendReviewingAction, {});
+  const form = useFirstErrorFocus(state);
+  const error = state.fields?.until ?? state.fields?.for;
+  const chosen = suspensionEnds.find((end) => end === state.values?.for) ?? "7";
+
+  return (
+    <form ref={form} action={action} noValidate className="grid max-w-110 gap-4">
+      <input type="hidden" name="memberId" value={memberId} />
+      <Segmented
+        // Another default after an error: the browser's own post shows what was chosen.
+        key={chosen}
+        legend={t("for")}
+        name="for"
+        defaultValue={chosen}
+        options={suspensionEnds.map((end) => ({ value: end, label: t(`ends.${end}`) }))}
+      />
+      <TextField
+        type="date"
+        name="until"
+        label={t("date")}
+        hint={t("dateHint")}
+        error={error && t(`errors.${error}`)}
+        min={today}
+        defaultValue={state.values?.until}
+      />
+      <SubmitButton variant="danger" className="justify-self-start">
+        {t(isSuspended ? "change" : "suspend")}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { textChange } from "@/lib/moderation/policy-changes";
+
+/** A text with what was struck out of it and what was put in; screen readers are told which is which. */
+export function ChangedText({ before, after }: { before: string; after: string }) {
+  const t = useTranslations("policy.draft");
+  const { start, removed, added, end } = textChange(before, after);
+  return (
+    <>
+      {start}
+      {removed && (
+        <del className="bg-danger-soft text-danger decoration-1">
+          <span className="sr-only">{t("removed")}</span>
+          {removed}
+        </del>
+      )}
+      {removed && added && " "}
+      {added && (
+        <ins className="bg-tone-t-soft font-medium text-tone-t no-underline">
+          <span className="sr-only">{t("inserted")}</span>
+          {added}
+        </ins>
+      )}
+      {end}
+    </>
+  );
+}

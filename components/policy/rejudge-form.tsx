@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { SelectField } from "@/components/ui/select-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { startRejudgeAction } from "@/lib/review/policy-run-actions";
+
+/** Judges a range of decided reviews again. @param today the admin's own, as `YYYY-MM-DD` */
+export function RejudgeForm({ today, rules }: { today: string; rules: { id: string; title: string }[] }) {
+  const t = useTranslations("policy");
+  const [state, action] = useActionState(startRejudgeAction, {});
+  const form = useFirstErrorFocus(state);
+  const field = (name: string, saved = "") => ({
+    name,
+    autoComplete: "off",
+    error: state.fields?.[name] && t("rejudge.invalid"),
+    defaultValue: state.values?.[name] ?? saved,
+  });
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-4">
+      {state.error && <NoticeBox kind="alert">{t(`start.${state.error}`)}</NoticeBox>}
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <TextField
+          {...field("from", today)}
+          type="date"
+          required
+          label={t("rejudge.from")}
+          hint={t("rejudge.days")}
+        />
+        <TextField {...field("to", today)} type="date" required label={t("rejudge.to")} />
+        {/* React leaves a select as it first was: another key makes it a new one, with what was chosen. */}
+        <SelectField {...field("rule")} key={state.values?.rule} label={t("rejudge.rule")}>
+          <option value="">{t("rejudge.anyRule")}</option>
+          {rules.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <TextField {...field("gym")} label={t("rejudge.gym")} hint={t("rejudge.gymHint")} lang="en" />
+        <TextField
+          {...field("callBudget", "100")}
+          inputMode="numeric"
+          required
+          label={t("rejudge.budget")}
+          hint={t("rejudge.budgetHint")}
+        />
+      </div>
+      <div>
+        <SubmitButton variant="secondary">{t("rejudge.submit")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

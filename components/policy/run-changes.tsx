@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from "next-intl";
+import { highlight } from "@/components/review/highlight";
+import { Icon } from "@/components/ui/icon";
+import { textLang } from "@/components/ui/text-lang";
+import type { Rule } from "@/lib/moderation/policy";
+import type { RunChange } from "@/lib/review/policy-run-list";
+
+/** Each review of which a run says something else: what was decided, what it says, and its text. */
+export function RunChanges({ changes, rules }: { changes: RunChange[]; rules: Rule[] }) {
+  const t = useTranslations("policy.run");
+  const locale = useLocale();
+  const titles = new Map(rules.map(({ id, wording }) => [id, wording[locale].title]));
+  const said = (decision: RunChange["before"], rule: string | null) =>
+    decision === "REJECT" ? `${t(decision)} · ${(rule && titles.get(rule)) ?? t("noRule")}` : t(decision);
+  return (
+    <ol className="grid gap-4">
+      {changes.map(({ position, revisionId, body, before, after, ruleBefore, ruleAfter, evidence }) => (
+        <li key={revisionId} className="grid gap-3 rounded-sheet border border-line bg-sheet p-5">
+          <h3 className="sr-only">{t("change", { number: position })}</h3>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+            <span className="text-ink-soft">{said(before, ruleBefore)}</span>
+            <Icon name="chevronRight" className="size-4 text-ink-faint" />
+            <strong className="font-semibold">{said(after, ruleAfter)}</strong>
+          </p>
+          <p lang={textLang(body)} className="measure leading-relaxed whitespace-pre-line wrap-anywhere">
+            {highlight(body, evidence).map(({ text, isMarked }, at) =>
+              isMarked ? (
+                // Pieces of one text: where they stand is what they are.
+                // oxlint-disable-next-line react/no-array-index-key
+                <mark key={at} className="rounded-[0.2em] bg-danger-soft px-0.5 text-danger">
+                  {text}
+                </mark>
+              ) : (
+                text
+              ),
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

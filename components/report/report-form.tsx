@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/review/use-sent-form";
+import { Button } from "@/components/ui/button";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import { reportReviewAction } from "@/lib/review/report-actions";
+import { maxReportChars } from "@/lib/review/report-schema";
+import { ReasonInput, type Reason } from "./reason-input";
+import { ReportProblem } from "./report-problem";
+
+/** What is wrong with a review, by one of the rules, and in the reporter's own words if they like. */
+export function ReportForm({
+  reviewId,
+  revisionId,
+  memberId,
+  reasons,
+  here,
+}: {
+  reviewId: string;
+  revisionId: string;
+  memberId: string;
+  reasons: Reason[];
+  here: string;
+}) {
+  const t = useTranslations("report");
+  const { state, hasFailed, isPending, formProps } = useSentForm(reportReviewAction);
+  const form = useFirstErrorFocus(state);
+  const { fields, values } = state;
+
+  return (
+    <form {...formProps} ref={form} noValidate className="grid gap-6">
+      <ReportProblem state={state} hasFailed={hasFailed} here={here} />
+      <input type="hidden" name="review" value={reviewId} />
+      <input type="hidden" name="revision" value={revisionId} />
+      <input type="hidden" name="member" value={memberId} />
+      <ReasonInput
+        reasons={reasons}
+        chosen={values?.reason}
+        error={fields?.reason && t(`errors.${fields.reason}`)}
+      />
+      <TextAreaField
+        name="text"
+        label={t("text")}
+        hint={t("textHint", { max: maxReportChars })}
+        error={fields?.text && t(`errors.${fields.text}`, { max: maxReportChars })}
+        defaultValue={values?.text}
+      />
+      <Button type="submit" pending={isPending} className="justify-self-start">
+        {t("submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { NoticeBox } from "@/components/ui/notice-box";
+import type { ReportFormState } from "@/lib/review/report-schema";
+
+/** Why a report was not taken. `here` is the form's own address, to come back to. */
+export function ReportProblem({
+  state: { form },
+  hasFailed,
+  here,
+}: {
+  state: ReportFormState;
+  hasFailed: boolean;
+  here: string;
+}) {
+  const t = useTranslations("report.errors");
+  if (hasFailed) return <NoticeBox kind="alert">{t("FAILED")}</NoticeBox>;
+  if (!form) return null;
+
+  const { error, retryAfterSeconds = 60 } = form;
+  return (
+    <NoticeBox
+      kind="alert"
+      action={
+        error === "SIGNED_OUT" && (
+          <a
+            href={`/signin?next=${encodeURIComponent(here)}`}
+            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            {t("signIn")}
+          </a>
+        )
+      }
+    >
+      {t(error, { minutes: Math.ceil(retryAfterSeconds / 60) })}
+    </NoticeBox>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+
+/** Under whose name a review will be shown, and what becomes of it first. */
+export function FormFootnote({
+  authorName,
+  isSample,
+}: {
+  authorName: string | undefined;
+  isSample: boolean;
+}) {
+  const t = useTranslations("review.form");
+  return (
+    <p className="text-sm text-ink-soft">
+      {authorName !== undefined &&
+        t.rich("shownAs", {
+          name: () => <strong className="font-medium text-ink wrap-anywhere">{authorName}</strong>,
+        })}{" "}
+      {t.rich(isSample ? "checkedNoteSample" : "checkedNote", {
+        rules: (words) => (
+          <a href="#rules" className="underline underline-offset-4 hover:text-ink">
+            {words}
+          </a>
+        ),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { MetricTable } from "@/components/metrics/metric-table";
+import { cohensKappa } from "@/lib/metrics/kappa";
+import type { Agreement } from "@/lib/review/desk/blind-agreement";
+
+// In the order of the counts. The model held nothing that can be in the sample.
+const decisions = ["APPROVE", "REJECT", "HOLD"] as const;
+const byModel = ["APPROVE", "REJECT"] as const;
+
+/** Who decided what about the same reviews, and how far that is more than chance. */
+export function AgreementTable({
+  agreement: { counts, total, bothRejected, sameRule },
+}: {
+  agreement: Agreement;
+}) {
+  const t = useTranslations("sample.agreement");
+  const format = useFormatter();
+  const kappa = cohensKappa(counts);
+  if (total === 0) return <p className="text-[0.9375rem] text-ink-soft">{t("none")}</p>;
+  return (
+    <div className="grid min-w-0 grid-cols-1 content-start gap-4">
+      <MetricTable
+        caption={t("caption", { total })}
+        isCaptionHidden={false}
+        head={[t("moderator"), ...byModel.map((model) => t(`model.${model}`))]}
+        rows={decisions.map((mine, row) => ({
+          key: mine,
+          cells: [
+            t(`mine.${mine}`),
+            ...byModel.map((_, column) => format.number(counts[row]?.[column] ?? 0)),
+          ],
+        }))}
+      />
+      <p>
+        {kappa === null ? (
+          t("undefined")
+        ) : (
+          <>
+            <span className="font-serif text-xl tabular-nums">
+              {t("kappa", {
+                kappa: format.number(kappa, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+              })}
+            </span>{" "}
+            <span className="text-sm text-ink-soft">{t("scale")}</span>
+          </>
+        )}
+      </p>
+      {bothRejected > 0 && (
+        <p className="text-sm text-ink-soft">{t("sameRule", { both: bothRejected, same: sameRule })}</p>
+      )}
+    </div>
+  );
+}

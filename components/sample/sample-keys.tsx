@@ -1,0 +1,54 @@
+"use client";
+
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+
+/**
+ * Keys for what is inside: those of `data-key` press their button, `r` and then a digit that of `data-rule`. They work
+ * while the focus is in here only, so a letter spoken or typed elsewhere decides nothing.
+ */
+export function SampleKeys({ label, children }: { label: string; children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  const isRejecting = useRef(false);
+  const wasPressed = useRef(false);
+
+  // A new one takes the focus: the last one's buttons, which had it, are gone.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+
+  function press(button: HTMLElement | null | undefined) {
+    if (!button || wasPressed.current) return;
+    // Until the next one comes there is nothing more to say about this one.
+    wasPressed.current = true;
+    button.click();
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    const isDigit = /^[1-9]$/.test(event.key);
+    if (event.key === "r") {
+      isRejecting.current = true;
+      find("[data-rule]")?.focus();
+    } else if (isDigit && isRejecting.current) {
+      press(find(`[data-rule="${event.key}"]`));
+    } else if (event.key === "a" || event.key === "e") {
+      press(find(`[data-key="${event.key}"]`));
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  return (
+    // A group that takes keys for the buttons in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={handleKey}
+      className="grid gap-5 outline-none"
+    >
+      {children}
+    </section>
+  );
+}

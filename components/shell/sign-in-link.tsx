@@ -1,0 +1,15 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+import { NavLink } from "./nav-link";
+
+/** To sign in and come back to this page; from signing up, to where that would have led. */
+export function SignInLink({ children }: { children: ReactNode }) {
+  const pathname = usePathname();
+  const search = useSearchParams();
+  const isAuth = pathname === "/signin" || pathname === "/signup";
+  const here = search.size > 0 ? `${pathname}?${search}` : pathname;
+  const next = pathname === "/" ? null : isAuth ? search.get("next") : here;
+  return <NavLink href={next ? `/signin?next=${encodeURIComponent(next)}` : "/signin"}>{children}</NavLink>;
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+/** The way back, above a page's title. */
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-2 text-sm text-ink-soft hover:text-ink"
+    >
+      <Icon name="chevronLeft" className="size-4.5" />
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,283 @@
+import { readFileSync } from "node:fs";
+
+import type { Browser } from "@playwright/test";
+
+import { projectPath } from "../scripts/project.ts";
+import { cookieHeader, expect, signIn, signUp, test } from "./fixtures.ts";
+import { type AdminSamples, actionFields, addressOf, newAdminSamples } from "./support/admin-samples.ts";
+import { inDatabase } from "./support/database.ts";
+
+// What may be asked of the server is read from what was built, so that nothing new is forgotten: a page or a route below
+// /admin or /api/admin, and an action, is closed to members unless it is named here.
+
+/** Routes that are not the administration's: members', everybody's, or guarded by a token. */
+const openRoutes = [
+  "/api/auth/",
+  "/api/diary/",
+  "/api/health/",
+  "/api/metrics/",
+  "/api/notices/",
+  "/api/push/",
+  "/api/replies/",
+];
+
+/** Actions of members and visitors, by file. */
+const openActions: Record<string, string[]> = {
+  "lib/account/actions.ts": [
+    "changePasswordAction",
+    "deleteAccountAction",
+    "setLocaleAction",
+    "setThemeAction",
+    "signOutEverywhereAction",
+    "updateProfileAction",
+  ],
+  "lib/auth/actions.ts": ["signInAction", "signInWithProviderAction", "signOutAction", "signUpAction"],
+  "lib/diary/shared-reply-actions.ts": ["takeBackReplyAction"],
+  "lib/gym/suggest-action.ts": ["suggestGymAction"],
+  "lib/notice/actions.ts": ["savePushKindsAction", "signOutHereAction"],
+  "lib/review/actions.ts": ["appealAction", "deleteReviewAction", "submitReviewAction"],
+  "lib/review/desk/appeal-messages-actions.ts": ["answerModeratorAction"],
+  "lib/review/report-actions.ts": ["reportReviewAction"],
+};
+
+/** What moderators may see besides admins. */
+const moderatorPlaces = /^\/(api\/)?admin(\/(moderation|appeals|sample|metrics)(\/.*)?)?\/(page|route)$/;
+
+const readBuilt = <T>(name: string): T =>
+  JSON.parse(
+    readFileSync(projectPath(`${process.env.NEXT_DIST_DIR || ".next"}/server/${name}`), "utf8"),
+  ) as T;
+
+const entries = () => Object.keys(readBuilt<Record<string, string>>("app-paths-manifest.json")).toSorted();
+const isAdministration = (entry: string) => /^\/(\([^/]*\)\/)*(api\/)?admin\//.test(entry);
+
+type Action = { id: string; name: string; pages: string[] };
+
+function closedActions(): Action[] {
+  type Built = Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
+  const { node } = readBuilt<{ node: Built }>("server-reference-manifest.json");
+  const isOpen = ({ filename, exportedName }: Built[string]) => openActions[filename]?.includes(exportedName);
+  return Object.entries(node)
+    .filter(([, action]) => !isOpen(action))
+    .map(([id, { filename, exportedName, workers }]) => ({
+      id,
+      name: `${filename} ${exportedName}`,
+      pages: Object.keys(workers).map((worker) => worker.replace(/^app/, "")),
+    }));
+}
+
+type Visitor = { who: string; cookie: string; memberId: string | null };
+
+/** People who have no business here, each with the session they would come with. */
+async function newVisitors(browser: Browser, baseURL: string) {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  const join = async (who: string, change?: string): Promise<Visitor> => {
+    await context.clearCookies();
+    const { email } = await signUp(page);
+    const [member] = await inDatabase<{ id: string }>("SELECT id FROM member WHERE email = $1", [email]);
+    if (change) await inDatabase(`UPDATE member SET ${change} WHERE id = $1`, [member!.id]);
+    return { who, cookie: await cookieHeader(page), memberId: member!.id };
+  };
+  const outsiders = [
+    { who: "nobody", cookie: "", memberId: null },
+    await join("a member suspended from reviewing", "no_reviews_until = now() + interval '1 day'"),
+    await join("a suspended account", "suspended_at = now()"),
+    await join("a member"),
+  ];
+  const samples = await newAdminSamples(page, outsiders.at(-1)!.memberId!);
+  const moderator = await join("a moderator", "role = 'MODERATOR'");
+  await context.clearCookies();
+  await signIn(page, { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" });
+  const admin = { who: "an admin", cookie: await cookieHeader(page), memberId: null };
+  await context.close();
+  return { outsiders, moderator, admin, samples };
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+function ask(url: string, { cookie }: Visitor, init: RequestInit = {}) {
+  const origin = new URL(url).origin;
+  const headers = { cookie, origin, "accept-language": "ko", ...init.headers };
+  return fetch(url, { redirect: "manual", ...init, headers });
+}
+
+/** A page as it was sent, without what is new in every answer: the nonce, and the address that was asked for. */
+const sentPage = (html: string, url: string) =>
+  html
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)")
+    .replaceAll(
+      new URL(url).pathname.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)"),
+      "(address)",
+    );
+
+/** Rows that name one of these people, by table and column: whatever they did is among them. */
+async function tracesOf(memberIds: string[]) {
+  const columns = await inDatabase<{ table: string; column: string }>(
+    `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+      WHERE table_schema = 'public' AND data_type = 'uuid' ORDER BY 1, 2`,
+  );
+  const traces: Record<string, number> = {};
+  for (const { table, column } of columns) {
+    const sql = `SELECT count(*)::int AS count FROM "${table}" WHERE "${column}" = ANY ($1::uuid[])`;
+    const [row] = await inDatabase<{ count: number }>(sql, [memberIds]);
+    if (row!.count > 0) traces[`${table}.${column}`] = row!.count;
+  }
+  return traces;
+}
+
+/** The samples, as their rows stand. */
+const rowsOf = ({ gymId, held, appealId, memberId, runId, replyId }: AdminSamples) =>
+  inDatabase(
+    `SELECT to_jsonb(gym) AS row FROM gym WHERE id = $1
+      UNION ALL SELECT to_jsonb(trainer) FROM trainer WHERE gym_id = $1
+      UNION ALL SELECT to_jsonb(review) FROM review WHERE gym_id = $1
+      UNION ALL SELECT to_jsonb(revision) FROM review_revision revision WHERE id = $2
+      UNION ALL SELECT to_jsonb(verdict) FROM verdict WHERE revision_id = $2
+      UNION ALL SELECT to_jsonb(item) FROM moderation_item item WHERE gym_id = $1
+      UNION ALL SELECT to_jsonb(appeal) FROM appeal WHERE id = $3
+      UNION ALL SELECT to_jsonb(member) FROM member WHERE id = $4
+      UNION ALL SELECT to_jsonb(run) FROM policy_run run WHERE id = $5
+      UNION ALL SELECT to_jsonb(shared) FROM shared_reply shared WHERE reply_id = $6
+      ORDER BY 1`,
+    [gymId, held.revisionId, appealId, memberId, runId, replyId],
+  );
+
+test.describe.configure({ timeout: 180_000 });
+
+test("every route is the administration's or named as open, and there is a sample of every address", async ({
+  memberPage: page,
+  member,
+}) => {
+  const [{ id }] = (await inDatabase<{ id: string }>("SELECT id FROM member WHERE email = $1", [
+    member.email,
+  ])) as [{ id: string }];
+  const samples = await newAdminSamples(page, id);
+  const routes = entries().filter((entry) => entry.startsWith("/api/"));
+  const unnamed = routes.filter(
+    (entry) => !isAdministration(entry) && !openRoutes.some((open) => entry.startsWith(open)),
+  );
+  expect(unnamed, "a new route: name it as open, or put it below /api/admin").toEqual([]);
+
+  const closed = entries().filter(isAdministration);
+  expect(closed.length).toBeGreaterThan(15);
+  const withoutSample = closed.filter((entry) => addressOf(entry, samples) === undefined);
+  expect(withoutSample, "name a sample in e2e/support/admin-samples.ts").toEqual([]);
+
+  const built = readBuilt<{ node: Record<string, { filename: string; exportedName: string }> }>(
+    "server-reference-manifest.json",
+  ).node;
+  const names = new Set(
+    Object.values(built).map(({ filename, exportedName }) => `${filename} ${exportedName}`),
+  );
+  const gone = Object.entries(openActions).flatMap(([file, actions]) =>
+    actions.map((action) => `${file} ${action}`).filter((name) => !names.has(name)),
+  );
+  expect(gone, "named as open, but not there").toEqual([]);
+});
+
+test("outsiders get from every page and route what they get where nothing is", async ({
+  browser,
+  baseURL,
+}) => {
+  const { outsiders, moderator, admin, samples } = await newVisitors(browser, baseURL!);
+  const memberIds = outsiders.flatMap(({ memberId }) => memberId ?? []);
+  const [traces, rows] = [await tracesOf(memberIds), await rowsOf(samples)];
+  const closed = entries().filter(isAdministration);
+  const urlOf = (entry: string) => `${baseURL}${addressOf(entry, samples)!}`;
+
+  const answers = async (url: string, visitor: Visitor) => {
+    const got: Record<string, [number, string]> = {};
+    for (const method of methods) {
+      const answer = await ask(url, visitor, { method });
+      got[method] = [answer.status, sentPage(await answer.text(), url)];
+    }
+    return got;
+  };
+  // What the proxy, which gives missing pages their looks, does not see or leaves alone: the page's own gate is all there is.
+  const expectOwnGate = async (url: string, entry: string, visitor: Visitor) => {
+    if (!entry.endsWith("/page")) return;
+    for (const headers of [{ "next-router-prefetch": "1" }, { rsc: "1" }] as Record<string, string>[]) {
+      // Next sends whoever asks for a page's pieces on to an address that no cache mixes up with the page.
+      const answer = await ask(url, visitor, { headers, redirect: "follow" });
+      const text = await answer.text();
+      expect(answer.status, `${entry} by its own gate as ${visitor.who}`).toBe(404);
+      for (const secret of [samples.word, samples.gymId, samples.held.revisionId])
+        expect(text, `${entry} as ${visitor.who}`).not.toContain(secret);
+    }
+  };
+  for (const visitor of outsiders) {
+    const nowhere = await answers(`${baseURL}/admin/nowhere`, visitor);
+    expect(nowhere.GET![0]).toBe(404);
+    expect(nowhere.GET![1]).toContain("여기엔 아무것도 없어요");
+    for (const entry of closed) {
+      const got = await answers(urlOf(entry), visitor);
+      await expectOwnGate(urlOf(entry), entry, visitor);
+      for (const method of methods) {
+        const say = `${method} ${entry} as ${visitor.who}`;
+        if (entry.endsWith("/page")) expect(got[method], say).toEqual(nowhere[method]);
+        // A method that a route does not have is refused before anybody asks who is there, with nothing in it.
+        else if (got[method]![0] === 405) expect(got[method]![1], say).toBe("");
+        else expect(got[method]![0], say).toBe(404);
+      }
+    }
+  }
+
+  for (const entry of closed) {
+    const url = urlOf(entry);
+    const asModerator = await ask(url, moderator);
+    await asModerator.body?.cancel();
+    if (!moderatorPlaces.test(entry)) expect(asModerator.status, `${entry} as a moderator`).toBe(404);
+    // What was refused above was who asked: the very same is there for an admin.
+    const statuses = [];
+    for (const method of entry.endsWith("/page") ? (["GET"] as const) : (["GET", "POST"] as const)) {
+      const answer = await ask(url, admin, { method });
+      await answer.body?.cancel();
+      statuses.push(answer.status);
+    }
+    expect(
+      statuses.some((status) => ![404, 405].includes(status)),
+      `${entry} as an admin`,
+    ).toBe(true);
+  }
+  expect(await tracesOf(memberIds)).toEqual(traces);
+  expect(await rowsOf(samples)).toEqual(rows);
+});
+
+test("outsiders' calls of every action do nothing", async ({ browser, baseURL }) => {
+  const { outsiders, samples } = await newVisitors(browser, baseURL!);
+  const memberIds = outsiders.flatMap(({ memberId }) => memberId ?? []);
+  const [traces, rows] = [await tracesOf(memberIds), await rowsOf(samples)];
+  const actions = closedActions();
+  expect(actions.length).toBeGreaterThan(15);
+
+  // As the browser writes the arguments of a call: a form, a state and a form, something bound before them.
+  const calls = [
+    `["$K1"]`,
+    `[{},"$K1"]`,
+    `["${samples.gymSlug}",{},"$K1"]`,
+    `["${samples.gymSlug}","han",{},"$K1"]`,
+  ];
+  for (const { id, name, pages } of actions) {
+    const address = pages.map((page) => addressOf(page, samples)).find((found) => found !== undefined);
+    expect(address, `an address for ${name}, which is on ${pages.join()}`).toBeDefined();
+    for (const visitor of outsiders) {
+      for (const call of calls) {
+        const body = new FormData();
+        for (const [field, value] of Object.entries(actionFields(samples))) body.append(`1_${field}`, value);
+        body.append("0", call);
+        const answer = await ask(baseURL! + address!, visitor, {
+          method: "POST",
+          body,
+          headers: { "next-action": id, accept: "text/x-component" },
+        });
+        await answer.text();
+        const say = `${name} as ${visitor.who}, ${call}`;
+        expect(answer.headers.get("x-nextjs-action-not-found"), say).toBeNull();
+        expect(answer.status, say).toBe(404);
+      }
+    }
+  }
+  expect(await tracesOf(memberIds)).toEqual(traces);
+  expect(await rowsOf(samples)).toEqual(rows);
+});

@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+import { inDatabase } from "./support/database.ts";
+import { expectAccessible } from "./support/expect-accessible.ts";
+import { newRejectedReviews } from "./support/judged-reviews.ts";
+import { parseExposition } from "./support/parse-exposition.ts";
+import { newModeratorPage } from "./support/people.ts";
+
+const main = (page: Page) => page.getByRole("main");
+
+const words = {
+  ko: { title: "지표", decisions: "판정", asTable: "표로 보기", day: "24시간", rejected: "거절" },
+  en: {
+    title: "Metrics",
+    decisions: "Verdicts",
+    asTable: "As a table",
+    day: "24 hours",
+    rejected: "Rejected",
+  },
+};
+
+for (const locale of ["ko", "en"] as const) {
+  const t = words[locale];
+  test(
+    `the numbers are charts and, by keyboard, tables, in ${locale}`,
+    { tag: "@phone" },
+    async ({ page: other }) => {
+      await newRejectedReviews(3);
+      const { page } = await newModeratorPage(other, { locale: locale === "ko" ? "ko-KR" : "en-US" });
+      const complaints: string[] = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+
+      await page.goto("/admin/metrics?range=nonsense");
+      await expect(main(page).getByRole("heading", { level: 1 })).toHaveText(t.title);
+      await main(page).getByRole("link", { name: t.day }).click();
+      await expect(page).toHaveURL(/range=day/);
+
+      const figure = main(page).getByRole("figure", { name: t.decisions, exact: true });
+      await expect(figure.getByRole("img", { name: t.decisions })).toBeVisible();
+      await expect(figure.getByRole("table")).toBeHidden();
+      await figure.locator("summary").focus();
+      await page.keyboard.press("Enter");
+      const table = figure.getByRole("table", { name: t.decisions });
+      await expect(table.getByRole("row")).toHaveCount(26); // its head, 24 hours, the sum
+      const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf(t.rejected);
+      const sum = await table.getByRole("row").last().locator("th, td").nth(column).innerText();
+      expect(Number(sum.replaceAll(",", ""))).toBeGreaterThanOrEqual(3);
+
+      // Only the table's own box scrolls sideways.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      await expectAccessible(page);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+}
+
+test("who is no moderator any more sees no numbers", async ({ page: other }) => {
+  const { page, email } = await newModeratorPage(other);
+  expect((await page.goto("/admin/metrics"))?.status()).toBe(200);
+  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  for (const path of ["/admin/metrics", "/admin/sample"]) expect((await page.goto(path))?.status()).toBe(404);
+  await page.context().close();
+});
+
+test("Prometheus gets the numbers with the token, and nobody else gets anything", async ({ request }) => {
+  const ask = (authorization?: string) =>
+    request.get("/api/metrics", authorization === undefined ? {} : { headers: { authorization } });
+  for (const wrong of [
+    undefined,
+    "",
+    "Bearer",
+    "Bearer wrong",
+    "Basic metrics-of-the-tests",
+    "metrics-of-the-tests",
+  ])
+    expect((await ask(wrong)).status()).toBe(404);
+
+  const answer = await ask("Bearer metrics-of-the-tests");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("text/plain; version=0.0.4; charset=utf-8");
+  const families = parseExposition(await answer.text());
+  expect([...families.keys()]).toEqual(
+    expect.arrayContaining([
+      "sora_queue_items",
+      "sora_verdicts_24h",
+      "sora_replies_24h",
+      "sora_submitted_total",
+    ]),
+  );
+});
+
+test("a moderator judges the sample by keys, without being told what the model said", async ({
+  page: other,
+}) => {
+  await newRejectedReviews(24);
+  const { page, email } = await newModeratorPage(other);
+  const said = () =>
+    inDatabase<{ decision: string; rule: string | null }>(
+      `SELECT decision, rule FROM blind_judgement JOIN member ON member.id = moderator_id
+        WHERE email = $1 ORDER BY blind_judgement.created_at`,
+      [email],
+    );
+  await page.goto("/admin/sample");
+  const state = main(page).getByRole("status");
+  await expect(main(page).getByRole("region", { name: "판정할 리뷰" })).toBeFocused();
+  await expect(main(page)).not.toContainText(/harassment|모델: |0[.,]9/);
+  await expectAccessible(page);
+
+  for (const [index, keys] of [["a"], ["e"], ["r", "2"]].entries()) {
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(state).toHaveText(`지금까지 ${index + 1}개를 판정했어요.`);
+    await expect(main(page).getByRole("region", { name: "판정할 리뷰" })).toBeFocused();
+  }
+  expect(await said()).toEqual([
+    { decision: "APPROVE", rule: null },
+    { decision: "HOLD", rule: null },
+    { decision: "REJECT", rule: "harassment" },
+  ]);
+  await main(page).getByRole("button", { name: "마지막 판정 거두기" }).click();
+  await expect(state).toHaveText("지금까지 2개를 판정했어요.");
+  await expect(main(page).getByText(/18개 더 판정하면/)).toBeVisible();
+
+  await inDatabase(
+    `INSERT INTO blind_judgement (verdict_id, moderator_id, decision, rule)
+     SELECT verdict.id, member.id, 'REJECT', 'harassment' FROM verdict, member
+      WHERE email = $1 AND decided_by = 'MODEL' AND decision = 'REJECT' AND rule = 'harassment'
+      ORDER BY verdict.created_at DESC LIMIT 20 ON CONFLICT DO NOTHING`,
+    [email],
+  );
+  await page.reload();
+  await expect(main(page).getByRole("table", { name: /사람과 모델이 판정한 수/ })).toBeVisible();
+  await expect(main(page).getByText("κ = 0.00")).toBeVisible();
+  await expectAccessible(page);
+  await page.context().close();
+});
+
+test("the sample is judged before any script has loaded", { tag: "@phone" }, async ({ page: other }) => {
+  await newRejectedReviews(4);
+  const { page } = await newModeratorPage(other, { javaScriptEnabled: false });
+  await page.goto("/admin/sample");
+  await main(page).getByRole("button", { name: "욕설과 비속어" }).click();
+  await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
+  await main(page).getByRole("button", { name: "공개", exact: true }).click();
+  await expect(main(page).getByRole("status")).toHaveText("지금까지 2개를 판정했어요.");
+  await main(page).getByRole("button", { name: "마지막 판정 거두기" }).click();
+  await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
+  await page.context().close();
+});

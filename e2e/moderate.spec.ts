@@ -1,0 +1,374 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+import { inDatabase } from "./support/database.ts";
+import { expectAccessible } from "./support/expect-accessible.ts";
+import { newModeratorPage } from "./support/people.ts";
+import { newQueue, statesOf } from "./support/queue.ts";
+
+const list = (page: Page) => page.getByRole("list", { name: /^(목록|List)$/ });
+const item = (page: Page) => page.getByRole("article");
+const decision = (page: Page) => page.getByRole("form", { name: /^(결정|Decision)$/ });
+const expectOpen = (page: Page, n: number) => expect(item(page)).toContainText(`글 ${n}번:`);
+const statuses = async (gymId: string) => (await statesOf(gymId)).map(({ status }) => status);
+
+/** Waits until the page listens: before that, a key is only a key. */
+async function open(page: Page, path: string) {
+  const hears = page.waitForResponse((answer) => answer.url().endsWith("/api/admin/moderation/stream"));
+  await page.goto(path);
+  await hears;
+}
+
+test("a hundred items take at most three hundred key presses, and no mouse", async ({ page: size }) => {
+  test.setTimeout(240_000);
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(100);
+  let presses = 0;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      presses += 1;
+    }
+  };
+  await open(page, path);
+  for (let n = 1; n <= 100; n += 1) {
+    await expectOpen(page, n);
+    if (n % 10 === 0) await press("e");
+    else if (n % 3 === 0) await press("r", "1");
+    else await press("a");
+  }
+  // What was held still waits: it comes round again.
+  await expectOpen(page, 10);
+  expect(presses).toBeLessThanOrEqual(300);
+  const states = await statesOf(gymId);
+  expect(states).toHaveLength(100);
+  for (const [at, { status, isOpen, isPublished, decisions }] of states.entries()) {
+    const n = at + 1;
+    const expected = n % 10 === 0 ? "HELD" : n % 3 === 0 ? "REJECTED" : "APPROVED";
+    expect([n, status, isOpen, Boolean(isPublished), decisions]).toEqual([
+      n,
+      expected,
+      expected === "HELD",
+      expected === "APPROVED",
+      1,
+    ]);
+  }
+  await page.context().close();
+});
+
+test("a slip is undone with z, one after the other", async ({ page: size }) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(4);
+  await open(page, path);
+  await expectOpen(page, 1);
+  await page.keyboard.press("a");
+  await expectOpen(page, 2);
+  await page.keyboard.press("r");
+  await page.keyboard.press("2");
+  await expectOpen(page, 3);
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
+
+  await page.keyboard.press("z");
+  await expectOpen(page, 2);
+  await expect(page.getByText("방금 한 일: 승인")).toBeVisible();
+  await page.keyboard.press("z");
+  await expectOpen(page, 1);
+  await expect(list(page).getByRole("listitem")).toHaveCount(4);
+  const states = await statesOf(gymId);
+  expect(states.map(({ status, isOpen, isPublished }) => [status, isOpen, isPublished])).toEqual(
+    Array.from({ length: 4 }, () => ["HELD", true, null]),
+  );
+  await page.context().close();
+});
+
+test("keys go where the eyes are: not into text fields, and from a Korean keyboard too", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path, word } = await newQueue(3);
+  await open(page, path);
+  await expectOpen(page, 1);
+  // What the browser reports while the input method is on.
+  const hangul = (key: string, code: string) =>
+    page.evaluate(
+      (init) =>
+        document.body.dispatchEvent(
+          new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true }),
+        ),
+      { key, code },
+    );
+  await hangul("ㅓ", "KeyJ");
+  await expectOpen(page, 2);
+  await hangul("Process", "KeyK");
+  await expectOpen(page, 1);
+
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "단축키" });
+  await expect(keys).toBeVisible();
+  await page.keyboard.press("a");
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+
+  await page.keyboard.press("n");
+  const note = page.getByLabel("글쓴이에게 남길 말 (선택)");
+  await expect(note).toBeFocused();
+  await page.keyboard.type("jakez: 잘 읽었어요");
+  await expect(note).toHaveValue("jakez: 잘 읽었어요");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+a");
+  expect(await statuses(gymId)).toEqual(["HELD", "HELD", "HELD"]);
+  await page.keyboard.press("a");
+  await expectOpen(page, 2);
+  const [verdict] = await inDatabase<{ note: string }>(
+    `SELECT note FROM verdict JOIN review_revision revision ON revision.id = revision_id
+      WHERE decided_by = 'MODERATOR' AND body LIKE '%' || $1`,
+    [word],
+  );
+  expect(verdict!.note).toBe("jakez: 잘 읽었어요");
+
+  await page.keyboard.press("/");
+  await page.keyboard.type(`3번: 샤워실이`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=3/);
+  await expect(list(page).getByRole("listitem").filter({ hasText: word })).toHaveCount(1);
+  await page.context().close();
+});
+
+test("two moderators see each other, and only one of them decides", async ({ page: size }) => {
+  const one = await newModeratorPage(size, { name: "민지" });
+  const other = await newModeratorPage(size, { name: "도윤" });
+  const { gymId, path } = await newQueue(3);
+  const [first] = await statesOf(gymId);
+  await open(one.page, `${path}&item=${first!.id}`);
+  await open(other.page, `${path}&item=${first!.id}`);
+  await expect(item(other.page).getByText("민지 님이 보는 중")).toBeVisible();
+  await expect(item(one.page).getByText("도윤 님이 보는 중")).toBeVisible();
+  await expect(list(one.page).getByRole("listitem").first()).toContainText("도윤 님이 보는 중");
+
+  await one.page.keyboard.press("a");
+  await expectOpen(one.page, 2);
+  // The other's page says so by itself, and a key that was on its way does nothing.
+  await expect(item(other.page).getByText(/민지 님이 승인 처리했어요/)).toBeVisible();
+  await other.page.keyboard.press("e");
+  // What somebody has open is passed over.
+  await other.page.keyboard.press("j");
+  await expectOpen(other.page, 3);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
+  expect((await statesOf(gymId))[0]?.decisions).toBe(1);
+  await one.page.context().close();
+  // Whoever leaves is seen no more.
+  await open(other.page, path);
+  await expect(list(other.page).getByText("민지 님이 보는 중")).toHaveCount(0);
+  await other.page.context().close();
+});
+
+test("what comes and goes meanwhile is said in a line, and the list waits for a hand", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(3);
+  await open(page, path);
+  await expectOpen(page, 1);
+  const [, second] = await statesOf(gymId);
+  const waiting = page.getByRole("navigation", { name: "상태" }).getByRole("link", { name: /^보류/ });
+  const before = Number((await waiting.innerText()).replace(/\D/g, ""));
+  await inDatabase(
+    `WITH closed AS (UPDATE moderation_item SET closed_at = now() WHERE revision_id = $1 RETURNING revision_id)
+     SELECT pg_notify('sora_desk', revision_id::text) FROM closed`,
+    [second!.id],
+  );
+  await expect(page.getByText("다른 사람이 처리한 1건")).toBeVisible();
+  await expect(list(page).getByRole("listitem")).toHaveCount(3);
+  await expect(list(page).getByRole("listitem").nth(1)).toContainText("그사이 처리됐어요");
+  // Other tests are at it too: only that the number moves with the queue, without a reload.
+  await expect(async () =>
+    expect(Number((await waiting.innerText()).replace(/\D/g, ""))).not.toBe(before),
+  ).toPass();
+  await page.getByRole("button", { name: "목록 새로 보기" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  await page.context().close();
+});
+
+test("an address shows the same queue to whoever opens it", async ({ page: size }) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(2);
+  await page.goto(path);
+  await page.getByText("좁혀 보기 (1)").waitFor();
+  await page.getByLabel("분류").selectOption({ label: "확신 없음" });
+  await page.getByLabel("언어").selectOption({ label: "한국어" });
+  await page.getByRole("button", { name: "적용" }).click();
+  await expect(page).toHaveURL(/category=UNSURE/);
+  await expect(page.getByText("좁혀 보기 (3)")).toBeVisible();
+  await list(page).getByRole("link").last().click();
+  await expectOpen(page, 2);
+
+  const other = await newModeratorPage(size);
+  await other.page.goto(page.url());
+  await expectOpen(other.page, 2);
+  await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
+  await other.page.goto(`${path}&language=en`);
+  await expect(other.page.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
+  // Bad words in an address count as not said.
+  const answer = await other.page.goto(`/admin/moderation?gym=${gymId}&state=x&after=1&item=y&age=z`);
+  expect(answer!.status()).toBe(200);
+  await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
+  await page.context().close();
+  await other.page.context().close();
+});
+
+test("a selection is decided as one, each text in full, and undone as one", async ({ page: size }) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(8);
+  await open(page, path);
+  await expectOpen(page, 1);
+  for (let n = 1; n <= 7; n += 1) {
+    await page.keyboard.press("x");
+    await page.keyboard.press("j");
+    await expectOpen(page, n + 1);
+  }
+  const bar = page.getByRole("form", { name: "고른 것" });
+  await expect(bar).toContainText("7건 골랐어요");
+  await expect(page.getByRole("checkbox", { name: /^고르기: 글 1번/ })).toBeChecked();
+  await page.keyboard.press("r");
+  await page.keyboard.press("8");
+  await expect(page.getByText("방금 한 일: 7건 거절")).toBeVisible();
+  expect(await statuses(gymId)).toEqual([...Array.from({ length: 7 }, () => "REJECTED"), "HELD"]);
+  await expect(bar).toBeHidden();
+  await page.keyboard.press("z");
+  await expect(list(page).getByRole("listitem")).toHaveCount(8);
+  expect(new Set(await statuses(gymId))).toEqual(new Set(["HELD"]));
+  await page.context().close();
+});
+
+test("without script each decision is a form, and leads to the next item and the way back", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size, { javaScriptEnabled: false });
+  const other = await newModeratorPage(size, { name: "도윤" });
+  const { gymId, path } = await newQueue(4);
+  await page.goto(path);
+  await list(page).getByRole("link").first().click();
+  await expectOpen(page, 1);
+  await decision(page).getByText("메모").click();
+  await page.getByLabel("글쓴이에게 남길 말 (선택)").fill("고마워요");
+  await decision(page).getByRole("button", { name: /^승인/ }).click();
+  await expectOpen(page, 2);
+  await decision(page).getByText("거절").click();
+  await decision(page).getByRole("button", { name: "광고와 홍보" }).click();
+  await expectOpen(page, 3);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
+  await page.getByRole("button", { name: "되돌리기: 거절" }).click();
+  await expectOpen(page, 2);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+
+  // Somebody else was faster.
+  await open(other.page, page.url());
+  await other.page.keyboard.press("e");
+  await expectOpen(other.page, 3);
+  await decision(page).getByRole("button", { name: /^승인/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "도윤" })).toHaveText(/도윤 님이 먼저 처리했어요/);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+
+  await page.goto(path);
+  await page.getByRole("checkbox").nth(1).check();
+  await page.getByRole("checkbox").nth(2).check();
+  await page.getByRole("form", { name: "고른 것" }).getByRole("button", { name: /^승인/ }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "APPROVED", "APPROVED"]);
+  await page.context().close();
+  await other.page.context().close();
+});
+
+test("whoever is no moderator any more has nothing left, on the page they have open neither", async ({
+  page: size,
+}) => {
+  const { page, email } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(2);
+  await open(page, path);
+  await expectOpen(page, 1);
+  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  await page.keyboard.press("a");
+  await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible();
+  expect(await statuses(gymId)).toEqual(["HELD", "HELD"]);
+
+  // And one who does nothing is told within seconds.
+  await inDatabase("UPDATE member SET role = 'MODERATOR' WHERE email = $1", [email]);
+  await open(page, path);
+  await expectOpen(page, 1);
+  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible({
+    timeout: 15_000,
+  });
+  for (const [method, url] of [
+    ["GET", "/api/admin/moderation/stream"],
+    ["POST", "/api/admin/moderation/presence"],
+  ] as const) {
+    const answer = await page.request.fetch(url, { method, data: method === "POST" ? {} : undefined });
+    expect(answer.status(), url).toBe(404);
+  }
+  await page.context().close();
+});
+
+test("one chooses from the list, decides and goes on with a thumb @phone-only @phone", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(3);
+  await page.goto(path);
+  await expect(item(page)).toBeHidden();
+  await list(page).getByRole("link").first().click();
+  await expectOpen(page, 1);
+  await expect(list(page)).toBeHidden();
+  await decision(page).getByText("거절").click();
+  await decision(page).getByRole("button", { name: "혐오와 차별" }).click();
+  await expectOpen(page, 2);
+  await page.getByRole("link", { name: "목록으로" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  expect(await statuses(gymId)).toEqual(["REJECTED", "HELD", "HELD"]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const locale of ["ko-KR", "en-US"]) {
+    test(`axe finds nothing in the queue, ${colorScheme}, ${locale} @phone`, async ({ page: size }) => {
+      test.slow();
+      const { page } = await newModeratorPage(size, { locale });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const { gymId, path } = await newQueue(3);
+      const [first] = await statesOf(gymId);
+      // With everything that can be there: an edit, a report, something done.
+      await inDatabase(
+        `WITH it AS (SELECT id, review_id FROM review_revision WHERE id = $1), edit AS (
+           INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status)
+           SELECT gen_random_uuid(), review_id, 0, 5, '샤워실이 넓고 기구는 넉넉해요.', 'x', 'ko', 'SUPERSEDED' FROM it
+         )
+         INSERT INTO report (id, review_id, revision_id, reporter_id, reason, text, counts)
+         SELECT gen_random_uuid(), review_id, it.id, (SELECT id FROM member LIMIT 1), 'hate', '너무해요', true FROM it`,
+        [first!.id],
+      );
+      await page.goto(path);
+      await expectAccessible(page);
+      await page.goto(`${path}&item=${first!.id}`);
+      await expectOpen(page, 1);
+      await decision(page).locator("summary").first().click();
+      await decision(page).locator("summary").last().click();
+      await expectAccessible(page);
+      await decision(page)
+        .getByRole("button", { name: /^(보류|Hold)/ })
+        .click();
+      await expectOpen(page, 2);
+      await page.goto(`${path}&item=${first!.id}`);
+      await page
+        .getByRole("checkbox")
+        .first()
+        .check({ force: true })
+        .catch(() => undefined);
+      await expectAccessible(page);
+      await page.goto("/admin/moderation?state=decided");
+      await expectAccessible(page);
+      await page.context().close();
+    });
+  }

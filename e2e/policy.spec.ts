@@ -1,0 +1,248 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+
+import { expect, signIn, test } from "./fixtures.ts";
+import { inDatabase } from "./support/database.ts";
+import { newGym, newWord } from "./support/gyms.ts";
+import { releaseModel } from "./support/model-control.ts";
+
+const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
+const main = (page: Page) => page.getByRole("main");
+const field = (page: Page, name: string) => main(page).getByLabel(name, { exact: true });
+const press = (page: Page, name: string) => main(page).getByRole("button", { name, exact: true }).click();
+
+/** The policy is one for the whole server: these tests take turns, and leave it as they found it. */
+const turn = 7_420_999;
+
+test.describe.configure({ timeout: 240_000 });
+test.beforeEach(async () => void (await inDatabase("SELECT pg_advisory_lock($1)", [turn])));
+test.afterEach(async () => {
+  await inDatabase(`UPDATE policy_run SET status = 'CANCELLED' WHERE status IN ('RUNNING', 'PAUSED')`);
+  await inDatabase("DELETE FROM policy_draft");
+  await inDatabase("DELETE FROM policy_version");
+  await inDatabase("DELETE FROM verdict_cache WHERE policy_version > 1");
+  await inDatabase("SELECT pg_advisory_unlock($1)", [turn]);
+});
+
+/** A review that the model let in, of a gym of its own; decided later than all others. */
+async function decidedReview(body: string, minutesAhead = 60) {
+  const slug = await newGym({ word: newWord() });
+  await inDatabase(
+    `WITH author AS (
+       INSERT INTO member (id, email, name) VALUES (gen_random_uuid(), gen_random_uuid() || '@sora.test', '바다') RETURNING id
+     ), revision AS (
+       INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status, decided_at, attempt)
+       VALUES (gen_random_uuid(), gen_random_uuid(), 1, 4, $2, $2, 'ko', 'APPROVED', now() + $3 * interval '1 minute', 1)
+       RETURNING id, review_id
+     ), verdict AS (
+       INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, evidence, policy_version)
+       SELECT gen_random_uuid(), id, 1, 'APPROVE', 'MODEL', '{}', 1 FROM revision
+     )
+     INSERT INTO review (id, author_id, gym_id, published_revision_id, published_stars, published_at)
+     SELECT revision.review_id, author.id, gym.id, revision.id, 4, now()
+       FROM revision, author, gym WHERE gym.slug = $1`,
+    [slug, body, minutesAhead],
+  );
+  return slug;
+}
+
+/** Until the page says so, also where no script brings it up to date. */
+async function expectStatus(page: Page, text: string) {
+  await expect(async () => {
+    await page.reload();
+    await expect(main(page).getByRole("status").first()).toContainText(text, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
+    test.use({ javaScriptEnabled });
+
+    test(
+      "an admin edits a rule, tries it on what was decided, and publishes it",
+      { tag: "@phone" },
+      async ({ page }) => {
+        const word = newWord();
+        for (let n = 0; n < 9; n += 1) await decidedReview(`조용하고 넓어요 ${newWord()}`, 100 + n);
+        const slug = await decidedReview(`${word} 이야기만 가득해요`, 200);
+        await signIn(page, admin);
+        await page.goto("/admin/policy");
+        await expect(page).toHaveTitle("정책 · 소라");
+        await main(page).getByRole("link", { name: "초안 쓰기" }).click();
+        await main(page).getByRole("link", { name: "그 밖의 이유 고치기" }).click();
+        await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("그 밖의 이유 고치기");
+
+        await field(page, "제목 (한국어)").fill("");
+        await field(page, "제목 (영어)").fill(`Reasons ${word}`);
+        await press(page, "초안에 저장");
+        await expect(field(page, "제목 (한국어)")).toHaveAccessibleDescription("꼭 적어야 해요.");
+        await expect(field(page, "제목 (영어)")).toHaveValue(`Reasons ${word}`);
+        await field(page, "제목 (한국어)").fill(`이유 ${word}`);
+        await field(page, "AI에게 하는 말").fill(`Talk of "${word}" is not allowed.`);
+        await press(page, "초안에 저장");
+        await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("규칙 초안");
+        await expect(main(page).getByRole("heading", { name: `이유 ${word}` })).toBeVisible();
+        await expect(main(page).getByRole("insertion").first()).toContainText(word);
+
+        await main(page).getByText("10개", { exact: true }).click();
+        await press(page, "시험하기");
+        await page.waitForURL(/\/admin\/policy\/runs\//);
+        if (javaScriptEnabled)
+          await expect(main(page).getByRole("status").first()).toContainText("끝났어요", { timeout: 30_000 });
+        else await expectStatus(page, "끝났어요");
+        await expect(main(page).getByText("10개 가운데 10개")).toBeVisible();
+        const change = main(page).getByRole("listitem").filter({ hasText: word });
+        await expect(change).toContainText(`비공개 · 이유 ${word}`);
+        await expect(change.locator("mark")).toHaveText(word);
+        await expect(main(page).getByRole("row", { name: "공개 그대로 9" })).toBeVisible();
+        // Nothing has come of it.
+        await page.goto(`/gyms/${slug}`);
+        await expect(main(page).getByText(`${word} 이야기만 가득해요`)).toBeVisible();
+
+        await page.goto("/admin/policy/draft");
+        await press(page, "버전 2 공개");
+        await expect(field(page, "무엇을 왜 바꿨나요?")).toHaveAccessibleDescription("꼭 적어야 해요.");
+        await field(page, "무엇을 왜 바꿨나요?").fill("더 또렷하게 적었어요.");
+        await press(page, "버전 2 공개");
+        await page.waitForURL(/\/admin\/policy$/);
+        await expect(main(page).getByRole("heading", { name: "지금 규칙 · 버전 2" })).toBeVisible();
+        await expect(main(page).getByText("더 또렷하게 적었어요.")).toBeVisible();
+
+        await page.goto(`/gyms/${slug}/review`);
+        await expect(main(page).getByText(`이유 ${word}`)).toBeVisible();
+        await expect(main(page).getByText("그 밖의 이유")).toBeHidden();
+      },
+    );
+
+    test("another admin's save in between is told, and nothing typed is lost", async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      await signIn(page, admin);
+      const other = await signedIn(browser, { baseURL: baseURL!, javaScriptEnabled });
+      for (const admins of [page, other]) await admins.goto("/admin/policy/draft/fake");
+      await field(other, "제목 (한국어)").fill("가짜 리뷰");
+      await press(other, "초안에 저장");
+      await other.waitForURL(/\/draft$/);
+
+      await field(page, "제목 (한국어)").fill("꾸며 낸 리뷰");
+      await press(page, "초안에 저장");
+      const told = main(page).getByRole("region", { name: "그사이 다른 관리자가 초안을 저장했어요" });
+      await expect(told).toContainText("가짜 리뷰");
+      await expect(field(page, "제목 (한국어)")).toHaveValue("꾸며 낸 리뷰");
+      await press(page, "내 것으로 저장");
+      await page.waitForURL(/\/draft$/);
+      await expect(main(page).getByRole("heading", { name: "꾸며 낸 리뷰" })).toBeVisible();
+
+      // The other page is behind by now: it is told too, and throws nothing away.
+      await press(other, "초안 버리기");
+      await expect(main(other).getByRole("alert")).toContainText("그사이 다른 관리자가 초안을 바꿨어요");
+      await press(other, "꾸며 낸 리뷰 되돌리기");
+      await expect(main(other).getByText("아직 바뀐 규칙이 없어요")).toBeVisible();
+      await other.context().close();
+    });
+  });
+}
+
+test("an admin adds a rule, and what was decided is judged again by it, with a pause", async ({ page }) => {
+  const word = newWord();
+  const slug = await decidedReview(`${word} 이야기예요 [[model until=${word}]]`, 0);
+  await signIn(page, admin);
+  await page.goto("/admin/policy/draft/new");
+  await field(page, "규칙 이름").fill("other");
+  for (const [name, text] of [
+    ["제목 (한국어)", `새 규칙 ${word}`],
+    ["설명 (한국어)", "이런 이야기는 쓸 수 없어요."],
+    ["제목 (영어)", `New rule ${word}`],
+    ["설명 (영어)", "No such talk."],
+    ["AI에게 하는 말", `Talk of "${word}".`],
+  ] as const)
+    await field(page, name).fill(text);
+  await press(page, "초안에 저장");
+  await expect(field(page, "규칙 이름")).toHaveAccessibleDescription("이미 있는 이름이에요.");
+  await field(page, "규칙 이름").fill("such-talk");
+  await press(page, "초안에 저장");
+  await page.waitForURL(/\/draft$/);
+  await field(page, "무엇을 왜 바꿨나요?").fill("새 규칙이에요.");
+  await press(page, "버전 2 공개");
+  await page.waitForURL(/\/admin\/policy$/);
+
+  await field(page, "헬스장").fill("nowhere");
+  await press(page, "다시 확인하기");
+  await expect(main(page).getByRole("alert")).toHaveText("그런 헬스장이 없어요.");
+  await field(page, "헬스장").fill(slug);
+  await press(page, "다시 확인하기");
+  await page.waitForURL(/\/runs\//);
+  const status = main(page).getByRole("status").first();
+  await expect(main(page).getByText("AI를 1번 불렀어요")).toBeVisible({ timeout: 20_000 });
+  await press(page, "멈추기");
+  await expect(status).toContainText("멈춰 있어요");
+  await releaseModel(word);
+  await press(page, "이어서 하기");
+  await expect(status).toContainText("끝났어요", { timeout: 30_000 });
+  await expect(main(page).getByRole("listitem").filter({ hasText: word })).toContainText(
+    `비공개 · 새 규칙 ${word}`,
+  );
+  await page.goto(`/gyms/${slug}`);
+  await expect(main(page).getByText(`${word} 이야기예요`)).toBeHidden();
+});
+
+test("a page that is not there is not found", async ({ page }) => {
+  await signIn(page, admin);
+  for (const path of ["draft/rudeness", "runs/1", `runs/${crypto.randomUUID()}`])
+    expect((await page.goto(`/admin/policy/${path}`))?.status(), path).toBe(404);
+  expect((await page.goto("/admin/policy/draft?changed=1&changed=2"))?.status()).toBe(200);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, reducedMotion: "reduce", locale: "en-US" });
+
+    test("axe finds nothing about the policy @phone", async ({ page }) => {
+      const word = newWord();
+      await decidedReview(`${word} 이야기만 가득해요`, 300);
+      await signIn(page, admin);
+      await page.goto("/admin/policy/draft/other");
+      await field(page, "Title (English)").fill("");
+      await press(page, "Save in the draft");
+      await expect(page.getByText("This is needed.")).toBeVisible();
+      await expectAccessible(page);
+      await field(page, "Title (English)").fill(`Reasons ${word}`);
+      await field(page, "What the AI is told").fill(`Talk of "${word}".`);
+      await press(page, "Save in the draft");
+      await page.waitForURL(/\/draft$/);
+      await main(page).getByText("Hate", { exact: true }).first().click();
+      await expectAccessible(page);
+      await main(page).getByText("10", { exact: true }).click();
+      await press(page, "Try");
+      await page.waitForURL(/\/runs\//);
+      await expect(main(page).getByRole("listitem").filter({ hasText: word })).toBeVisible({
+        timeout: 30_000,
+      });
+      await expectAccessible(page);
+      await page.goto("/admin/policy");
+      await expectAccessible(page);
+      await page.goto("/admin/policy/draft/new");
+      await expectAccessible(page);
+    });
+  });
+}
+
+async function signedIn(browser: Browser, options: { baseURL: string; javaScriptEnabled: boolean }) {
+  const context = await browser.newContext({ ...options, locale: "ko-KR" });
+  const page = await context.newPage();
+  await signIn(page, admin);
+  return page;
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+    [],
+  );
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(width).toBeLessThanOrEqual(0);
+}

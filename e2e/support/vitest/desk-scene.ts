@@ -1,0 +1,90 @@
+import { pool, prisma } from "../../../lib/db.ts";
+import type { UserId } from "../../../lib/auth/user-id.ts";
+import type { Outcome } from "../../../lib/moderation/judgement.ts";
+import { settleRevision } from "../../../lib/review/settle-revision.ts";
+import { decideRevision } from "../../../lib/review/desk/decide.ts";
+import type { DecisionKind } from "../../../lib/review/desk/schema.ts";
+import { stateToken } from "../../../lib/review/desk/state-token.ts";
+import { newMember } from "./new-member.ts";
+import { type Scene, claimed, newScene, submitted } from "./review-scene.ts";
+
+export async function newModerator(name = "지우"): Promise<UserId> {
+  const id = await newMember({ name });
+  await prisma.member.update({ where: { id }, data: { role: "MODERATOR" } });
+  return id;
+}
+
+/** What a page that is made now shows of a revision. */
+export async function seenOf(revisionId: string): Promise<string> {
+  const { attempt, status, moderationItems } = await prisma.reviewRevision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { attempt: true, status: true, moderationItems: { where: { closedAt: null } } },
+  });
+  return stateToken({ attempt, status, itemId: moderationItems[0]?.id ?? null });
+}
+
+export type Judged = Scene & { reviewId: string; revisionId: string };
+
+/** A review, new or (with the latest revision as `base`) an edit, that was judged so; without an outcome it waits. */
+export async function judgedReview(
+  outcome: Outcome | null,
+  { scene, ...draft }: { scene?: Scene; base?: string; stars?: number; trainerSlug?: string } = {},
+): Promise<Judged> {
+  const place = scene ?? (await newScene());
+  const { reviewId, revisionId } = await submitted(place, draft);
+  if (outcome) await settleRevision(await claimed(revisionId), outcome);
+  return { ...place, reviewId, revisionId };
+}
+
+/** A decision by someone who sees how things stand. */
+export async function decide(
+  moderatorId: string,
+  revisionId: string,
+  kind: DecisionKind,
+  more: { rule?: string; note?: string; batchId?: string } = {},
+): Promise<string> {
+  const rule = kind === "REJECT" ? { rule: "off-topic" } : {};
+  const seen = await seenOf(revisionId);
+  const decided = await decideRevision({ moderatorId, revisionId, kind, seen, ...rule, ...more });
+  if (!decided.ok) throw new Error(decided.error);
+  return decided.data.actId;
+}
+
+/** A member reports what is published, as far as the tables tell: the report and the item that it opens. */
+export async function report({ gymId, reviewId, revisionId }: Judged) {
+  await prisma.report.create({
+    data: { reviewId, revisionId, reporterId: await newMember(), reason: "fake", counts: true },
+  });
+  const open = await prisma.moderationItem.findFirst({ where: { revisionId, closedAt: null } });
+  if (!open)
+    await prisma.moderationItem.create({
+      data: { revisionId, gymId, reason: "REPORTED", locale: "ko", category: "fake" },
+    });
+}
+
+/** Every row that says how things stand with a review, whole; but the fencing token, which only ever rises. */
+export async function rowsOf({
+  reviewId,
+  gymId,
+  trainerId,
+}: {
+  reviewId: string;
+  gymId: string;
+  trainerId: string;
+}) {
+  const ofReview = "revision_id IN (SELECT id FROM review_revision WHERE review_id = $1)";
+  const rowsIn = (table: string, where: string) =>
+    `(SELECT jsonb_agg(to_jsonb(t) ORDER BY t.id) FROM ${table} t WHERE ${where})`;
+  const { rows } = await pool.query(
+    `SELECT ${rowsIn("review", "id = $1")} AS review,
+            (SELECT jsonb_agg(to_jsonb(t) - 'attempt' ORDER BY id) FROM review_revision t WHERE review_id = $1) AS revisions,
+            ${rowsIn("moderation_item", ofReview)} AS items,
+            ${rowsIn("report", "review_id = $1")} AS reports,
+            ${rowsIn("appeal", `verdict_id IN (SELECT id FROM verdict WHERE ${ofReview})`)} AS appeals,
+            ${rowsIn("verdict", `${ofReview} AND undone_at IS NULL`)} AS verdicts,
+            (SELECT jsonb_build_array(star_counts, review_count, star_sum) FROM gym WHERE id = $2) AS gym,
+            (SELECT jsonb_build_array(star_counts, review_count, star_sum) FROM trainer WHERE id = $3) AS trainer`,
+    [reviewId, gymId, trainerId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,87 @@
+import "server-only";
+
+import { cache } from "react";
+import { z } from "zod";
+import { pool, prisma } from "../db.ts";
+import type { Role } from "../generated/prisma/enums.ts";
+import { isReviewingSuspended, shownEmail } from "./policy.ts";
+import type { PeopleGroup, PeopleQuery } from "./people-query.ts";
+
+const perPage = 30;
+
+/** A member as admins see them: nothing of their diary, which nobody else can see. */
+export type Person = {
+  id: string;
+  name: string;
+  /** None for a member whose sign-in provider gave no verified one. */
+  email: string | null;
+  role: Role;
+  createdAt: Date;
+  /** They can sign in. */
+  isActive: boolean;
+  /** Set while they are suspended from reviewing. */
+  noReviewsUntil: Date | null;
+};
+
+type Row = Omit<Person, "isActive"> & { email: string; suspendedAt: Date | null };
+
+const groups: Record<PeopleGroup, string> = {
+  everyone: "true",
+  team: "role <> 'MEMBER'",
+  suspended: "(no_reviews_until > now() OR suspended_at IS NOT NULL)",
+};
+
+/**
+ * Members whose name or e-mail has `q` in it, those who joined last first.
+ * `next`: from where the list goes on; null at its end.
+ */
+export async function listPeople({ q, group, after }: PeopleQuery) {
+  const { rows } = await pool.query<Row>(
+    `SELECT id, name, email, role, created_at AS "createdAt", suspended_at AS "suspendedAt",
+            no_reviews_until AS "noReviewsUntil"
+       FROM member
+      WHERE (lower(name) LIKE $1 OR email LIKE $1) AND ${groups[group]}
+        AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+      ORDER BY created_at DESC, id DESC LIMIT $4`,
+    [`%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`, after?.at ?? null, after?.id ?? null, perPage + 1],
+  );
+  const people = rows.slice(0, perPage).map(toPerson);
+  const last = people.at(-1);
+  return { people, next: last && rows.length > perPage ? { at: last.createdAt, id: last.id } : null };
+}
+
+/** Once for a page and its title. An id that is none reads as one that is gone. */
+export const findPerson = cache(async (id: string): Promise<Person | null> => {
+  if (!z.guid().safeParse(id).success) return null;
+  const row = await prisma.member.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      createdAt: true,
+      suspendedAt: true,
+      noReviewsUntil: true,
+    },
+  });
+  return row && toPerson(row);
+});
+
+/** The names behind ids, for those who are still members. */
+export async function findNames(ids: string[]): Promise<Map<string, string>> {
+  const rows = await prisma.member.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function toPerson({ suspendedAt, ...row }: Row): Person {
+  return {
+    ...row,
+    email: shownEmail(row.email),
+    isActive: suspendedAt === null,
+    noReviewsUntil: isReviewingSuspended(row) ? row.noReviewsUntil : null,
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { isCalendarDate, localDate } from "../diary/local-date.ts";
+import type { FormState } from "../form-state.ts";
+
+/** How long a suspension can be chosen to be, in days; or to a date. */
+export const suspensionEnds = ["1", "7", "30", "date"] as const;
+const maxYears = 10;
+
+export type SuspensionError = "DATE_MISSING" | "DATE_PAST" | "DATE_TOO_FAR";
+export type SuspensionFormState = FormState<SuspensionError>;
+
+const dayMs = 86_400_000;
+const code = (error: SuspensionError) => ({ error });
+
+export const roleFormSchema = z.object({ memberId: z.guid(), role: z.enum(["MEMBER", "MODERATOR"]) });
+
+export const memberIdSchema = z.guid();
+
+/** Fields `for` (days, or "date") and `until` (a day, the last one, in the admin's time zone) become one moment. */
+export function suspensionSchema(timeZone: string, now = new Date()) {
+  return z
+    .object({
+      for: z.enum(suspensionEnds, code("DATE_MISSING")),
+      until: z.string().catch(""),
+    })
+    .transform((input, context) => {
+      if (input.for !== "date") return new Date(now.getTime() + Number(input.for) * dayMs);
+      const problem = dateProblem(input.until, localDate(timeZone, now));
+      if (!problem) return endOfDay(input.until, timeZone);
+      context.addIssue({ code: "custom", path: ["until"], message: problem });
+      return z.NEVER;
+    });
+}
+
+function dateProblem(date: string, today: string): SuspensionError | null {
+  if (!isCalendarDate(date)) return "DATE_MISSING";
+  if (date < today) return "DATE_PAST";
+  return Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + maxYears ? "DATE_TOO_FAR" : null;
+}
+
+/** The first moment that is no longer this day for someone in `timeZone`; right also on days of 23 or 25 hours. */
+export function endOfDay(date: string, timeZone: string): Date {
+  let low = Date.parse(`${date}T00:00:00Z`) - 15 * 3_600_000;
+  let high = Date.parse(`${date}T00:00:00Z`) + 40 * 3_600_000;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (localDate(timeZone, new Date(middle)) > date) high = middle;
+    else low = middle;
+  }
+  return new Date(high);
+}

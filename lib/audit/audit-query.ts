@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { AuditKind } from "./schema.ts";
+
+/** What the subject of an entry is. */
+type AuditSubject =
+  | "revision"
+  | "member"
+  | "gym"
+  | "trainer"
+  | "suggestion"
+  | "policy"
+  | "policyRun"
+  | "reply"
+  | "export";
+
+/** Every kind of entry there is. */
+export const auditSubjects = {
+  DECISION: "revision",
+  DECISION_UNDONE: "revision",
+  ROLE_CHANGED: "member",
+  REVIEWING_SUSPENDED: "member",
+  REVIEWING_RESTORED: "member",
+  ACCOUNT_SUSPENDED: "member",
+  ACCOUNT_RESTORED: "member",
+  GYM_ADDED: "gym",
+  GYM_EDITED: "gym",
+  GYM_MERGED: "gym",
+  TRAINER_ADDED: "trainer",
+  TRAINER_EDITED: "trainer",
+  TRAINER_MERGED: "trainer",
+  SUGGESTION_CLOSED: "suggestion",
+  EXPORTED: "export",
+  POLICY_PUBLISHED: "policy",
+  POLICY_RUN_STARTED: "policyRun",
+  POLICY_RUN_PAUSED: "policyRun",
+  POLICY_RUN_RESUMED: "policyRun",
+  POLICY_RUN_CANCELLED: "policyRun",
+  SHARED_REPLY_READ: "reply",
+} as const satisfies Record<AuditKind, AuditSubject>;
+
+// As it is written just above.
+export const auditKinds = Object.keys(auditSubjects) as AuditKind[];
+
+/** What the address of the log says; what it says badly counts as not said. */
+export const auditQuerySchema = z.object({
+  kind: z.enum(auditKinds).or(z.literal("")).catch(""),
+  /** Who did it, or to whom it was done. */
+  person: z.guid().or(z.literal("")).catch(""),
+  /** Entries of lower numbers. */
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+});
+
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+/** The address of the log, with what differs from all of it. */
+export function auditHref({ kind, person, before }: Partial<AuditQuery>) {
+  const params = new URLSearchParams();
+  if (kind) params.set("kind", kind);
+  if (person) params.set("person", person);
+  if (before) params.set("before", String(before));
+  return params.size > 0 ? `/admin/audit?${params}` : "/admin/audit";
+}

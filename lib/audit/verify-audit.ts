@@ -1,0 +1,97 @@
+// Loadable by plain Node (npm run audit:verify), so no "server-only" here.
+import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
+
+/** A place in the chain: so many entries, and the hash of the last, which covers all of them. */
+export type AuditHead = { seq: number; hash: string };
+
+/**
+ * What is wrong, at the first number where anything is:
+ * - MISSING: there is no entry of this number, though there are later ones, or the head says that there were.
+ * - CHANGED: the entry is not what was written.
+ * - ADDED: there are entries that the head does not know of.
+ * - HEAD: all entries fit together, but not with the head.
+ * - OTHER_CHAIN: they fit together, but are not those whose hash was kept elsewhere.
+ */
+export type AuditFault = { seq: number; fault: "MISSING" | "CHANGED" | "ADDED" | "HEAD" | "OTHER_CHAIN" };
+
+type Verified = { ok: true; head: AuditHead } | ({ ok: false } & AuditFault);
+
+type Row = {
+  seq: string;
+  at: string;
+  actorId: string | null;
+  kind: string;
+  subjectId: string | null;
+  data: string;
+  previousHash: Buffer;
+  hash: Buffer;
+};
+
+const perPage = 5000;
+
+/**
+ * Works the chain out anew, outside the database that made it. The connection should see one moment only (a transaction
+ * that is REPEATABLE READ), so that what is written meanwhile does no harm.
+ *
+ * The chain proves that nothing before its head was altered, and nothing more: whoever can change the database at will
+ * can write another chain. `known`, a head that was kept elsewhere, tells that too.
+ */
+export async function verifyAudit(connection: PoolClient, known?: AuditHead): Promise<Verified> {
+  let last: AuditHead = { seq: 0, hash: sha256("") };
+  for (;;) {
+    const rows = await readAfter(connection, last.seq);
+    for (const row of rows) {
+      const fault = faultOf(row, last);
+      if (fault) return { ok: false, ...fault };
+      last = { seq: Number(row.seq), hash: row.hash.toString("hex") };
+      if (known?.seq === last.seq && known.hash !== last.hash)
+        return { ok: false, seq: last.seq, fault: "OTHER_CHAIN" };
+    }
+    if (rows.length < perPage) break;
+  }
+  if (known && known.seq > last.seq) return { ok: false, seq: last.seq + 1, fault: "MISSING" };
+  return compareHead(last, await readHead(connection));
+}
+
+function faultOf(row: Row, last: AuditHead): AuditFault | null {
+  const next = last.seq + 1;
+  if (Number(row.seq) !== next) return { seq: next, fault: "MISSING" };
+  const isWhole =
+    row.previousHash.toString("hex") === last.hash && row.hash.toString("hex") === sha256(last.hash, row);
+  return isWhole ? null : { seq: next, fault: "CHANGED" };
+}
+
+function compareHead(last: AuditHead, head: AuditHead | null): Verified {
+  if (!head) return { ok: false, seq: last.seq, fault: "HEAD" };
+  if (head.seq > last.seq) return { ok: false, seq: last.seq + 1, fault: "MISSING" };
+  if (head.seq < last.seq) return { ok: false, seq: head.seq + 1, fault: "ADDED" };
+  return head.hash === last.hash ? { ok: true, head } : { ok: false, seq: head.seq, fault: "HEAD" };
+}
+
+/** The head as the database keeps it. Null: someone took it away. */
+export async function readHead(connection: Pick<PoolClient, "query">): Promise<AuditHead | null> {
+  const { rows } = await connection.query<{ seq: string; hash: Buffer }>("SELECT seq, hash FROM audit_head");
+  const [head] = rows;
+  return head ? { seq: Number(head.seq), hash: head.hash.toString("hex") } : null;
+}
+
+async function readAfter(connection: PoolClient, seq: number): Promise<Row[]> {
+  const { rows } = await connection.query<Row>(
+    `SELECT seq, extract(epoch FROM at)::text AS at, actor_id AS "actorId", kind, subject_id AS "subjectId",
+            data::text AS data, previous_hash AS "previousHash", hash
+       FROM audit_event WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [seq, perPage],
+  );
+  return rows;
+}
+
+/** Of the previous hash and the row as PostgreSQL writes it as a JSON array; of nothing, for the beginning. */
+function sha256(previousHash: string, row?: Row): string {
+  const hash = createHash("sha256").update(Buffer.from(previousHash, "hex"));
+  if (row) {
+    const words = [row.actorId, row.kind, row.subjectId].map((word) => JSON.stringify(word));
+    hash.update(`[${[row.seq, row.at, ...words, row.data].join(", ")}]`);
+  }
+  return hash.digest("hex");
+}

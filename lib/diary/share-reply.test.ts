@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { prisma } from "../db.ts";
+import { deleteEntry, findEntry, saveEntry } from "./entry-data.ts";
+import { listReplies, saveFeedback, sealReplyText } from "./reply-data.ts";
+import { listOwnSharedReplies, shareReply, takeBackReply } from "./share-reply.ts";
+import { listSharedReplies, readSharedReply } from "./shared-reply-desk.ts";
+
+const date = "2026-11-21";
+
+/** A page with a reply that did not help. */
+async function unhappyReply(body = "오늘은 힘들었다.") {
+  const authorId = await newMember();
+  await saveEntry({ authorId, date, body });
+  const entryId = (await findEntry({ authorId, date }))!.id;
+  const key = (await findDataKey(authorId))!;
+  const replyId = crypto.randomUUID();
+  await prisma.reply.create({
+    data: {
+      id: replyId,
+      entryId,
+      authorId,
+      tone: "F",
+      status: "DONE",
+      text: sealReplyText(key, authorId, replyId, "많이 힘들었겠어요."),
+      endedAt: new Date(),
+    },
+  });
+  await saveFeedback({ authorId, replyId, feedback: "DOWN" });
+  return { authorId, replyId };
+}
+
+const readAs = (adminId: UserId, replyId: string) => readSharedReply({ adminId, replyId });
+const isListed = async (replyId: string) => (await prisma.sharedReply.count({ where: { replyId } })) > 0;
+const readings = (replyId: string) =>
+  prisma.auditEvent.findMany({ where: { kind: "SHARED_REPLY_READ", subjectId: replyId } });
+
+describe("a reply and its page", () => {
+  test("are shown to the team when their member says so, as they stood then", async () => {
+    const [own, adminId] = await Promise.all([unhappyReply(), newMember()]);
+    expect(await readAs(adminId, own.replyId)).toBeNull();
+    expect(await shareReply(own)).toBe(true);
+    await saveEntry({ authorId: own.authorId, date, body: "다시 썼다." });
+    expect(await shareReply(own)).toBe(true); // a second click
+    expect(await readAs(adminId, own.replyId)).toMatchObject({
+      tone: "F",
+      entry: "오늘은 힘들었다.",
+      reply: "많이 힘들었겠어요.",
+    });
+    expect(await listReplies({ authorId: own.authorId, date })).toMatchObject([{ isShared: true }]);
+    expect(await listOwnSharedReplies(own.authorId)).toMatchObject([
+      { replyId: own.replyId, date, tone: "F" },
+    ]);
+    expect((await listSharedReplies(1)).lines.map(({ replyId }) => replyId)).toContain(own.replyId);
+  });
+
+  test("leave a line in the audit log each time they are opened, and none when they are not", async () => {
+    const [own, adminId] = await Promise.all([unhappyReply(), newMember()]);
+    await readAs(adminId, own.replyId);
+    expect(await readings(own.replyId)).toEqual([]);
+    await shareReply(own);
+    await listSharedReplies(1);
+    expect(await readings(own.replyId)).toEqual([]);
+    await readAs(adminId, own.replyId);
+    await readAs(adminId, own.replyId);
+    expect(await readings(own.replyId)).toMatchObject([{ actorId: adminId, data: {} }, { actorId: adminId }]);
+  });
+
+  test("are sealed, for this place alone", async () => {
+    const own = await unhappyReply("nobody may read this");
+    await shareReply(own);
+    const row = await prisma.sharedReply.findUniqueOrThrow({ where: { replyId: own.replyId } });
+    for (const sealed of [row.entry, row.reply])
+      expect(Buffer.from(sealed).toString("latin1")).not.toMatch(/nobody|많이/);
+
+    // An envelope of the diary itself, put where a copy is looked for.
+    const { entry } = await prisma.reply.findUniqueOrThrow({
+      where: { id: own.replyId },
+      include: { entry: true },
+    });
+    await prisma.sharedReply.update({ where: { replyId: own.replyId }, data: { entry: entry.body } });
+    await expect(readAs(await newMember(), own.replyId)).rejects.toThrow("authenticate");
+  });
+});
+
+describe("sharing", () => {
+  test("is the member's own to begin and to end", async () => {
+    const [own, stranger] = await Promise.all([unhappyReply(), newMember()]);
+    expect(await shareReply({ ...own, authorId: stranger })).toBe(false);
+    expect(await isListed(own.replyId)).toBe(false);
+    await shareReply(own);
+    await takeBackReply({ ...own, authorId: stranger });
+    expect(await isListed(own.replyId)).toBe(true);
+    expect(await listOwnSharedReplies(stranger)).toEqual([]);
+    await takeBackReply(own);
+    await takeBackReply(own);
+    expect(await isListed(own.replyId)).toBe(false);
+    expect(await readAs(stranger, own.replyId)).toBeNull();
+  });
+
+  test("needs a thumb down, and ends with it", async () => {
+    const own = await unhappyReply();
+    for (const feedback of ["UP", null] as const) {
+      await saveFeedback({ ...own, feedback: "DOWN" });
+      expect(await shareReply(own)).toBe(true);
+      await saveFeedback({ ...own, feedback });
+      expect(await isListed(own.replyId)).toBe(false);
+      expect(await shareReply(own)).toBe(false);
+    }
+  });
+
+  test("does not end by what a stranger thinks of it", async () => {
+    const [own, stranger] = await Promise.all([unhappyReply(), newMember()]);
+    await shareReply(own);
+    expect(await saveFeedback({ authorId: stranger, replyId: own.replyId, feedback: "UP" })).toBe(false);
+    expect(await isListed(own.replyId)).toBe(true);
+  });
+
+  test.each(["page", "member"] as const)("ends with the %s", async (what) => {
+    const own = await unhappyReply();
+    await shareReply(own);
+    if (what === "page") await deleteEntry({ authorId: own.authorId, date });
+    else await prisma.member.delete({ where: { id: own.authorId } });
+    expect(await isListed(own.replyId)).toBe(false);
+  });
+
+  test("and a thumb that turns at the same moment leave nothing behind", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const own = await unhappyReply();
+      await Promise.all([shareReply(own), saveFeedback({ ...own, feedback: "UP" })]);
+      expect(await isListed(own.replyId)).toBe(false);
+    }
+  });
+});

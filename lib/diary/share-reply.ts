@@ -1,0 +1,66 @@
+import "server-only";
+
+import type { UserId } from "../auth/user-id.ts";
+import { findDataKey } from "../crypto/data-key.ts";
+import { prisma } from "../db.ts";
+import { openEntryBody } from "./entry-data.ts";
+import { fromDbDate } from "./local-date.ts";
+import { openReplyText } from "./reply-data.ts";
+import type { Tone } from "./schema.ts";
+import { sealShared } from "./shared-reply-seal.ts";
+
+type OwnReply = { authorId: UserId; replyId: string };
+
+/**
+ * Shows the team one reply that its member was unhappy with, and the page it answers, as both stand now. Shared already:
+ * the first copy stays.
+ * @returns false when there is no such reply of theirs with a thumb down and some text.
+ */
+export async function shareReply({ authorId, replyId }: OwnReply): Promise<boolean> {
+  const key = await findDataKey(authorId);
+  if (!key) return false;
+  return prisma.$transaction(async (tx) => {
+    // Locked: a thumb that turns, or a page that is deleted, meanwhile takes the copy along.
+    await tx.$queryRaw`SELECT 1 FROM reply WHERE id = ${replyId}::uuid FOR NO KEY UPDATE`;
+    const row = await tx.reply.findFirst({
+      where: { id: replyId, authorId, feedback: "DOWN", endedAt: { not: null }, text: { not: null } },
+      select: { text: true, entry: { select: { id: true, body: true } } },
+    });
+    if (!row?.text) return false;
+    const texts = {
+      entry: openEntryBody(key, { authorId, ...row.entry }),
+      reply: openReplyText(key, authorId, replyId, row.text),
+    };
+    await tx.sharedReply.createMany({
+      data: [{ replyId, authorId, ...sealShared(key, { authorId, replyId }, texts) }],
+      skipDuplicates: true,
+    });
+    return true;
+  });
+}
+
+/** Takes it back: the copy is gone. Taking back what is not shared is no error. */
+export async function takeBackReply({ authorId, replyId }: OwnReply): Promise<void> {
+  await prisma.sharedReply.deleteMany({ where: { replyId, authorId } });
+}
+
+export type OwnSharedReply = { replyId: string; date: string; tone: Tone; sharedAt: Date };
+
+/** What the member shows the team, newest first. */
+export async function listOwnSharedReplies(authorId: UserId): Promise<OwnSharedReply[]> {
+  const rows = await prisma.sharedReply.findMany({
+    where: { authorId },
+    orderBy: [{ sharedAt: "desc" }, { replyId: "desc" }],
+    select: {
+      replyId: true,
+      sharedAt: true,
+      source: { select: { tone: true, entry: { select: { date: true } } } },
+    },
+  });
+  return rows.map(({ replyId, sharedAt, source }) => ({
+    replyId,
+    date: fromDbDate(source.entry.date),
+    tone: source.tone,
+    sharedAt,
+  }));
+}

@@ -1,0 +1,10 @@
+/** The page of a gym, or of one of its trainers. */
+export const subjectPath = (gymSlug: string, trainerSlug?: string) =>
+  trainerSlug ? `/gyms/${gymSlug}/trainers/${trainerSlug}` : `/gyms/${gymSlug}`;
+
+/** Its author's card of a review, among their own and on the page of what it is about. */
+export const ownReviewAnchor = (reviewId: string) => `review-${reviewId}`;
+
+/** Where a review of it is written, and edited. */
+export const reviewFormPath = (gymSlug: string, trainerSlug?: string) =>
+  `/gyms/${gymSlug}/review${trainerSlug ? `?trainer=${trainerSlug}` : ""}`;

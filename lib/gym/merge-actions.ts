@@ -1,0 +1,34 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { requireAdmin } from "../auth/viewer.ts";
+import { mergeGyms } from "./merge-gyms.ts";
+import { mergeTrainers } from "./merge-trainers.ts";
+
+const formSchema = z.object({ fromId: z.guid(), intoId: z.guid() });
+
+/** Ends on the page of the gym that stays. */
+export async function mergeGymsAction(form: FormData): Promise<void> {
+  const viewer = await requireAdmin();
+  const input = formSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) notFound();
+  const { fromId, intoId } = input.data;
+  const merged = await mergeGyms({ adminId: viewer.id, gymId: fromId, intoId });
+  if (!merged.ok) notFound();
+  revalidatePath("/admin/gyms", "layout");
+  redirect(`/admin/gyms/${merged.data.slug}?merged=1`);
+}
+
+/** Ends on the page of the trainer who stays. */
+export async function mergeTrainersAction(form: FormData): Promise<void> {
+  const viewer = await requireAdmin();
+  const input = formSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) notFound();
+  const { fromId, intoId } = input.data;
+  const merged = await mergeTrainers({ adminId: viewer.id, trainerId: fromId, intoId });
+  if (!merged.ok) notFound();
+  revalidatePath("/admin/gyms", "layout");
+  redirect(`/admin/gyms/${merged.data.gymSlug}/trainers/${merged.data.slug}?merged=1`);
+}

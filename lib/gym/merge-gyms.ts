@@ -1,0 +1,75 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+import { appendAudit } from "../audit/append-audit.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { sqlOf } from "../in-transaction.ts";
+import { type Result, err, ok } from "../result.ts";
+import { isLockedStill, lockMovingReviews, moveReviews, type Move } from "../review/move-reviews.ts";
+import { leadOn } from "./former-slugs.ts";
+import { freeSlug } from "./gym-slug.ts";
+import { inMerge } from "./merge-lock.ts";
+
+type Merged = Result<{ slug: string }, "NOT_FOUND">;
+type Named = { id: string; slug: string };
+
+/**
+ * Makes a gym that was added twice one: what `gymId` has goes to `intoId`, and its addresses lead there from now on. One
+ * transaction; a review that is submitted meanwhile is either moved along or finds the gym that stays.
+ * @returns the slug of the gym that stays; NOT_FOUND when one of them is gone, or both are the same.
+ */
+export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId: string }): Promise<Merged> {
+  const { adminId, gymId, intoId } = input;
+  if (gymId === intoId) return err("NOT_FOUND");
+  const move: Move = { of: "gym", fromId: gymId, toId: intoId };
+
+  return inMerge<Merged>(async (connection) => {
+    const locked = await lockMovingReviews(connection, move);
+    const { rows: gyms } = await connection.query<Named>(
+      "SELECT id, slug FROM gym WHERE id IN ($1, $2) ORDER BY id FOR UPDATE",
+      [gymId, intoId],
+    );
+    const gym = gyms.find(({ id }) => id === gymId);
+    const into = gyms.find(({ id }) => id === intoId);
+    if (!gym || !into) return err("NOT_FOUND");
+    if (!(await isLockedStill(connection, move, locked))) return "AGAIN";
+
+    const counts = await moveReviews(connection, move);
+    await moveTrainers(connection, gym, into);
+    // Addresses that led to it lead straight on: after a chain of merges nobody is sent from one to the next.
+    await connection.query("UPDATE former_slug SET gym_id = $2 WHERE gym_id = $1", [gymId, intoId]);
+    await leadOn(connection, { gymSlug: gym.slug, trainerSlug: "" }, { gymId: intoId, trainerId: null });
+    await connection.query("DELETE FROM gym WHERE id = $1", [gymId]);
+    await appendAudit(sqlOf(connection), {
+      actorId: adminId,
+      kind: "GYM_MERGED",
+      subjectId: gymId,
+      data: { intoId, slug: gym.slug, ...counts },
+    });
+    return ok({ slug: into.slug });
+  });
+}
+
+/** Where both gyms have a trainer of one slug, the newcomer's gets a number; the old address leads to them. */
+async function moveTrainers(connection: PoolClient, gym: Named, into: Named): Promise<void> {
+  const { rows: trainers } = await connection.query<Named>(
+    "SELECT id, slug FROM trainer WHERE gym_id = $1 ORDER BY created_at, id FOR UPDATE",
+    [gym.id],
+  );
+  const { rows: known } = await connection.query<{ slug: string }>(
+    `SELECT slug FROM trainer WHERE gym_id = $1
+      UNION SELECT trainer_slug FROM former_slug WHERE gym_slug = $2 AND trainer_slug <> ''`,
+    [into.id, into.slug],
+  );
+  const taken = new Set(known.map(({ slug }) => slug));
+  for (const { id, slug } of trainers) {
+    const newSlug = freeSlug(slug, taken);
+    taken.add(newSlug);
+    await connection.query("UPDATE trainer SET gym_id = $2, slug = $3, updated_at = now() WHERE id = $1", [
+      id,
+      into.id,
+      newSlug,
+    ]);
+    await leadOn(connection, { gymSlug: gym.slug, trainerSlug: slug }, { gymId: into.id, trainerId: id });
+  }
+}

@@ -1,0 +1,31 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+import { isDeadlock } from "../db-errors.ts";
+import { inTransaction } from "../in-transaction.ts";
+
+/** Merges go one after the other, so that none finds its gym or trainer moved by another. */
+const mergingLock = 7_420_006;
+
+const maxTries = 5;
+
+/**
+ * One transaction that merges. It is begun anew when `work` finds that reviews came up before it had its locks
+ * ("AGAIN"), and when the database had it give way to someone who needed what it had locked.
+ */
+export async function inMerge<T>(work: (connection: PoolClient) => Promise<T | "AGAIN">): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(async (connection) => {
+        await connection.query("SELECT pg_advisory_xact_lock($1)", [mergingLock]);
+        const done = await work(connection);
+        if (done === "AGAIN") throw new Again();
+        return done;
+      });
+    } catch (error) {
+      if (tries === maxTries || !(error instanceof Again || isDeadlock(error))) throw error;
+    }
+  }
+}
+
+class Again extends Error {}

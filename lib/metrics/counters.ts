@@ -1,0 +1,87 @@
+import "server-only";
+
+import { countCalls } from "../ai/call-metrics.ts";
+import { countReplies } from "../diary/reply-metrics.ts";
+import { processWide } from "../process-wide.ts";
+import { countAppeals } from "../review/appeal-metrics.ts";
+import { countFailed } from "../review/queue-metrics.ts";
+import { countSubmitted, countVerdicts } from "../review/review-metrics.ts";
+import { type Span, sum } from "../span.ts";
+import type { MetricFamily, Sample } from "./exposition.ts";
+import { verdictSamples } from "./verdict-samples.ts";
+
+/** The most that each counter has shown: one that fell would look like a restart, and its rate would leap. */
+const shown = processWide("metrics-counters", () => new Map<string, number>());
+
+function counter(name: string, help: string, samples: Sample[]): MetricFamily {
+  return {
+    name: `sora_${name}_total`,
+    type: "counter",
+    help: `${help}, since this server started and by whichever server: take the max over servers, not the sum.`,
+    samples: samples.map(({ labels, value }) => {
+      const key = JSON.stringify([name, labels]);
+      const most = Math.max(value, shown.get(key) ?? 0);
+      shown.set(key, most);
+      return { labels, value: most };
+    }),
+  };
+}
+
+/**
+ * What happened since this server started. Not since ever: members who leave take their rows along, and a sum of all
+ * rows would be a smaller number after the next restart.
+ */
+export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
+  const span: Span = {
+    edges: [new Date(performance.timeOrigin)],
+    until: new Date(now.getTime() + 60_000),
+  };
+  const [submitted, verdicts, failed] = await Promise.all([
+    countSubmitted(span),
+    countVerdicts(span),
+    countFailed(span),
+  ]);
+  const [appeals, calls, replies] = await Promise.all([
+    countAppeals(span),
+    countCalls(span),
+    countReplies(span),
+  ]);
+  const purposes = ["MODERATION", "SUMMARY"] as const;
+  const callsFor = (purpose: (typeof purposes)[number]) => calls.find((row) => row.purpose === purpose);
+  return [
+    counter("submitted", "Review texts sent, edits among them", [{ value: sum(submitted) }]),
+    counter("verdicts", "Verdicts, by decision and by what decided", verdictSamples(verdicts)),
+    counter("failed", "Review texts that the model could not be asked about", [{ value: sum(failed) }]),
+    counter("appeals", "Appeals made", [{ value: sum(appeals) }]),
+    counter(
+      "model_calls",
+      "Calls of the model begun, by purpose",
+      purposes.map((purpose) => ({
+        labels: { purpose: purpose.toLowerCase() },
+        value: callsFor(purpose)?.calls ?? 0,
+      })),
+    ),
+    counter(
+      "model_tokens",
+      "Tokens, by purpose and direction",
+      purposes.flatMap((purpose) => [
+        {
+          labels: { purpose: purpose.toLowerCase(), direction: "input" },
+          value: callsFor(purpose)?.inputTokens ?? 0,
+        },
+        {
+          labels: { purpose: purpose.toLowerCase(), direction: "output" },
+          value: callsFor(purpose)?.outputTokens ?? 0,
+        },
+      ]),
+    ),
+    counter(
+      "replies",
+      "Replies asked for, by tone",
+      (["T", "F"] as const).map((tone) => ({
+        labels: { tone },
+        value: replies.filter((row) => row.tone === tone).reduce((total, { count }) => total + count, 0),
+      })),
+    ),
+  ];
+}

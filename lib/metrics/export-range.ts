@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import { isCalendarDate } from "../diary/local-date.ts";
+import { type Result, err, ok } from "../result.ts";
+import { addDays, startOfDay } from "./local-days.ts";
+
+const day = z.string().refine(isCalendarDate);
+const rangeSchema = z.object({ from: day, to: day });
+
+/** What can be exported, by the name of its file. */
+export const exportFiles = {
+  "decisions.csv": "DECISIONS",
+  "reply-feedback.csv": "REPLY_FEEDBACK",
+} as const;
+export type Exported = (typeof exportFiles)[keyof typeof exportFiles];
+
+/** What a file of that name holds; undefined when there is no such export. */
+export const exportOf = (file: string): Exported | undefined =>
+  Object.entries(exportFiles).find(([name]) => name === file)?.[1];
+
+const oneOf = (schema: z.ZodType<string>) => schema.optional().catch(undefined);
+
+/** The address of the form when it is shown again: what was asked for and could not be. */
+export const exportQuerySchema = z.object({
+  problem: oneOf(z.string()),
+  from: oneOf(day),
+  to: oneOf(day),
+});
+
+/** More than this at once is more likely a slip than a wish. */
+const maxDays = 366;
+
+/**
+ * The days an export is asked for, both of them included, as moments: `from` up to before `until`. Days are those of
+ * `timeZone`.
+ */
+export function readExportRange(
+  params: { from?: unknown; to?: unknown },
+  timeZone: string,
+): Result<{ from: Date; until: Date }, "INVALID_INPUT"> {
+  const range = rangeSchema.safeParse(params);
+  if (!range.success) return err("INVALID_INPUT");
+  const { from, to } = range.data;
+  if (from > to || addDays(from, maxDays - 1) < to) return err("INVALID_INPUT");
+  return ok({ from: startOfDay(from, timeZone), until: startOfDay(addDays(to, 1), timeZone) });
+}

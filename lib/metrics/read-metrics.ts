@@ -1,0 +1,109 @@
+import "server-only";
+
+import { countCalls } from "../ai/call-metrics.ts";
+import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
+import { env } from "../env.ts";
+import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
+import { countFailed, measureQueue } from "../review/queue-metrics.ts";
+import {
+  type DecidedWith,
+  type VerdictCount,
+  countSubmitted,
+  countVerdicts,
+  measureWaits,
+} from "../review/review-metrics.ts";
+import { type Span, perBucket, sum } from "../span.ts";
+import { costPerThousand } from "./cost.ts";
+
+/** What became of the reviews that were sent in a span. Verdicts that were undone are not in it. */
+export async function readReviewMetrics(span: Span) {
+  const [submitted, verdicts, failed] = await Promise.all([
+    countSubmitted(span),
+    countVerdicts(span),
+    countFailed(span),
+  ]);
+  const [waits, queue] = await Promise.all([measureWaits(span), measureQueue(span)]);
+  return {
+    submitted,
+    approved: countWhere(span, verdicts, ({ decision }) => decision === "APPROVE"),
+    rejected: countWhere(span, verdicts, ({ decision }) => decision === "REJECT"),
+    held: countWhere(span, verdicts, ({ decision }) => decision === "HOLD"),
+    failed,
+    decidedWith: Object.fromEntries(
+      (["RULE", "CACHE", "MODEL", "MODERATOR"] as const).map((kind) => [
+        kind,
+        countWhere(span, verdicts, ({ decidedWith }) => decidedWith === kind),
+      ]),
+    ) as Record<DecidedWith, number[]>, // its keys are those of the list
+    waits,
+    queue,
+  };
+}
+
+const countWhere = (span: Span, verdicts: VerdictCount[], matches: (verdict: VerdictCount) => boolean) =>
+  perBucket(span, verdicts.filter(matches), ({ count }) => count);
+
+/** Appeals as they came and were decided, and for each rule how often its rejection did not last. */
+export async function readAppealMetrics(span: Span) {
+  const [opened, decided] = await Promise.all([countAppeals(span), countDecidedAppeals(span)]);
+  const rules = [...new Set(decided.map(({ rule }) => rule))];
+  return {
+    opened,
+    upheld: perBucket(span, decided, ({ upheld }) => upheld),
+    overturned: perBucket(span, decided, ({ overturned }) => overturned),
+    byRule: rules
+      .map((rule) => {
+        const ofRule = decided.filter((row) => row.rule === rule);
+        return {
+          rule,
+          upheld: sum(ofRule.map(({ upheld }) => upheld)),
+          overturned: sum(ofRule.map(({ overturned }) => overturned)),
+        };
+      })
+      .toSorted((a, b) => b.upheld + b.overturned - (a.upheld + a.overturned)),
+  };
+}
+
+/** Calls of the model and, where prices are set, what judging a thousand reviews cost. */
+export async function readCallMetrics(span: Span) {
+  const [counts, verdicts] = await Promise.all([countCalls(span), countVerdicts(span)]);
+  const judging = counts.filter(({ purpose }) => purpose === "MODERATION");
+  const summaries = counts.filter(({ purpose }) => purpose === "SUMMARY");
+  return {
+    judging: perBucket(span, judging, ({ calls }) => calls),
+    summaries: perBucket(span, summaries, ({ calls }) => calls),
+    failed: perBucket(span, counts, ({ failed }) => failed),
+    inputTokens: perBucket(span, counts, ({ inputTokens }) => inputTokens),
+    outputTokens: perBucket(span, counts, ({ outputTokens }) => outputTokens),
+    costPerThousand: costPerThousand(
+      {
+        inputTokens: sum(judging.map(({ inputTokens }) => inputTokens)),
+        outputTokens: sum(judging.map(({ outputTokens }) => outputTokens)),
+        // What patterns and the cache decided is in it: that is how they save money.
+        reviews: sum(verdicts.map(({ decidedWith, count }) => (decidedWith === "MODERATOR" ? 0 : count))),
+      },
+      env(),
+    ),
+  };
+}
+
+/** Replies in each tone: how many, how soon they began, what was thought of them. */
+export async function readReplyMetrics(span: Span) {
+  const [counts, firstText] = await Promise.all([countReplies(span), measureFirstText(span)]);
+  const ofTone = (tone: "T" | "F") => {
+    const replies = counts.filter((row) => row.tone === tone);
+    const begun = firstText.filter((row) => row.tone === tone);
+    const at = (bucket: number | null) => begun.find((row) => row.bucket === bucket);
+    return {
+      replies: perBucket(span, replies, ({ count }) => count),
+      up: perBucket(span, replies, ({ up }) => up),
+      down: perBucket(span, replies, ({ down }) => down),
+      firstText: {
+        p50: span.edges.map((_, index) => at(index)?.p50 ?? null),
+        p95: span.edges.map((_, index) => at(index)?.p95 ?? null),
+        overall: at(null) ?? null,
+      },
+    };
+  };
+  return { T: ofTone("T"), F: ofTone("F") };
+}

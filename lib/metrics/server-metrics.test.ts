@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+
+import { parseExposition } from "../../e2e/support/parse-exposition.ts";
+import { newScene } from "../../e2e/support/vitest/review-scene.ts";
+import { prisma } from "../db.ts";
+import { readCounters } from "./counters.ts";
+import { writeExposition } from "./exposition.ts";
+import { readGauges } from "./gauges.ts";
+
+const scrape = async () =>
+  parseExposition(writeExposition([...(await readGauges()), ...(await readCounters())]));
+type Families = Awaited<ReturnType<typeof scrape>>;
+
+const valueOf = (families: Families, name: string, labels: Record<string, string> = {}) =>
+  families
+    .get(name)
+    ?.samples.find((sample) => Object.entries(labels).every(([label, text]) => sample.labels[label] === text))
+    ?.value;
+
+test("a scrape is well formed, named for Sora, and every counter says that it is one", async () => {
+  const families = await scrape();
+  for (const [name, { type, help }] of families) {
+    expect(name).toMatch(/^sora_[a-z0-9_]+$/);
+    expect(help).toMatch(/\.$/);
+    expect(type === "counter").toBe(name.endsWith("_total"));
+  }
+  for (const name of ["sora_queue_items", "sora_submitted_24h", "sora_verdicts_24h", "sora_submitted_total"])
+    expect([...families.keys()]).toContain(name);
+  expect(families.get("sora_verdicts_24h")?.samples).toHaveLength(12);
+});
+
+test("what happens is counted; a counter does not fall when a member leaves and takes it along", async () => {
+  const before = await scrape();
+  const scene = await newScene();
+  const review = await prisma.review.create({ data: { authorId: scene.authorId, gymId: scene.gymId } });
+  const { id: revisionId } = await prisma.reviewRevision.create({
+    data: { reviewId: review.id, number: 1, stars: 4, body: "좋아요", bodyHash: "", locale: "ko" },
+  });
+  await prisma.verdict.create({
+    data: { revisionId, attempt: 9, decision: "HOLD", decidedBy: "RULE", policyVersion: 1 },
+  });
+  await prisma.moderationItem.create({
+    data: { revisionId, gymId: scene.gymId, locale: "ko", reason: "HELD" },
+  });
+  const held = { decision: "hold", decided_with: "rule" };
+  const after = await scrape();
+  const grew = (name: string, labels = {}) => valueOf(after, name, labels)! - valueOf(before, name, labels)!;
+  expect(grew("sora_submitted_total")).toBe(1);
+  expect(grew("sora_submitted_24h")).toBe(1);
+  expect(grew("sora_verdicts_total", held)).toBe(1);
+  expect(grew("sora_verdicts_24h", held)).toBe(1);
+  expect(grew("sora_queue_items", { reason: "held" })).toBe(1);
+  expect(valueOf(after, "sora_queue_oldest_seconds")).toBeGreaterThanOrEqual(0);
+
+  await prisma.member.delete({ where: { id: scene.authorId } });
+  const gone = await scrape();
+  expect(valueOf(gone, "sora_submitted_total")).toBe(valueOf(after, "sora_submitted_total"));
+  expect(valueOf(gone, "sora_submitted_24h")).toBe(valueOf(before, "sora_submitted_24h"));
+});

@@ -1,0 +1,54 @@
+import "server-only";
+
+import { cache } from "react";
+
+import { prisma } from "../db.ts";
+import { type Policy, type Rule, type RuleId, builtInPolicy } from "./policy.ts";
+import { rulesSchema } from "./schema.ts";
+
+/**
+ * The policy that texts are judged by now: the newest that was published, by whichever server, or the one Sora comes with.
+ * Ask once for each batch or page and pass it on, so that a verdict is of one version from its first word to its last.
+ */
+export const currentPolicy = cache(async (): Promise<Policy> => {
+  const newest = await prisma.policyVersion.findFirst({
+    orderBy: { version: "desc" },
+    select: { version: true, rules: true },
+  });
+  return newest ? toPolicy(newest) : builtInPolicy;
+});
+
+/** A published policy; null when there is none of that version. */
+export const findPolicy = cache(async (version: number): Promise<Policy | null> => {
+  if (version === builtInPolicy.version) return builtInPolicy;
+  const found = await prisma.policyVersion.findUnique({
+    where: { version },
+    select: { version: true, rules: true },
+  });
+  return found && toPolicy(found);
+});
+
+/**
+ * A rule as it read in the version that a verdict was reached under, else as it reads now: also one that was switched off
+ * since. Null for one that is in neither.
+ */
+export async function findRule(id: RuleId, version?: number): Promise<Rule | null> {
+  const policy = (version === undefined ? null : await findPolicy(version)) ?? (await currentPolicy());
+  return policy.rules.find((rule) => rule.id === id) ?? null;
+}
+
+const toPolicy = ({ version, rules }: { version: number; rules: unknown }): Policy => ({
+  version,
+  rules: rulesSchema.parse(rules), // written by publishPolicy only
+});
+
+export type PublishedVersion = { version: number; note: string | null; publishedAt: Date | null };
+
+/** All versions, newest first; the one Sora comes with was never published. */
+export async function listVersions(): Promise<PublishedVersion[]> {
+  const published = await prisma.policyVersion.findMany({
+    orderBy: { version: "desc" },
+    select: { version: true, note: true, publishedAt: true },
+  });
+  return [...published, { version: builtInPolicy.version, note: null, publishedAt: null }];
+}

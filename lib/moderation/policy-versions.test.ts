@@ -1,0 +1,191 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { answerSchema } from "./answer-schema.ts";
+import { judgeTexts } from "./judge-texts.ts";
+import { currentPolicy, findRule, listVersions } from "./policy-data.ts";
+import {
+  discardDraft,
+  findDraft,
+  restoreDraftRule,
+  saveDraftRule,
+  seenWithoutDraft,
+} from "./policy-draft.ts";
+import { type Rule, builtInPolicy } from "./policy.ts";
+import { judgeInstructions } from "./prompt.ts";
+import { publishPolicy } from "./publish-policy.ts";
+import { controlRuleIds, pickControlText } from "./control-items.ts";
+
+const forget = async () => {
+  await prisma.policyDraft.deleteMany();
+  await prisma.policyVersion.deleteMany();
+};
+beforeEach(forget);
+afterAll(forget);
+
+const profanity = builtInPolicy.rules[0]!;
+const reworded = (title: string): Rule => ({
+  ...profanity,
+  wording: { ...profanity.wording, ko: { title, text: "욕은 쓸 수 없어요." } },
+});
+const refunds: Rule = { ...reworded("환불 이야기"), id: "refunds", forModel: 'Talk of "refunds".' };
+
+const seenNow = async () => (await findDraft())?.seen ?? seenWithoutDraft(await currentPolicy());
+
+async function save(rule: Rule, more: { isNew?: boolean; seen?: string } = {}) {
+  const { isNew = false, seen = await seenNow() } = more;
+  return saveDraftRule({ adminId: await newMember(), seen, rule, isNew });
+}
+
+async function publish(seen?: string) {
+  return publishPolicy({ adminId: await newMember(), seen: seen ?? (await seenNow()), note: "더 또렷하게" });
+}
+
+test("without a published policy the one that Sora comes with is in force", async () => {
+  expect(await currentPolicy()).toEqual(builtInPolicy);
+  expect(await listVersions()).toEqual([{ version: 1, note: null, publishedAt: null }]);
+});
+
+describe("a draft", () => {
+  test("is based on the policy in force and leaves it alone", async () => {
+    expect((await save(reworded("욕"))).ok).toBe(true);
+    const saved = await save(refunds, { isNew: true });
+    const draft = await findDraft();
+    expect(saved).toEqual({ ok: true, data: { seen: draft!.seen } });
+    expect(draft).toMatchObject({ edit: 2, baseVersion: 1 });
+    expect(draft!.rules.map(({ id }) => id)).toEqual([...builtInPolicy.rules.map(({ id }) => id), "refunds"]);
+    expect(draft!.rules[0]!.wording.ko.title).toBe("욕");
+    expect(await currentPolicy()).toEqual(builtInPolicy);
+  });
+
+  test("of two admins who save at once only one is believed, and the other is told", async () => {
+    await save(reworded("욕"));
+    const seen = await seenNow();
+    const both = await Promise.all([save(reworded("하나"), { seen }), save(reworded("둘"), { seen })]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both).toContainEqual({ ok: false, error: "CHANGED" });
+    expect(await discardDraft(seen)).toBe(false);
+    expect((await findDraft())?.edit).toBe(2);
+  });
+
+  test("begun by two at once is one", async () => {
+    const both = await Promise.all([
+      save(reworded("하나"), { seen: "v1" }),
+      save(reworded("둘"), { seen: "v1" }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("is not taken for another one that was begun in its place", async () => {
+    await save(reworded("하나"));
+    const first = await seenNow();
+    expect(await discardDraft(first)).toBe(true);
+    await save(reworded("둘"));
+    expect(await save(reworded("셋"), { seen: first })).toEqual({ ok: false, error: "CHANGED" });
+    await publish();
+    expect(await save(reworded("넷"), { seen: "v1" })).toEqual({ ok: false, error: "CHANGED" });
+    expect((await save(reworded("넷"), { seen: "v2" })).ok).toBe(true);
+  });
+
+  test("cannot give a rule's id to another", async () => {
+    expect(await save({ ...refunds, id: "fake" }, { isNew: true })).toEqual({ ok: false, error: "ID_TAKEN" });
+    expect(await save(refunds)).toEqual({ ok: false, error: "NOT_FOUND" });
+  });
+
+  test("takes a change back rule by rule", async () => {
+    await save(reworded("욕"));
+    await save(refunds, { isNew: true });
+    const adminId = await newMember();
+    await restoreDraftRule({ adminId, seen: await seenNow(), ruleId: "profanity" });
+    await restoreDraftRule({ adminId, seen: await seenNow(), ruleId: "refunds" });
+    expect((await findDraft())?.rules).toEqual(builtInPolicy.rules);
+    expect(await publish()).toEqual({ ok: false, error: "CHANGED" });
+  });
+});
+
+describe("publishing", () => {
+  test("makes the draft the next version, and a verdict keeps the words of its own", async () => {
+    await save(reworded("욕"));
+    await save({ ...refunds, isOff: true }, { isNew: true });
+    expect(await publish()).toEqual({ ok: true, data: { version: 2 } });
+    expect(await findDraft()).toBeNull();
+    expect((await currentPolicy()).version).toBe(2);
+    expect((await findRule("profanity", 1))?.wording.ko.title).toBe("욕설과 비속어");
+    expect((await findRule("profanity", 2))?.wording.ko.title).toBe("욕");
+    expect((await findRule("profanity"))?.wording.ko.title).toBe("욕");
+    expect((await findRule("refunds"))?.isOff).toBe(true);
+    expect(await findRule("rudeness")).toBeNull();
+    expect((await listVersions()).map(({ version, note }) => [version, note])).toEqual([
+      [2, "더 또렷하게"],
+      [1, null],
+    ]);
+    const [entry] = await prisma.auditEvent.findMany({ orderBy: { seq: "desc" }, take: 1 });
+    expect(entry).toMatchObject({
+      kind: "POLICY_PUBLISHED",
+      subjectId: "2",
+      data: { rules: ["profanity", "refunds"] },
+    });
+  });
+
+  test("is of the draft that was seen, once", async () => {
+    await save(reworded("욕"));
+    const earlier = await seenNow();
+    await save(reworded("욕설"));
+    expect(await publish(earlier)).toEqual({ ok: false, error: "CHANGED" });
+    const seen = await seenNow();
+    const twice = await Promise.all([publish(seen), publish(seen)]);
+    expect(twice).toContainEqual({ ok: true, data: { version: 2 } });
+    expect(twice).toContainEqual({ ok: false, error: "CHANGED" });
+    expect(await prisma.policyVersion.count()).toBe(1);
+  });
+
+  test("needs a rule by which a judge can be tested", async () => {
+    for (const rule of builtInPolicy.rules.filter(({ id }) => controlRuleIds.includes(id)))
+      await save({ ...rule, isOff: true });
+    expect(await publish()).toEqual({ ok: false, error: "NO_CONTROL" });
+    await save(builtInPolicy.rules.find(({ id }) => id === "hate")!);
+    expect(await publish()).toMatchObject({ ok: true });
+    expect(pickControlText(await currentPolicy())).toMatch(/짱깨|immigrant/);
+  });
+});
+
+describe("a rule that is switched off", () => {
+  test("is not told to the model, nor taken from it", async () => {
+    await save({ ...profanity, isOff: true });
+    await publish();
+    const policy = await currentPolicy();
+    expect(judgeInstructions(policy)).not.toContain("- profanity:");
+    expect(judgeInstructions(policy)).toContain("Policy 2.");
+    const items = [{ id: "a", text: "여기 씨발" }];
+    const verdicts = [{ id: "a", decision: "REJECT", rule: "profanity", evidence: ["씨발"], confidence: 1 }];
+    expect(answerSchema(items, builtInPolicy).safeParse({ verdicts }).success).toBe(true);
+    expect(answerSchema(items, policy).safeParse({ verdicts }).success).toBe(false);
+  });
+});
+
+test("what was said of a text is remembered for each version by itself, and of a draft not at all", async () => {
+  const word = crypto.randomUUID().replaceAll(/[^a-f]/g, "");
+  const next = {
+    version: 2,
+    rules: [...builtInPolicy.rules, { ...refunds, forModel: `Talk of "${word}".` }],
+  };
+  const judge = async (policy: typeof next, isTrial = false) => {
+    const outcomes = await judgeTexts([{ id: "a", text: `${word} 이야기` }], { policy, isTrial });
+    const outcome = outcomes.get("a")!;
+    return outcome.ok && [outcome.data.rule, outcome.data.policyVersion, outcome.data.isFromCache];
+  };
+  const calls = async () => {
+    const url = new URL(`/control/calls?contains=${word}%20`, env().OPENAI_BASE_URL);
+    return ((await (await fetch(url)).json()) as { count: number }).count;
+  };
+
+  expect(await judge(next, true)).toEqual(["refunds", 2, false]);
+  expect(await judge(next, true)).toEqual(["refunds", 2, false]);
+  expect(await judge(builtInPolicy)).toEqual([null, 1, false]);
+  expect(await judge(next)).toEqual(["refunds", 2, false]);
+  expect(await judge(next)).toEqual(["refunds", 2, true]);
+  expect(await judge(builtInPolicy)).toEqual([null, 1, true]);
+  expect(await calls()).toBe(4);
+});

@@ -1,0 +1,135 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+
+import { safeNextPath } from "../../auth/next-path.ts";
+import { requireModerator } from "../../auth/viewer.ts";
+import { env } from "../../env.ts";
+import { fieldErrors, typedValues } from "../../form-state.ts";
+import { moderateSoon } from "../moderate-waiting.ts";
+import { decideRevision } from "./decide.ts";
+import { decideAppeal } from "./decide-appeal.ts";
+import { findFasterModerator } from "./faster-moderator.ts";
+import {
+  type AppealFieldError,
+  type DecideAppealState,
+  type DecideManyState,
+  type DecideState,
+  type DecisionFieldError,
+  type ItemOutcome,
+  type UndoState,
+  appealDecisionSchema,
+  decisionSchema,
+  manyDecisionsSchema,
+  undoSchema,
+} from "./schema.ts";
+import { undoAct, undoBatch } from "./undo.ts";
+
+/**
+ * One decision: `revisionId`, `kind`, `rule`, `note`, `seen`. Goes to the form's `next`, if it has one, with the act in
+ * `?act=`; else says what was done.
+ */
+export async function decideAction(_: DecideState, form: FormData): Promise<DecideState> {
+  const { id: moderatorId } = await requireModerator();
+  const values = typedValues(form, "kind", "rule", "note");
+  const input = decisionSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) {
+    const fields = fieldErrors<DecisionFieldError>(input.error);
+    return fields.note ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
+  }
+
+  const { revisionId, kind, seen } = input.data;
+  const decided = await decideRevision({ moderatorId, ...input.data });
+  if (!decided.ok) {
+    const { error } = decided;
+    if (error === "RULE_MISSING") return { fields: { rule: error }, values };
+    return {
+      form: { error },
+      values,
+      ...(error === "CHANGED" && { first: await findFasterModerator(revisionId, seen) }),
+    };
+  }
+  judgeSoon();
+  const { actId } = decided.data;
+  goNext(form, { act: actId });
+  return { done: { actId, revisionId, kind } };
+}
+
+/**
+ * The same decision about up to a hundred revisions: an `item` for each ("revision seen"), `kind`, `rule`, `note`. Each
+ * stands by itself: one that somebody else was faster with does not keep the others. Undone as one by the `batchId`; with
+ * that of an earlier answer as a field, these join it. `next` as above, with `?batch=`.
+ */
+export async function decideManyAction(_: DecideManyState, form: FormData): Promise<DecideManyState> {
+  const { id: moderatorId } = await requireModerator();
+  const values = typedValues(form, "kind", "rule", "note");
+  const input = manyDecisionsSchema.safeParse({ ...Object.fromEntries(form), items: form.getAll("item") });
+  if (!input.success) {
+    const fields = fieldErrors<DecisionFieldError>(input.error);
+    return fields.note ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
+  }
+
+  const { items, batchId = crypto.randomUUID(), ...decision } = input.data;
+  const outcomes: ItemOutcome[] = [];
+  for (const { revisionId, seen } of items) {
+    const decided = await decideRevision({ moderatorId, ...decision, revisionId, seen, batchId });
+    if (decided.ok) outcomes.push({ revisionId, ok: true, ...decided.data });
+    else if (decided.error === "RULE_MISSING") return { fields: { rule: decided.error }, values };
+    else {
+      const { error } = decided;
+      const first = error === "CHANGED" ? await findFasterModerator(revisionId, seen) : null;
+      outcomes.push({ revisionId, ok: false, error, first });
+    }
+  }
+  judgeSoon();
+  goNext(form, { batch: batchId });
+  return { batchId, items: outcomes };
+}
+
+/** Undoes an act (`actId`) or all that was done together (`batchId`). Goes to the form's `next`, if it has one. */
+export async function undoAction(_: UndoState, form: FormData): Promise<UndoState> {
+  const { id: moderatorId } = await requireModerator();
+  const input = undoSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { error: "NOT_FOUND" };
+
+  let done = { undone: 1, kept: 0 };
+  if ("batchId" in input.data) done = await undoBatch({ moderatorId, ...input.data });
+  else {
+    const undone = await undoAct({ moderatorId, ...input.data });
+    if (!undone.ok) return { error: undone.error };
+  }
+  judgeSoon();
+  goNext(form, {});
+  return { done };
+}
+
+/** The answer to an appeal: `appealId`, `outcome`, `answer`, `seen`; `next` as above, with `?act=`. */
+export async function decideAppealAction(_: DecideAppealState, form: FormData): Promise<DecideAppealState> {
+  const { id: moderatorId } = await requireModerator();
+  const values = typedValues(form, "outcome", "answer");
+  const input = appealDecisionSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) {
+    const { outcome, answer } = fieldErrors<AppealFieldError>(input.error);
+    return outcome || answer
+      ? { fields: { outcome, answer }, values }
+      : { form: { error: "NOT_FOUND" }, values };
+  }
+
+  const decided = await decideAppeal({ moderatorId, ...input.data });
+  if (!decided.ok) return { form: { error: decided.error }, values };
+  goNext(form, { act: decided.data.actId });
+  return { done: decided.data };
+}
+
+/** Speed only: a job that was queued with the act sees to it in any case. */
+function judgeSoon() {
+  if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
+}
+
+function goNext(form: FormData, more: Record<string, string>) {
+  if (!form.has("next")) return;
+  const next = new URL(safeNextPath(form.get("next")), "http://sora.invalid");
+  for (const [name, value] of Object.entries(more)) next.searchParams.set(name, value);
+  redirect(next.pathname + next.search + next.hash);
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import type { FormState } from "../../form-state.ts";
+import { countChars, writtenText } from "../../written-text.ts";
+
+type MessageFieldError = "TOO_SHORT" | "TOO_LONG";
+
+export type MessageError =
+  | "NOT_FOUND"
+  /** The appeal was decided, or the text it is about replaced. */
+  | "CLOSED"
+  /** The author answers questions; there is none. */
+  | "NOT_ASKED"
+  /** Whoever is appealed against, or appeals themselves, leaves it to another moderator. */
+  | "NOT_ALLOWED";
+
+export type MessageFormState = FormState<MessageFieldError, MessageError | "SIGNED_OUT">;
+
+const code = (error: MessageFieldError) => ({ error });
+
+export const maxMessageChars = 1000;
+
+/** The fields of a question about an appeal, and of its answer. */
+export const appealMessageSchema = z.object({
+  appeal: z.guid(),
+  text: z
+    .string(code("TOO_SHORT"))
+    .transform(writtenText)
+    // Characters that look like nothing say nothing.
+    .refine((text) => /[\p{L}\p{N}]/u.test(text), code("TOO_SHORT"))
+    .refine((text) => countChars(text) <= maxMessageChars, code("TOO_LONG")),
+});

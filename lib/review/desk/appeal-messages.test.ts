@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import {
+  type Scene,
+  approval,
+  claimed,
+  newScene,
+  rejection,
+  submitted,
+} from "../../../e2e/support/vitest/review-scene.ts";
+import type { UserId } from "../../auth/user-id.ts";
+import { prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { appealRejection } from "../appeal-rejection.ts";
+import { createModerateQueue } from "../moderate-job.ts";
+import { listOwnReviews } from "../own-reviews.ts";
+import { settleRevision } from "../settle-revision.ts";
+import { findAppeal, obstacleTo } from "./appeal-data.ts";
+import { answerModerator, askAuthor } from "./appeal-messages.ts";
+import { appealsPerPage, countOpenAppeals, listAppeals } from "./appeal-queue.ts";
+
+beforeAll(async () => createModerateQueue(await jobQueue()));
+afterAll(async () => (await jobQueue()).stop());
+// What other tests left waiting would be claimed, or listed, here.
+beforeEach(async () => void (await prisma.review.deleteMany()));
+
+type Appealed = { scene: Scene; appealId: string; revisionId: string; verdictId: string };
+
+async function appealed(text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요."): Promise<Appealed> {
+  const scene = await newScene();
+  const { revisionId } = await submitted(scene);
+  await settleRevision(await claimed(revisionId), rejection);
+  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({ where: { revisionId } });
+  const sent = await appealRejection({ authorId: scene.authorId, verdictId, text });
+  if (!sent.ok) throw new Error("the appeal was not accepted");
+  return { scene, appealId: sent.data.appealId, revisionId, verdictId };
+}
+
+async function newModerator(): Promise<UserId> {
+  const id = await newMember({ name: "바다" });
+  await prisma.member.update({ where: { id }, data: { role: "MODERATOR" } });
+  return id;
+}
+
+test("a moderator asks, the author answers, and both read it in its order", async () => {
+  const { scene, appealId } = await appealed();
+  const { authorId } = scene;
+  const moderatorId = await newModerator();
+  expect(await answerModerator({ authorId, appealId, text: "여보세요?" })).toEqual({
+    ok: false,
+    error: "NOT_ASKED",
+  });
+
+  const asked = await Promise.all(
+    [1, 2].map(() => askAuthor({ moderatorId, appealId, text: "언제 다녀오셨어요?" })),
+  );
+  expect(asked[0]).toEqual(asked[1]);
+  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ waitsForAuthor: true }]);
+  const answered = await answerModerator({ authorId, appealId, text: "지난주에요." });
+  // The same again, by a double click.
+  expect(await answerModerator({ authorId, appealId, text: "지난주에요." })).toEqual(answered);
+  expect(await answerModerator({ authorId, appealId, text: "아니, 그제요." })).toEqual({
+    ok: false,
+    error: "NOT_ASKED",
+  });
+
+  const thread = [
+    { isFromModerator: true, text: "언제 다녀오셨어요?" },
+    { isFromModerator: false, text: "지난주에요." },
+  ];
+  expect((await findAppeal(appealId))?.messages).toMatchObject(thread);
+  expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: { id: appealId, messages: thread } }]);
+  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ waitsForAuthor: false }]);
+});
+
+test("a stranger cannot answer, and who judged first or appeals themselves cannot ask", async () => {
+  const { scene, appealId, verdictId } = await appealed();
+  const judge = await newModerator();
+  await prisma.verdict.update({
+    where: { id: verdictId },
+    data: { moderatorId: judge, decidedBy: "MODERATOR" },
+  });
+  const ask = (moderatorId: UserId) => askAuthor({ moderatorId, appealId, text: "언제 다녀오셨어요?" });
+  expect(await ask(judge)).toEqual({ ok: false, error: "NOT_ALLOWED" });
+  expect(await ask(scene.authorId)).toEqual({ ok: false, error: "NOT_ALLOWED" });
+  const other = await newModerator();
+  expect(await ask(other)).toMatchObject({ ok: true });
+  const answer = { appealId, text: "지난주에요." };
+  expect(await answerModerator({ ...answer, authorId: other })).toEqual({ ok: false, error: "NOT_FOUND" });
+  const unknown = { appealId: crypto.randomUUID(), text: "지난주에요." };
+  expect(await answerModerator({ ...unknown, authorId: scene.authorId })).toEqual({
+    ok: false,
+    error: "NOT_FOUND",
+  });
+
+  const appeal = (await findAppeal(appealId))!;
+  expect(obstacleTo(appeal, judge)).toBe("OWN_DECISION");
+  expect(obstacleTo(appeal, scene.authorId)).toBe("OWN_REVIEW");
+  expect(obstacleTo(appeal, other)).toBeNull();
+});
+
+test("an edit, and the answer, end the conversation and take the appeal off the list", async () => {
+  const edited = await appealed();
+  const moderatorId = await newModerator();
+  const text = "언제 다녀오셨어요?";
+  await submitted(edited.scene, { base: edited.revisionId });
+  expect(await findAppeal(edited.appealId)).toMatchObject({ isOpen: false, outcome: null, actId: null });
+  expect(await askAuthor({ moderatorId, appealId: edited.appealId, text })).toEqual({
+    ok: false,
+    error: "CLOSED",
+  });
+
+  const decided = await appealed();
+  await prisma.appeal.update({
+    where: { id: decided.appealId },
+    data: { outcome: "UPHELD", answer: "규칙에 어긋나요.", decidedAt: new Date(), decidedById: moderatorId },
+  });
+  expect(await askAuthor({ moderatorId, appealId: decided.appealId, text })).toEqual({
+    ok: false,
+    error: "CLOSED",
+  });
+  expect((await listAppeals({ state: "open" })).appeals).toEqual([]);
+  expect(await countOpenAppeals()).toEqual({ count: 0, oldest: null });
+  expect((await listAppeals({ state: "decided" })).appeals).toMatchObject([
+    { id: decided.appealId, outcome: "UPHELD" },
+  ]);
+});
+
+test("appeals are listed oldest first, page after page, each once", async () => {
+  const first = await appealed();
+  // Further ones by the same author would need as many gyms.
+  const more = await Promise.all(
+    Array.from({ length: appealsPerPage }, async () => (await newScene()).authorId),
+  );
+  await prisma.$executeRaw`
+    WITH written AS (
+      INSERT INTO review (id, author_id, gym_id)
+      SELECT gen_random_uuid(), author, ${first.scene.gymId}::uuid FROM unnest(${more}::uuid[]) author RETURNING id, author_id
+    ), revision AS (
+      INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status)
+      SELECT gen_random_uuid(), id, 1, 1, 'x', id::text, 'ko', 'REJECTED' FROM written RETURNING id, review_id
+    ), item AS (
+      INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale)
+      SELECT gen_random_uuid(), id, 'APPEALED', ${first.scene.gymId}::uuid, 'ko' FROM revision
+    ), judged AS (
+      INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version)
+      SELECT gen_random_uuid(), id, 1, 'REJECT', 'RULE', 'fake', '{}', 1 FROM revision RETURNING id, revision_id
+    )
+    INSERT INTO appeal (id, verdict_id, author_id, text, created_at)
+    SELECT gen_random_uuid(), judged.id, written.author_id, 'x', now() - (2 + row_number() OVER ()) / 3 * interval '1 minute'
+      FROM judged JOIN revision ON revision.id = judged.revision_id JOIN written ON written.id = revision.review_id`;
+
+  const page = await listAppeals({ state: "open" });
+  const rest = await listAppeals({ state: "open", after: page.next });
+  expect(rest.next).toBeUndefined();
+  const listed = [...page.appeals, ...rest.appeals];
+  expect(new Set(listed.map(({ id }) => id)).size).toBe(appealsPerPage + 1);
+  expect(listed.map(({ createdAt }) => createdAt)).toEqual(
+    listed.map(({ createdAt }) => createdAt).toSorted((a, b) => a.getTime() - b.getTime()),
+  );
+  expect(listed.at(-1)?.id).toBe(first.appealId);
+  expect(await countOpenAppeals()).toMatchObject({ count: appealsPerPage + 1, oldest: listed[0]?.createdAt });
+});
+
+test("an id that is none is not found", async () => {
+  expect(await findAppeal("1")).toBeNull();
+  expect(await findAppeal(crypto.randomUUID())).toBeNull();
+  const scene = await newScene();
+  const { revisionId } = await submitted(scene);
+  await settleRevision(await claimed(revisionId), approval);
+  expect((await listAppeals({ state: "open" })).appeals).toEqual([]);
+});

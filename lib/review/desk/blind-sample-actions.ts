@@ -1,0 +1,38 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { requireModerator } from "../../auth/viewer.ts";
+import { activeRules } from "../../moderation/policy.ts";
+import { currentPolicy } from "../../moderation/policy-data.ts";
+import { judgeSampleItem, takeBackLastJudgement } from "./blind-sample.ts";
+
+/** Buttons of one form: those with a rule reject, the others say what they do. */
+const judgementSchema = z.union([
+  z
+    .object({ verdictId: z.guid(), rule: z.string() })
+    .transform((input) => ({ ...input, decision: "REJECT" as const })),
+  z
+    .object({ verdictId: z.guid(), decision: z.enum(["APPROVE", "HOLD"]) })
+    .transform((input) => ({ ...input, rule: null })),
+]);
+
+/** One that cannot be judged any more, because it was decided anew meanwhile, is passed over without a word. */
+export async function judgeSampleAction(form: FormData) {
+  const viewer = await requireModerator();
+  const input = judgementSchema.safeParse(Object.fromEntries(form));
+  const rules = activeRules(await currentPolicy());
+  if (!input.success) notFound();
+  const { rule } = input.data;
+  if (rule !== null && !rules.some(({ id }) => id === rule)) notFound();
+
+  await judgeSampleItem({ moderatorId: viewer.id, ...input.data });
+  revalidatePath("/admin/sample");
+}
+
+export async function takeBackJudgementAction() {
+  const viewer = await requireModerator();
+  await takeBackLastJudgement(viewer.id);
+  revalidatePath("/admin/sample");
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { decide, judgedReview, newModerator, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  approval,
+  hold,
+  openItemsOf,
+  rejection,
+  reviewOf,
+  revisionOf,
+} from "../../../e2e/support/vitest/review-scene.ts";
+import type { UserId } from "../../auth/user-id.ts";
+import { prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { appealRejection } from "../appeal-rejection.ts";
+import { createModerateQueue } from "../moderate-job.ts";
+import { listOwnReviews } from "../own-reviews.ts";
+import { decideAppeal } from "./decide-appeal.ts";
+import { createTellAuthorQueue } from "./tell-author-job.ts";
+import { undoAct } from "./undo.ts";
+
+beforeAll(async () => {
+  await createModerateQueue(await jobQueue());
+  await createTellAuthorQueue(await jobQueue());
+});
+afterAll(async () => (await jobQueue()).stop());
+// What other tests left waiting would be claimed here.
+beforeEach(async () => void (await prisma.review.deleteMany()));
+
+const answer = "다시 읽어 보고 결정했어요.";
+
+async function appeal({ authorId, revisionId }: { authorId: UserId; revisionId: string }) {
+  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
+    where: { revisionId, undoneAt: null },
+    orderBy: { attempt: "desc" },
+  });
+  const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
+  const result = await appealRejection({ authorId, verdictId, text });
+  if (!result.ok) throw new Error(result.error);
+  return result.data.appealId;
+}
+
+test("an appeal that is granted publishes the review, and its author reads why", async () => {
+  const moderatorId = await newModerator();
+  const judged = await judgedReview(rejection);
+  const { reviewId, revisionId, authorId } = judged;
+  const appealId = await appeal(judged);
+  const seen = await seenOf(revisionId);
+  const decided = await decideAppeal({ moderatorId, appealId, outcome: "OVERTURNED", answer, seen });
+  expect(decided).toEqual({ ok: true, data: { actId: expect.any(String) } });
+  expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: revisionId });
+  expect(await openItemsOf(reviewId)).toEqual([]);
+  expect(await prisma.appeal.findUniqueOrThrow({ where: { id: appealId } })).toMatchObject({
+    outcome: "OVERTURNED",
+    answer,
+    decidedById: moderatorId,
+  });
+  expect(await listOwnReviews(authorId)).toMatchObject([
+    { isPublished: true, reasons: null, appeal: { outcome: "OVERTURNED", answer } },
+  ]);
+  const [logged] = await prisma.auditEvent.findMany({ where: { subjectId: revisionId } });
+  expect(logged).toMatchObject({ kind: "DECISION", actorId: moderatorId, data: { act: "OVERTURN" } });
+});
+
+test("an appeal that is not granted leaves the reasons as they were, now a person's", async () => {
+  const moderatorId = await newModerator();
+  const judged = await judgedReview(rejection);
+  const { reviewId, revisionId, authorId } = judged;
+  const appealId = await appeal(judged);
+  const seen = await seenOf(revisionId);
+  expect((await decideAppeal({ moderatorId, appealId, outcome: "UPHELD", answer, seen })).ok).toBe(true);
+  expect(await revisionOf(revisionId)).toMatchObject({ status: "REJECTED" });
+  expect(await openItemsOf(reviewId)).toEqual([]);
+  expect(await listOwnReviews(authorId)).toMatchObject([
+    {
+      reasons: { rule: "profanity", evidence: ["운동"], isAutomatic: false },
+      appeal: { outcome: "UPHELD", answer },
+      canAppeal: false,
+    },
+  ]);
+});
+
+test("whoever took the first decision does not answer the appeal, not even after it was undone", async () => {
+  const first = await newModerator();
+  const second = await newModerator();
+  const judged = await judgedReview(hold);
+  const { revisionId } = judged;
+  await decide(first, revisionId, "REJECT");
+  const appealId = await appeal(judged);
+  const answerAs = async (moderatorId: string) =>
+    decideAppeal({ moderatorId, appealId, outcome: "UPHELD", answer, seen: await seenOf(revisionId) });
+  expect(await answerAs(first)).toEqual({ ok: false, error: "OWN_DECISION" });
+  const decided = await answerAs(second);
+  await undoAct({ moderatorId: first, actId: decided.ok ? decided.data.actId : "" });
+  expect(await answerAs(first)).toEqual({ ok: false, error: "OWN_DECISION" });
+  expect((await answerAs(second)).ok).toBe(true);
+});
+
+test("nobody answers their own appeal, one that is answered, one of a text that was replaced, or none", async () => {
+  const moderatorId = await newModerator();
+  const judged = await judgedReview(rejection);
+  const { authorId, revisionId } = judged;
+  const appealId = await appeal(judged);
+  const seen = await seenOf(revisionId);
+  const input = { moderatorId, appealId, outcome: "UPHELD" as const, answer, seen };
+  expect(await decideAppeal({ ...input, moderatorId: authorId })).toEqual({ ok: false, error: "OWN_REVIEW" });
+  expect(await decideAppeal({ ...input, appealId: crypto.randomUUID() })).toEqual({
+    ok: false,
+    error: "NOT_FOUND",
+  });
+  const both = await Promise.all([
+    decideAppeal(input),
+    decideAppeal({ ...input, moderatorId: await newModerator(), outcome: "OVERTURNED" }),
+  ]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, error: "CHANGED" });
+
+  const other = await judgedReview(rejection);
+  const otherAppeal = await appeal(other);
+  await judgedReview(approval, { scene: other, base: other.revisionId });
+  const late = { ...input, appealId: otherAppeal, seen: await seenOf(other.revisionId) };
+  expect(await decideAppeal(late)).toEqual({ ok: false, error: "CHANGED" });
+});
+
+test("rejected again after an appeal was granted, the author may appeal again", async () => {
+  const judged = await judgedReview(rejection);
+  const { revisionId, authorId } = judged;
+  const appealId = await appeal(judged);
+  const moderatorId = await newModerator();
+  await decideAppeal({
+    moderatorId,
+    appealId,
+    outcome: "OVERTURNED",
+    answer,
+    seen: await seenOf(revisionId),
+  });
+  await decide(moderatorId, revisionId, "REJECT");
+  expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: null, canAppeal: true }]);
+  expect(await appeal(judged)).not.toBe(appealId);
+  expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: { outcome: null }, canAppeal: false }]);
+});

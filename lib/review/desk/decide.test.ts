@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import {
+  decide,
+  judgedReview,
+  newModerator,
+  report,
+  seenOf,
+} from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  approval,
+  claimed,
+  expectTrueTallies,
+  failure,
+  hold,
+  newScene,
+  openItemsOf,
+  rejection,
+  reviewOf,
+  revisionOf,
+  submitted,
+} from "../../../e2e/support/vitest/review-scene.ts";
+import { prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { appealRejection } from "../appeal-rejection.ts";
+import { deleteReview } from "../delete-review.ts";
+import { createModerateQueue } from "../moderate-job.ts";
+import { settleRevision } from "../settle-revision.ts";
+import { decideRevision } from "./decide.ts";
+import { decisionKinds } from "./schema.ts";
+import { createTellAuthorQueue } from "./tell-author-job.ts";
+
+beforeAll(async () => {
+  await createModerateQueue(await jobQueue());
+  await createTellAuthorQueue(await jobQueue());
+});
+afterAll(async () => (await jobQueue()).stop());
+// What other tests left waiting would be claimed here.
+beforeEach(async () => void (await prisma.review.deleteMany()));
+
+const lastVerdictOf = (revisionId: string) =>
+  prisma.verdict.findFirstOrThrow({ where: { revisionId }, orderBy: { attempt: "desc" } });
+
+const states = { PENDING: null, APPROVED: approval, REJECTED: rejection, HELD: hold, FAILED: failure };
+const cases = Object.entries(states).flatMap(([status, outcome]) =>
+  decisionKinds.map((kind) => ({ status, outcome, kind })),
+);
+
+describe("a decision", () => {
+  test.each(cases)("to $kind what is $status", async ({ outcome, kind }) => {
+    const moderatorId = await newModerator();
+    const judged = await judgedReview(outcome, { stars: 2 });
+    const { reviewId, revisionId } = judged;
+    const { attempt } = await revisionOf(revisionId);
+    const actId = await decide(moderatorId, revisionId, kind, { note: "다시 읽어 봤어요." });
+
+    const status = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD", REJUDGE: "PENDING" }[kind];
+    const revision = await revisionOf(revisionId);
+    expect(revision).toMatchObject({ status, leaseUntil: null });
+    expect(revision.attempt).toBeGreaterThan(attempt);
+    expect(revision.decidedAt === null).toBe(kind === "REJUDGE");
+    const publishedRevisionId = kind === "APPROVE" ? revisionId : null;
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId });
+    expect(await openItemsOf(reviewId)).toHaveLength(kind === "HOLD" ? 1 : 0);
+    await expectTrueTallies(judged);
+
+    const verdicts = await prisma.verdict.findMany({ where: { act: { id: actId } } });
+    const verdict = {
+      decision: kind,
+      decidedBy: "MODERATOR",
+      moderatorId,
+      rule: kind === "REJECT" ? "off-topic" : null,
+      note: "다시 읽어 봤어요.",
+      policyVersion: 1,
+      attempt: revision.attempt,
+    };
+    expect(verdicts).toMatchObject(kind === "REJUDGE" ? [] : [verdict]);
+    const logged = await prisma.auditEvent.findMany({ where: { subjectId: revisionId } });
+    expect(logged).toMatchObject([{ kind: "DECISION", actorId: moderatorId, data: { act: kind, actId } }]);
+  });
+
+  test("takes the revision from whoever judges it", async () => {
+    const moderatorId = await newModerator();
+    const { reviewId, revisionId } = await submitted(await newScene());
+    const claim = await claimed(revisionId);
+    await decide(moderatorId, revisionId, "REJECT");
+    expect(await settleRevision(claim, approval)).toBe(false);
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "REJECTED" });
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null });
+    expect(await prisma.verdict.count({ where: { revisionId } })).toBe(1);
+  });
+
+  test("of a page that is out of date changes nothing: somebody judged, edited or deleted meanwhile", async () => {
+    const moderatorId = await newModerator();
+    const scene = await newScene();
+    const { reviewId, revisionId } = await submitted(scene);
+    const approve = async (seen: string) =>
+      decideRevision({ moderatorId, revisionId, kind: "APPROVE" as const, seen });
+    const pending = await seenOf(revisionId);
+    await settleRevision(await claimed(revisionId), hold);
+    expect(await approve(pending)).toEqual({ ok: false, error: "CHANGED" });
+
+    const held = await seenOf(revisionId);
+    await submitted(scene, { base: revisionId });
+    expect(await approve(held)).toEqual({ ok: false, error: "CHANGED" });
+    expect(await approve(await seenOf(revisionId))).toEqual({ ok: false, error: "CHANGED" });
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null });
+
+    await deleteReview({ authorId: scene.authorId, reviewId });
+    expect(await approve(held)).toEqual({ ok: false, error: "NOT_FOUND" });
+    expect(await prisma.auditEvent.count({ where: { subjectId: revisionId } })).toBe(0);
+  });
+
+  test("by two at once is one's; the other is told", async () => {
+    const moderators = await Promise.all([newModerator(), newModerator()]);
+    const { reviewId, revisionId } = await judgedReview(hold);
+    const seen = await seenOf(revisionId);
+    const decided = await Promise.all([
+      decideRevision({ moderatorId: moderators[0], revisionId, kind: "APPROVE", seen }),
+      decideRevision({ moderatorId: moderators[1], revisionId, kind: "REJECT", rule: "hate", seen }),
+    ]);
+    expect(decided.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(decided.find(({ ok }) => !ok)).toEqual({ ok: false, error: "CHANGED" });
+    const isApproved = decided[0].ok;
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: isApproved ? revisionId : null });
+    expect(await prisma.moderatorAct.count({ where: { revisionId } })).toBe(1);
+  });
+
+  test("needs a rule of the policy to reject, and is nobody's about their own review", async () => {
+    const { revisionId, authorId } = await judgedReview(hold);
+    const seen = await seenOf(revisionId);
+    for (const rule of [undefined, "", "no-such-rule"]) {
+      const reject = { moderatorId: await newModerator(), revisionId, kind: "REJECT" as const, seen };
+      expect(await decideRevision({ ...reject, ...(rule !== undefined && { rule }) })).toEqual({
+        ok: false,
+        error: "RULE_MISSING",
+      });
+    }
+    const own = { moderatorId: authorId, revisionId, kind: "APPROVE" as const, seen };
+    expect(await decideRevision(own)).toEqual({ ok: false, error: "OWN_REVIEW" });
+  });
+
+  test("waits for the answer to an appeal, which is another's", async () => {
+    const moderatorId = await newModerator();
+    const { revisionId, authorId } = await judgedReview(rejection);
+    const { id: verdictId } = await lastVerdictOf(revisionId);
+    await appealRejection({ authorId, verdictId, text: "욕이 아니라 운동 이름이에요." });
+    const seen = await seenOf(revisionId);
+    expect(await decideRevision({ moderatorId, revisionId, kind: "APPROVE", seen })).toEqual({
+      ok: false,
+      error: "APPEALED",
+    });
+  });
+
+  test("about the text that is on the page leaves the author's newer one alone, and the other way round", async () => {
+    const moderatorId = await newModerator();
+    const first = await judgedReview(approval, { stars: 5 });
+    const second = await judgedReview(hold, { scene: first, base: first.revisionId, stars: 1 });
+    // The newer one is rejected: what was on the page stays.
+    await decide(moderatorId, second.revisionId, "REJECT");
+    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: first.revisionId });
+    // The one on the page is rejected: it goes, and cannot be decided again.
+    await decide(moderatorId, first.revisionId, "REJECT");
+    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: null });
+    const again = { moderatorId, revisionId: first.revisionId, kind: "APPROVE" as const };
+    expect(await decideRevision({ ...again, seen: await seenOf(first.revisionId) })).toEqual({
+      ok: false,
+      error: "CHANGED",
+    });
+    // The newer one is approved after all, in the place that the review had.
+    const { firstPublishedAt } = await reviewOf(first.reviewId);
+    await decide(moderatorId, second.revisionId, "APPROVE");
+    expect(await reviewOf(first.reviewId)).toMatchObject({
+      publishedRevisionId: second.revisionId,
+      publishedStars: 1,
+      publishedAt: firstPublishedAt,
+    });
+    await expectTrueTallies(first);
+  });
+
+  test.each([
+    { kind: "APPROVE" as const, outcome: "DISMISSED" },
+    { kind: "REJECT" as const, outcome: "UPHELD" },
+    { kind: "HOLD" as const, outcome: null },
+  ])("to $kind what was reported: $outcome", async ({ kind, outcome }) => {
+    const judged = await judgedReview(approval);
+    await report(judged);
+    await report(judged);
+    const actId = await decide(await newModerator(), judged.revisionId, kind);
+    const expected = { outcome, actId: outcome && actId };
+    const { revisionId } = judged;
+    expect(await prisma.report.findMany({ where: { revisionId } })).toMatchObject([expected, expected]);
+    expect(await openItemsOf(judged.reviewId)).toHaveLength(kind === "HOLD" ? 1 : 0);
+  });
+});

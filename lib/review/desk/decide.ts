@@ -1,0 +1,83 @@
+import "server-only";
+
+import type { Decision } from "../../generated/prisma/enums.ts";
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { activeRules } from "../../moderation/policy.ts";
+import { currentPolicy } from "../../moderation/policy-data.ts";
+import { forgetVerdict } from "../../moderation/verdict-cache-data.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { moderateReviewQueue } from "../moderate-review-queue.ts";
+import { rebuildSummaries } from "../rebuild-summaries.ts";
+import { type DeskSubject, lockForDesk } from "./desk-subject.ts";
+import { type Act, performAct } from "./perform-act.ts";
+import type { DecideError, DecisionKind } from "./schema.ts";
+import { stateToken } from "./state-token.ts";
+
+const outcomes: Record<DecisionKind, { status: Act["status"]; decision: Decision | null }> = {
+  APPROVE: { status: "APPROVED", decision: "APPROVE" },
+  REJECT: { status: "REJECTED", decision: "REJECT" },
+  HOLD: { status: "HELD", decision: "HOLD" },
+  // Not approved while it is judged, so not on the page either; approved again, it is back in its place.
+  REJUDGE: { status: "PENDING", decision: null },
+};
+
+/**
+ * A moderator's decision about a revision, all of it or nothing, whoever decided before: the model, a pattern, another
+ * moderator. A judge at work on it has lost it. Its author is told after ten seconds, if it still stands then.
+ * @param input.rule of the policy as it is now; for REJECT.
+ * @param input.note for the author.
+ * @param input.seen `stateToken` of what the moderator saw: of two who decide at once, one is told CHANGED.
+ * @param input.batchId of what is done together, and can be undone as one.
+ */
+export async function decideRevision(input: {
+  moderatorId: string;
+  revisionId: string;
+  kind: DecisionKind;
+  rule?: string;
+  note?: string;
+  seen: string;
+  batchId?: string;
+}): Promise<Result<{ actId: string }, DecideError>> {
+  const { moderatorId, revisionId, kind, seen } = input;
+  const policy = await currentPolicy();
+  const rule = kind === "REJECT" ? activeRules(policy).find(({ id }) => id === input.rule)?.id : null;
+  if (rule === undefined) return err("RULE_MISSING");
+
+  const { status, decision } = outcomes[kind];
+  const jobs = await jobQueue();
+  const decided = await inTransaction(async (connection) => {
+    const subject = await lockForDesk(connection, { revisionId, moderatorId });
+    if (!subject) return err("NOT_FOUND");
+    const refusal = whyNot(subject, { moderatorId, kind, seen });
+    if (refusal) return err(refusal);
+
+    const note = input.note || null;
+    const verdict = decision && { decision, rule, evidence: [], policyVersion: policy.version, note };
+    const batchId = input.batchId ?? null;
+    if (kind === "REJUDGE") {
+      await forgetVerdict(sqlOf(connection), subject.bodyHash);
+      await jobs.send(moderateReviewQueue, { revisionId }, { db: sqlOf(connection) });
+    }
+    const act = { kind, moderatorId, batchId, status, verdict, appeal: null };
+    return ok({ actId: await performAct(connection, jobs, subject, act) });
+  });
+  if (decided.ok) void rebuildSummaries();
+  return decided;
+}
+
+function whyNot(
+  subject: DeskSubject,
+  { moderatorId, kind, seen }: { moderatorId: string; kind: DecisionKind; seen: string },
+): DecideError | null {
+  if (subject.authorId === moderatorId) return "OWN_REVIEW";
+  if (subject.appealId) return "APPEALED";
+  if (stateToken(subject) !== seen || !isDecidable(subject)) return "CHANGED";
+  return kind === "REJUDGE" && subject.isOtherPending ? "EDIT_WAITS" : null;
+}
+
+/** Not what its author has replaced, and nobody sees or waits for. */
+function isDecidable({ status, isLatest, isPublished, itemId }: DeskSubject): boolean {
+  const isDecided = status === "APPROVED" || status === "REJECTED";
+  return status !== "SUPERSEDED" && (!isDecided || isLatest || isPublished || itemId !== null);
+}

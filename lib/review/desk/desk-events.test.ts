@@ -1,0 +1,145 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
+import { pool, prisma } from "../../db.ts";
+import { signedOutChannel } from "../../notice/channels.ts";
+import { deskChannel } from "./desk-channel.ts";
+import { DeskEvents } from "./desk-events.ts";
+import { look } from "./presence.ts";
+
+const servers: DeskEvents[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+  vi.useRealTimers();
+});
+
+function newServer(): DeskEvents {
+  const server = new DeskEvents();
+  servers.push(server);
+  return server;
+}
+
+async function newModerator(name: string) {
+  const id = await newMember({ name });
+  await prisma.member.update({ where: { id }, data: { role: "MODERATOR" } });
+  return id;
+}
+
+type Told = { event: string; data: Record<string, unknown> };
+
+/** A tab: reads its line as the browser would. */
+class Tab {
+  readonly told: Told[] = [];
+  readonly closed: Promise<void>;
+
+  constructor(server: DeskEvents, memberId: string, sessionVersion = 0) {
+    const stream = server.watch({ memberId, sessionVersion });
+    if (!stream) throw new Error("the server is closing");
+    this.closed = this.#read(stream.getReader());
+  }
+
+  async #read(reader: ReadableStreamDefaultReader<Uint8Array>) {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const [, event, data] = /^event: (\w+)\ndata: (.*)\n\n$/.exec(new TextDecoder().decode(value)) ?? [];
+      if (event) this.told.push({ event, data: JSON.parse(data!) as Told["data"] });
+    }
+  }
+
+  /** What was last said of that kind, once it says so. */
+  async hears(event: string, isIt: (data: Told["data"]) => boolean = () => true) {
+    return vi.waitFor(
+      () => {
+        const found = this.told.findLast((one) => one.event === event && isIt(one.data));
+        if (!found) throw new Error(`not told: ${event}`);
+        return found.data;
+      },
+      { timeout: 8_000, interval: 20 },
+    );
+  }
+}
+
+const notify = (channel: string, payload: string) =>
+  pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
+const says = (revisionId: string) => (data: Told["data"]) => JSON.stringify(data).includes(revisionId);
+
+test("a tab is told first how much waits and who looks at what, then what opens and closes", async () => {
+  const { id: gymId } = await newGym();
+  const { revisionId, itemId } = await newQueueItem({ gymId, reason: "FAILED" });
+  const tab = new Tab(newServer(), await newModerator("민지"));
+  const { counts } = (await tab.hears("state")) as { counts: { FAILED: { count: number } } };
+  expect(counts.FAILED.count).toBeGreaterThan(0);
+
+  await notify(deskChannel, revisionId);
+  expect(await tab.hears("changed", says(revisionId))).toMatchObject({
+    changes: [{ revisionId, reason: "FAILED", last: null }],
+  });
+  const moderatorId = await newModerator("도윤");
+  await prisma.moderationItem.update({ where: { id: itemId }, data: { closedAt: new Date() } });
+  await prisma.moderatorAct.create({ data: { kind: "APPROVE", revisionId, moderatorId, before: {} } });
+  await notify(deskChannel, revisionId);
+  expect(await tab.hears("changed", says("APPROVE"))).toMatchObject({
+    changes: [{ revisionId, reason: null, last: { kind: "APPROVE", name: "도윤" } }],
+    counts: { FAILED: { count: counts.FAILED.count - 1 } },
+  });
+});
+
+test("a tab is told who looks at what, on whichever server they are", async () => {
+  const { id: gymId } = await newGym();
+  const { revisionId } = await newQueueItem({ gymId });
+  const tab = new Tab(newServer(), await newModerator("민지"));
+  await tab.hears("state");
+  const moderatorId = await newModerator("도윤");
+  await look({ moderatorId, revisionId });
+  const lookers = await tab.hears("lookers", says(revisionId));
+  expect(lookers).toContainEqual({ moderatorId, revisionId, name: "도윤" });
+});
+
+test("many changes at once are told in one word", async () => {
+  const { id: gymId } = await newGym();
+  const items = [];
+  for (let n = 0; n < 20; n += 1) items.push(await newQueueItem({ gymId }));
+  const tab = new Tab(newServer(), await newModerator("민지"));
+  await tab.hears("state");
+  await Promise.all(items.map(({ revisionId }) => notify(deskChannel, revisionId)));
+  for (const { revisionId } of items) await tab.hears("changed", says(revisionId));
+  expect(tab.told.filter(({ event }) => event === "changed").length).toBeLessThanOrEqual(3);
+});
+
+test("whoever is no moderator any more is told so and heard no more: at once when signed out, else within seconds", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const server = newServer();
+  const [demoted, signedOut, stays] = [
+    await newModerator("a"),
+    await newModerator("b"),
+    await newModerator("c"),
+  ];
+  const tabs = [new Tab(server, demoted), new Tab(server, signedOut), new Tab(server, stays)] as const;
+  for (const tab of tabs) await tab.hears("state");
+
+  await prisma.member.update({ where: { id: signedOut }, data: { sessionVersion: 1 } });
+  await notify(signedOutChannel, signedOut);
+  await tabs[1].closed;
+  await prisma.member.update({ where: { id: demoted }, data: { role: "MEMBER" } });
+  await vi.advanceTimersByTimeAsync(5_000);
+  await tabs[0].closed;
+  for (const tab of [tabs[0], tabs[1]]) expect(tab.told.at(-1)?.event).toBe("gone");
+
+  await look({
+    moderatorId: stays,
+    revisionId: (await newQueueItem({ gymId: (await newGym()).id })).revisionId,
+  });
+  await tabs[2].hears("lookers", says(stays));
+});
+
+test("a server that stops ends its lines and takes no more", async () => {
+  const server = newServer();
+  const memberId = await newModerator("민지");
+  const tab = new Tab(server, memberId);
+  server.close();
+  await tab.closed;
+  expect(server.watch({ memberId, sessionVersion: 0 })).toBeNull();
+});

@@ -1,0 +1,93 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+
+import type { RevisionStatus } from "../schema.ts";
+
+/** A revision that a moderator is about to do something to, locked, and everything that what they may do depends on. */
+export type DeskSubject = {
+  revisionId: string;
+  reviewId: string;
+  authorId: string;
+  number: number;
+  stars: number;
+  locale: string;
+  bodyHash: string;
+  status: RevisionStatus;
+  attempt: number;
+  /** Its author has written nothing newer. */
+  isLatest: boolean;
+  isPublished: boolean;
+  /** Another revision of the review is being judged. */
+  isOtherPending: boolean;
+  itemId: string | null;
+  appealId: string | null;
+  /** The rows as they are, as JSON: what it takes to undo whatever is done now. */
+  before: string;
+};
+
+/**
+ * Locks in the order in which a deletion goes through them: members, review, and only then the revision.
+ * @returns null when there is no such revision any more.
+ */
+export async function lockForDesk(
+  connection: PoolClient,
+  { revisionId, moderatorId }: { revisionId: string; moderatorId: string },
+): Promise<DeskSubject | null> {
+  // Not locked yet: whose review it is never changes. Both members, because rows that name the moderator are touched too.
+  await connection.query(
+    `SELECT FROM member
+      WHERE id = $2 OR id = (SELECT author_id FROM review_revision revision
+                               JOIN review ON review.id = revision.review_id WHERE revision.id = $1)
+      ORDER BY id FOR KEY SHARE`,
+    [revisionId, moderatorId],
+  );
+  // Again when there was none: a merge of gyms, for whose lock we waited, may have moved it from where we looked.
+  const reviewId = (await lockReview(connection, revisionId)) ?? (await lockReview(connection, revisionId));
+  if (!reviewId) return null;
+  // A statement of its own, so that it sees what was done while the lock was waited for.
+  const { rows } = await connection.query<DeskSubject>(
+    `SELECT revision.id AS "revisionId", review.id AS "reviewId", review.author_id AS "authorId", revision.number,
+            revision.stars, revision.locale, revision.body_hash AS "bodyHash", revision.status, revision.attempt,
+            latest.id = revision.id AS "isLatest",
+            review.published_revision_id IS NOT DISTINCT FROM revision.id AS "isPublished",
+            EXISTS (SELECT FROM review_revision other
+                     WHERE other.review_id = review.id AND other.id <> revision.id AND other.status = 'PENDING')
+              AS "isOtherPending",
+            (SELECT id FROM moderation_item WHERE revision_id = revision.id AND closed_at IS NULL) AS "itemId",
+            appeal.id AS "appealId",
+            ${before}::text AS before
+       FROM review_revision revision
+       JOIN review ON review.id = revision.review_id
+       CROSS JOIN LATERAL (SELECT id FROM review_revision WHERE review_id = review.id ORDER BY number DESC LIMIT 1) latest
+       LEFT JOIN LATERAL (SELECT appeal.* FROM appeal JOIN verdict ON verdict.id = appeal.verdict_id
+                           WHERE verdict.revision_id = revision.id AND verdict.undone_at IS NULL
+                             AND appeal.outcome IS NULL LIMIT 1) appeal ON true
+      WHERE revision.id = $1 AND review.id = $2 FOR NO KEY UPDATE OF revision`,
+    [revisionId, reviewId],
+  );
+  return rows[0] ?? null;
+}
+
+async function lockReview(connection: PoolClient, revisionId: string): Promise<string | undefined> {
+  const { rows } = await connection.query<{ id: string }>(
+    `SELECT review.id FROM review_revision revision JOIN review ON review.id = revision.review_id
+      WHERE revision.id = $1 FOR NO KEY UPDATE OF review`,
+    [revisionId],
+  );
+  return rows[0]?.id;
+}
+
+/** Whole rows, but not the texts: those do not change. */
+const before = `jsonb_build_object(
+  'revision', to_jsonb(revision) - 'body',
+  'review', to_jsonb(review),
+  'latestRevisionId', latest.id,
+  'others', (SELECT coalesce(jsonb_agg(to_jsonb(other) - 'body'), '[]') FROM review_revision other
+              WHERE other.review_id = review.id AND other.id <> revision.id),
+  'openItems', (SELECT coalesce(jsonb_agg(to_jsonb(item)), '[]') FROM moderation_item item
+                  JOIN review_revision any_of ON any_of.id = item.revision_id
+                 WHERE any_of.review_id = review.id AND item.closed_at IS NULL),
+  'openReports', (SELECT coalesce(jsonb_agg(to_jsonb(report) - 'text'), '[]') FROM report
+                   WHERE report.revision_id = revision.id AND report.outcome IS NULL),
+  'appeal', CASE WHEN appeal.id IS NOT NULL THEN to_jsonb(appeal) - 'text' END)`;

@@ -1,0 +1,44 @@
+import "server-only";
+
+import { type PgBoss, fromPrisma } from "pg-boss";
+
+import type { Tx } from "../../db.ts";
+import { currentPolicy } from "../../moderation/policy-data.ts";
+import { createNotice } from "../../notice/create-notice.ts";
+
+/**
+ * Takes a published revision off the page because enough members reported it, and tells its author that a person looks
+ * at it. The caller has locked the review, and opened the item for a moderator.
+ */
+export async function hideReported(tx: Tx, jobs: PgBoss, revisionId: string): Promise<void> {
+  const { version } = await currentPolicy();
+  // The attempt rises, as for every verdict: nothing decided before this one is settled after it.
+  const hidden = await tx.$queryRaw<{ reviewId: string; attempt: number }[]>`
+    WITH hidden AS (
+      UPDATE review_revision SET status = 'HELD', decided_at = now(), attempt = attempt + 1, lease_until = NULL
+       WHERE id = ${revisionId}::uuid AND status = 'APPROVED'
+      RETURNING id, review_id, attempt
+    ), judged AS (
+      INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, hold_reason, evidence, policy_version)
+      SELECT gen_random_uuid(), id, attempt, 'HOLD', 'RULE', 'REPORTED', '{}', ${version}::int FROM hidden
+    ), unpublished AS (
+      UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
+        FROM hidden WHERE review.id = hidden.review_id
+    )
+    SELECT review_id AS "reviewId", attempt FROM hidden`;
+  if (!hidden[0]) return;
+
+  const { reviewId, attempt } = hidden[0];
+  const named = { select: { slug: true, name: true, nameEn: true } };
+  const { authorId, gym, trainer } = await tx.review.findUniqueOrThrow({
+    where: { id: reviewId },
+    select: { authorId: true, gym: named, trainer: named },
+  });
+  await createNotice(fromPrisma(tx), jobs, {
+    memberId: authorId,
+    // It can happen again, after a moderator has let it pass.
+    eventKey: `report-hold:${revisionId}:${attempt}`,
+    kind: "REVIEW_HELD",
+    data: { reviewId, gym, trainer },
+  });
+}

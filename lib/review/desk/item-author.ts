@@ -1,0 +1,73 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import type { DecidedBy } from "../../generated/prisma/enums.ts";
+import type { RevisionStatus } from "../schema.ts";
+
+/** What a moderator sees of who wrote it. Nothing of their diary, ever. */
+export type ItemAuthor = {
+  name: string;
+  since: Date;
+  isSuspended: boolean;
+  noReviewsUntil: Date | null;
+  /** Of their reviews, by the state of the latest text. */
+  counts: { approved: number; rejected: number; waiting: number };
+  /** Rejections that were taken back after an appeal. */
+  overturned: number;
+  latest: AuthoredText[];
+};
+
+type AuthoredText = {
+  revisionId: string;
+  status: RevisionStatus;
+  stars: number;
+  body: string;
+  locale: string;
+  createdAt: Date;
+  gym: { name: string; nameEn: string | null };
+  rule: string | null;
+  decidedBy: DecidedBy | null;
+};
+
+const shownTexts = 5;
+
+/** A review's latest text. */
+const lastText = `(SELECT * FROM review_revision revision
+                    WHERE revision.review_id = review.id ORDER BY number DESC LIMIT 1) last`;
+
+/** The author's standing, and what they wrote last about other places. Null when they are gone. */
+export async function findItemAuthor(input: {
+  authorId: string;
+  reviewId: string;
+}): Promise<ItemAuthor | null> {
+  const [{ rows: found }, { rows: latest }] = await Promise.all([
+    pool.query<Omit<ItemAuthor, "latest">>(
+      `SELECT member.name, member.created_at AS since, member.suspended_at IS NOT NULL AS "isSuspended",
+              CASE WHEN member.no_reviews_until > now() THEN member.no_reviews_until END AS "noReviewsUntil",
+              (SELECT json_build_object(
+                        'approved', count(*) FILTER (WHERE last.status = 'APPROVED'),
+                        'rejected', count(*) FILTER (WHERE last.status = 'REJECTED'),
+                        'waiting', count(*) FILTER (WHERE last.status IN ('PENDING', 'HELD', 'FAILED')))
+                 FROM review CROSS JOIN LATERAL ${lastText} WHERE review.author_id = member.id) AS counts,
+              (SELECT count(*)::int FROM appeal WHERE appeal.author_id = member.id AND outcome = 'OVERTURNED') AS overturned
+         FROM member WHERE member.id = $1`,
+      [input.authorId],
+    ),
+    pool.query<AuthoredText>(
+      `SELECT last.id AS "revisionId", last.status, last.stars, last.body, last.locale, last.created_at AS "createdAt",
+              json_build_object('name', gym.name, 'nameEn', gym.name_en) AS gym, verdict.rule,
+              verdict.decided_by AS "decidedBy"
+         FROM review
+         JOIN gym ON gym.id = review.gym_id
+        CROSS JOIN LATERAL ${lastText}
+         LEFT JOIN LATERAL (SELECT rule, decided_by FROM verdict
+                             WHERE verdict.revision_id = last.id AND undone_at IS NULL
+                             ORDER BY created_at DESC, attempt DESC LIMIT 1) verdict ON true
+        WHERE review.author_id = $1 AND review.id <> $2
+        ORDER BY last.created_at DESC LIMIT ${shownTexts}`,
+      [input.authorId, input.reviewId],
+    ),
+  ]);
+  const [author] = found;
+  return author ? { ...author, latest } : null;
+}

@@ -1,0 +1,144 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import type { ModerationReason } from "../../generated/prisma/enums.ts";
+import type { RevisionStatus } from "../schema.ts";
+import {
+  type ItemAct,
+  type ItemAppeal,
+  type ItemReport,
+  type ItemVerdict,
+  findAppeal,
+  listActs,
+  listReports,
+  listVerdicts,
+} from "./item-history.ts";
+import type { QueueCursor } from "./queue-query.ts";
+import { stateToken } from "./state-token.ts";
+
+type Named = { slug: string; name: string; nameEn: string | null };
+
+export type ItemRevision = {
+  id: string;
+  number: number;
+  stars: number;
+  body: string;
+  locale: string;
+  status: RevisionStatus;
+  createdAt: Date;
+};
+
+/** A revision with all that a moderator decides by. */
+export type QueueItem = {
+  revision: ItemRevision & { attempt: number };
+  /** What the page saw, for the forms to send back. */
+  seen: string;
+  /** Why it waits for a person; null when it does not. */
+  reason: ModerationReason | null;
+  openedAt: Date | null;
+  /** Its place in the queue it is, or was last, in. */
+  places: { open: QueueCursor | undefined; decided: QueueCursor | undefined };
+  /** Its author replaced it: there is nothing to decide. */
+  isPast: boolean;
+  isPublished: boolean;
+  reviewId: string;
+  authorId: string;
+  gym: Named;
+  trainer: Named | null;
+  /** All texts of the review, oldest first. */
+  revisions: ItemRevision[];
+  /** Of this text, newest first. */
+  verdicts: ItemVerdict[];
+  acts: ItemAct[];
+  appeal: ItemAppeal | null;
+  reports: ItemReport[];
+};
+
+type FoundItem = Pick<
+  QueueItem,
+  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished"
+> & {
+  revision: ItemRevision & { attempt: number };
+  itemId: string | null;
+  lastItemId: string | null;
+  lastOpenedAt: Date | null;
+  isLatest: boolean;
+};
+
+/** Null when there is no such revision, or it was deleted with its review. */
+export async function findQueueItem(revisionId: string): Promise<QueueItem | null> {
+  const [found, revisions, verdicts, acts, appeal, reports] = await Promise.all([
+    findRevision(revisionId),
+    listRevisions(revisionId),
+    listVerdicts(revisionId),
+    listActs(revisionId),
+    findAppeal(revisionId),
+    listReports(revisionId),
+  ]);
+  if (!found) return null;
+  const { itemId, lastItemId, lastOpenedAt, isLatest, ...item } = found;
+  const automatic = verdicts.find(({ decidedBy }) => decidedBy !== "MODERATOR");
+  return {
+    ...item,
+    seen: stateToken({ ...item.revision, itemId }),
+    places: {
+      open: lastItemId && lastOpenedAt ? { at: lastOpenedAt, id: lastItemId } : undefined,
+      decided: automatic && { at: automatic.createdAt, id: automatic.id },
+    },
+    isPast: isPast({ ...item.revision, isLatest, isPublished: item.isPublished, itemId }),
+    revisions,
+    verdicts,
+    acts,
+    appeal,
+    reports,
+  };
+}
+
+/** As `decideRevision` sees it: replaced by its author before it was decided, or decided and then replaced. */
+function isPast(it: Pick<FoundItem, "isLatest" | "isPublished" | "itemId"> & { status: RevisionStatus }) {
+  if (it.status === "SUPERSEDED") return true;
+  const isDecided = it.status === "APPROVED" || it.status === "REJECTED";
+  return isDecided && !it.isLatest && !it.isPublished && it.itemId === null;
+}
+
+const revisionColumns = `
+  revision.id, revision.number, revision.stars, revision.body, revision.locale, revision.status,
+  revision.created_at AS "createdAt"`;
+
+async function findRevision(revisionId: string): Promise<FoundItem | undefined> {
+  type Row = ItemRevision & { attempt: number } & Omit<FoundItem, "revision">;
+  const { rows } = await pool.query<Row>(
+    `SELECT ${revisionColumns}, revision.attempt, review.id AS "reviewId", review.author_id AS "authorId",
+            json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
+            CASE WHEN trainer.id IS NOT NULL
+              THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer,
+            open.id AS "itemId", open.reason, open.opened_at AS "openedAt",
+            last.id AS "lastItemId", last.opened_at AS "lastOpenedAt",
+            coalesce(review.published_revision_id = revision.id, false) AS "isPublished",
+            NOT EXISTS (SELECT FROM review_revision newer
+                         WHERE newer.review_id = review.id AND newer.number > revision.number) AS "isLatest"
+       FROM review_revision revision
+       JOIN review ON review.id = revision.review_id
+       JOIN gym ON gym.id = review.gym_id
+       LEFT JOIN trainer ON trainer.id = review.trainer_id
+       LEFT JOIN moderation_item open ON open.revision_id = revision.id AND open.closed_at IS NULL
+       LEFT JOIN LATERAL (SELECT id, opened_at FROM moderation_item item
+                           WHERE item.revision_id = revision.id AND item.gym_id = review.gym_id
+                           ORDER BY opened_at DESC LIMIT 1) last ON true
+      WHERE revision.id = $1`,
+    [revisionId],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const { id, number, stars, body, locale, status, createdAt, attempt, ...item } = row;
+  return { ...item, revision: { id, number, stars, body, locale, status, createdAt, attempt } };
+}
+
+async function listRevisions(revisionId: string) {
+  const { rows } = await pool.query<ItemRevision>(
+    `SELECT ${revisionColumns} FROM review_revision revision
+      WHERE revision.review_id = (SELECT review_id FROM review_revision WHERE id = $1) ORDER BY revision.number`,
+    [revisionId],
+  );
+  return rows;
+}

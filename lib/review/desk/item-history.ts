@@ -1,0 +1,113 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import type {
+  ActKind,
+  AppealOutcome,
+  DecidedBy,
+  Decision,
+  ReportOutcome,
+} from "../../generated/prisma/enums.ts";
+
+export type ItemVerdict = {
+  id: string;
+  revisionId: string;
+  decision: Decision;
+  decidedBy: DecidedBy;
+  rule: string | null;
+  holdReason: string | null;
+  evidence: string[];
+  confidence: number | null;
+  policyVersion: number;
+  model: string | null;
+  isFromCache: boolean;
+  moderatorName: string | null;
+  note: string | null;
+  createdAt: Date;
+  undoneAt: Date | null;
+};
+
+export type ItemAct = {
+  id: string;
+  kind: ActKind;
+  moderatorId: string | null;
+  moderatorName: string | null;
+  rule: string | null;
+  note: string | null;
+  createdAt: Date;
+  undoneAt: Date | null;
+  undoneByName: string | null;
+};
+
+export type ItemAppeal = {
+  id: string;
+  text: string;
+  createdAt: Date;
+  outcome: AppealOutcome | null;
+  answer: string | null;
+};
+
+export type ItemReport = {
+  id: string;
+  reporterName: string;
+  reason: string;
+  text: string | null;
+  counts: boolean;
+  createdAt: Date;
+  outcome: ReportOutcome | null;
+  /** What came of what they reported before. */
+  upheld: number;
+  dismissed: number;
+};
+
+export async function listVerdicts(revisionId: string) {
+  const { rows } = await pool.query<ItemVerdict>(
+    `SELECT verdict.id, verdict.revision_id AS "revisionId", decision, decided_by AS "decidedBy", rule,
+            hold_reason AS "holdReason", coalesce(evidence, '{}') AS evidence, confidence, policy_version AS "policyVersion", model,
+            is_from_cache AS "isFromCache", moderator.name AS "moderatorName", note, verdict.created_at AS "createdAt",
+            undone_at AS "undoneAt"
+       FROM verdict LEFT JOIN member moderator ON moderator.id = verdict.moderator_id
+      WHERE verdict.revision_id = $1 ORDER BY verdict.created_at DESC, verdict.attempt DESC`,
+    [revisionId],
+  );
+  return rows;
+}
+
+export async function listActs(revisionId: string) {
+  const { rows } = await pool.query<ItemAct>(
+    `SELECT act.id, act.kind, act.moderator_id AS "moderatorId", moderator.name AS "moderatorName", verdict.rule,
+            verdict.note, act.created_at AS "createdAt", act.undone_at AS "undoneAt", undoer.name AS "undoneByName"
+       FROM moderator_act act
+       LEFT JOIN verdict ON verdict.id = act.verdict_id
+       LEFT JOIN member moderator ON moderator.id = act.moderator_id
+       LEFT JOIN member undoer ON undoer.id = act.undone_by_id
+      WHERE act.revision_id = $1 ORDER BY act.created_at DESC, act.id DESC`,
+    [revisionId],
+  );
+  return rows;
+}
+
+export async function findAppeal(revisionId: string): Promise<ItemAppeal | null> {
+  const { rows } = await pool.query<ItemAppeal>(
+    `SELECT appeal.id, appeal.text, appeal.created_at AS "createdAt", appeal.outcome, appeal.answer
+       FROM appeal JOIN verdict ON verdict.id = appeal.verdict_id
+      WHERE verdict.revision_id = $1 ORDER BY appeal.outcome IS NOT NULL, appeal.created_at DESC LIMIT 1`,
+    [revisionId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function listReports(revisionId: string) {
+  const { rows } = await pool.query<ItemReport>(
+    `SELECT report.id, reporter.name AS "reporterName", report.reason, report.text, report.counts,
+            report.created_at AS "createdAt", report.outcome, before.upheld, before.dismissed
+       FROM report JOIN member reporter ON reporter.id = report.reporter_id
+       CROSS JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE earlier.outcome = 'UPHELD')::int AS upheld,
+                count(*) FILTER (WHERE earlier.outcome = 'DISMISSED')::int AS dismissed
+           FROM report earlier WHERE earlier.reporter_id = report.reporter_id AND earlier.id <> report.id) before
+      WHERE report.revision_id = $1 ORDER BY report.outcome IS NOT NULL, report.created_at`,
+    [revisionId],
+  );
+  return rows;
+}

@@ -1,0 +1,154 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+import type { PgBoss } from "pg-boss";
+
+import { appendAudit } from "../../audit/append-audit.ts";
+import type { ActKind, AppealOutcome, Decision } from "../../generated/prisma/enums.ts";
+import { sqlOf } from "../../in-transaction.ts";
+import { nextAttempt } from "../attempt.ts";
+import { deskChannel } from "./desk-channel.ts";
+import type { DeskSubject } from "./desk-subject.ts";
+import { hide, publish } from "./publish.ts";
+import { undoSeconds, tellAuthorQueue } from "./tell-author-queue.ts";
+
+export type Act = {
+  kind: ActKind;
+  moderatorId: string;
+  batchId: string | null;
+  /** What becomes of the revision. */
+  status: "APPROVED" | "REJECTED" | "HELD" | "PENDING";
+  /** None: it is the model's turn. */
+  verdict: {
+    decision: Decision;
+    rule: string | null;
+    evidence: string[];
+    policyVersion: number;
+    note: string | null;
+  } | null;
+  appeal: { id: string; outcome: AppealOutcome; answer: string } | null;
+};
+
+/**
+ * Does to a locked revision what a moderator decided: its status, their verdict, what everyone sees, items, reports, the
+ * appeal; with what it takes to undo it, a job that tells the author, and an entry in the audit log.
+ * @returns the act's id.
+ */
+export async function performAct(
+  connection: PoolClient,
+  jobs: PgBoss,
+  subject: DeskSubject,
+  act: Act,
+): Promise<string> {
+  const attempt = nextAttempt(subject.attempt);
+  await connection.query(
+    `UPDATE review_revision SET status = $2::text::"RevisionStatus", attempt = $3, lease_until = NULL,
+            decided_at = CASE WHEN $2::text <> 'PENDING' THEN now() END
+      WHERE id = $1`,
+    [subject.revisionId, act.status, attempt],
+  );
+  const verdictId = act.verdict && (await saveVerdict(connection, subject, attempt, act));
+  await (act.status === "APPROVED" ? publish(connection, subject) : hide(connection, subject));
+  await (act.status === "HELD" ? openItem(connection, subject) : closeItem(connection, subject));
+
+  const actId = await saveAct(connection, subject, verdictId, act);
+  await settleReports(connection, subject, actId, act);
+  if (act.appeal) await answerAppeal(connection, act.moderatorId, act.appeal);
+  // The model's turn: the author is told when it has spoken.
+  if (act.status !== "PENDING")
+    await jobs.send(tellAuthorQueue, { actId }, { db: sqlOf(connection), startAfter: undoSeconds });
+  await connection.query("SELECT pg_notify($1, $2)", [deskChannel, subject.revisionId]);
+  await appendAudit(sqlOf(connection), {
+    actorId: act.moderatorId,
+    kind: "DECISION",
+    subjectId: subject.revisionId,
+    data: {
+      act: act.kind,
+      actId,
+      rule: act.verdict?.rule ?? null,
+      batchId: act.batchId,
+    },
+  });
+  return actId;
+}
+
+async function saveVerdict(
+  connection: PoolClient,
+  { revisionId }: DeskSubject,
+  attempt: number,
+  { verdict, moderatorId }: Act,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await connection.query(
+    `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version, moderator_id,
+                          note, created_at)
+     VALUES ($1, $2, $3, $4, 'MODERATOR', $5, $6, $7, $8, $9, clock_timestamp())`,
+    [
+      id,
+      revisionId,
+      attempt,
+      verdict?.decision,
+      verdict?.rule,
+      verdict?.evidence,
+      verdict?.policyVersion,
+      moderatorId,
+      verdict?.note,
+    ],
+  );
+  return id;
+}
+
+async function openItem(connection: PoolClient, { revisionId }: DeskSubject) {
+  await connection.query(
+    `INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, decided_by, opened_at)
+     SELECT gen_random_uuid(), revision.id, 'HELD', review.gym_id, revision.locale, 'MODERATOR', clock_timestamp()
+       FROM review_revision revision JOIN review ON review.id = revision.review_id WHERE revision.id = $1
+         ON CONFLICT DO NOTHING`,
+    [revisionId],
+  );
+}
+
+async function closeItem(connection: PoolClient, { itemId }: DeskSubject) {
+  await connection.query("UPDATE moderation_item SET closed_at = now() WHERE id = $1", [itemId]);
+}
+
+async function saveAct(
+  connection: PoolClient,
+  { revisionId, before }: DeskSubject,
+  verdictId: string | null,
+  { kind, moderatorId, appeal, batchId }: Act,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  await connection.query(
+    `INSERT INTO moderator_act (id, kind, revision_id, moderator_id, verdict_id, appeal_id, batch_id, before, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
+    [id, kind, revisionId, moderatorId, verdictId, appeal?.id, batchId, before],
+  );
+  return id;
+}
+
+/** Those who reported it get their answer with the decision, whatever it is a decision about. */
+async function settleReports(
+  connection: PoolClient,
+  { revisionId }: DeskSubject,
+  actId: string,
+  { status }: Act,
+) {
+  if (status !== "APPROVED" && status !== "REJECTED") return;
+  const outcome = status === "APPROVED" ? "DISMISSED" : "UPHELD";
+  await connection.query(
+    `UPDATE report SET outcome = $3, decided_at = now(), act_id = $2 WHERE revision_id = $1 AND outcome IS NULL`,
+    [revisionId, actId, outcome],
+  );
+}
+
+async function answerAppeal(
+  connection: PoolClient,
+  moderatorId: string,
+  { id, outcome, answer }: NonNullable<Act["appeal"]>,
+) {
+  await connection.query(
+    "UPDATE appeal SET outcome = $2, answer = $3, decided_by_id = $4, decided_at = now() WHERE id = $1",
+    [id, outcome, answer, moderatorId],
+  );
+}

@@ -1,0 +1,40 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+
+import type { DeskSubject } from "./desk-subject.ts";
+
+/**
+ * Puts it on the page, in the place it had there if it ever was; unless a newer text of its author is there. What waited
+ * about their earlier texts waits no more: nobody sees them.
+ */
+export async function publish(connection: PoolClient, { reviewId, revisionId, number, stars }: DeskSubject) {
+  const { rowCount } = await connection.query(
+    `UPDATE review SET published_revision_id = $2, published_stars = $4,
+            published_at = coalesce(published_at, first_published_at, now())
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM review_revision newer
+                                     WHERE newer.id = review.published_revision_id AND newer.number > $3)`,
+    [reviewId, revisionId, number, stars],
+  );
+  if (rowCount === 0) return;
+  await connection.query(
+    `WITH earlier AS (
+       SELECT id, status FROM review_revision WHERE review_id = $1 AND number < $2
+     ), superseded AS (
+       UPDATE review_revision revision SET status = 'SUPERSEDED', lease_until = NULL
+         FROM earlier WHERE revision.id = earlier.id AND earlier.status IN ('PENDING', 'HELD', 'FAILED')
+     )
+     UPDATE moderation_item item SET closed_at = now()
+       FROM earlier WHERE item.revision_id = earlier.id AND item.closed_at IS NULL`,
+    [reviewId, number],
+  );
+}
+
+/** Nothing is on the page but what is approved. */
+export async function hide(connection: PoolClient, { reviewId, revisionId }: DeskSubject) {
+  await connection.query(
+    `UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
+      WHERE id = $1 AND published_revision_id = $2`,
+    [reviewId, revisionId],
+  );
+}

@@ -1,0 +1,79 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { requireModerator } from "../../auth/viewer.ts";
+import { decideAction, decideManyAction, undoAction } from "./actions.ts";
+import { findQueueItem } from "./item-data.ts";
+import { look } from "./presence.ts";
+import { openNext } from "./queue-next.ts";
+import { type QueueQuery, parseQueueHref, queueHref, queuePath } from "./queue-query.ts";
+import type { DecideManyState, DecideState, UndoState } from "./schema.ts";
+
+/**
+ * A decision taken in the queue, which then shows the next item. The form says where in the queue it stands (`here`); a
+ * button with a `rule` rejects by that rule.
+ */
+export async function decideInQueueAction(state: DecideState, form: FormData): Promise<DecideState> {
+  const { id: moderatorId } = await requireModerator();
+  const query = hereOf(form);
+  form.delete("next");
+  if (form.get("rule")) form.set("kind", "REJECT");
+  const answer = await decideAction(state, form);
+  if (!answer.done) {
+    // What the page shows beside the refusal is how it stands now.
+    revalidatePath(queuePath);
+    return answer;
+  }
+  const { revisionId } = answer.done;
+  redirect(
+    await openNext({
+      moderatorId,
+      query,
+      decided: { revisionIds: [revisionId], place: await placeOf(revisionId, query) },
+    }),
+  );
+}
+
+/**
+ * The same decision about all that is selected in the list. Without script all at once, which then shows the list again;
+ * with it a few at a time, each telling how it went.
+ */
+export async function decideManyInQueueAction(
+  state: DecideManyState,
+  form: FormData,
+): Promise<DecideManyState> {
+  await requireModerator();
+  const query = hereOf(form);
+  const isPart = form.has("batchId");
+  form.delete("next");
+  if (form.get("rule")) form.set("kind", "REJECT");
+  const answer = await decideManyAction(state, form);
+  if (isPart || !answer.items) return answer;
+  redirect(queueHref({ ...query, item: "" }));
+}
+
+/** Takes back what was done, and shows what that brought back. */
+export async function undoInQueueAction(state: UndoState, form: FormData): Promise<UndoState> {
+  const { id: moderatorId } = await requireModerator();
+  const query = hereOf(form);
+  form.delete("next");
+  const answer = await undoAction(state, form);
+  if (!answer.done) {
+    revalidatePath(queuePath);
+    return answer;
+  }
+  // Theirs again, also for a page that has no script to say so.
+  if (query.item) await look({ moderatorId, revisionId: query.item });
+  redirect(queueHref(query));
+}
+
+function hereOf(form: FormData): QueueQuery {
+  const here = form.get("here");
+  return parseQueueHref(typeof here === "string" ? here : "");
+}
+
+async function placeOf(revisionId: string, { state }: QueueQuery) {
+  const item = await findQueueItem(revisionId);
+  return state === "decided" ? item?.places.decided : item?.places.open;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import type { ActKind, ModerationReason } from "../../generated/prisma/enums.ts";
+
+/** How a revision stands now, told to everyone who has the queue open. */
+export type QueueChange = {
+  revisionId: string;
+  /** Null: it does not wait for a person any more. */
+  reason: ModerationReason | null;
+  /** Milliseconds of the epoch. */
+  openedAt: number | null;
+  /** What a moderator did to it last, as far as that stands. */
+  last: { kind: ActKind; name: string | null } | null;
+};
+
+export async function listQueueChanges(revisionIds: string[]): Promise<QueueChange[]> {
+  const { rows } = await pool.query<QueueChange>(
+    `SELECT changed.id AS "revisionId", item.reason,
+            (extract(epoch FROM item.opened_at) * 1000)::float8 AS "openedAt",
+            CASE WHEN act.kind IS NOT NULL THEN json_build_object('kind', act.kind, 'name', act.name) END AS last
+       FROM unnest($1::uuid[]) AS changed (id)
+       LEFT JOIN moderation_item item ON item.revision_id = changed.id AND item.closed_at IS NULL
+       LEFT JOIN LATERAL (SELECT act.kind, member.name FROM moderator_act act
+                           LEFT JOIN member ON member.id = act.moderator_id
+                          WHERE act.revision_id = changed.id AND act.undone_at IS NULL
+                          ORDER BY act.created_at DESC, act.id DESC LIMIT 1) act ON true`,
+    [revisionIds],
+  );
+  return rows;
+}

@@ -1,0 +1,46 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import type { ModerationReason } from "../../generated/prisma/enums.ts";
+import { decidedWindow } from "./queue-list-query.ts";
+
+/** What waits for one reason: how much, and since when the longest. */
+type QueueCount = { count: number; oldestAt: Date | null };
+export type QueueCounts = Record<ModerationReason, QueueCount>;
+
+const reasons: ModerationReason[] = ["HELD", "FAILED", "APPEALED", "REPORTED"];
+
+export const queueCountsQuery = {
+  text: `SELECT reason, count(*)::int AS count, min(opened_at) AS "oldestAt"
+           FROM moderation_item WHERE closed_at IS NULL GROUP BY reason`,
+};
+
+/** What waits, whatever it is filtered by. */
+export async function countQueue(): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCount & { reason: ModerationReason }>(queueCountsQuery);
+  const counted = new Map(rows.map(({ reason, ...count }) => [reason, count]));
+  const of = (reason: ModerationReason) => counted.get(reason) ?? { count: 0, oldestAt: null };
+  return Object.fromEntries(reasons.map((reason) => [reason, of(reason)])) as QueueCounts;
+}
+
+export type QueueGym = { id: string; name: string; nameEn: string | null };
+
+/** More than these in one list are not looked through; a search finds the others. */
+const maxGyms = 300;
+
+/** The gyms that the queue can be narrowed to: those with something in it, and the one it is narrowed to already. */
+export async function listQueueGyms(input: { isDecided: boolean; chosen: string }): Promise<QueueGym[]> {
+  const waiting = "SELECT gym_id FROM moderation_item WHERE closed_at IS NULL";
+  const decided = `
+    SELECT review.gym_id
+      FROM (SELECT revision_id FROM verdict WHERE decided_by <> 'MODERATOR'
+             ORDER BY created_at DESC, id DESC LIMIT ${decidedWindow / 10}) verdict
+      JOIN review_revision revision ON revision.id = verdict.revision_id
+      JOIN review ON review.id = revision.review_id`;
+  const { rows } = await pool.query<QueueGym>(
+    `SELECT id, name, name_en AS "nameEn" FROM gym
+      WHERE id IN (${input.isDecided ? decided : waiting}) OR id = $1::uuid ORDER BY name, id LIMIT ${maxGyms}`,
+    [input.chosen || null],
+  );
+  return rows;
+}

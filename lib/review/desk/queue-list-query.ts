@@ -1,0 +1,131 @@
+import { type QueueQuery, queueAges } from "./queue-query.ts";
+
+export const itemsPerPage = 30;
+
+/** "Recently decided": so many of the newest automatic decisions are looked through, however they are filtered. */
+export const decidedWindow = 5000;
+
+/** The statement for a page and one row more, which tells whether another follows. */
+export function queueListQuery(query: QueueQuery, since?: Date, limit = itemsPerPage + 1) {
+  const asked = new Asked(query);
+  return query.state === "decided" ? decidedQuery(asked, limit, since) : openQuery(asked, limit);
+}
+
+/** What every line shows, of the rows `page` holds: a handful, found before. */
+const shownColumns = `
+  revision.id AS "revisionId", page.at, page.place_id AS "placeId", page.category, page.decided_by AS "decidedBy",
+  revision.status, revision.attempt, revision.stars, revision.body, revision.locale,
+  author.name AS "authorName", gym.name AS "gymName", gym.name_en AS "gymNameEn"`;
+const shownTables = `
+  JOIN review_revision revision ON revision.id = page.revision_id
+  JOIN review ON review.id = revision.review_id
+  JOIN member author ON author.id = review.author_id
+  JOIN gym ON gym.id = review.gym_id`;
+
+/** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
+function openQuery(asked: Asked, limit: number) {
+  const { query } = asked;
+  asked.where("item.closed_at IS NULL");
+  if (query.state !== "open") asked.where('item.reason = ?::"ModerationReason"', query.state);
+  if (query.category) asked.where("item.category = ?", query.category);
+  if (query.gym) asked.where("item.gym_id = ?::uuid", query.gym);
+  if (query.language) asked.where("item.locale = ?", query.language);
+  if (query.by) asked.where('item.decided_by = ?::"DecidedBy"', query.by);
+  if (query.age) asked.where(`item.opened_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
+  const searched = query.q
+    ? `JOIN review_revision text ON text.id = item.revision_id
+       JOIN review about ON about.id = text.review_id
+       JOIN member writer ON writer.id = about.author_id`
+    : "";
+  if (query.q) asked.search("text.body", "writer.name");
+  const order = asked.continueFrom("item.opened_at", "item.id", "ASC");
+  return asked.statement(`
+    SELECT ${shownColumns}, page.reason, page.place_id AS "itemId", NULL::"Decision" AS decision
+      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, item.reason, item.category, item.decided_by
+              FROM moderation_item item ${searched}
+             WHERE ${asked.conditions}
+             ORDER BY ${order("item.opened_at", "item.id")} LIMIT ${limit}) page
+      ${shownTables}
+     ORDER BY ${order("page.at", "page.place_id")}`);
+}
+
+/**
+ * What the model or a pattern decided last, as far as it still stands: nobody has decided otherwise, it can be decided
+ * anew (it is the latest text or the published one), and it does not wait for a person.
+ */
+function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
+  const { query } = asked;
+  asked.where("verdict.decided_by <> 'MODERATOR'");
+  if (since) asked.where("verdict.created_at >= ?", since);
+  asked.where("verdict.undone_at IS NULL");
+  asked.where("text.status IN ('APPROVED', 'REJECTED')");
+  asked.where(`NOT EXISTS (SELECT FROM verdict later WHERE later.revision_id = verdict.revision_id
+                              AND later.attempt > verdict.attempt AND later.undone_at IS NULL)`);
+  asked.where(`(about.published_revision_id = text.id OR NOT EXISTS (
+                  SELECT FROM review_revision newer WHERE newer.review_id = text.review_id AND newer.number > text.number))`);
+  asked.where(`NOT EXISTS (SELECT FROM moderation_item waiting
+                            WHERE waiting.revision_id = text.id AND waiting.closed_at IS NULL)`);
+  if (query.category) asked.where("coalesce(verdict.rule, verdict.hold_reason) = ?", query.category);
+  if (query.gym) asked.where("about.gym_id = ?::uuid", query.gym);
+  if (query.language) asked.where("text.locale = ?", query.language);
+  if (query.by) asked.where('verdict.decided_by = ?::"DecidedBy"', query.by);
+  if (query.age) asked.where(`verdict.created_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
+  if (query.q) asked.search("text.body", "writer.name");
+  const order = asked.continueFrom("verdict.created_at", "verdict.id", "DESC");
+  return asked.statement(`
+    SELECT ${shownColumns}, NULL::"ModerationReason" AS reason, NULL::uuid AS "itemId", page.decision
+      FROM (SELECT verdict.revision_id, verdict.created_at AS at, verdict.id AS place_id, verdict.decision,
+                   coalesce(verdict.rule, verdict.hold_reason) AS category, verdict.decided_by
+              FROM verdict
+              JOIN review_revision text ON text.id = verdict.revision_id
+              JOIN review about ON about.id = text.review_id
+              ${query.q ? "JOIN member writer ON writer.id = about.author_id" : ""}
+             WHERE ${asked.conditions}
+             ORDER BY ${order("verdict.created_at", "verdict.id")} LIMIT ${limit}) page
+      ${shownTables}
+     ORDER BY ${order("page.at", "page.place_id")}`);
+}
+
+/** Gathers a statement's conditions with their values. */
+class Asked {
+  readonly query: QueueQuery;
+  readonly #conditions: string[] = [];
+  readonly #values: unknown[] = [];
+
+  constructor(query: QueueQuery) {
+    this.query = query;
+  }
+
+  /** Each `?` stands for the next value. */
+  where(condition: string, ...values: unknown[]): void {
+    let at = 0;
+    this.#conditions.push(condition.replaceAll("?", () => `$${this.#values.push(values[at++])}`));
+  }
+
+  search(...columns: string[]): void {
+    const { q } = this.query;
+    const place = `$${this.#values.push(`%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)}`;
+    // Korean has no capitals, and looking for none is ten times as fast.
+    const like = q.toLowerCase() === q.toUpperCase() ? "LIKE" : "ILIKE";
+    this.#conditions.push(`(${columns.map((column) => `${column} ${like} ${place}`).join(" OR ")})`);
+  }
+
+  /** Begins at the cursor. @returns the way through, forward or, from `before`, back. */
+  continueFrom(at: string, id: string, forward: "ASC" | "DESC") {
+    const { after, before } = this.query;
+    const cursor = after ?? before;
+    const isBackward = !after && before !== undefined;
+    const direction = isBackward ? (forward === "ASC" ? "DESC" : "ASC") : forward;
+    const compare = direction === "ASC" ? ">" : "<";
+    if (cursor) this.where(`(${at}, ${id}) ${compare} (?, ?::uuid)`, cursor.at, cursor.id);
+    return (atName: string, idName: string) => `${atName} ${direction}, ${idName} ${direction}`;
+  }
+
+  get conditions(): string {
+    return this.#conditions.join("\n AND ");
+  }
+
+  statement(text: string) {
+    return { text, values: this.#values };
+  }
+}

@@ -1,0 +1,80 @@
+import "server-only";
+
+import { type QueuePage, type QueueRow, listQueue } from "./queue-list.ts";
+import { listLookers, look } from "./presence.ts";
+import { type QueueCursor, type QueueQuery, queueHref } from "./queue-query.ts";
+
+/** Where `j` and `k` lead from an item of a page. What somebody else has open is passed over on the way on. */
+export function neighboursOf(input: {
+  page: QueuePage;
+  query: QueueQuery;
+  current: { revisionId: string; place: QueueCursor | undefined } | undefined;
+  isTaken: (revisionId: string) => boolean;
+}): { next: string | undefined; previous: string | undefined } {
+  const { page, query, current, isTaken } = input;
+  const { rows, following, hasPrevious } = page;
+  const here = { ...query, item: "" };
+  const at = positionOf(rows, query, current);
+  const free = rows.slice(Math.max(0, at.next)).find(({ revisionId }) => !isTaken(revisionId));
+  const last = rows.at(-1);
+  const next = free
+    ? queueHref({ ...here, item: free.revisionId })
+    : following && last && queueHref({ ...here, before: undefined, after: last.place });
+  const before = rows[at.previous];
+  const first = rows[0];
+  const previous = before
+    ? queueHref({ ...here, item: before.revisionId })
+    : hasPrevious && first
+      ? queueHref({ ...here, after: undefined, before: first.place })
+      : undefined;
+  return { next: next || undefined, previous };
+}
+
+/** Where in the page to go on and back from an item; one that is not on it any more has its place between two others. */
+function positionOf(
+  rows: QueueRow[],
+  { state }: QueueQuery,
+  current: { revisionId: string; place: QueueCursor | undefined } | undefined,
+): { next: number; previous: number } {
+  const at = rows.findIndex(({ revisionId }) => revisionId === current?.revisionId);
+  if (at !== -1) return { next: at + 1, previous: at - 1 };
+  const place = current?.place;
+  if (!place) return { next: 0, previous: -1 };
+  const isNewestFirst = state === "decided";
+  const later = rows.findIndex((row) => isLater(row.place, place) !== isNewestFirst);
+  const next = later === -1 ? rows.length : later;
+  return { next, previous: next - 1 };
+}
+
+const isLater = (one: QueueCursor, other: QueueCursor) =>
+  one.at.getTime() === other.at.getTime() ? one.id > other.id : one.at > other.at;
+
+/**
+ * The address of what comes after a decided item, in the part of the queue it was decided in: the first that nobody else
+ * has open; after the last one, what was passed over. It is the moderator's from here on: two who finish at the same
+ * time are not sent to the same one if that can be helped.
+ */
+export async function openNext(input: {
+  moderatorId: string;
+  query: QueueQuery;
+  decided: { revisionIds: string[]; place: QueueCursor | undefined };
+}): Promise<string> {
+  const { moderatorId, query, decided } = input;
+  const onward = { ...query, item: "", before: undefined, after: decided.place };
+  const fromStart = { ...onward, after: undefined };
+  const [rest, lookers] = await Promise.all([listQueue(onward), listLookers()]);
+  const taken = new Set([
+    ...decided.revisionIds,
+    ...lookers.flatMap((looker) => (looker.moderatorId === moderatorId ? [] : looker.revisionId)),
+  ]);
+  const findFree = (rows: QueueRow[]) => rows.find(({ revisionId }) => !taken.has(revisionId));
+  const next = findFree(rest.rows) ?? findFree((await listQueue(fromStart)).rows);
+  if (!next) return queueHref(fromStart);
+
+  await look({ moderatorId, revisionId: next.revisionId });
+  // The page stays where it is as long as the item is on it.
+  const { rows: shown } = await listQueue({ ...query, item: "" });
+  const isShown = shown.some(({ revisionId }) => revisionId === next.revisionId);
+  const isOnward = rest.rows.includes(next);
+  return queueHref({ ...(isShown ? query : isOnward ? onward : fromStart), item: next.revisionId });
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { parseQueueHref, queueHref, queueQuerySchema } from "./queue-query.ts";
+
+const nothing = queueQuerySchema.parse({});
+
+test("the address of the queue says what is looked at, and reads back as it was written", () => {
+  const query = {
+    state: "REPORTED",
+    category: "hate",
+    gym: crypto.randomUUID(),
+    language: "en",
+    age: "day",
+    by: "MODEL",
+    q: "샤워 100%_",
+    after: { at: new Date("2026-11-22T01:02:03.004Z"), id: crypto.randomUUID() },
+    before: undefined,
+    item: crypto.randomUUID(),
+  } as const;
+  expect(parseQueueHref(queueHref(query))).toEqual(query);
+  const back = { ...nothing, before: query.after };
+  expect(parseQueueHref(queueHref(back))).toEqual(back);
+});
+
+test("an address that says nothing is the queue itself", () => {
+  expect(queueHref(nothing)).toBe("/admin/moderation");
+});
+
+test.each([
+  { state: "gone", category: "'; DROP", gym: "x", language: "fr", age: "year", by: "me", item: "1" },
+  { state: ["HELD"], after: "x.y", before: ["1"], q: ["a"], item: ["a"] },
+  { after: `zzzzzzzzz.${"-".repeat(36)}` },
+])("what it says badly counts as not said: %j", (params) => {
+  expect(queueQuerySchema.parse(params)).toEqual(nothing);
+});
+
+test.each(["//elsewhere.test/?state=HELD", "not an address", "", "https://elsewhere.test/x?item=1"])(
+  "a form cannot send anyone elsewhere: %s",
+  (here) => {
+    expect(queueHref(parseQueueHref(here))).toMatch(/^\/admin\/moderation(\?|$)/);
+  },
+);

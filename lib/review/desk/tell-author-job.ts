@@ -1,0 +1,45 @@
+import "server-only";
+
+import type { PgBoss } from "pg-boss";
+import { z } from "zod";
+
+import { tellAuthor } from "./tell-author.ts";
+import { tellAuthorQueue } from "./tell-author-queue.ts";
+
+const payloadSchema = z.object({ actId: z.uuid() });
+
+/** Before the first act. */
+export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
+  await jobs.createQueue(tellAuthorQueue, {
+    notify: true,
+    heartbeatSeconds: 10,
+    expireInSeconds: 60,
+    retryLimit: 1000, // the database may be away for long; the author must still hear of it
+    retryDelay: 2,
+    deleteAfterSeconds: 3600,
+  });
+}
+
+/**
+ * Tells authors what moderators did, when the time in which that is easily taken back is over.
+ *
+ * In batches, so that a hundred acts done together are told together. A batch that fails is tried again whole, which does
+ * no harm: whoever was told is not told again.
+ */
+export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
+  await createTellAuthorQueue(jobs);
+  const pace = {
+    batchSize: 100,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 1,
+  };
+  await jobs.work(tellAuthorQueue, pace, async (batch) => {
+    for (const { data } of batch) await tellAuthor(jobs, payloadSchema.parse(data).actId);
+  });
+}
+
+/** Tells nobody anything more here. Acts are still accepted, for other servers to tell of. */
+export async function stopTellAuthorJobs(jobs: PgBoss): Promise<void> {
+  await jobs.offWork(tellAuthorQueue);
+}

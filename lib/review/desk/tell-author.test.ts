@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { decide, judgedReview, newModerator, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  approval,
+  claimed,
+  hold,
+  noticesOf,
+  rejection,
+  until,
+} from "../../../e2e/support/vitest/review-scene.ts";
+import { deleteMember } from "../../account/data.ts";
+import { pool, prisma } from "../../db.ts";
+import type { Outcome } from "../../moderation/judgement.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { appealRejection } from "../appeal-rejection.ts";
+import { createModerateQueue } from "../moderate-job.ts";
+import { settleRevision } from "../settle-revision.ts";
+import { decideAppeal } from "./decide-appeal.ts";
+import { createTellAuthorQueue, stopTellAuthorJobs, workTellAuthorJobs } from "./tell-author-job.ts";
+import { tellAuthorQueue } from "./tell-author-queue.ts";
+import { tellAuthor } from "./tell-author.ts";
+import { undoAct } from "./undo.ts";
+
+beforeAll(async () => {
+  await createModerateQueue(await jobQueue());
+  await createTellAuthorQueue(await jobQueue());
+});
+afterAll(async () => (await jobQueue()).stop());
+beforeEach(async () => {
+  // What other tests left waiting would be claimed here.
+  await prisma.review.deleteMany();
+  await pool.query("DELETE FROM pgboss.job WHERE name = $1", [tellAuthorQueue]);
+});
+
+/** A review of which nobody has been told anything yet. */
+async function quietly(outcome: Outcome) {
+  const judged = await judgedReview(outcome);
+  await prisma.notice.deleteMany({ where: { memberId: judged.authorId } });
+  return judged;
+}
+
+const tell = async (actId: string) => tellAuthor(await jobQueue(), actId);
+const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
+const toldOf = async (memberId: string) =>
+  (await noticesOf(memberId)).map(({ kind, eventKey }) => `${kind} ${eventKey}`);
+const waitingJobs = async () => {
+  const { rows } = await pool.query<{ actId: string; seconds: number }>(
+    `SELECT data->>'actId' AS "actId", round(extract(epoch FROM start_after - created_on))::int AS seconds
+       FROM pgboss.job WHERE name = $1 AND state = 'created' ORDER BY created_on`,
+    [tellAuthorQueue],
+  );
+  return rows;
+};
+
+test("ten seconds after the act, and not before, by whichever server lives then", async () => {
+  const { authorId, revisionId } = await quietly(hold);
+  const moderatorId = await newModerator();
+  // Nothing runs in this process: what is left is what the act's commit leaves.
+  const actId = await decide(moderatorId, revisionId, "APPROVE");
+  const slip = await quietly(hold);
+  const slipId = await decide(moderatorId, slip.revisionId, "REJECT");
+  await undo(slipId);
+  const jobs = await jobQueue();
+  await workTellAuthorJobs(jobs);
+  await until(async () => (await noticesOf(authorId)).length > 0, 20_000);
+  await until(async () => (await waitingJobs()).length === 0, 20_000);
+  await stopTellAuthorJobs(jobs);
+
+  const [notice] = await noticesOf(authorId);
+  expect(notice).toMatchObject({ kind: "REVIEW_APPROVED", eventKey: `act:${actId}` });
+  const { createdAt } = await prisma.moderatorAct.findUniqueOrThrow({ where: { id: actId } });
+  expect(notice!.createdAt.getTime() - createdAt.getTime()).toBeGreaterThanOrEqual(9_900);
+  expect(await noticesOf(slip.authorId)).toEqual([]);
+}, 40_000);
+
+test("every act and every undoing leaves a job for ten seconds later", async () => {
+  const { revisionId } = await quietly(hold);
+  const actId = await decide(await newModerator(), revisionId, "APPROVE");
+  await undo(actId);
+  const later = { actId, seconds: 10 };
+  expect(await waitingJobs()).toEqual([later, later]);
+});
+
+test("once, however often the job runs, and not of what was undone in time", async () => {
+  const { authorId, revisionId } = await quietly(hold);
+  const slip = await decide(await newModerator(), revisionId, "APPROVE");
+  await undo(slip);
+  const actId = await decide(await newModerator(), revisionId, "REJECT");
+  for (const id of [slip, slip, actId, actId]) await tell(id);
+  await Promise.all([tell(slip), tell(actId), tell(actId)]);
+  expect(await noticesOf(authorId)).toMatchObject([
+    { kind: "REVIEW_REJECTED", eventKey: `act:${actId}`, data: { rule: "off-topic" } },
+  ]);
+});
+
+test("what was told and then undone is followed by what holds now, once", async () => {
+  const { authorId, revisionId } = await quietly(rejection);
+  const actId = await decide(await newModerator(), revisionId, "APPROVE");
+  await tell(actId);
+  await undo(actId);
+  await Promise.all([tell(actId), tell(actId)]);
+  await tell(actId);
+  expect(await noticesOf(authorId)).toMatchObject([
+    { kind: "REVIEW_APPROVED", eventKey: `act:${actId}` },
+    { kind: "REVIEW_REJECTED", eventKey: `undo:${actId}`, data: { rule: "profanity" } },
+  ]);
+});
+
+test("of two decisions in ten seconds the second is told; undone in time, the first", async () => {
+  const { authorId, revisionId } = await quietly(hold);
+  const first = await decide(await newModerator(), revisionId, "APPROVE");
+  const second = await decide(await newModerator(), revisionId, "REJECT");
+  await tell(first);
+  expect(await noticesOf(authorId)).toEqual([]);
+  await undo(second);
+  await tell(second);
+  await tell(second);
+  expect(await toldOf(authorId)).toEqual([`REVIEW_APPROVED act:${first}`]);
+});
+
+test("undone after it was told and decided anew at once, only the new decision is told", async () => {
+  const { authorId, revisionId } = await quietly(hold);
+  const first = await decide(await newModerator(), revisionId, "APPROVE");
+  await tell(first);
+  await undo(first);
+  const second = await decide(await newModerator(), revisionId, "REJECT");
+  await tell(first);
+  await tell(second);
+  expect(await toldOf(authorId)).toEqual([`REVIEW_APPROVED act:${first}`, `REVIEW_REJECTED act:${second}`]);
+});
+
+test("nothing that the author knows: on the page as before, or waiting for a person as before", async () => {
+  const moderatorId = await newModerator();
+  const published = await quietly(approval);
+  await tell(await decide(moderatorId, published.revisionId, "APPROVE"));
+  expect(await noticesOf(published.authorId)).toEqual([]);
+  const held = await quietly(hold);
+  await tell(await decide(moderatorId, held.revisionId, "HOLD"));
+  expect(await noticesOf(held.authorId)).toEqual([]);
+});
+
+test("judged again: when the model has spoken, if it says something else, and not when it is undone in time", async () => {
+  const moderatorId = await newModerator();
+  const judgeAgain = async (was: Outcome, says: Outcome) => {
+    const judged = await quietly(was);
+    const actId = await decide(moderatorId, judged.revisionId, "REJUDGE");
+    await tell(actId);
+    expect(await waitingJobs()).not.toContainEqual(expect.objectContaining({ actId }));
+    await settleRevision(await claimed(judged.revisionId), says);
+    expect(await noticesOf(judged.authorId)).toEqual([]);
+    const [job] = (await waitingJobs()).filter((waiting) => waiting.actId === actId);
+    expect(job?.seconds).toBeGreaterThan(7);
+    return { ...judged, actId };
+  };
+  const rejected = await judgeAgain(approval, rejection);
+  await tell(rejected.actId);
+  expect(await toldOf(rejected.authorId)).toEqual([`REVIEW_REJECTED act:${rejected.actId}`]);
+
+  const same = await judgeAgain(approval, approval);
+  await tell(same.actId);
+  expect(await noticesOf(same.authorId)).toEqual([]);
+
+  const slip = await judgeAgain(approval, rejection);
+  await undo(slip.actId);
+  await tell(slip.actId);
+  expect(await noticesOf(slip.authorId)).toEqual([]);
+});
+
+test("that it was on the page until then, if it was", async () => {
+  const moderatorId = await newModerator();
+  for (const [kind, told] of [
+    ["REJECT", "REVIEW_REJECTED"],
+    ["HOLD", "REVIEW_HELD"],
+  ] as const) {
+    const published = await quietly(approval);
+    await tell(await decide(moderatorId, published.revisionId, kind));
+    expect(await noticesOf(published.authorId)).toMatchObject([{ kind: told, data: { wasPublished: true } }]);
+    const rejected = await quietly(rejection);
+    await tell(await decide(moderatorId, rejected.revisionId, kind));
+    const [notice] = await noticesOf(rejected.authorId);
+    expect(notice).toMatchObject({ kind: told });
+    expect(notice?.data).not.toHaveProperty("wasPublished");
+  }
+});
+
+test("the answer to an appeal; and that it is open again, when that is taken back", async () => {
+  const { authorId, revisionId } = await quietly(rejection);
+  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({ where: { revisionId } });
+  const appealed = await appealRejection({ authorId, verdictId, text: "욕이 아니라 운동 이름이에요." });
+  const decided = await decideAppeal({
+    moderatorId: await newModerator(),
+    appealId: appealed.ok ? appealed.data.appealId : "",
+    outcome: "OVERTURNED",
+    answer: "다시 읽어 보고 결정했어요.",
+    seen: await seenOf(revisionId),
+  });
+  const actId = decided.ok ? decided.data.actId : "";
+  await tell(actId);
+  await undo(actId);
+  await tell(actId);
+  expect(await noticesOf(authorId)).toMatchObject([
+    { kind: "APPEAL_DECIDED", eventKey: `act:${actId}`, data: { outcome: "OVERTURNED" } },
+    { kind: "REVIEW_HELD", eventKey: `undo:${actId}` },
+  ]);
+});
+
+test("nobody, when the review or its author is gone", async () => {
+  const { authorId, revisionId, reviewId } = await quietly(hold);
+  const actId = await decide(await newModerator(), revisionId, "APPROVE");
+  await prisma.review.delete({ where: { id: reviewId } });
+  await tell(actId);
+  expect(await noticesOf(authorId)).toEqual([]);
+  const gone = await quietly(hold);
+  const goneId = await decide(await newModerator(), gone.revisionId, "APPROVE");
+  await Promise.all([tell(goneId), deleteMember(gone.authorId)]);
+  await tell(goneId);
+});
+
+test("an undoing and the notice in the same moment: told and then told otherwise, or never told", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { authorId, revisionId } = await quietly(rejection);
+    const actId = await decide(await newModerator(), revisionId, "APPROVE");
+    await Promise.all([tell(actId), undo(actId)]);
+    await tell(actId);
+    const kinds = (await noticesOf(authorId)).map(({ kind }) => kind);
+    expect([[], ["REVIEW_APPROVED", "REVIEW_REJECTED"]]).toContainEqual(kinds);
+  }
+});

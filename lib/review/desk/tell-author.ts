@@ -1,0 +1,74 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+import type { PgBoss } from "pg-boss";
+
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import { createNotice, hasNotice } from "../../notice/create-notice.ts";
+import { type ReviewSubject, subjectColumns, subjectPlaces } from "../review-subject.ts";
+import { type ToldAct, newsOf } from "./author-news.ts";
+
+type Found = Omit<ToldAct, "subject"> &
+  ReviewSubject & {
+    actId: string;
+    authorId: string;
+    /** The last act on the same revision that stands, if any; and whether it came after this one. */
+    standingId: string | null;
+    isStandingLater: boolean;
+  };
+
+/**
+ * Tells the author what a moderator did to their review, if it still stands and they do not know; and what holds now, if
+ * it was undone after they had been told. May run twice: there is one notice for each act, and one for its undoing.
+ */
+export async function tellAuthor(jobs: PgBoss, actId: string): Promise<void> {
+  await inTransaction(async (connection) => {
+    const act = await lockAct(connection, actId);
+    // What was done later is told by itself.
+    if (!act || act.isStandingLater) return;
+    const told = { memberId: act.authorId, eventKey: `act:${actId}` };
+    if (!act.isUndone) return tell(connection, jobs, act, told.eventKey);
+    if (await hasNotice(sqlOf(connection), told)) return tell(connection, jobs, act, `undo:${actId}`);
+    // What stands again may not have been told: this act had taken its place when its time came.
+    const standing = act.standingId === null ? null : await lockAct(connection, act.standingId);
+    if (standing) await tell(connection, jobs, standing, `act:${standing.actId}`);
+  });
+}
+
+/** Held to the commit: nobody undoes it while its author is being told. */
+async function lockAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
+  await connection.query(
+    `SELECT FROM member WHERE id = (SELECT review.author_id FROM moderator_act act
+                                      JOIN review_revision revision ON revision.id = act.revision_id
+                                      JOIN review ON review.id = revision.review_id WHERE act.id = $1)
+        FOR KEY SHARE`,
+    [actId],
+  );
+  await connection.query("SELECT FROM moderator_act WHERE id = $1 FOR SHARE", [actId]);
+  const { rows } = await connection.query<Found>(
+    `SELECT act.id AS "actId", act.kind, act.undone_at IS NOT NULL AS "isUndone",
+            act.before->'revision'->>'status' AS "statusBefore", revision.status, verdict.rule,
+            act.before->'review'->>'published_revision_id' IS NOT DISTINCT FROM revision.id::text AS "wasPublished",
+            review.author_id AS "authorId", standing.id AS "standingId",
+            coalesce(standing.attempt > (act.before->'revision'->>'attempt')::int, false) AS "isStandingLater",
+            ${subjectColumns}
+       FROM moderator_act act
+       JOIN review_revision revision ON revision.id = act.revision_id
+       JOIN review ON review.id = revision.review_id
+       ${subjectPlaces}
+       LEFT JOIN LATERAL (SELECT rule FROM verdict WHERE revision_id = revision.id AND undone_at IS NULL
+                           ORDER BY attempt DESC LIMIT 1) verdict ON true
+       LEFT JOIN LATERAL (SELECT id, (before->'revision'->>'attempt')::int AS attempt FROM moderator_act
+                           WHERE revision_id = revision.id AND undone_at IS NULL
+                           ORDER BY attempt DESC LIMIT 1) standing ON true
+      WHERE act.id = $1`,
+    [actId],
+  );
+  return rows[0];
+}
+
+async function tell(connection: PoolClient, jobs: PgBoss, act: Found, eventKey: string): Promise<void> {
+  const { authorId: memberId, reviewId, gym, trainer, ...told } = act;
+  const news = newsOf({ ...told, subject: { reviewId, gym, trainer } });
+  if (news) await createNotice(sqlOf(connection), jobs, { memberId, eventKey, ...news });
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import {
+  type Judged,
+  decide,
+  judgedReview,
+  newModerator,
+  report,
+  rowsOf,
+  seenOf,
+} from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  approval,
+  claimed,
+  failure,
+  hold,
+  rejection,
+  reviewOf,
+  revisionOf,
+} from "../../../e2e/support/vitest/review-scene.ts";
+import { pool, prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { appealRejection } from "../appeal-rejection.ts";
+import { createModerateQueue } from "../moderate-job.ts";
+import { moderateReviewQueue } from "../moderate-review-queue.ts";
+import { settleRevision } from "../settle-revision.ts";
+import { findSummary } from "../summary-data.ts";
+import { decideAppeal } from "./decide-appeal.ts";
+import { decideRevision } from "./decide.ts";
+import { decisionKinds } from "./schema.ts";
+import { createTellAuthorQueue } from "./tell-author-job.ts";
+import { undoAct, undoBatch } from "./undo.ts";
+
+beforeAll(async () => {
+  await createModerateQueue(await jobQueue());
+  await createTellAuthorQueue(await jobQueue());
+});
+afterAll(async () => (await jobQueue()).stop());
+// What other tests left waiting would be claimed here.
+beforeEach(async () => void (await prisma.review.deleteMany()));
+
+/** By someone else than whoever did it: any moderator may. */
+const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
+const undone = async (actId: string) => expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
+
+const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
+async function appealed(judged: Judged) {
+  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
+    where: { revisionId: judged.revisionId, undoneAt: null },
+    orderBy: { attempt: "desc" },
+  });
+  const result = await appealRejection({ authorId: judged.authorId, verdictId, text });
+  if (!result.ok) throw new Error(result.error);
+  return { ...judged, ...result.data };
+}
+
+describe("undoing restores every row, whatever was done", () => {
+  const scenes = {
+    PENDING: () => judgedReview(null),
+    "APPROVED and on the page": () => judgedReview(approval, { stars: 5 }),
+    REJECTED: () => judgedReview(rejection),
+    HELD: () => judgedReview(hold),
+    FAILED: () => judgedReview(failure),
+    "on the page and reported": async () => {
+      const judged = await judgedReview(approval, { stars: 1 });
+      await report(judged);
+      await report(judged);
+      return judged;
+    },
+    "on the page, with an edit that is held": async () => {
+      const first = await judgedReview(approval, { stars: 1 });
+      await judgedReview(hold, { scene: first, base: first.revisionId, stars: 5 });
+      return first;
+    },
+    "an edit that is held, of what is on the page and reported": async () => {
+      const first = await judgedReview(approval, { stars: 1 });
+      await report(first);
+      return judgedReview(hold, { scene: first, base: first.revisionId, stars: 5 });
+    },
+    "an edit that is on the page": async () => {
+      const first = await judgedReview(approval, { stars: 1 });
+      return judgedReview(approval, { scene: first, base: first.revisionId, stars: 5 });
+    },
+    "of a trainer, decided by a person": async () => {
+      const judged = await judgedReview(hold, { trainerSlug: "han-seoyeon" });
+      await decide(await newModerator(), judged.revisionId, "APPROVE");
+      return judged;
+    },
+  };
+  const cases = Object.entries(scenes).flatMap(([what, make]) =>
+    decisionKinds.map((kind) => ({ what, make, kind })),
+  );
+
+  test.each(cases)("to $kind what is $what", async ({ make, kind }) => {
+    const judged = await make();
+    const before = await rowsOf(judged);
+    const actId = await decide(await newModerator(), judged.revisionId, kind);
+    const { attempt } = await revisionOf(judged.revisionId);
+    await undone(actId);
+    expect(await rowsOf(judged)).toEqual(before);
+    expect((await revisionOf(judged.revisionId)).attempt).toBeGreaterThan(attempt);
+    expect(await undo(actId)).toEqual({ ok: false, error: "ALREADY_UNDONE" });
+  });
+
+  test.each([
+    { said: "approves", outcome: approval },
+    { said: "rejects", outcome: rejection },
+    { said: "holds", outcome: hold },
+    { said: "fails", outcome: failure },
+  ])("to have judged again what is reported, after the model $said", async ({ outcome }) => {
+    const judged = await scenes["on the page and reported"]();
+    const before = await rowsOf(judged);
+    const actId = await decide(await newModerator(), judged.revisionId, "REJUDGE");
+    await settleRevision(await claimed(judged.revisionId), outcome);
+    await undone(actId);
+    expect(await rowsOf(judged)).toEqual(before);
+  });
+
+  test.each(["UPHELD", "OVERTURNED"] as const)("to answer an appeal: %s", async (outcome) => {
+    const { appealId, ...judged } = await appealed(await judgedReview(rejection));
+    const before = await rowsOf(judged);
+    const seen = await seenOf(judged.revisionId);
+    const moderatorId = await newModerator();
+    const answer = "다시 읽어 보고 결정했어요.";
+    const decided = await decideAppeal({ moderatorId, appealId, outcome, answer, seen });
+    expect(await rowsOf(judged)).not.toEqual(before);
+    await undone(decided.ok ? decided.data.actId : "");
+    expect(await rowsOf(judged)).toEqual(before);
+  });
+
+  test("step by step, back to the beginning", async () => {
+    const judged = await judgedReview(hold);
+    const moderatorId = await newModerator();
+    const steps: { actId: string; before: unknown }[] = [];
+    for (const kind of ["APPROVE", "REJECT", "HOLD", "APPROVE", "REJUDGE"] as const) {
+      const before = await rowsOf(judged);
+      steps.push({ before, actId: await decide(moderatorId, judged.revisionId, kind) });
+    }
+    expect(await undo(steps[0]!.actId)).toEqual({ ok: false, error: "LATER_ACT" });
+    for (const { actId, before } of steps.toReversed()) {
+      await undone(actId);
+      expect(await rowsOf(judged)).toEqual(before);
+    }
+  });
+});
+
+test("undoing a rejection gives back what the summary says, and the author's standing", async () => {
+  const judged = await judgedReview(approval);
+  const { gymId, revisionId } = judged;
+  const others = [await judgedReview(approval, {}), await judgedReview(approval, {})];
+  for (const { reviewId } of others) await prisma.review.update({ where: { id: reviewId }, data: { gymId } });
+  const basedOn = [revisionId, ...others.map((other) => other.revisionId)];
+  const now = new Date();
+  await findSummary({ gymId }, "ko");
+  await prisma.reviewSummary.updateMany({
+    where: { gymId },
+    data: {
+      sentences: [{ text: "한산해서 좋다고 해요.", revisionIds: basedOn }],
+      basedOn,
+      builtAt: now,
+      nextTryAt: new Date(Date.now() + 600_000),
+    },
+  });
+  const summary = await findSummary({ gymId }, "ko");
+  expect(summary?.sentences).toHaveLength(1);
+  const standing = () =>
+    prisma.verdict.groupBy({ by: ["decision"], where: { revisionId, undoneAt: null }, _count: true });
+  const before = await standing();
+
+  const actId = await decide(await newModerator(), revisionId, "REJECT");
+  expect(await findSummary({ gymId }, "ko")).toBeNull();
+  expect(await standing()).not.toEqual(before);
+  await undone(actId);
+  expect(await findSummary({ gymId }, "ko")).toEqual(summary);
+  expect(await standing()).toEqual(before);
+});
+
+test("what waits to be judged again has its job again", async () => {
+  const judged = await judgedReview(null);
+  const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
+  await pool.query("DELETE FROM pgboss.job WHERE name = $1", [moderateReviewQueue]);
+  await undone(actId);
+  const { rows } = await pool.query("SELECT data FROM pgboss.job WHERE name = $1", [moderateReviewQueue]);
+  expect(rows).toEqual([{ data: { revisionId: judged.revisionId } }]);
+  expect(await settleRevision(await claimed(judged.revisionId), approval)).toBe(true);
+});
+
+test("undone by two at once, an act is undone once", async () => {
+  const judged = await judgedReview(hold);
+  const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
+  const both = await Promise.all([undo(actId), undo(actId)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  const { revisionId } = judged;
+  const kinds = await prisma.auditEvent.findMany({
+    where: { subjectId: revisionId },
+    orderBy: { seq: "asc" },
+  });
+  expect(kinds.map(({ kind }) => kind)).toEqual(["DECISION", "DECISION_UNDONE"]);
+});
+
+test("the page of before the act is out of date after it was undone, too", async () => {
+  const { revisionId } = await judgedReview(hold);
+  const seen = await seenOf(revisionId);
+  await undone(await decide(await newModerator(), revisionId, "APPROVE"));
+  const stale = { moderatorId: await newModerator(), revisionId, kind: "APPROVE" as const, seen };
+  expect(await decideRevision(stale)).toEqual({ ok: false, error: "CHANGED" });
+});
+
+test("nobody undoes what was decided about their own review, and there is nothing to undo for an id of none", async () => {
+  const { authorId, revisionId } = await judgedReview(hold);
+  const actId = await decide(await newModerator(), revisionId, "REJECT");
+  expect(await undoAct({ moderatorId: authorId, actId })).toEqual({ ok: false, error: "OWN_REVIEW" });
+  expect(await undo(crypto.randomUUID())).toEqual({ ok: false, error: "NOT_FOUND" });
+});
+
+test("what was done together is undone as one, but for what was done later", async () => {
+  const batchId = crypto.randomUUID();
+  const moderatorId = await newModerator();
+  const all: Judged[] = [];
+  while (all.length < 4) all.push(await judgedReview(hold));
+  const before = await Promise.all(all.map(rowsOf));
+  for (const { revisionId } of all) await decide(moderatorId, revisionId, "REJECT", { batchId });
+  await decide(moderatorId, all[0]!.revisionId, "APPROVE");
+  expect(await undoBatch({ moderatorId, batchId })).toEqual({ undone: 3, kept: 1 });
+  expect(await undoBatch({ moderatorId, batchId })).toEqual({ undone: 0, kept: 1 });
+  const after = await Promise.all(all.map(rowsOf));
+  expect(after.slice(1)).toEqual(before.slice(1));
+  expect(await reviewOf(all[0]!.reviewId)).toMatchObject({ publishedRevisionId: all[0]!.revisionId });
+});

@@ -1,0 +1,105 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+import type { PgBoss } from "pg-boss";
+
+import { appendAudit } from "../../audit/append-audit.ts";
+import { pool } from "../../db.ts";
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { moderateReviewQueue } from "../moderate-review-queue.ts";
+import { rebuildSummaries } from "../rebuild-summaries.ts";
+import { deskChannel } from "./desk-channel.ts";
+import { lockForDesk } from "./desk-subject.ts";
+import { restore } from "./restore.ts";
+import type { UndoError } from "./schema.ts";
+import { tellAuthorQueue, undoSeconds } from "./tell-author-queue.ts";
+
+/**
+ * Takes back what a moderator did, whoever it was and however long ago: the rows are again what they were, as far as
+ * nobody has done anything else since. What was done to the same revision later has to be undone first.
+ */
+export async function undoAct(input: {
+  moderatorId: string;
+  actId: string;
+}): Promise<Result<{ actId: string }, UndoError>> {
+  const jobs = await jobQueue();
+  const undone = await inTransaction((connection) => undo(connection, jobs, input));
+  if (undone.ok) void rebuildSummaries();
+  return undone;
+}
+
+/**
+ * Takes back what was done together.
+ * @returns how many acts were undone now, and how many stand because of what was done later.
+ */
+export async function undoBatch({ moderatorId, batchId }: { moderatorId: string; batchId: string }) {
+  const { rows } = await pool.query<{ actId: string }>(
+    `SELECT id AS "actId" FROM moderator_act WHERE batch_id = $1 AND undone_at IS NULL ORDER BY created_at DESC, id DESC`,
+    [batchId],
+  );
+  const counts = { undone: 0, kept: 0 };
+  for (const { actId } of rows) {
+    const undone = await undoAct({ moderatorId, actId });
+    if (undone.ok) counts.undone += 1;
+    else if (undone.error === "LATER_ACT" || undone.error === "OWN_REVIEW") counts.kept += 1;
+  }
+  return counts;
+}
+
+type Found = { revisionId: string; batchId: string | null; isUndone: boolean; isOvertaken: boolean };
+
+async function undo(
+  connection: PoolClient,
+  jobs: PgBoss,
+  { moderatorId, actId }: { moderatorId: string; actId: string },
+): Promise<Result<{ actId: string }, UndoError>> {
+  const asked = await findAct(connection, actId);
+  const subject = asked && (await lockForDesk(connection, { revisionId: asked.revisionId, moderatorId }));
+  // Again, now that nothing can change any more.
+  const act = subject && (await findAct(connection, actId));
+  if (!act) return err("NOT_FOUND");
+  if (subject.authorId === moderatorId) return err("OWN_REVIEW");
+  if (act.isUndone) return err("ALREADY_UNDONE");
+  if (act.isOvertaken) return err("LATER_ACT");
+
+  const pending = await restore(connection, subject, { actId, moderatorId });
+  const db = sqlOf(connection);
+  for (const revisionId of pending) await jobs.send(moderateReviewQueue, { revisionId }, { db });
+  await jobs.send(tellAuthorQueue, { actId }, { db, startAfter: undoSeconds });
+  await connection.query("SELECT pg_notify($1, $2)", [deskChannel, subject.revisionId]);
+  await appendAudit(db, {
+    actorId: moderatorId,
+    kind: "DECISION_UNDONE",
+    subjectId: subject.revisionId,
+    data: { actId, batchId: act.batchId },
+  });
+  return ok({ actId });
+}
+
+/**
+ * Overtaken: by a later act that stands; by members who reported what it had published, until it was hidden; or because
+ * it waited to be judged, and another text of the review is being judged now.
+ */
+async function findAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
+  const { rows } = await connection.query<Found>(
+    `SELECT act.revision_id AS "revisionId", act.batch_id AS "batchId", act.undone_at IS NOT NULL AS "isUndone",
+            EXISTS (SELECT FROM moderator_act later
+                     WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL
+                       AND (later.before->'revision'->>'attempt')::int > (act.before->'revision'->>'attempt')::int)
+            OR EXISTS (SELECT FROM verdict
+                        WHERE verdict.revision_id = act.revision_id AND verdict.undone_at IS NULL
+                          AND verdict.hold_reason = 'REPORTED'
+                          AND verdict.attempt > (act.before->'revision'->>'attempt')::int)
+            OR act.before->'revision'->>'status' = 'PENDING'
+               AND EXISTS (SELECT FROM review_revision revision
+                             JOIN review_revision other ON other.review_id = revision.review_id AND other.id <> revision.id
+                            WHERE revision.id = act.revision_id AND other.status = 'PENDING'
+                              AND other.number < revision.number)
+            AS "isOvertaken"
+       FROM moderator_act act WHERE act.id = $1`,
+    [actId],
+  );
+  return rows[0];
+}

@@ -1,0 +1,74 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+
+import { requireAdmin } from "../auth/viewer.ts";
+import { fieldErrors, typedValues } from "../form-state.ts";
+import { cancelRun, pauseRun, resumeRun } from "./policy-run-control.ts";
+import {
+  type StartFormState,
+  rejudgeFormSchema,
+  resumeFormSchema,
+  trialFormSchema,
+} from "./policy-run-schema.ts";
+import { startRejudge, startTrial } from "./policy-run-start.ts";
+
+const pathOf = (runId: string) => `/admin/policy/runs/${runId}`;
+
+/** Every field that is not as it should be. */
+const invalidFields = (error: z.ZodError): StartFormState["fields"] =>
+  Object.fromEntries(Object.keys(fieldErrors(error)).map((name) => [name, "INVALID"]));
+
+/** Fields: those of `trialFormSchema`. */
+export async function startTrialAction(_: StartFormState, form: FormData): Promise<StartFormState> {
+  const { id: adminId } = await requireAdmin();
+  const values = typedValues(form, "size", "callBudget");
+  const input = trialFormSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: invalidFields(input.error), values };
+  const started = await startTrial({ adminId, ...input.data });
+  if (!started.ok) return { error: started.error, values };
+  redirect(pathOf(started.data.runId));
+}
+
+/** Fields: those of `rejudgeFormSchema`. */
+export async function startRejudgeAction(_: StartFormState, form: FormData): Promise<StartFormState> {
+  const { id: adminId, timeZone } = await requireAdmin();
+  const values = typedValues(form, "from", "to", "rule", "gym", "callBudget");
+  const input = rejudgeFormSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) return { fields: invalidFields(input.error), values };
+  const started = await startRejudge({ adminId, timeZone, ...input.data });
+  if (!started.ok) return { error: started.error, values };
+  redirect(pathOf(started.data.runId));
+}
+
+/** Fields: `runId`. */
+export async function pauseRunAction(form: FormData) {
+  const { id: adminId } = await requireAdmin();
+  const runId = runIdOf(form);
+  await pauseRun({ adminId, runId });
+  redirect(pathOf(runId));
+}
+
+/** Fields: `runId`. */
+export async function cancelRunAction(form: FormData) {
+  const { id: adminId } = await requireAdmin();
+  const runId = runIdOf(form);
+  await cancelRun({ adminId, runId });
+  redirect(pathOf(runId));
+}
+
+/** Fields: those of `resumeFormSchema`. */
+export async function resumeRunAction(form: FormData) {
+  const { id: adminId } = await requireAdmin();
+  const input = resumeFormSchema.safeParse(Object.fromEntries(form));
+  if (!input.success) redirect(`${pathOf(runIdOf(form))}?problem=calls`);
+  const resumed = await resumeRun({ adminId, ...input.data });
+  const isBusy = !resumed.ok && resumed.error === "RUNNING";
+  redirect(`${pathOf(input.data.runId)}${isBusy ? "?problem=busy" : ""}`);
+}
+
+function runIdOf(form: FormData): string {
+  const runId = z.guid().safeParse(form.get("runId"));
+  return runId.success ? runId.data : notFound();
+}

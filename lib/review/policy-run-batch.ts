@@ -1,0 +1,105 @@
+import "server-only";
+
+import type { PoolClient } from "pg";
+
+import { pool } from "../db.ts";
+import type { Decision } from "../generated/prisma/enums.ts";
+import type { RunClaim } from "./policy-run-lease.ts";
+import type { skips } from "./policy-run-schema.ts";
+
+/** The last verdict that counts of each `revision`. */
+export const standingVerdict = `
+  LATERAL (SELECT id, decision, rule, decided_by FROM verdict
+            WHERE revision_id = revision.id AND undone_at IS NULL ORDER BY created_at DESC, attempt DESC LIMIT 1) standing`;
+
+/**
+ * Whether a judge may decide a `revision` (of `review`, with its `standing` verdict) anew: what a person has decided, or
+ * is about to, is theirs; and of the texts of a review those count that everyone sees or that its author wrote last.
+ */
+export const isForJudge = `(
+  revision.status IN ('APPROVED', 'REJECTED') AND standing.decided_by <> 'MODERATOR'
+  AND NOT EXISTS (SELECT FROM moderation_item item WHERE item.revision_id = revision.id AND item.closed_at IS NULL)
+  AND NOT EXISTS (SELECT FROM verdict appealed JOIN appeal ON appeal.verdict_id = appealed.id
+                   WHERE appealed.revision_id = revision.id)
+  AND NOT EXISTS (SELECT FROM moderator_act act WHERE act.revision_id = revision.id AND act.undone_at IS NULL))`;
+
+export const isLatestOrPublished = `
+  (review.published_revision_id = revision.id OR NOT EXISTS (
+     SELECT FROM review_revision newer WHERE newer.review_id = revision.review_id AND newer.number > revision.number))`;
+
+/** A revision that a run is to judge, as it is now. */
+export type RunItem = {
+  position: number;
+  revisionId: string;
+  authorId: string;
+  body: string;
+  attempt: number;
+  verdictId: string | null;
+  decision: Decision | null;
+  rule: string | null;
+  isPublished: boolean;
+  /** Why it is not to be judged after all. */
+  skip: (typeof skips)[number] | null;
+};
+
+/** What is to be judged next. A revision that was deleted meanwhile has left the run. */
+export async function nextItems({ runId, kind }: RunClaim, count: number): Promise<RunItem[]> {
+  const { rows } = await pool.query<RunItem>(
+    `SELECT item.position, revision.id AS "revisionId", review.author_id AS "authorId", revision.body,
+            revision.attempt, standing.id AS "verdictId", standing.decision, standing.rule,
+            review.published_revision_id IS NOT DISTINCT FROM revision.id AS "isPublished", ${skipOf("$2")} AS skip
+       FROM policy_run_item item
+       JOIN review_revision revision ON revision.id = item.revision_id
+       JOIN review ON review.id = revision.review_id
+       LEFT JOIN ${standingVerdict} ON true
+      WHERE item.run_id = $1 AND item.done_at IS NULL
+      ORDER BY item.position LIMIT $3`,
+    [runId, kind, count],
+  );
+  return rows;
+}
+
+/** In a transaction that holds the review: whether the item may be settled, being what it was when it was judged. */
+export async function isUnchanged(connection: PoolClient, { runId }: RunClaim, item: RunItem) {
+  const { rows } = await connection.query<{ skip: RunItem["skip"] }>(
+    `SELECT CASE WHEN revision.attempt <> $3 OR standing.id IS DISTINCT FROM $4::uuid THEN 'CHANGED'
+                 ELSE ${skipOf("'REJUDGE'")} END AS skip
+       FROM policy_run_item item
+       JOIN review_revision revision ON revision.id = item.revision_id
+       JOIN review ON review.id = revision.review_id
+       LEFT JOIN ${standingVerdict} ON true
+      WHERE item.run_id = $1 AND item.position = $2`,
+    [runId, item.position, item.attempt, item.verdictId],
+  );
+  return rows[0] ?? { skip: "CHANGED" as const };
+}
+
+/** A trial changes nothing, so it may judge whatever it was started for. */
+function skipOf(kind: string): string {
+  return `CASE WHEN ${kind}::text = 'TRIAL' THEN NULL
+               WHEN (standing.decision, standing.rule) IS DISTINCT FROM (item.decision_before, item.rule_before)
+                 OR NOT ${isLatestOrPublished} THEN 'CHANGED'
+               WHEN NOT ${isForJudge} THEN 'WITH_A_PERSON' END`;
+}
+
+export type ItemEnd = {
+  decision: Decision | null;
+  rule: string | null;
+  evidence: string[];
+  failure: string | null;
+};
+
+/** Writes down what came of an item. The caller's transaction holds the run. */
+export async function saveItem(
+  connection: PoolClient,
+  { runId }: RunClaim,
+  { position }: Pick<RunItem, "position">,
+  { decision, rule, evidence, failure }: ItemEnd,
+): Promise<void> {
+  await connection.query(
+    `UPDATE policy_run_item
+        SET decision_after = $3::"Decision", rule_after = $4, evidence = $5, failure = $6, done_at = now()
+      WHERE run_id = $1 AND position = $2 AND done_at IS NULL`,
+    [runId, position, decision, rule, evidence, failure],
+  );
+}

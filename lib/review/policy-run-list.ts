@@ -1,0 +1,105 @@
+import "server-only";
+
+import { pool } from "../db.ts";
+import type { Decision, PolicyRunKind, PolicyRunStatus } from "../generated/prisma/enums.ts";
+import type { Rule, RuleId } from "../moderation/policy.ts";
+import { rulesSchema } from "../moderation/schema.ts";
+import { type PauseReason, type RejudgeScope, type TrialScope, scopeSchema } from "./policy-run-schema.ts";
+
+export type PolicyRun = {
+  id: string;
+  kind: PolicyRunKind;
+  status: PolicyRunStatus;
+  pauseReason: PauseReason | null;
+  /** Of the policy that it judges by; of a draft, of the one that it is based on. */
+  policyVersion: number;
+  scope: TrialScope | RejudgeScope;
+  /** Revisions asked for, and of those how many are still to be judged. */
+  total: number;
+  left: number;
+  callBudget: number;
+  callsUsed: number;
+  startedAt: Date;
+  endedAt: Date | null;
+};
+
+const columns = `
+  run.id, run.kind, run.status, run.pause_reason AS "pauseReason", run.policy_version AS "policyVersion", run.scope,
+  run.total, run.call_budget AS "callBudget", run.calls_used AS "callsUsed", run.started_at AS "startedAt",
+  run.ended_at AS "endedAt",
+  (SELECT count(*)::int FROM policy_run_item WHERE run_id = run.id AND done_at IS NULL) AS "left"`;
+
+const toRun = (row: PolicyRun): PolicyRun => ({ ...row, scope: scopeSchema.parse(row.scope) });
+
+/** The last runs, newest first. */
+export async function listRuns(count: number): Promise<PolicyRun[]> {
+  const { rows } = await pool.query<PolicyRun>(
+    `SELECT ${columns} FROM policy_run run ORDER BY run.started_at DESC, run.id LIMIT $1`,
+    [count],
+  );
+  return rows.map(toRun);
+}
+
+/** One of them, with the rules that it judges by. */
+export async function findRun(runId: string): Promise<(PolicyRun & { rules: Rule[] }) | null> {
+  const { rows } = await pool.query<PolicyRun & { rules: unknown }>(
+    `SELECT ${columns}, run.rules FROM policy_run run WHERE run.id = $1`,
+    [runId],
+  );
+  const [row] = rows;
+  return row ? { ...toRun(row), rules: rulesSchema.parse(row.rules) } : null;
+}
+
+/** What came of a run's items so far, counted. Without `after` they were not judged, for this reason. */
+export type RunCount = {
+  before: Decision | null;
+  after: Decision | null;
+  isOtherRule: boolean;
+  failure: string | null;
+  count: number;
+};
+
+const isOtherRule = `(decision_before = 'REJECT' AND decision_after = 'REJECT' AND rule_before IS DISTINCT FROM rule_after)`;
+
+export async function countRunItems(runId: string): Promise<RunCount[]> {
+  const { rows } = await pool.query<RunCount>(
+    `SELECT decision_before AS before, decision_after AS after, ${isOtherRule} AS "isOtherRule", failure,
+            count(*)::int AS count
+       FROM policy_run_item WHERE run_id = $1 AND done_at IS NOT NULL
+      GROUP BY 1, 2, 3, 4 ORDER BY count(*) DESC`,
+    [runId],
+  );
+  return rows;
+}
+
+/** A revision of which a run says something else than what was decided. */
+export type RunChange = {
+  position: number;
+  reviewId: string;
+  revisionId: string;
+  body: string;
+  before: Decision;
+  after: Decision;
+  ruleBefore: RuleId | null;
+  ruleAfter: RuleId | null;
+  evidence: string[];
+};
+
+/** In the order in which they were judged; `nextAfter` is where the rest begins. */
+export async function listRunChanges(
+  runId: string,
+  { after, count }: { after: number; count: number },
+): Promise<{ changes: RunChange[]; nextAfter: number | null }> {
+  const { rows } = await pool.query<RunChange>(
+    `SELECT item.position, revision.review_id AS "reviewId", revision.id AS "revisionId", revision.body,
+            item.decision_before AS before, item.decision_after AS after, item.rule_before AS "ruleBefore",
+            item.rule_after AS "ruleAfter", item.evidence
+       FROM policy_run_item item JOIN review_revision revision ON revision.id = item.revision_id
+      WHERE item.run_id = $1 AND item.position > $2 AND item.decision_before IS NOT NULL
+        AND (item.decision_after <> item.decision_before OR ${isOtherRule})
+      ORDER BY item.position LIMIT $3`,
+    [runId, after, count + 1],
+  );
+  const changes = rows.slice(0, count);
+  return { changes, nextAfter: rows.length > count ? (changes.at(-1)?.position ?? null) : null };
+}

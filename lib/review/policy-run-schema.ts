@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/** How many decided reviews a draft is tried on. */
+export const trialSizes = ["10", "50", "200"] as const;
+
+const callBudget = z.coerce.number().int().min(1).max(100_000);
+
+export const trialFormSchema = z.object({
+  size: z.enum(trialSizes).transform(Number),
+  callBudget,
+});
+
+const emptyIsNone = z
+  .string()
+  .trim()
+  .max(100)
+  .transform((text) => text || null);
+
+/** Days of the admin's own, both included. */
+export const rejudgeFormSchema = z
+  .object({ from: z.iso.date(), to: z.iso.date(), rule: emptyIsNone, gym: emptyIsNone, callBudget })
+  .refine(({ from, to }) => from <= to, { path: ["to"] });
+
+/** For a run that is paused: calls on top of those that it had. */
+export const resumeFormSchema = z.object({
+  runId: z.guid(),
+  moreCalls: z.coerce.number().int().min(0).max(100_000),
+});
+
+const trialScopeSchema = z.object({ size: z.number(), edit: z.number() });
+const rejudgeScopeSchema = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  timeZone: z.string(),
+  rule: z.string().nullable(),
+  gymSlug: z.string().nullable(),
+});
+export type TrialScope = z.infer<typeof trialScopeSchema>;
+export type RejudgeScope = z.infer<typeof rejudgeScopeSchema>;
+
+/** Which revisions a run was started for, as it is stored. */
+export const scopeSchema = z.union([trialScopeSchema, rejudgeScopeSchema]);
+
+/** Why a run stands still, or ended early: a code that is stored and shown. */
+const pauseReasons = [
+  "ADMIN",
+  "BUDGET", // the calls of the run, or of the day, are used up
+  "MODEL", // it cannot be reached
+  "POLICY", // another version was published: what this one says counts no more
+] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+/** Why a revision was left as it is: these, or the failure of the model. */
+export const skips = ["CHANGED", "WITH_A_PERSON"] as const;
+
+export type StartError = "NO_DRAFT" | "NO_CONTROL" | "NO_GYM" | "NOTHING_TO_JUDGE" | "RUNNING";
+
+/** What a form that starts a run shows after it was sent. */
+export type StartFormState = {
+  fields?: Record<string, "INVALID" | undefined>;
+  error?: StartError;
+  values?: Record<string, string>;
+};

@@ -1,0 +1,132 @@
+import "server-only";
+
+import { env } from "../env.ts";
+import { errorName } from "../error-name.ts";
+import type { PolicyRunKind } from "../generated/prisma/enums.ts";
+import { judgeTexts, maxBatch } from "../moderation/judge-texts.ts";
+import type { Outcome } from "../moderation/judgement.ts";
+import { currentPolicy } from "../moderation/policy-data.ts";
+import { processWide } from "../process-wide.ts";
+import { type RunItem, nextItems } from "./policy-run-batch.ts";
+import {
+  type RunClaim,
+  claimRun,
+  finishRun,
+  releaseRun,
+  renewRun,
+  runRenewalMs,
+  spendCall,
+  stopRun,
+} from "./policy-run-lease.ts";
+import { settleItem } from "./policy-run-settle.ts";
+
+const sweepMs = 2000;
+/** Runs stop there: what is left of the day's calls is for new reviews. */
+const shareOfDay = 0.9;
+const kinds: PolicyRunKind[] = ["TRIAL", "REJUDGE"];
+
+const state = processWide("policy-runs", () => ({
+  running: undefined as Promise<void> | undefined,
+  timer: undefined as NodeJS.Timeout | undefined,
+  stop: new AbortController(),
+}));
+
+/** Looks every few seconds, in every server, for a run that nobody works on: a new one, or one whose server died. */
+export function sweepPolicyRuns(): void {
+  state.timer ??= setInterval(() => void workPolicyRuns(), sweepMs).unref();
+}
+
+/** Gives up what is being judged; the next server goes on. */
+export async function stopSweepingPolicyRuns(): Promise<void> {
+  clearInterval(state.timer);
+  state.stop.abort();
+  await state.running;
+}
+
+/** Works on whatever run is free, here and now, one of each kind at a time, until each has ended or stands still. */
+export function workPolicyRuns(): Promise<void> {
+  return (state.running ??= Promise.all(kinds.map(workKind))
+    .then(() => undefined)
+    .finally(() => (state.running = undefined)));
+}
+
+async function workKind(kind: PolicyRunKind): Promise<void> {
+  try {
+    while (!state.stop.signal.aborted) {
+      const claim = await claimRun(kind);
+      if (!claim) return;
+      await workOn(claim);
+    }
+  } catch (error) {
+    // The database is away, most likely. The lease lapses, and a later look goes on.
+    console.warn(`policy run: ${errorName(error)}`);
+  }
+}
+
+async function workOn(claim: RunClaim): Promise<void> {
+  const lost = new AbortController();
+  const signal = AbortSignal.any([lost.signal, state.stop.signal]);
+  const renew = async () => (await renewRun(claim)) || lost.abort();
+  const renewal = setInterval(
+    () => void renew().catch((error: unknown) => console.warn(`policy run: ${errorName(error)}`)),
+    runRenewalMs,
+  );
+  try {
+    while (!signal.aborted && (await judgeBatch(claim, signal)));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    clearInterval(renewal);
+    await releaseRun(claim);
+  }
+}
+
+/** @returns whether there is more to do. */
+async function judgeBatch(claim: RunClaim, signal: AbortSignal): Promise<boolean> {
+  const isTrial = claim.kind === "TRIAL";
+  if (!isTrial && (await currentPolicy()).version !== claim.policy.version) {
+    await stopRun(claim, "POLICY");
+    return false;
+  }
+  const items = await nextItems(claim, maxBatch);
+  if (items.length === 0) {
+    await finishRun(claim);
+    return false;
+  }
+
+  const asked = items.filter(({ skip }) => skip === null);
+  const outcomes = await judgeTexts(
+    asked.map(({ revisionId: id, body: text }) => ({ id, text })),
+    {
+      policy: claim.policy,
+      isTrial,
+      signal,
+      mayCall: () => spendCall(claim),
+      callsPerDay: Math.floor(shareOfDay * env().MODERATION_CALLS_PER_DAY),
+    },
+  );
+  const outcomeOf = ({ revisionId }: RunItem) => outcomes.get(revisionId) ?? notAsked;
+  if (isModelAway(asked.map(outcomeOf))) {
+    await stopRun(claim, "MODEL");
+    return false;
+  }
+  for (const item of items) {
+    if (!isOverBudget(outcomeOf(item)) && !(await settleItem(claim, item, outcomeOf(item)))) return false;
+  }
+  if (!asked.some((item) => isOverBudget(outcomeOf(item)))) return true;
+  await stopRun(claim, "BUDGET");
+  return false;
+}
+
+/** Of what was skipped. */
+const notAsked: Outcome = { ok: false, error: "MODEL_UNAVAILABLE" };
+
+const isOverBudget = (outcome: Outcome) => outcome.ok && outcome.data.holdReason === "BUDGET";
+
+/** Whether it failed over everything: then it is not a text's doing, and there is no use in going on. */
+function isModelAway(outcomes: Outcome[]): boolean {
+  const byModel = outcomes.filter(
+    (outcome) => !outcome.ok || (outcome.data.decidedBy === "MODEL" && !outcome.data.isFromCache),
+  );
+  return byModel.length > 1 && byModel.every((outcome) => !outcome.ok && outcome.error !== "MODEL_GARBLED");
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newScene, submitted, until } from "../../e2e/support/vitest/review-scene.ts";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { findRule } from "../moderation/policy-data.ts";
+import { findDraft, saveDraftRule } from "../moderation/policy-draft.ts";
+import { builtInPolicy } from "../moderation/policy.ts";
+import { publishPolicy } from "../moderation/publish-policy.ts";
+import { createModerateQueue } from "./moderate-job.ts";
+import { moderateWaiting } from "./moderate-waiting.ts";
+import { findOwnReviews } from "./own-reviews.ts";
+
+const forget = async () => {
+  await prisma.policyDraft.deleteMany();
+  await prisma.policyVersion.deleteMany();
+};
+beforeAll(async () => createModerateQueue(await jobQueue()));
+beforeEach(async () => {
+  await forget();
+  await prisma.review.deleteMany();
+});
+afterAll(async () => {
+  await forget();
+  await (await jobQueue()).stop();
+});
+
+async function publishTitle(title: string) {
+  const adminId = await newMember();
+  const rule = structuredClone(builtInPolicy.rules[0]!);
+  rule.wording.ko.title = title;
+  await saveDraftRule({ adminId, seen: "v1", rule, isNew: false });
+  expect((await publishPolicy({ adminId, seen: (await findDraft())!.seen, note: "시험" })).ok).toBe(true);
+}
+
+const model = (path: string, init?: RequestInit) => fetch(new URL(path, env().OPENAI_BASE_URL), init);
+
+test("a verdict is of the version that it was begun under, and is shown in that version's words", async () => {
+  const word = crypto.randomUUID();
+  const scene = await newScene();
+  const { revisionId } = await submitted(scene, {
+    body: `여기 씨발 별로예요 ${word} [[model until=${word}]]`,
+  });
+  const judging = moderateWaiting();
+  await until(async () => {
+    const { count } = (await (await model(`/control/calls?contains=${word}`)).json()) as { count: number };
+    return count === 1;
+  });
+  await publishTitle("새 이름");
+  await model("/control", { method: "POST", body: JSON.stringify({ release: word }) });
+  await judging;
+
+  expect(await prisma.verdict.findFirstOrThrow({ where: { revisionId } })).toMatchObject({
+    decision: "REJECT",
+    policyVersion: 1,
+  });
+  const [own] = await findOwnReviews(scene);
+  const { rule, policyVersion } = own!.reasons!;
+  expect((await findRule(rule!, policyVersion))?.wording.ko.title).toBe("욕설과 비속어");
+
+  const other = await newScene();
+  await submitted(other, { body: `여기 씨발 별로예요 ${crypto.randomUUID()}` });
+  await moderateWaiting();
+  const [later] = await findOwnReviews(other);
+  expect(later!.reasons).toMatchObject({ rule: "profanity", policyVersion: 2 });
+});

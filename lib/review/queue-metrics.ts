@@ -1,0 +1,45 @@
+import "server-only";
+
+import { pool } from "../db.ts";
+import type { ModerationReason } from "../generated/prisma/enums.ts";
+import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
+
+/** How many items waited for a person at the end of each bucket; of the last one, now. */
+export async function measureQueue(span: Span): Promise<number[]> {
+  const { rows } = await pool.query<{ bucket: number; change: number }>(
+    `SELECT ${bucketOf("at")} AS bucket, sum(step)::int AS change
+       FROM (SELECT opened_at AS at, 1 AS step FROM moderation_item
+             UNION ALL SELECT closed_at, -1 FROM moderation_item WHERE closed_at IS NOT NULL) change
+      WHERE at < $2 GROUP BY 1`,
+    [span.edges, span.until],
+  );
+  // Bucket -1: everything before the span.
+  let waiting = rows.find(({ bucket }) => bucket === -1)?.change ?? 0;
+  const changes = perBucket(
+    span,
+    rows.filter(({ bucket }) => bucket >= 0),
+    ({ change }) => change,
+  );
+  return changes.map((change) => (waiting += change));
+}
+
+/** How many texts the model could not be asked about. */
+export async function countFailed(span: Span): Promise<number[]> {
+  const { rows } = await pool.query<{ bucket: number; count: number }>(
+    `SELECT ${bucketOf("opened_at")} AS bucket, count(*)::int AS count
+       FROM moderation_item WHERE ${isWithin("opened_at")} AND reason = 'FAILED' GROUP BY 1`,
+    spanValues(span),
+  );
+  return perBucket(span, rows, ({ count }) => count);
+}
+
+type OpenItems = { reason: ModerationReason; count: number; oldestSeconds: number };
+
+/** What waits for a person now. */
+export async function countOpenItems(): Promise<OpenItems[]> {
+  const { rows } = await pool.query<OpenItems>(
+    `SELECT reason, count(*)::int AS count, extract(epoch FROM now() - min(opened_at))::float8 AS "oldestSeconds"
+       FROM moderation_item WHERE closed_at IS NULL GROUP BY 1 ORDER BY 1`,
+  );
+  return rows;
+}

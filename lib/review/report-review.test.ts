@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import {
+  type Scene,
+  approval,
+  claimed,
+  expectTrueTallies,
+  newScene,
+  noticesOf,
+  openItemsOf,
+  rejection,
+  reviewOf,
+  revisionOf,
+  submitted,
+} from "../../e2e/support/vitest/review-scene.ts";
+import type { UserId } from "../auth/user-id.ts";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import type { ReportOutcome } from "../generated/prisma/enums.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { deleteReview } from "./delete-review.ts";
+import { createModerateQueue } from "./moderate-job.ts";
+import { listOwnReviews } from "./own-reviews.ts";
+import { findReportable, listOwnReports } from "./report-data.ts";
+import { reportReview } from "./report-review.ts";
+import { settleRevision } from "./settle-revision.ts";
+
+beforeAll(async () => createModerateQueue(await jobQueue()));
+afterAll(async () => (await jobQueue()).stop());
+// What other tests left waiting would be claimed here.
+beforeEach(async () => void (await prisma.review.deleteMany()));
+
+type Published = { reviewId: string; revisionId: string };
+
+async function publishedReview(scene: Scene, base = ""): Promise<Published> {
+  const { reviewId, revisionId } = await submitted(scene, { base });
+  await settleRevision(await claimed(revisionId), approval);
+  return { reviewId, revisionId };
+}
+
+/** A member for long enough that their word counts. */
+async function newReporter(more: { createdAt?: Date; noReviewsUntil?: Date } = {}): Promise<UserId> {
+  const id = await newMember();
+  const createdAt = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
+  await prisma.member.update({ where: { id }, data: { createdAt, ...more } });
+  return id;
+}
+
+const report = (published: Published, reporterId: UserId, more: { reason?: string; text?: string } = {}) =>
+  reportReview({ ...published, reporterId, reason: "fake", text: null, ...more });
+
+async function reportedBy(published: Published, count: number) {
+  for (let at = 0; at < count; at += 1)
+    expect(await report(published, await newReporter())).toMatchObject({ ok: true });
+}
+
+/** As a moderator's decision leaves them. */
+const decide = (revisionId: string, outcome: ReportOutcome) =>
+  prisma.report.updateMany({
+    where: { revisionId, outcome: null },
+    data: { outcome, decidedAt: new Date() },
+  });
+
+/** A past of decided reports. */
+async function withOutcomes(reporterId: UserId, outcome: ReportOutcome, count: number) {
+  for (let at = 0; at < count; at += 1) {
+    const published = await publishedReview(await newScene());
+    expect(await report(published, reporterId)).toMatchObject({ ok: true });
+    await decide(published.revisionId, outcome);
+  }
+}
+
+test("a report puts the review before a moderator, once, and leaves it where it is", async () => {
+  const scene = await newScene();
+  const published = await publishedReview(scene);
+  const reporterId = await newReporter();
+  const more = { reason: "advertising", text: "옆 건물 광고예요." };
+  expect(await report(published, reporterId, more)).toMatchObject({ ok: true, data: { isHidden: false } });
+  expect(await report(published, await newReporter())).toMatchObject({ ok: true });
+
+  const { gymId } = scene;
+  expect(await openItemsOf(published.reviewId)).toMatchObject([
+    {
+      revisionId: published.revisionId,
+      reason: "REPORTED",
+      category: "advertising",
+      decidedBy: "MODEL",
+      gymId,
+    },
+  ]);
+  expect(await reviewOf(published.reviewId)).toMatchObject({ publishedRevisionId: published.revisionId });
+  expect(await revisionOf(published.revisionId)).toMatchObject({ status: "APPROVED" });
+  expect(await noticesOf(scene.authorId)).toHaveLength(1);
+  const { reports } = await listOwnReports({ reporterId });
+  expect(reports).toMatchObject([{ ...more, state: "OPEN", gym: { slug: scene.gymSlug } }]);
+});
+
+test("the same member reports a text once, however often they send it", async () => {
+  const published = await publishedReview(await newScene());
+  const reporterId = await newReporter();
+  const sent = await Promise.all([1, 2, 3].map(() => report(published, reporterId)));
+  expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(sent.filter((result) => !result.ok && result.error === "ALREADY_REPORTED")).toHaveLength(2);
+  expect(await prisma.report.count({ where: published })).toBe(1);
+});
+
+test("three members in good standing, at the same moment, hide it until a moderator has decided", async () => {
+  const scene = await newScene();
+  const published = await publishedReview(scene);
+  const before = await revisionOf(published.revisionId);
+  const reporters = [await newReporter(), await newReporter(), await newReporter()];
+  const sent = await Promise.all(reporters.map((reporterId) => report(published, reporterId)));
+  expect(sent.map((result) => result.ok && result.data.isHidden).toSorted()).toEqual([false, false, true]);
+
+  const { reviewId, revisionId } = published;
+  expect(await reviewOf(reviewId)).toMatchObject({
+    publishedRevisionId: null,
+    publishedStars: null,
+    publishedAt: null,
+    firstPublishedAt: expect.any(Date),
+  });
+  expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD", attempt: before.attempt + 1 });
+  const [, verdict] = await prisma.verdict.findMany({ where: { revisionId }, orderBy: { attempt: "asc" } });
+  expect(verdict).toMatchObject({ decision: "HOLD", decidedBy: "RULE", holdReason: "REPORTED", rule: null });
+  expect(await openItemsOf(reviewId)).toMatchObject([{ reason: "REPORTED" }]);
+  expect(await noticesOf(scene.authorId)).toMatchObject([
+    { kind: "REVIEW_APPROVED" },
+    { kind: "REVIEW_HELD", data: { reviewId, gym: { slug: scene.gymSlug }, trainer: null } },
+  ]);
+  expect(await listOwnReviews(scene.authorId)).toMatchObject([
+    { isReported: true, isPublished: false, latest: { status: "HELD" } },
+  ]);
+  await expectTrueTallies(scene);
+  expect(await report(published, await newReporter())).toEqual({ ok: false, error: "NOT_PUBLISHED" });
+});
+
+test("whoever just signed up, is suspended or reports in bad faith is heard, and hides nothing", async () => {
+  const published = await publishedReview(await newScene());
+  await reportedBy(published, env().REPORTS_TO_HIDE - 1);
+  const troll = await newReporter();
+  await withOutcomes(troll, "DISMISSED", 3);
+  for (const reporterId of [troll, await newReporter({ createdAt: new Date() })]) {
+    expect(await report(published, reporterId)).toMatchObject({ ok: true, data: { isHidden: false } });
+  }
+  expect(await prisma.report.count({ where: { ...published, counts: false } })).toBe(2);
+  const barred = await newReporter({ noReviewsUntil: new Date(Date.now() + 60_000) });
+  expect(await report(published, barred)).toEqual({ ok: false, error: "NOT_ALLOWED" });
+  // One of the first two lost their standing meanwhile.
+  const first = await prisma.report.findFirstOrThrow({ where: published, orderBy: { createdAt: "asc" } });
+  await prisma.member.update({ where: { id: first.reporterId }, data: { suspendedAt: new Date() } });
+  expect(await report(published, await newReporter())).toMatchObject({ ok: true, data: { isHidden: false } });
+  expect(await report(published, await newReporter())).toMatchObject({ ok: true, data: { isHidden: true } });
+});
+
+test("someone whose reports were right more often than not still counts", async () => {
+  const reporterId = await newReporter();
+  await withOutcomes(reporterId, "DISMISSED", 3);
+  await withOutcomes(reporterId, "UPHELD", 3);
+  const published = await publishedReview(await newScene());
+  await report(published, reporterId);
+  expect(await prisma.report.findFirst({ where: published })).toMatchObject({ counts: true });
+});
+
+test("after a moderator let it pass, only new reports hide it again, and the author is told again", async () => {
+  const scene = await newScene();
+  const published = await publishedReview(scene);
+  await reportedBy(published, 3);
+  // As an approval leaves it.
+  const { reviewId, revisionId } = published;
+  await decide(revisionId, "DISMISSED");
+  await prisma.moderationItem.updateMany({ where: { revisionId }, data: { closedAt: new Date() } });
+  await prisma.reviewRevision.update({ where: { id: revisionId }, data: { status: "APPROVED" } });
+  await prisma.review.update({
+    where: { id: reviewId },
+    data: { publishedRevisionId: revisionId, publishedStars: 4, publishedAt: new Date() },
+  });
+
+  await reportedBy(published, 2);
+  expect(await openItemsOf(reviewId)).toMatchObject([{ reason: "REPORTED" }]);
+  expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: revisionId });
+  await reportedBy(published, 1);
+  expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null });
+  const held = (await noticesOf(scene.authorId)).filter(({ kind }) => kind === "REVIEW_HELD");
+  expect(held).toHaveLength(2);
+});
+
+describe("what cannot be reported", () => {
+  test("one's own review, one that nobody sees, a text that is no longer the one shown", async () => {
+    const scene = await newScene();
+    const published = await publishedReview(scene);
+    expect(await report(published, scene.authorId)).toEqual({ ok: false, error: "OWN_REVIEW" });
+
+    const hidden = await newScene();
+    const rejected = await submitted(hidden);
+    await settleRevision(await claimed(rejected.revisionId), rejection);
+    const { reviewId, revisionId } = rejected;
+    const reporterId = await newReporter();
+    const notPublished = { ok: false, error: "NOT_PUBLISHED" };
+    expect(await report({ reviewId, revisionId }, reporterId)).toEqual(notPublished);
+    const about = { gymSlug: hidden.gymSlug, reviewId, viewerId: reporterId };
+    expect(await findReportable(about)).toBeNull();
+
+    await publishedReview(scene, published.revisionId);
+    expect(await report(published, reporterId)).toEqual(notPublished);
+    await deleteReview({ authorId: scene.authorId, reviewId: published.reviewId });
+    expect(await report(published, reporterId)).toEqual(notPublished);
+  });
+
+  test("more than an hour allows, where repeats are not counted", async () => {
+    const reporterId = await newReporter();
+    const scene = await newScene();
+    const published = await publishedReview(scene);
+    expect(await report(published, reporterId)).toMatchObject({ ok: true });
+    for (let at = 0; at < env().REPORTS_PER_HOUR; at += 1)
+      expect(await report(published, reporterId)).toEqual({ ok: false, error: "ALREADY_REPORTED" });
+    const unknown = { reviewId: crypto.randomUUID(), revisionId: crypto.randomUUID() };
+    expect(await report(unknown, reporterId)).toEqual({ ok: false, error: "NOT_PUBLISHED" });
+    await prisma.rateLimit.updateMany({
+      where: { key: { startsWith: "reports:" } },
+      data: { points: 10_000 },
+    });
+    const other = await publishedReview(await newScene());
+    expect(await report(other, reporterId)).toMatchObject({ ok: false, error: "RATE_LIMITED" });
+    expect(await prisma.report.count({ where: { reporterId } })).toBe(1);
+    await prisma.rateLimit.deleteMany({ where: { key: { startsWith: "reports:" } } });
+  });
+});
+
+describe("when the author edits a reported review", () => {
+  test("the report stays with the moderators while the reported text is up, and goes with it", async () => {
+    const scene = await newScene();
+    const first = await publishedReview(scene);
+    const reporterId = await newReporter();
+    await report(first, reporterId);
+    const edit = await submitted(scene, { base: first.revisionId });
+    expect(await openItemsOf(first.reviewId)).toMatchObject([{ revisionId: first.revisionId }]);
+    expect((await listOwnReports({ reporterId })).reports).toMatchObject([{ state: "OPEN" }]);
+
+    await settleRevision(await claimed(edit.revisionId), approval);
+    expect(await openItemsOf(first.reviewId)).toEqual([]);
+    expect((await listOwnReports({ reporterId })).reports).toMatchObject([{ state: "CHANGED" }]);
+    const about = { gymSlug: scene.gymSlug, reviewId: first.reviewId, viewerId: reporterId };
+    expect(await findReportable(about)).toMatchObject({
+      obstacle: null,
+      revision: { id: edit.revisionId },
+    });
+  });
+
+  test("a text that was hidden meanwhile does not come back when the edit is published", async () => {
+    const scene = await newScene();
+    const first = await publishedReview(scene);
+    const edit = await submitted(scene, { base: first.revisionId });
+    await reportedBy(first, 3);
+    expect(await revisionOf(first.revisionId)).toMatchObject({ status: "HELD" });
+    await settleRevision(await claimed(edit.revisionId), approval);
+    expect(await revisionOf(first.revisionId)).toMatchObject({ status: "SUPERSEDED" });
+    expect(await openItemsOf(first.reviewId)).toEqual([]);
+    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: edit.revisionId });
+    await expectTrueTallies(scene);
+  });
+});
+
+test("the page of a report says what stands in its way, and nothing of one's reports to anybody else", async () => {
+  const scene = await newScene();
+  const published = await publishedReview(scene);
+  const reporterId = await newReporter();
+  const obstacle = async (viewerId: UserId) =>
+    (await findReportable({ gymSlug: scene.gymSlug, reviewId: published.reviewId, viewerId }))?.obstacle;
+  expect(await obstacle(reporterId)).toBeNull();
+  expect(await obstacle(scene.authorId)).toBe("OWN_REVIEW");
+  const until = new Date(Date.now() + 60_000);
+  expect(await obstacle(await newReporter({ noReviewsUntil: until }))).toBe("NOT_ALLOWED");
+  await report(published, reporterId);
+  expect(await obstacle(reporterId)).toBe("ALREADY_REPORTED");
+  const viewerId = reporterId;
+  expect(await findReportable({ gymSlug: "elsewhere", reviewId: published.reviewId, viewerId })).toBeNull();
+  expect(await findReportable({ gymSlug: scene.gymSlug, reviewId: "1", viewerId })).toBeNull();
+
+  const { reports } = await listOwnReports({ reporterId });
+  expect(reports).toHaveLength(1);
+  expect((await listOwnReports({ reporterId: scene.authorId })).reports).toEqual([]);
+  const stranger = await newReporter();
+  const theirs = await listOwnReports({ reporterId: stranger, before: reports[0]!.id });
+  expect(theirs.reports).toEqual([]);
+});

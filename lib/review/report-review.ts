@@ -1,0 +1,138 @@
+import "server-only";
+
+import { type PgBoss, fromPrisma } from "pg-boss";
+
+import type { UserId } from "../auth/user-id.ts";
+import { type Tx, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { type Limited, hourlyLimit } from "../rate-limit.ts";
+import { type Result, err, ok } from "../result.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
+import { hideReported } from "./desk/hide-reported.ts";
+import { rebuildSummaries } from "./rebuild-summaries.ts";
+import type { ReportError } from "./report-schema.ts";
+import { isBarred, isInGoodStanding, outcomesLookedAt } from "./report-standing.ts";
+
+type NewReport = {
+  reporterId: UserId;
+  reviewId: string;
+  revisionId: string;
+  /** A rule of the policy. */
+  reason: string;
+  /** In the reporter's words. */
+  text: string | null;
+};
+
+type Saved = Result<{ reportId: string; isHidden: boolean }, ReportError>;
+
+const reportsPerMember = hourlyLimit("reports", () => env().REPORTS_PER_HOUR);
+
+/**
+ * A member says that a published text breaks a rule: once for each text. It goes to a moderator; with enough reports by
+ * different members in good standing the review is hidden until a moderator has decided.
+ */
+export async function reportReview(report: NewReport): Promise<Saved | Limited> {
+  // Looked at before it is counted: a double click is not charged.
+  if (await findReport(prisma, report)) return err("ALREADY_REPORTED");
+
+  const taken = await reportsPerMember.take(report.reporterId);
+  if (!taken.ok) return taken;
+  const jobs = await jobQueue();
+  const saved = await prisma.$transaction((tx) => saveReport(tx, jobs, report));
+  if (!saved.ok) await reportsPerMember.giveBack(report.reporterId);
+  else if (saved.data.isHidden) void rebuildSummaries();
+  return saved;
+}
+
+async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Saved> {
+  const { reporterId, reviewId, revisionId, reason, text } = report;
+  const authorId = await lockPublished(tx, report);
+  if (!authorId) return err("NOT_PUBLISHED");
+  if (authorId === reporterId) return err("OWN_REVIEW");
+  if (await findReport(tx, report)) return err("ALREADY_REPORTED");
+  const reporter = await getReporter(tx, reporterId);
+  const now = new Date();
+  if (isBarred(reporter, now)) return err("NOT_ALLOWED");
+
+  const { id: reportId } = await tx.report.create({
+    data: { reviewId, revisionId, reporterId, reason, text, counts: isInGoodStanding(reporter, now) },
+    select: { id: true },
+  });
+  await openItem(tx, revisionId, reason);
+  const isHidden = (await countCounting(tx, revisionId)) >= env().REPORTS_TO_HIDE;
+  if (isHidden) await hideReported(tx, jobs, revisionId);
+  await fromPrisma(tx).executeSql("SELECT pg_notify($1, $2)::text", [deskChannel, revisionId]);
+  return ok({ reportId, isHidden });
+}
+
+/**
+ * Locks in the order in which a deletion goes through them: members, then the review. Reports of one review queue here,
+ * so that each counts those before it.
+ * @returns the review's author, if this revision of theirs is what everyone sees.
+ */
+async function lockPublished(tx: Tx, { reporterId, reviewId, revisionId }: NewReport) {
+  await tx.$queryRaw`
+    SELECT id FROM member
+     WHERE id IN (SELECT author_id FROM review WHERE id = ${reviewId}::uuid UNION SELECT ${reporterId}::uuid)
+     ORDER BY id FOR KEY SHARE`;
+  const rows = await tx.$queryRaw<{ authorId: UserId }[]>`
+    SELECT author_id AS "authorId" FROM review
+     WHERE id = ${reviewId}::uuid AND published_revision_id = ${revisionId}::uuid
+       FOR NO KEY UPDATE`;
+  return rows[0]?.authorId;
+}
+
+const findReport = (db: Tx, { reporterId, revisionId }: NewReport) =>
+  db.report.findUnique({
+    where: { revisionId_reporterId: { revisionId, reporterId } },
+    select: { id: true },
+  });
+
+async function getReporter(tx: Tx, reporterId: UserId) {
+  const { reports, ...member } = await tx.member.findUniqueOrThrow({
+    where: { id: reporterId },
+    select: {
+      createdAt: true,
+      suspendedAt: true,
+      noReviewsUntil: true,
+      reports: {
+        where: { outcome: { not: null } },
+        orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+        take: outcomesLookedAt,
+        select: { outcome: true },
+      },
+    },
+  });
+  return { ...member, outcomes: reports.flatMap(({ outcome }) => outcome ?? []) };
+}
+
+/** One that a moderator has open already stays the one. */
+async function openItem(tx: Tx, revisionId: string, reason: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
+    SELECT gen_random_uuid(), revision.id, 'REPORTED', review.gym_id, revision.locale, ${reason}, verdict.decided_by
+      FROM review_revision revision
+      JOIN review ON review.id = revision.review_id
+      LEFT JOIN LATERAL (
+        SELECT decided_by FROM verdict WHERE revision_id = revision.id AND undone_at IS NULL
+         ORDER BY created_at DESC, attempt DESC LIMIT 1
+      ) verdict ON true
+     WHERE revision.id = ${revisionId}::uuid
+        ON CONFLICT DO NOTHING`;
+}
+
+/** Open reports of those who were in good standing when they wrote and have not been suspended since. */
+async function countCounting(tx: Tx, revisionId: string): Promise<number> {
+  return tx.report.count({
+    where: {
+      revisionId,
+      outcome: null,
+      counts: true,
+      reporter: {
+        suspendedAt: null,
+        OR: [{ noReviewsUntil: null }, { noReviewsUntil: { lte: new Date() } }],
+      },
+    },
+  });
+}

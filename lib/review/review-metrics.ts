@@ -1,0 +1,58 @@
+import "server-only";
+
+import { pool } from "../db.ts";
+import type { Decision } from "../generated/prisma/enums.ts";
+import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
+
+/** How many texts were sent to be reviewed, edits among them. */
+export async function countSubmitted(span: Span): Promise<number[]> {
+  const { rows } = await pool.query<{ bucket: number; count: number }>(
+    `SELECT ${bucketOf("created_at")} AS bucket, count(*)::int AS count
+       FROM review_revision WHERE ${isWithin("created_at")} GROUP BY 1`,
+    spanValues(span),
+  );
+  return perBucket(span, rows, ({ count }) => count);
+}
+
+/** Who or what decided: a pattern of ours, an equal text's verdict, the model, a person. */
+export type DecidedWith = "RULE" | "CACHE" | "MODEL" | "MODERATOR";
+export type VerdictCount = { bucket: number; decision: Decision; decidedWith: DecidedWith; count: number };
+
+/** How many verdicts were reached, without those that were undone. */
+export async function countVerdicts(span: Span): Promise<VerdictCount[]> {
+  const { rows } = await pool.query<VerdictCount>(
+    `SELECT ${bucketOf("created_at")} AS bucket, decision,
+            CASE WHEN is_from_cache THEN 'CACHE' ELSE decided_by::text END AS "decidedWith", count(*)::int AS count
+       FROM verdict WHERE ${isWithin("created_at")} AND undone_at IS NULL GROUP BY 1, 2, 3`,
+    spanValues(span),
+  );
+  return rows;
+}
+
+/** Percentiles in seconds; null where nothing was measured. */
+export type Waits = { p50: number; p95: number; p99: number } | null;
+
+/**
+ * How long texts waited for their first verdict, by when it came, in each bucket and in the whole span. What waits
+ * still is not in it.
+ */
+export async function measureWaits(span: Span): Promise<{ perBucket: Waits[]; overall: Waits }> {
+  const { rows } = await pool.query<{ bucket: number | null; seconds: [number, number, number] | null }>(
+    `SELECT bucket, percentile_cont(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY seconds) AS seconds
+       FROM (SELECT ${bucketOf("verdict.created_at")} AS bucket,
+                    extract(epoch FROM verdict.created_at - revision.created_at)::float8 AS seconds
+               FROM verdict JOIN review_revision revision ON revision.id = verdict.revision_id
+              WHERE ${isWithin("verdict.created_at")} AND verdict.undone_at IS NULL
+                AND NOT EXISTS (SELECT FROM verdict earlier
+                                 WHERE earlier.revision_id = verdict.revision_id
+                                   AND earlier.attempt < verdict.attempt AND earlier.undone_at IS NULL)) waited
+      GROUP BY GROUPING SETS ((bucket), ())`,
+    spanValues(span),
+  );
+  const waitsOf = (seconds: [number, number, number] | null | undefined): Waits =>
+    seconds ? { p50: seconds[0], p95: seconds[1], p99: seconds[2] } : null;
+  return {
+    perBucket: span.edges.map((_, index) => waitsOf(rows.find(({ bucket }) => bucket === index)?.seconds)),
+    overall: waitsOf(rows.find(({ bucket }) => bucket === null)?.seconds),
+  };
+}

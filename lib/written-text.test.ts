@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { countChars, hasWords, withoutGaps, writtenLine, writtenText } from "./written-text.ts";
+
+test("characters are counted as a person does", () => {
+  expect(countChars("좋아요😀")).toBe(4);
+});
+
+test("a text keeps its lines, and nothing that the database refuses or would change", () => {
+  expect(writtenText(" 첫 줄\r\n둘째\r셋째\u0000 \ud800끝\t")).toBe("첫 줄\n둘째\n셋째  \ufffd끝");
+  expect(writtenText("가".normalize("NFD"))).toBe("가");
+});
+
+test("a line stays one, its spaces tidied", () => {
+  expect(writtenLine(" 파도\n 소리\u0000\u3000짐 ")).toBe("파도 소리 짐");
+});
+
+test("words are letters and digits that can be seen", () => {
+  const wordless = ["", "😀😀", "!?\n.", "\u3164\u3164", "\u200b\u2800"];
+  const worded = ["좋아요", "24/7", "😀 ok"];
+  expect([...wordless, ...worded].filter(hasWords)).toEqual(worded);
+});
+
+test("a text is shown without gaps, its paragraphs apart", () => {
+  expect(withoutGaps("첫 줄\n둘째\n\n셋째")).toBe("첫 줄\n둘째\n\n셋째");
+  expect(withoutGaps(`첫 줄${"\n".repeat(300)}끝`)).toBe("첫 줄\n\n끝");
+  expect(withoutGaps("첫 줄\n \t\n\u3164\n\u2800\u200b\n끝\n다음")).toBe("첫 줄\n\n끝\n다음");
+  expect(withoutGaps(`가\n${" ".repeat(2000)}나`)).toBe(`가\n${" ".repeat(2000)}나`);
+});

@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { expect, test, vi } from "vitest";
+import { newMember } from "../e2e/support/vitest/new-member.ts";
+import { pool, prisma } from "../lib/db.ts";
+import { projectPath } from "./project.ts";
+
+/** A command as `npm run` starts it. */
+const run = (script: string, ...args: string[]) =>
+  new Promise<{ code: number; output: string }>((resolve) => {
+    execFile(process.execPath, [projectPath(`scripts/${script}.ts`), ...args], (error, stdout, stderr) =>
+      resolve({ code: error ? 1 : 0, output: stdout + stderr }),
+    );
+  });
+
+const kindsOf = async (subjectId: string) =>
+  (await prisma.auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } })).map(
+    ({ kind, actorId, data }) => [kind, actorId, data],
+  );
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
+
+test("what is done to a member on the server is written down, once, with nobody as its actor", async () => {
+  const id = await newMember();
+  const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
+  for (const [command, ...more] of [["admin"], ["admin"], ["suspend"], ["suspend"], ["suspend", "--undo"]])
+    expect(await run("member", command!, email.toUpperCase(), ...more)).toMatchObject({ code: 0 });
+  expect(await prisma.member.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    role: "ADMIN",
+    suspendedAt: null,
+    sessionVersion: 1,
+  });
+  expect(await kindsOf(id)).toEqual([
+    ["ROLE_CHANGED", null, { from: "MEMBER", to: "ADMIN" }],
+    ["ACCOUNT_SUSPENDED", null, {}],
+    ["ACCOUNT_RESTORED", null, {}],
+  ]);
+  expect(await run("member", "admin", "nobody@sora.test")).toMatchObject({ code: 1 });
+});
+
+test("the audit log is verified from outside: it says where it ends, and the first number that is wrong", async () => {
+  const whole = await run("audit-verify");
+  expect(whole).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/^The audit log is whole: \d+ entries\.\n/),
+  });
+  const head = /(\d+:[0-9a-f]{64})/.exec(whole.output)![1]!;
+  expect(await run("audit-verify", "--head", head)).toEqual(whole);
+  expect(await run("audit-verify", "--head", "nonsense")).toMatchObject({ code: 1 });
+  const other = `1:${"0".repeat(64)}`;
+  expect(await run("audit-verify", "--head", other)).toEqual({
+    code: 1,
+    output: "Entry 1 is not the one whose hash you kept: the log was rewritten.\n",
+  });
+
+  await pool.query("ALTER TABLE audit_event DISABLE TRIGGER ALL");
+  const { rows } = await pool.query("DELETE FROM audit_event WHERE seq = 2 RETURNING *");
+  expect(await run("audit-verify")).toEqual({ code: 1, output: "Entry 2 is missing.\n" });
+  await pool.query("INSERT INTO audit_event SELECT * FROM jsonb_populate_record(NULL::audit_event, $1)", [
+    {
+      ...rows[0],
+      hash: `\\x${rows[0].hash.toString("hex")}`,
+      previous_hash: `\\x${rows[0].previous_hash.toString("hex")}`,
+    },
+  ]);
+  await pool.query("ALTER TABLE audit_event ENABLE TRIGGER ALL");
+  expect(await run("audit-verify")).toEqual(whole);
+});
