@@ -41,7 +41,7 @@ export function UndoForm({
       >
         <span>
           {t("undo")}
-          <span className="sr-only">: {what}</span>
+          <span className="sr-only"> ({what})</span>
         </span>
         {isLast && <Key name="z" />}
       </Button>

@@ -11,6 +11,8 @@ let gym: string;
 
 beforeAll(async () => {
   gym = (await newGym()).id;
+  // Files before this one, in the same database, may have left something waiting.
+  await pool.query("DELETE FROM moderation_item");
   await fillQueue(gym);
 }, 180_000);
 afterAll(() => clearQueue(gym), 120_000);
