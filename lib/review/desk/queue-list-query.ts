@@ -105,7 +105,7 @@ class Asked {
   search(...columns: string[]): void {
     const { q } = this.query;
     const place = `$${this.#values.push(`%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)}`;
-    // Korean has no capitals, and looking for none is ten times as fast.
+    // Korean has no capitals: folding them, letter by letter, would be for nothing.
     const like = q.toLowerCase() === q.toUpperCase() ? "LIKE" : "ILIKE";
     this.#conditions.push(`(${columns.map((column) => `${column} ${like} ${place}`).join(" OR ")})`);
   }
