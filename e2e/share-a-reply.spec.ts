@@ -69,8 +69,6 @@ test(
     expect(await readings(replyId)).toBe(1);
     await expectAccessible(team);
 
-    // A page behind another one need not be painted, and what fades in on it would never be there.
-    await page.bringToFront();
     await page.goto("/settings");
     await expect(page.getByRole("button", { name: "이 기기에서 푸시 알림 켜기" })).toBeVisible();
     await expectAccessible(page);

@@ -6,6 +6,8 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** Axe finds nothing on the page, in either theme. They differ in their colours only, so that those are looked at twice. */
 export async function expectAccessible(page: Page) {
+  // A page behind another one need not be painted: what fades in on it would never be there.
+  await page.bringToFront();
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const [first, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const);
   expect(await findViolations(page, (axe) => axe.withTags(rules)), first).toEqual([]);
