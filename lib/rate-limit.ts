@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
-import { prisma } from "./db.ts";
+
+import { type Tx, prisma } from "./db.ts";
 
 export type Limited = { ok: false; error: "RATE_LIMITED"; retryAfterSeconds: number };
 
@@ -9,22 +10,28 @@ export type Limited = { ok: false; error: "RATE_LIMITED"; retryAfterSeconds: num
  * who are not members, and of those who left, have no business in the table.
  */
 export function hourlyLimit(name: string, perHour: () => number) {
-  let limiter: RateLimiterPrisma | undefined;
-  // Made on first use: settings are not there yet while Next builds.
-  const get = () =>
-    (limiter ??= new RateLimiterPrisma({
-      storeClient: prisma,
+  const make = (storeClient: Tx, clearExpiredByTimeout: boolean) =>
+    new RateLimiterPrisma({
+      storeClient,
+      clearExpiredByTimeout,
       tableName: "rateLimit",
       keyPrefix: name,
       points: perHour(),
       duration: 60 * 60,
-    }));
+    });
+  let limiter: RateLimiterPrisma | undefined;
+  // Made on first use: settings are not there yet while Next builds.
+  const get = () => (limiter ??= make(prisma, true));
 
   return {
-    /** Takes one, at once and for good, so that attempts made in parallel are all counted. */
-    async take(key: string): Promise<{ ok: true } | Limited> {
+    /**
+     * Takes one, at once and for good, so that attempts made in parallel are all counted.
+     * @param tx takes it with what it is taken for: both or neither, and the key's others wait until that is decided.
+     */
+    async take(key: string, tx?: Tx): Promise<{ ok: true } | Limited> {
+      const from = tx ? make(tx, false) : get();
       try {
-        await get().consume(hashed(key));
+        await from.consume(hashed(key));
         return { ok: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -33,19 +33,13 @@ const reportsPerMember = hourlyLimit("reports", () => env().REPORTS_PER_HOUR);
  * different members in good standing the review is hidden until a moderator has decided.
  */
 export async function reportReview(report: NewReport): Promise<Saved | Limited> {
-  // Looked at before it is counted: a double click is not charged.
-  if (await findReport(prisma, report)) return err("ALREADY_REPORTED");
-
-  const taken = await reportsPerMember.take(report.reporterId);
-  if (!taken.ok) return taken;
   const jobs = await jobQueue();
   const saved = await prisma.$transaction((tx) => saveReport(tx, jobs, report));
-  if (!saved.ok) await reportsPerMember.giveBack(report.reporterId);
-  else if (saved.data.isHidden) void rebuildSummaries();
+  if (saved.ok && saved.data.isHidden) void rebuildSummaries();
   return saved;
 }
 
-async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Saved> {
+async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Saved | Limited> {
   const { reporterId, reviewId, revisionId, reason, text } = report;
   const authorId = await lockPublished(tx, report);
   if (!authorId) return err("NOT_PUBLISHED");
@@ -54,6 +48,9 @@ async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Save
   const reporter = await getReporter(tx, reporterId);
   const now = new Date();
   if (isBarred(reporter, now)) return err("NOT_ALLOWED");
+  // Counted when nothing else can refuse it: a double click is not charged.
+  const taken = await reportsPerMember.take(reporterId, tx);
+  if (!taken.ok) return taken;
 
   const { id: reportId } = await tx.report.create({
     data: { reviewId, revisionId, reporterId, reason, text, counts: isInGoodStanding(reporter, now) },
@@ -83,8 +80,8 @@ async function lockPublished(tx: Tx, { reporterId, reviewId, revisionId }: NewRe
   return rows[0]?.authorId;
 }
 
-const findReport = (db: Tx, { reporterId, revisionId }: NewReport) =>
-  db.report.findUnique({
+const findReport = (tx: Tx, { reporterId, revisionId }: NewReport) =>
+  tx.report.findUnique({
     where: { revisionId_reporterId: { revisionId, reporterId } },
     select: { id: true },
   });

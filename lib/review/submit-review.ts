@@ -40,31 +40,17 @@ export async function submitReview(
   input: Draft & { gymSlug: string; trainerSlug: string },
 ): Promise<Submitted> {
   const { gymSlug, trainerSlug, ...draft } = input;
-  const target = await findPlace(gymSlug, trainerSlug);
-  if (!target) return err("NOT_FOUND");
-
-  // Looked at before it is counted: a repeat is not charged, and never refused.
-  const known = await findLatest(prisma, { authorId: draft.authorId, ...idsOfTarget(target) });
-  if (known && says(known, draft)) return ok({ ...idsOf(known), isNew: false });
-
-  const taken = await reviewsPerMember.take(draft.authorId);
-  if (!taken.ok) return taken;
-  const saved = await saveWhereItIsNow(draft, target, () => findPlace(gymSlug, trainerSlug));
-  if (!saved.ok || !saved.data.isNew) await reviewsPerMember.giveBack(draft.authorId);
-  return saved;
-}
-
-/** A place that was merged into another while we looked is found again under its old address. */
-async function saveWhereItIsNow(draft: Draft, target: Target, findAgain: () => Promise<Target | null>) {
-  for (let place: Target | null = target; place; place = await findAgain()) {
+  // A place that was merged into another while we looked is found again under its old address.
+  for (;;) {
+    const place = await findPlace(gymSlug, trainerSlug);
+    if (!place) return err("NOT_FOUND");
     const saved = await saveDraft(draft, place);
     if (saved.ok || saved.error !== "GONE") return saved;
   }
-  return err("NOT_FOUND");
 }
 
-/** All or nothing: no revision can wait without a job that sees to it. */
-async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone> {
+/** All or nothing: no revision can wait without a job that sees to it, and only what was saved is counted. */
+async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone | Limited> {
   const jobs = await jobQueue();
   const save = async (tx: Tx): Promise<Saved | Gone> => {
     const until = await findReviewingBan(draft.authorId, tx);
@@ -73,13 +59,16 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone> {
     if (locked === "GONE") return err("GONE");
     if (!locked) return { ok: false, error: "CONFLICT", latest: null };
     const { reviewId, isNew } = locked;
-    const latest = isNew ? null : await findLatest(tx, { id: reviewId });
+    const latest = isNew ? null : await findLatest(tx, reviewId);
     if (latest && says(latest, draft)) return ok({ ...idsOf(latest), isNew: false });
     if (latest && latest.id !== draft.base) {
       const { id: revisionId, stars, body } = latest;
       return { ok: false, error: "CONFLICT", latest: { revisionId, stars, body } };
     }
 
+    // Counted when nothing else can refuse it, and after its tabs queued: a repeat is not charged, and never refused.
+    const taken = await reviewsPerMember.take(draft.authorId, tx);
+    if (!taken.ok) throw new LimitedError(taken);
     if (latest) await supersede(tx, reviewId);
     const { stars, body } = draft;
     const revision = await tx.reviewRevision.create({
@@ -96,7 +85,19 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone> {
     await jobs.send(moderateReviewQueue, { revisionId: revision.id }, { db: fromPrisma(tx) });
     return ok({ reviewId, revisionId: revision.id, isNew: true });
   };
-  return prisma.$transaction(save);
+  return prisma.$transaction(save).catch((error: unknown) => {
+    if (error instanceof LimitedError) return error.limited;
+    throw error;
+  });
+}
+
+/** Undoes the transaction, with the review that was made for a text which is one too many. */
+class LimitedError extends Error {
+  readonly limited: Limited;
+  constructor(limited: Limited) {
+    super(limited.error);
+    this.limited = limited;
+  }
 }
 
 /**
@@ -153,11 +154,9 @@ async function supersede(tx: Tx, reviewId: string): Promise<void> {
     SELECT pg_notify(${deskChannel}, id::text)::text AS told FROM closed`;
 }
 
-const idsOfTarget = ({ gymId, trainerId }: Target) => ({ gymId, trainerId });
-
-async function findLatest(db: Tx, review: { id: string } | ({ authorId: UserId } & Target)) {
-  return db.reviewRevision.findFirst({
-    where: { review },
+function findLatest(tx: Tx, reviewId: string) {
+  return tx.reviewRevision.findFirst({
+    where: { reviewId },
     orderBy: { number: "desc" },
     select: { id: true, reviewId: true, number: true, stars: true, body: true },
   });
