@@ -44,6 +44,9 @@ export async function submitReview(
   for (;;) {
     const place = await findPlace(gymSlug, trainerSlug);
     if (!place) return err("NOT_FOUND");
+    // A repeat says what is there already: it is not refused to someone who may send nothing new.
+    const known = await findLatest(prisma, { authorId: draft.authorId, ...idsOf(place) });
+    if (known && says(known, draft)) return ok(toSaved(known));
     const saved = await saveDraft(draft, place);
     if (saved.ok || saved.error !== "GONE") return saved;
   }
@@ -59,8 +62,8 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone | L
     if (locked === "GONE") return err("GONE");
     if (!locked) return { ok: false, error: "CONFLICT", latest: null };
     const { reviewId, isNew } = locked;
-    const latest = isNew ? null : await findLatest(tx, reviewId);
-    if (latest && says(latest, draft)) return ok({ ...idsOf(latest), isNew: false });
+    const latest = isNew ? null : await findLatest(tx, { id: reviewId });
+    if (latest && says(latest, draft)) return ok(toSaved(latest));
     if (latest && latest.id !== draft.base) {
       const { id: revisionId, stars, body } = latest;
       return { ok: false, error: "CONFLICT", latest: { revisionId, stars, body } };
@@ -154,9 +157,11 @@ async function supersede(tx: Tx, reviewId: string): Promise<void> {
     SELECT pg_notify(${deskChannel}, id::text)::text AS told FROM closed`;
 }
 
-function findLatest(tx: Tx, reviewId: string) {
-  return tx.reviewRevision.findFirst({
-    where: { reviewId },
+const idsOf = ({ gymId, trainerId }: Target) => ({ gymId, trainerId });
+
+function findLatest(db: Tx, review: { id: string } | ({ authorId: UserId } & Target)) {
+  return db.reviewRevision.findFirst({
+    where: { review },
     orderBy: { number: "desc" },
     select: { id: true, reviewId: true, number: true, stars: true, body: true },
   });
@@ -165,4 +170,8 @@ function findLatest(tx: Tx, reviewId: string) {
 const says = (revision: { stars: number; body: string }, { stars, body }: Draft) =>
   revision.stars === stars && revision.body === body;
 
-const idsOf = ({ id, reviewId }: { id: string; reviewId: string }) => ({ reviewId, revisionId: id });
+const toSaved = ({ id, reviewId }: { id: string; reviewId: string }) => ({
+  reviewId,
+  revisionId: id,
+  isNew: false,
+});
