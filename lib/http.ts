@@ -1,6 +1,6 @@
 import { isDatabaseAway } from "./db-errors.ts";
 
-/** What every route handler shares: error answers, the origin check, reading a bounded JSON body. */
+/** What every route handler shares: error answers, streams, the origin check, reading a bounded JSON body. */
 
 const errors = {
   INVALID_INPUT: [400, "The request is not valid."],
@@ -33,6 +33,14 @@ export function jsonResponse(
   return Response.json(body, { status: init.status, headers: { ...privateHeaders, ...init.headers } });
 }
 
+/** Server-sent events. `no-transform`: gzip would hold pieces back and cost more than it saves. */
+export const eventStreamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  "x-content-type-options": "nosniff",
+} as const;
+
 /** `{"error":{"code","message"}}` with the code's status. `retryAfterSeconds` becomes `Retry-After`. */
 export function errorResponse(
   code: ErrorCode,
@@ -47,6 +55,12 @@ export function errorResponse(
       headers: retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) },
     },
   );
+}
+
+/** A stream of events; null when this server is closing and another is to be asked. */
+export function eventStreamResponse(events: ReadableStream<Uint8Array> | null) {
+  if (!events) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 1 });
+  return new Response(events, { headers: eventStreamHeaders });
 }
 
 /**

@@ -20,10 +20,13 @@ export type Viewer = {
   locale: Locale | null;
 };
 
+/** What the asking browser's cookie claims; nothing is proven by it. */
+export const getSession = async () => readSession(await headers(), await cookies());
+
 /** Who is asking, checked against the database on each request: a signed-out or suspended session is nobody. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const asked = await headers();
-  const session = await readSession(asked, await cookies());
+  const session = await getSession();
   const viewer = session && (await findViewer(session));
   // A page left open by one member must not write into the diary of the next.
   const meant = asked.get(memberHeader);

@@ -1,3 +1,5 @@
+import { eventStreamHeaders } from "../http.ts";
+
 /**
  * The AI SDK's UI message stream over server-sent events, written by hand: a reply is one text part, and each piece is
  * encoded once however many people watch.
@@ -6,6 +8,7 @@
  * The text part's id is the attempt. A reply whose server died is written again as the next attempt, and a reader
  * who meets a new `text-start` begins again with an empty text.
  */
+
 // JSON.stringify escapes half surrogate pairs, so an emoji that the model cut in two is whole again in the browser.
 const frame = (chunk: object) => Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`);
 
@@ -30,11 +33,7 @@ export const doneFrame = Buffer.from("data: [DONE]\n\n");
 /** A comment: tells proxies between us and a waiting reader that the line is alive. */
 export const pingFrame = Buffer.from(": ping\n\n");
 
-/** `no-transform`: gzip would hold pieces back and cost more than it saves. */
 export const replyStreamHeaders = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store, no-transform",
-  "x-accel-buffering": "no",
-  "x-content-type-options": "nosniff",
+  ...eventStreamHeaders,
   "x-vercel-ai-ui-message-stream": "v1",
 } as const;
