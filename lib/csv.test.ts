@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseCsv } from "../e2e/support/parse-csv.ts";
-import { csvLine, csvStream } from "./csv.ts";
+import { type Columns, csvLine, csvStream } from "./csv.ts";
 
 describe("a line of CSV", () => {
   test.each([
@@ -34,11 +34,14 @@ describe("a line of CSV", () => {
   });
 });
 
+type Row = [number, string];
+const columns: Columns<Row> = { n: ([number]) => number, text: ([, text]) => text };
+
 async function* pagesOf(count: number, seen: { asked: number; isOver: boolean }) {
   try {
     for (let page = 1; page <= count; page += 1) {
       seen.asked = page;
-      yield [[page, "x"]];
+      yield [[page, "x"]] satisfies Row[];
     }
   } finally {
     seen.isOver = true;
@@ -47,9 +50,7 @@ async function* pagesOf(count: number, seen: { asked: number; isOver: boolean })
 
 describe("a CSV file", () => {
   test("begins with a byte order mark and its header, then has every row", async () => {
-    const bytes = await new Response(
-      csvStream(["n", "text"], pagesOf(3, { asked: 0, isOver: false })),
-    ).bytes();
+    const bytes = await new Response(csvStream(columns, pagesOf(3, { asked: 0, isOver: false }))).bytes();
     expect(bytes.slice(0, 3)).toEqual(Uint8Array.of(0xef, 0xbb, 0xbf));
     const text = new TextDecoder().decode(bytes);
     expect(parseCsv(text)).toEqual([
@@ -62,7 +63,7 @@ describe("a CSV file", () => {
 
   test("is read no faster than it is taken, and not at all once its reader has left", async () => {
     const seen = { asked: 0, isOver: false };
-    const reader = csvStream(["n", "text"], pagesOf(1000, seen)).getReader();
+    const reader = csvStream(columns, pagesOf(1000, seen)).getReader();
     await reader.read();
     await reader.read();
     await new Promise((resolve) => setTimeout(resolve));
@@ -75,9 +76,9 @@ describe("a CSV file", () => {
 
   test("breaks off with an error when its rows do", async () => {
     async function* broken() {
-      yield [[1]];
+      yield [[1, "x"]] satisfies Row[];
       throw new Error("the database is away");
     }
-    await expect(new Response(csvStream(["n"], broken())).text()).rejects.toThrow("away");
+    await expect(new Response(csvStream(columns, broken())).text()).rejects.toThrow("away");
   });
 });
