@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { KeepNoticesRead } from "@/components/notice/keep-notices-read";
 import { NoticeRow } from "@/components/notice/notice-row";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/viewer";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { listNotices } from "@/lib/notice/notice-data";
@@ -38,20 +38,12 @@ export default async function NoticesPage({ searchParams }: PageProps<"/notices"
         ) : (
           <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
         )}
-        {(before || nextBefore) && (
-          <nav aria-label={t("pages")} className="mt-4 flex justify-between">
-            {before && (
-              <LinkButton variant="quiet" href="/notices">
-                {t("newest")}
-              </LinkButton>
-            )}
-            {nextBefore && (
-              <LinkButton variant="quiet" href={`/notices?before=${nextBefore}`} className="ml-auto">
-                {t("older")}
-              </LinkButton>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          className="mt-4"
+          label={t("pages")}
+          back={before ? { href: "/notices", label: t("newest") } : null}
+          next={nextBefore ? { href: `/notices?before=${nextBefore}`, label: t("older") } : null}
+        />
       </div>
     </div>
   );

@@ -2,8 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import type { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListHref, reviewOrders, type ReviewListQuery } from "@/lib/review/review-list-query";
 import { PublishedReview } from "./published-review";
@@ -29,6 +28,8 @@ export function ReviewSection({
   children?: ReactNode;
 }) {
   const t = useTranslations("gym.reviews");
+  const hrefOf = (neighbour: Partial<ReviewListQuery>) =>
+    reviewListHref(path, { sort, trainer, ...neighbour });
   const neighbours = sort === "newest" ? "byTime" : "byStars";
   return (
     <section id="reviews" aria-labelledby="reviews-title" className="scroll-mt-6">
@@ -58,31 +59,14 @@ export function ReviewSection({
           />
         ))}
       </div>
-      {(previous || next) && (
-        <nav aria-label={t("pages")} className="measure flex flex-wrap justify-between gap-2 pt-6">
-          {previous && (
-            <LinkButton
-              href={reviewListHref(path, { sort, trainer, before: previous })}
-              rel="prev"
-              variant="secondary"
-            >
-              <Icon name="chevronLeft" className="size-4.5" />
-              {t(`${neighbours}.previous`)}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton
-              href={reviewListHref(path, { sort, trainer, after: next })}
-              rel="next"
-              variant="secondary"
-              className="ml-auto"
-            >
-              {t(`${neighbours}.next`)}
-              <Icon name="chevronRight" className="size-4.5" />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <PageLinks
+        className="measure pt-6"
+        label={t("pages")}
+        back={
+          previous && { href: hrefOf({ before: previous }), label: t(`${neighbours}.previous`), rel: "prev" }
+        }
+        next={next && { href: hrefOf({ after: next }), label: t(`${neighbours}.next`) }}
+      />
     </section>
   );
 }

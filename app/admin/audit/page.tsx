@@ -3,8 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AuditFilter } from "@/components/audit/audit-filter";
 import { AuditLine } from "@/components/audit/audit-line";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { findNames } from "@/lib/account/people-data";
 import { listAudit } from "@/lib/audit/audit-data";
 import { auditHref, auditQuerySchema } from "@/lib/audit/audit-query";
@@ -56,27 +55,11 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
           ))}
         </ol>
       )}
-      {(before || next) && (
-        <nav aria-label={t("pages.label")} className="flex flex-wrap justify-between gap-2">
-          {before && (
-            <LinkButton href={auditHref({ kind, person })} variant="secondary">
-              <Icon name="chevronLeft" className="size-4.5" />
-              {t("pages.first")}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton
-              href={auditHref({ kind, person, before: next })}
-              rel="next"
-              variant="secondary"
-              className="ml-auto"
-            >
-              {t("pages.next")}
-              <Icon name="chevronRight" className="size-4.5" />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <PageLinks
+        label={t("pages.label")}
+        back={before ? { href: auditHref({ kind, person }), label: t("pages.first") } : null}
+        next={next ? { href: auditHref({ kind, person, before: next }), label: t("pages.next") } : null}
+      />
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PeopleSearch } from "@/components/people/people-search";
 import { PersonRow } from "@/components/people/person-row";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
+import { SearchForm } from "@/components/ui/search-form";
 import { listPeople } from "@/lib/account/people-data";
 import { peopleGroups, peopleHref, peopleQuerySchema } from "@/lib/account/people-query";
 import { requireAdmin } from "@/lib/auth/viewer";
@@ -27,7 +26,9 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
       <h1 className="font-serif text-title">{t("title")}</h1>
       <div className="grid gap-2">
         <div className="measure w-full">
-          <PeopleSearch q={q} group={group} />
+          <SearchForm action="/admin/people" q={q} label={t("search.label")} submit={t("search.submit")}>
+            {group !== "everyone" && <input type="hidden" name="group" value={group} />}
+          </SearchForm>
         </div>
         <ChipLinks
           label={t("groups.label")}
@@ -44,27 +45,11 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
           <PersonRow key={person.id} person={person} />
         ))}
       </ul>
-      {(query.after || next) && (
-        <nav aria-label={t("pages.label")} className="flex flex-wrap justify-between gap-2">
-          {query.after && (
-            <LinkButton href={peopleHref({ q, group })} variant="secondary">
-              <Icon name="chevronLeft" className="size-4.5" />
-              {t("pages.first")}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton
-              href={peopleHref({ q, group, after: next })}
-              rel="next"
-              variant="secondary"
-              className="ml-auto"
-            >
-              {t("pages.next")}
-              <Icon name="chevronRight" className="size-4.5" />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <PageLinks
+        label={t("pages.label")}
+        back={query.after ? { href: peopleHref({ q, group }), label: t("pages.first") } : null}
+        next={next ? { href: peopleHref({ q, group, after: next }), label: t("pages.next") } : null}
+      />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { OwnReport } from "@/components/report/own-report";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listOwnReports } from "@/lib/review/report-data";
 
@@ -39,20 +39,11 @@ export default async function OwnReportsPage({ searchParams }: PageProps<"/me/re
         ) : (
           <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
         )}
-        {(before || nextBefore) && (
-          <nav aria-label={t("pages")} className="flex justify-between">
-            {before && (
-              <LinkButton variant="quiet" href="/me/reports">
-                {t("newest")}
-              </LinkButton>
-            )}
-            {nextBefore && (
-              <LinkButton variant="quiet" href={`/me/reports?before=${nextBefore}`} className="ml-auto">
-                {t("older")}
-              </LinkButton>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("pages")}
+          back={before ? { href: "/me/reports", label: t("newest") } : null}
+          next={nextBefore ? { href: `/me/reports?before=${nextBefore}`, label: t("older") } : null}
+        />
       </div>
     </div>
   );

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { SharedText } from "@/components/feedback/shared-text";
-import { Icon } from "@/components/ui/icon";
+import { BackLink } from "@/components/ui/back-link";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { replyIdSchema } from "@/lib/diary/schema";
 import { readSharedReply } from "@/lib/diary/shared-reply-desk";
@@ -24,13 +23,7 @@ export default async function SharedReplyPage({ params }: PageProps<"/admin/feed
   const { tone, sharedAt, entry, reply } = shared;
   return (
     <div className="wrap py-6 sm:py-10">
-      <Link
-        href="/admin/feedback"
-        className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-2 text-sm text-ink-soft hover:text-ink"
-      >
-        <Icon name="chevronLeft" className="size-4.5" />
-        {t("title")}
-      </Link>
+      <BackLink href="/admin/feedback">{t("title")}</BackLink>
       <h1 className="mt-1 font-serif text-title">{t("one.title")}</h1>
       <p className="mt-1.5 mb-6 text-sm text-ink-soft">
         {t("one.lead", { date: format.dateTime(sharedAt, { dateStyle: "long", timeStyle: "short" }) })}
