@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { newVapidPair } from "../e2e/support/vitest/new-vapid-pair.ts";
 import { parseEnv } from "./env.ts";
 
 const secret = "a secret that is long enough for this";
@@ -36,3 +37,36 @@ it("never prints the value of a setting", () => {
     /^AUTH_SECRET: must have at least 32 characters$/,
   );
 });
+
+it("takes two keys for Web Push that are a pair, and none at all", () => {
+  const pair = newVapidPair();
+  expect(parseEnv({ ...given, ...pair })).toMatchObject(pair);
+  expect(parseEnv(given).VAPID_PUBLIC_KEY).toBeUndefined();
+});
+
+it.each([
+  [
+    "of two pairs",
+    { ...newVapidPair(), VAPID_PRIVATE_KEY: newVapidPair().VAPID_PRIVATE_KEY },
+    "VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY",
+  ],
+  ["one without the other", { VAPID_PUBLIC_KEY: newVapidPair().VAPID_PUBLIC_KEY }, "VAPID_PRIVATE_KEY: is needed with VAPID_PUBLIC_KEY"],
+  ["the other without the one", { VAPID_PRIVATE_KEY: newVapidPair().VAPID_PRIVATE_KEY }, "VAPID_PUBLIC_KEY: is needed with VAPID_PRIVATE_KEY"],
+  ["the wrong way round", swapped(newVapidPair()), "VAPID_PUBLIC_KEY: must be 65 bytes in base64url, without ="],
+  [
+    "written in another way",
+    { ...newVapidPair(), VAPID_PRIVATE_KEY: `${newVapidPair().VAPID_PRIVATE_KEY}=` },
+    "VAPID_PRIVATE_KEY: must be 32 bytes in base64url, without =",
+  ],
+  [
+    "no number of the curve",
+    { ...newVapidPair(), VAPID_PRIVATE_KEY: Buffer.alloc(32).toString("base64url") },
+    "VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY",
+  ],
+])("says in one line what is wrong with keys for Web Push: %s", (_, keys, line) => {
+  expect(() => parseEnv({ ...given, ...keys })).toThrow(new Error(line));
+});
+
+function swapped({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: ReturnType<typeof newVapidPair>) {
+  return { VAPID_PUBLIC_KEY: VAPID_PRIVATE_KEY, VAPID_PRIVATE_KEY: VAPID_PUBLIC_KEY };
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { vapidProblem } from "./crypto/vapid-pair.ts";
 
 /** 32 random bytes in base64, as `openssl rand -base64 32` prints them. */
 const key = z
@@ -122,14 +123,15 @@ export type Env = z.infer<typeof envSchema>;
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = envSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-
-  const lines = parsed.error.issues.map(({ path, message, code }) => {
+  const lines = (parsed.error?.issues ?? []).map(({ path, message, code }) => {
     const name = String(path[0]);
     return given[name] === undefined && code === "invalid_type"
       ? `${name} is not set`
       : `${name}: ${message}`;
   });
+  const vapid = vapidProblem(given.VAPID_PUBLIC_KEY, given.VAPID_PRIVATE_KEY);
+  if (vapid) lines.push(`${vapid.name}: ${vapid.problem}`);
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new Error([...new Set(lines)].join("\n"));
 }
 

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { newVapidPair } from "../e2e/support/vitest/new-vapid-pair";
 import { freePort } from "./ports";
 import { projectPath } from "./project";
 
@@ -48,6 +49,14 @@ it("says which settings are bad", async () => {
     "OPENAI_BASE_URL: must be an http or https address",
     "REPLIES_PER_DAY: must be a whole number from 1 to 1000000",
   ]);
+  expect(exitCode).toBe(1);
+});
+
+it("does not start with keys for Web Push of which one is another server's", async () => {
+  const { VAPID_PUBLIC_KEY } = newVapidPair();
+  const { VAPID_PRIVATE_KEY } = newVapidPair();
+  const { said, exitCode } = await startInVain({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY });
+  expect(said).toBe("VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY");
   expect(exitCode).toBe(1);
 });
 

@@ -1,10 +1,9 @@
-import { createECDH } from "node:crypto";
-
 import type { JobWithMetadata } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { PushService, type PushSubscriptionJson } from "../../e2e/support/push-service/server.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
 import { endSessions } from "../account/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
@@ -34,14 +33,8 @@ let service: PushService;
 
 beforeAll(async () => {
   service = await PushService.start();
-  const pair = createECDH("prime256v1");
-  pair.generateKeys();
   // As the start-up script would have set them.
-  Object.assign(env(), {
-    VAPID_PUBLIC_KEY: pair.getPublicKey("base64url"),
-    VAPID_PRIVATE_KEY: pair.getPrivateKey().toString("base64url").padStart(43, "A"),
-    PUSH_OWN_ORIGINS: [service.origin],
-  });
+  Object.assign(env(), { ...newVapidPair(), PUSH_OWN_ORIGINS: [service.origin] });
   await workPushJobs(await jobQueue());
 });
 
