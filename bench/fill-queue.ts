@@ -1,20 +1,8 @@
 // A queue as it may look after a bad week: for the bench, and for the test of what its query reads.
-import { pool } from "../lib/db.ts";
+import { inBulk } from "../e2e/support/in-bulk.ts";
 
 export const reviewCount = 100_000;
 export const queuedCount = 10_000;
-
-/** Rows put in as they are, without triggers and foreign keys: hundreds of thousands of them in a few seconds. */
-async function inBulk(statements: string[]) {
-  const client = await pool.connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.query("RESET session_replication_role");
-    client.release();
-  }
-}
 
 /**
  * So many reviews of one gym, each with a verdict. Each tenth waits, for every reason; another third was in the queue once.
@@ -32,9 +20,10 @@ export async function fillQueue(gymId: string) {
   await inBulk([
     `INSERT INTO member (id, email, name) SELECT ${id("member")}, ${id("member")} || '@queue.test', '소라 ' || n FROM ${all}`,
     `INSERT INTO review (id, author_id, gym_id, created_at) SELECT ${id("review")}, ${id("member")}, '${gymId}', ${at} FROM ${all}`,
-    `INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status, attempt, created_at)
+    `INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status, attempt, created_at, decided_at)
      SELECT ${id("revision")}, ${id("review")}, 1, 1 + n % 5, ${body}, '', CASE WHEN n % 4 = 0 THEN 'en' ELSE 'ko' END,
-            (CASE WHEN ${waits} THEN 'HELD' ELSE 'APPROVED' END)::"RevisionStatus", 1, ${at} FROM ${all}`,
+            (CASE WHEN ${waits} THEN 'HELD' ELSE 'APPROVED' END)::"RevisionStatus", 1, ${at},
+            CASE WHEN ${waits} THEN NULL ELSE ${at} END FROM ${all}`,
     `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version, created_at)
      SELECT ${id("verdict")}, ${id("revision")}, 1, (CASE WHEN ${waits} THEN 'HOLD' ELSE 'APPROVE' END)::"Decision",
             (CASE WHEN n % 9 = 0 THEN 'RULE' ELSE 'MODEL' END)::"DecidedBy", NULL, '{}', 1, ${at} FROM ${all}`,

@@ -1,21 +1,16 @@
 // npm run bench:queue: what the moderators' queue costs with 10,000 items in it and 100,000 reviews around them.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
 import { projectPath } from "../scripts/project.ts";
 import { openDatabase } from "./database.ts";
 import { quantile } from "./quantile.ts";
+import { openRunDir } from "./run-dir.ts";
 import { soraSettings } from "./settings.ts";
 
 const rounds = 50;
 const targetMs = 20;
 
-const dir = mkdtempSync(join(tmpdir(), "sora-bench-"));
-chmodSync(dir, 0o755); // PostgreSQL may run as another user, who must get in
-const ending = new AsyncDisposableStack();
-ending.defer(() => rmSync(dir, { recursive: true, force: true }));
-const interrupt = () => void ending.disposeAsync().then(() => process.exit(130));
-process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+const { dir, ending } = openRunDir();
 
 async function time(work: () => Promise<unknown>) {
   for (let round = 0; round < 5; round += 1) await work();

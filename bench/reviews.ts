@@ -1,6 +1,6 @@
 // npm run bench:reviews: how long a member waits who sends a review, and what a flood of reviews costs.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { reviewText } from "../e2e/support/review-texts.ts";
 import { ensureBuild } from "../scripts/build.ts";
@@ -13,6 +13,7 @@ import { openReviewForms, type Sent } from "./review-forms.ts";
 import { openModel } from "./review-model.ts";
 import { type Case, type Flood, type Timed, reviewReport } from "./review-report.ts";
 import { readReviewState, since, untilAllAreJudged } from "./review-state.ts";
+import { openRunDir } from "./run-dir.ts";
 import { soraSettings } from "./settings.ts";
 
 const rounds = 3;
@@ -28,12 +29,7 @@ const flood = { count: 500, copies: 200, atATime: 50, modelMs: 1000 };
 
 const startedAt = Date.now();
 const loadBefore = loadavg()[0]!;
-const dir = mkdtempSync(join(tmpdir(), "sora-bench-"));
-chmodSync(dir, 0o755); // PostgreSQL may run as another user, who must get in
-const ending = new AsyncDisposableStack();
-ending.defer(() => rmSync(dir, { recursive: true, force: true }));
-const interrupt = () => void ending.disposeAsync().then(() => process.exit(130));
-process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+const { dir, ending } = openRunDir();
 
 async function setUp() {
   await ensureBuild();

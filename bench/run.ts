@@ -1,8 +1,6 @@
 // npm run bench [-- --quick]: Sora's reply route against a bare pass-through and Hono with the `openai` client.
 // Options to look closer: --levels=50,200 --rounds=1 --subjects=proxy,sora --profile=FILE.cpuprofile
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectPath } from "../scripts/project.ts";
 import { modelRequestOf, pageDate, replyOf, toneOf } from "./diary-pages.ts";
@@ -11,6 +9,7 @@ import { measureWave } from "./measure-wave.ts";
 import { checkSavedReplies } from "./members.ts";
 import { type Plan, readPlan, timesOf } from "./plan.ts";
 import { consoleReport, markdownReport } from "./report.ts";
+import { openRunDir } from "./run-dir.ts";
 import { type Bench, setUp } from "./setup.ts";
 import type { Subject, Target } from "./subjects.ts";
 import { type Round, summarise } from "./summary.ts";
@@ -106,13 +105,7 @@ async function checkDatabase({ database, members, urls }: Bench, { tokens }: Pla
 
 const plan = readPlan(process.argv.slice(2));
 const startedAt = Date.now();
-const dir = mkdtempSync(join(tmpdir(), "sora-bench-"));
-chmodSync(dir, 0o755); // PostgreSQL may run as another user, who must get in
-const ending = new AsyncDisposableStack();
-ending.defer(() => rmSync(dir, { recursive: true, force: true }));
-const interrupt = () => void ending.disposeAsync().then(() => process.exit(130));
-process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-process.stdout.once("error", interrupt); // `| head` has seen enough
+const { dir, ending } = openRunDir();
 
 try {
   const bench = await setUp(plan, dir, ending);

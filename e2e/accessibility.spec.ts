@@ -35,7 +35,7 @@ test("axe finds nothing in the notices, the bell and what is pushed @phone", asy
 }) => {
   await page.goto("/notices");
   await expectAccessible(page);
-  await tell(member.email, "approved", "rejected", "held", "delayed", "upheld", "reply");
+  await tell(member.email, "approved", "rejected", "held", "delayed", "asked", "upheld", "reply");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(6);
   await expectAccessible(page);
   await page.goto("/settings");

@@ -41,7 +41,8 @@ const openActions: Record<string, string[]> = {
 };
 
 /** What moderators may see besides admins. */
-const moderatorPlaces = /^\/(api\/)?admin(\/(moderation|appeals|sample|metrics)(\/.*)?)?\/(page|route)$/;
+const moderatorPlaces =
+  /^\/(api\/)?admin(\/(moderation|appeals|sample|metrics|policy\/versions\/\[version\])(\/.*)?)?\/(page|route)$/;
 
 const readBuilt = <T>(name: string): T =>
   JSON.parse(

@@ -26,8 +26,10 @@ export async function sendCredentials(page: Page, credentials: Partial<Credentia
     .click();
 }
 
-export async function signUpByForm(page: Page, credentials = newCredentials()): Promise<Credentials> {
-  await page.goto("/signup");
+/** `at`: a server of the test's own. */
+export async function signUpByForm(page: Page, at = ""): Promise<Credentials> {
+  const credentials = newCredentials();
+  await page.goto(`${at}/signup`);
   await sendCredentials(page, credentials);
   await page.waitForURL(/\/diary/);
   return credentials;

@@ -66,12 +66,13 @@ test("each notice says what it is, with the reason, and leads to what it is abou
   memberPage: page,
   member,
 }) => {
-  await tell(member.email, "approved", "rejected", "held", "delayed", "upheld", "reply");
+  await tell(member.email, "approved", "rejected", "held", "delayed", "asked", "upheld", "reply");
   await page.goto("/notices");
   const links = page.getByRole("main").getByRole("listitem").getByRole("link");
   await expect(links).toHaveText([
     /끊겼던 11월 21일 토요일 일기의 답장/,
     /이의 제기를 살펴봤어요/,
+    /담당자가 물어본 것이 있어요.*읽고 답하기/s,
     /확인이 늦어지고 있어요/,
     /사람이 살펴보고 있어요/,
     /바다짐 한서연 트레이너 리뷰가 공개되지 않았어요. 이유: 욕설과 비속어/,
@@ -81,7 +82,7 @@ test("each notice says what it is, with the reason, and leads to what it is abou
   const { gym, reviewId } = contents.approved.data;
   expect(targets).toEqual([
     "/diary/2026-11-21",
-    ...Array(4).fill(`/me/reviews#review-${reviewId}`),
+    ...Array(5).fill(`/me/reviews#review-${reviewId}`),
     `/gyms/${gym.slug}#review-${reviewId}`,
   ]);
   await links.first().click();

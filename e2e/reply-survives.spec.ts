@@ -1,4 +1,5 @@
-import { DiaryPage, savedReplies } from "./diary-page.ts";
+import type { Page } from "@playwright/test";
+import { DiaryPage, savedReplies, type Tone } from "./diary-page.ts";
 import { expect, test, today } from "./fixtures.ts";
 import { modelCalls } from "./support/model-control.ts";
 
@@ -7,14 +8,28 @@ const slow = "[[model delay=300 rate=25 tokens=110]]";
 /** A page that no other test writes, so that the model's calls for it can be counted. */
 const uniquePage = (behaviour = slow) => `A day like no other ${crypto.randomUUID()}. ${behaviour}`;
 
+/** A reply to a page of its own, as far as its first words. */
+async function newReply(page: Page, tone: Tone, behaviour?: string) {
+  const diary = new DiaryPage(page);
+  const body = uniquePage(behaviour);
+  await diary.write(body);
+  await diary.ask(tone);
+  await diary.expectBegun(tone);
+  return { diary, body };
+}
+
+/** The reply is done, the page shows all of it, and the model was asked once. */
+async function expectDone(page: Page, tone: Tone, body: string) {
+  const [saved] = await savedReplies(page, today());
+  expect(saved).toMatchObject({ status: "DONE" });
+  await new DiaryPage(page).expectShown(tone, saved!);
+  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+}
+
 test("a tab closed in mid-reply: the reply is there, whole, when its writer comes back", async ({
   memberPage: page,
 }) => {
-  const diary = new DiaryPage(page);
-  const body = uniquePage();
-  await diary.write(body);
-  await diary.ask("F");
-  await diary.expectBegun("F");
+  const { body } = await newReply(page, "F");
   const next = await page.context().newPage();
   await page.close();
 
@@ -22,28 +37,19 @@ test("a tab closed in mid-reply: the reply is there, whole, when its writer come
     .poll(async () => (await savedReplies(next, today()))[0]?.status, { timeout: 20_000 })
     .toBe("DONE");
   await next.goto("/diary");
-  const [saved] = await savedReplies(next, today());
-  await new DiaryPage(next).expectShown("F", saved!);
-  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+  await expectDone(next, "F", body);
 });
 
 test("a reload in mid-reply: the text goes on where it was, and the model is asked once", async ({
   memberPage: page,
 }) => {
-  const diary = new DiaryPage(page);
-  const body = uniquePage();
-  await diary.write(body);
-  await diary.ask("T");
-  await diary.expectBegun("T");
+  const { diary, body } = await newReply(page, "T");
   const reloaded = await page.reload();
   expect(reloaded?.status()).toBe(200);
   await expect(diary.reply("T")).toHaveAttribute("aria-busy", "true");
   await diary.expectBegun("T");
   await diary.expectWhole("T");
-  const [saved] = await savedReplies(page, today());
-  expect(saved).toMatchObject({ status: "DONE" });
-  await diary.expectShown("T", saved!);
-  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+  await expectDone(page, "T", body);
 });
 
 test("two tabs show the same reply, letter for letter, from one call of the model", async ({
@@ -63,10 +69,7 @@ test("two tabs show the same reply, letter for letter, from one call of the mode
 });
 
 test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
-  const diary = new DiaryPage(page);
-  await diary.write(uniquePage("[[model delay=100 rate=20 tokens=900]]"));
-  await diary.ask("T");
-  await diary.expectBegun("T");
+  const { diary } = await newReply(page, "T", "[[model delay=100 rate=20 tokens=900]]");
   await diary.stop("T").click();
   await diary.expectWhole("T");
   await expect(diary.reply("T").getByText("여기에서 멈췄어요.")).toBeVisible();
@@ -76,11 +79,7 @@ test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
 });
 
 test("a connection lost in mid-reply comes back by itself", async ({ memberPage: page, context }) => {
-  const diary = new DiaryPage(page);
-  const body = uniquePage("[[model delay=100 rate=20 tokens=120]]");
-  await diary.write(body);
-  await diary.ask("F");
-  await diary.expectBegun("F");
+  const { diary, body } = await newReply(page, "F", "[[model delay=100 rate=20 tokens=120]]");
   // Offline emulation leaves open streams alone: the line itself is cut, and cannot be had again for a while.
   await page.route("**/api/replies/*/stream", (route) => route.abort());
   await page.evaluate(() => window.stop());
@@ -93,10 +92,7 @@ test("a connection lost in mid-reply comes back by itself", async ({ memberPage:
   await page.unroute("**/api/replies/*/stream");
   await context.setOffline(false);
   await diary.expectWhole("F");
-  const [saved] = await savedReplies(page, today());
-  expect(saved!.status).toBe("DONE");
-  await diary.expectShown("F", saved!);
-  expect(await modelCalls(body.slice(0, 50))).toBe(1);
+  await expectDone(page, "F", body);
 });
 
 test("Hangul never appears in fragments, and the text only grows", async ({ memberPage: page }) => {

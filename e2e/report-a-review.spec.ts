@@ -167,27 +167,22 @@ test.describe("in English", () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, reducedMotion: "reduce" });
-
-    test("axe finds nothing on the way of a report @phone", async ({ memberPage: page }) => {
-      const { slug } = await newPublished();
-      await page.goto("/me/reports");
-      await expectAccessible(page);
-      await page.goto(`/gyms/${slug}`);
-      await main(page).getByRole("link", { name: /^신고/ }).click();
-      await page.getByRole("button", { name: "신고하기" }).click();
-      await expect(page.getByText("어긋난 규칙을 하나 골라 주세요.")).toBeVisible();
-      await page.getByRole("radio", { name: "광고와 홍보" }).check();
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "신고하기" }).click();
-      await expect(main(page).getByRole("listitem")).toBeVisible();
-      await expectAccessible(page);
-      await page.goBack();
-      await page.reload();
-      await expect(main(page).getByRole("heading", { name: "이미 신고한 리뷰예요" })).toBeVisible();
-      await expectAccessible(page);
-    });
-  });
-}
+test("axe finds nothing on the way of a report @phone", async ({ memberPage: page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { slug } = await newPublished();
+  await page.goto("/me/reports");
+  await expectAccessible(page);
+  await page.goto(`/gyms/${slug}`);
+  await main(page).getByRole("link", { name: /^신고/ }).click();
+  await page.getByRole("button", { name: "신고하기" }).click();
+  await expect(page.getByText("어긋난 규칙을 하나 골라 주세요.")).toBeVisible();
+  await page.getByRole("radio", { name: "광고와 홍보" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "신고하기" }).click();
+  await expect(main(page).getByRole("listitem")).toBeVisible();
+  await expectAccessible(page);
+  await page.goBack();
+  await page.reload();
+  await expect(main(page).getByRole("heading", { name: "이미 신고한 리뷰예요" })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -97,6 +97,22 @@ for (const locale of ["ko", "en"] as const) {
   });
 }
 
+test("a text that breaks several rules is told all of them, with the words of each @phone", async ({
+  memberPage: page,
+}) => {
+  const { slug, word } = await newPlace();
+  const review = new ReviewScreens(page);
+  await review.write(slug, 1, `관장은 횡령범이에요. 데스크에는 멍청한 직원이 있고요. ${word}`);
+  await review.expectState("rejected");
+  await expect(review.card.locator("mark")).toHaveText(["횡령", "멍청한"]);
+  const reasons = review.card.locator("dl");
+  await expect(reasons.getByRole("definition").filter({ hasText: "확인되지 않은" })).toBeVisible();
+  await expect(reasons).toContainText("또 어긋난 규칙");
+  await expect(reasons.getByRole("definition").filter({ hasText: "직원 괴롭힘과 인신공격" })).toBeVisible();
+  await page.goto("/notices");
+  await expect(review.main.getByRole("listitem").first()).toContainText("확인되지 않은");
+});
+
 test("one that the judge is not sure of waits for a person, seen by nobody", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
@@ -421,12 +437,18 @@ test.describe("without script", () => {
     await review.reloadUntil("rejected");
 
     await review.card.getByText("이의 제기하기", { exact: true }).click();
-    const appeal = review.card.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
+    const appeal = review.main.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
+    const sendAppeal = review.main.getByRole("button", { name: "이의 보내기" });
     await appeal.fill("짧아요");
-    await review.card.getByRole("button", { name: "이의 보내기" }).click();
+    await sendAppeal.click();
+    // It comes back by itself, beside what it is about.
+    await expect(review.main.getByRole("heading", { level: 1 })).toHaveText("결정에 이의 제기하기");
+    await expect(page.locator("mark")).toHaveText("멍청한");
+    await expect(appeal).toHaveAccessibleDescription(/10자 이상/);
     await expect(appeal).toHaveValue("짧아요");
     await appeal.fill("말투를 두고 쓴 것이에요. 다시 봐 주세요.");
-    await review.card.getByRole("button", { name: "이의 보내기" }).click();
+    await sendAppeal.click();
+    await expect(page).toHaveURL(`/gyms/${slug}`);
     await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
 
     await review.card.getByRole("link", { name: "고치기" }).click();
@@ -442,6 +464,38 @@ test.describe("without script", () => {
     await page.getByRole("button", { name: "리뷰 지우기" }).click();
     await expect(page).toHaveURL(`/gyms/${slug}`);
     await expect(review.card).toHaveCount(0);
+  });
+
+  test("whoever is signed out keeps the text of an appeal, wherever it was written", async ({
+    memberPage: page,
+    member,
+  }) => {
+    const { slug, word } = await newPlace();
+    const review = new ReviewScreens(page);
+    await review.open(slug);
+    await review.fill(1, bad.ko(word));
+    await review.submit(slug);
+    await review.reloadUntil("rejected");
+    const text = "말투를 두고 쓴 것이에요. 다시 봐 주세요.";
+    for (const path of [`/gyms/${slug}`, "/me/reviews"]) {
+      await page.goto(path);
+      await review.card.getByText("이의 제기하기", { exact: true }).click();
+      const appeal = review.main.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
+      await appeal.fill(text);
+      await page.context().clearCookies({ name: /session-token/ });
+      await review.main.getByRole("button", { name: "이의 보내기" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
+      await expect(appeal).toHaveValue(text);
+      // Nobody's review is shown to nobody.
+      await expect(review.main).not.toContainText(word);
+      const tab = await page.context().newPage();
+      await signIn(tab, member);
+      await tab.close();
+    }
+    await review.main.getByRole("button", { name: "이의 보내기" }).click();
+    await expect(page).toHaveURL("/me/reviews");
+    await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
+    await expect(review.card).toContainText(text);
   });
 
   test("whoever is signed out, or ahead in another tab, keeps the text", async ({

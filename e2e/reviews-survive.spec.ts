@@ -1,66 +1,32 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
 import pg from "pg";
 
 import { maxBodyChars, minBodyChars } from "../lib/review/schema.ts";
-import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
-import { expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
+import { expect, signUpByForm, test } from "./fixtures.ts";
 import { ReviewScreens } from "./review-screens.ts";
-import { startModelServer } from "./support/model/server.ts";
-import { OwnServer } from "./support/own-server.ts";
+import type { OwnServer } from "./support/own-server.ts";
+import { OwnServers } from "./support/own-servers.ts";
 import { reviewText } from "./support/review-texts.ts";
 
 // Servers of its own, that are killed: one after the other, on one database and one model that stay.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-const dir = mkdtempSync(join(tmpdir(), "sora-reviews-"));
-let postgres: Postgres;
-let model: Awaited<ReturnType<typeof startModelServer>>;
+const servers = new OwnServers();
 let database: pg.Client;
-const servers: OwnServer[] = [];
 
 test.beforeAll(async () => {
-  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
-  postgres = await startPostgres({ dir: join(dir, "postgres"), password: "test", flags: [] });
-  await createDatabase(postgres.urlOf("postgres"), "sora");
-  database = new pg.Client({ connectionString: postgres.urlOf("sora") });
+  await servers.open();
+  database = new pg.Client({ connectionString: servers.databaseUrl });
   await database.connect();
-  model = await startModelServer({ port: 0 });
 });
-
 test.afterAll(async () => {
-  for (const server of servers) await server.stop();
   await database?.end();
-  await model?.close();
-  await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await servers.close();
 });
-
-async function startServer(settings: Record<string, string> = {}): Promise<OwnServer> {
-  const server = await OwnServer.start({
-    DATABASE_URL: postgres.urlOf("sora"),
-    OPENAI_BASE_URL: `${model.url}/v1`,
-    AUTH_SECRET: "the same on every server of one database",
-    DIARY_KEYS: Buffer.alloc(32, "servers").toString("base64"),
-    HOST: "127.0.0.1",
-    DATA_DIR: dir,
-    ...settings,
-  });
-  servers.push(server);
-  return server;
-}
-
-async function signUpAt(page: Page, server: OwnServer) {
-  await page.goto(`${server.url}/signup`);
-  await sendCredentials(page, newCredentials());
-  await page.waitForURL(/\/diary/);
-}
 
 async function newGym(): Promise<string> {
   const slug = `gym-${crypto.randomUUID()}`;
@@ -114,7 +80,7 @@ const whenSaved = (slug: string, expected: Partial<Saved>, timeout = 20_000) =>
 const whenAsked = (text: string) =>
   expect
     .poll(async () => {
-      const calls = await fetch(`${model.url}/control/calls?contains=${encodeURIComponent(text)}`);
+      const calls = await fetch(`${servers.model.url}/control/calls?contains=${encodeURIComponent(text)}`);
       return (await calls.json()).count;
     })
     .toBe(1);
@@ -133,8 +99,8 @@ async function whenJobsAreDone() {
 const publishedOnce = { status: "APPROVED", verdicts: 1, notices: 1 };
 
 test("a review is judged by the queue where nothing follows the response", async ({ page }) => {
-  const one = await startServer({ MODERATION_AFTER_RESPONSE: "0" });
-  await signUpAt(page, one);
+  const one = await servers.start({ MODERATION_AFTER_RESPONSE: "0" });
+  await signUpByForm(page, one.url);
   const slug = await newGym();
   const review = await send(page, one, slug, "기구가 넉넉하고 아침에 조용해요.");
   await page.waitForURL(`${one.url}/gyms/${slug}`);
@@ -147,8 +113,8 @@ test("a review is judged by the queue where nothing follows the response", async
 test("the only server killed in the middle of a judging, and between the commit and what follows it: each review gets one verdict and one notice", async ({
   page,
 }) => {
-  const one = await startServer();
-  await signUpAt(page, one);
+  const one = await servers.start();
+  await signUpByForm(page, one.url);
   const [judged, committed] = [await newGym(), await newGym()];
   await send(page, one, judged, "러닝머신이 창가에 있어서 좋아요. [[model hang times=1]]");
   await whenAsked("창가");
@@ -162,7 +128,7 @@ test("the only server killed in the middle of a judging, and between the commit 
   expect(await savedReview(committed)).toMatchObject({ status: "PENDING", attempt: 0 });
   expect(await savedReview(judged)).toMatchObject({ status: "PENDING", attempt: 1 });
 
-  const two = await startServer();
+  const two = await servers.start();
   await whenSaved(committed, publishedOnce);
   await whenSaved(judged, publishedOnce, 40_000);
   await whenJobsAreDone();
@@ -176,14 +142,14 @@ test("the only server killed in the middle of a judging, and between the commit 
 test("a server killed in the middle of a judging: its sibling ends it, under the eyes of the author there", async ({
   page,
 }) => {
-  const one = await startServer();
-  await signUpAt(page, one);
+  const one = await servers.start();
+  await signUpByForm(page, one.url);
   const slug = await newGym();
   await send(page, one, slug, "샤워실 물살이 세고 깨끗해요. [[model times=1 hang]]");
   await whenAsked("물살");
 
   // Started only now, so that it cannot be the one that judges first.
-  const two = await startServer();
+  const two = await servers.start();
   const review = new ReviewScreens(page);
   await page.goto(`${two.url}/gyms/${slug}`);
   await review.expectState("pending");
@@ -204,12 +170,12 @@ test("an action is answered while the model says nothing at all, however long th
   await once(silent, "listening");
   const { port } = silent.address() as AddressInfo;
   // More patient than this test: an action that waited for the model would not be answered in it.
-  const one = await startServer({
+  const one = await servers.start({
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
     MODEL_TOTAL_SECONDS: "3600",
   });
   try {
-    await signUpAt(page, one);
+    await signUpByForm(page, one.url);
     for (const chars of [minBodyChars, maxBodyChars]) {
       const slug = await newGym();
       const review = await send(page, one, slug, reviewText(0, chars));

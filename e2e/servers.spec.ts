@@ -1,57 +1,22 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import type { Page } from "@playwright/test";
 import pg from "pg";
 
-import { type Postgres, createDatabase, startPostgres } from "../scripts/postgres.ts";
-import { cookieHeader, expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
-import { startModelServer } from "./support/model/server.ts";
+import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
 import { openLink } from "./support/cut-link.ts";
-import { OwnServer } from "./support/own-server.ts";
+import type { OwnServer } from "./support/own-server.ts";
+import { OwnServers } from "./support/own-servers.ts";
 
 // Servers of its own, that are killed: one after the other, on one database and one model that stay.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-const dir = mkdtempSync(join(tmpdir(), "sora-servers-"));
-let postgres: Postgres;
-let model: Awaited<ReturnType<typeof startModelServer>>;
-const servers: OwnServer[] = [];
+const servers = new OwnServers();
+test.beforeAll(() => servers.open());
+test.afterAll(() => servers.close());
 
-test.beforeAll(async () => {
-  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
-  postgres = await startPostgres({ dir: join(dir, "postgres"), password: "test", flags: [] });
-  await createDatabase(postgres.urlOf("postgres"), "sora");
-  model = await startModelServer({ port: 0 });
-});
-
-test.afterAll(async () => {
-  for (const server of servers) await server.stop();
-  await model?.close();
-  await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
-
-async function startServer(settings: Record<string, string> = {}): Promise<OwnServer> {
-  const server = await OwnServer.start({
-    DATABASE_URL: postgres.urlOf("sora"),
-    OPENAI_BASE_URL: `${model.url}/v1`,
-    AUTH_SECRET: "the same on every server of one database",
-    DIARY_KEYS: Buffer.alloc(32, "servers").toString("base64"),
-    HOST: "127.0.0.1",
-    DATA_DIR: dir,
-    RUNNING_REPLIES_PER_MEMBER: "10",
-    ...settings,
-  });
-  servers.push(server);
-  return server;
-}
+const startServer = () => servers.start({ RUNNING_REPLIES_PER_MEMBER: "10" });
 
 async function signUpAt(page: Page, server: OwnServer) {
-  await page.goto(`${server.url}/signup`);
-  await sendCredentials(page, newCredentials());
-  await page.waitForURL(/\/diary/);
+  await signUpByForm(page, server.url);
   // A session is for the host, whatever the port: it holds on every server.
   const cookie = await cookieHeader(page);
   return (at: OwnServer, path: string, init: RequestInit = {}) =>
@@ -138,7 +103,7 @@ test("tabs that wait for notices hear of them on every server, and do not keep o
   const lines = await Promise.all([one, two].map((server) => call(server, "/api/notices/stream")));
   const heard = lines.map((line) => line.text());
 
-  const database = new pg.Client({ connectionString: postgres.urlOf("sora") });
+  const database = new pg.Client({ connectionString: servers.databaseUrl });
   await database.connect();
   await database.query(
     `WITH told AS (
@@ -206,10 +171,10 @@ test("a server that is asked to stop ends its running reply first, and tells its
 test("the database goes away in mid-reply: the reader notices nothing, and the reply is saved when it is back", async ({
   page,
 }) => {
-  const link = await openLink(postgres.port);
-  const throughLink = new URL(postgres.urlOf("sora"));
+  const link = await openLink(servers.postgres.port);
+  const throughLink = new URL(servers.databaseUrl);
   throughLink.port = String(link.port);
-  const one = await startServer({ DATABASE_URL: throughLink.href });
+  const one = await servers.start({ DATABASE_URL: throughLink.href });
   const call = await signUpAt(page, one);
   await write(call, one, "2026-11-08", "Outage. [[model delay=10 rate=40 tokens=100]]");
   const reading = ask(call, one, "2026-11-08", "T").then(readAll);

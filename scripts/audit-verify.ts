@@ -3,7 +3,8 @@
 // the log was rewritten as a whole since.
 import "./command-settings.ts";
 import { type AuditFault, type AuditHead, verifyAudit } from "../lib/audit/verify-audit.ts";
-import { pool, prisma } from "../lib/db.ts";
+import { pool } from "../lib/db.ts";
+import { runCommand } from "./run-command.ts";
 
 const sentences: Record<AuditFault["fault"], string> = {
   MISSING: "is missing",
@@ -36,12 +37,4 @@ async function run(): Promise<string> {
   }
 }
 
-try {
-  console.log(await run());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-} finally {
-  await prisma.$disconnect();
-  await pool.end();
-}
+await runCommand(run);

@@ -4,8 +4,9 @@ import "./command-settings.ts";
 import { fromPrisma } from "pg-boss";
 import { appendAudit } from "../lib/audit/append-audit.ts";
 import type { AuditEntry } from "../lib/audit/schema.ts";
-import { pool, prisma, type Tx } from "../lib/db.ts";
+import { prisma, type Tx } from "../lib/db.ts";
 import type { Role } from "../lib/generated/prisma/enums.ts";
+import { runCommand } from "./run-command.ts";
 
 const [command, ...args] = process.argv.slice(2);
 const isUndone = args.includes("--undo");
@@ -57,12 +58,4 @@ async function run(): Promise<string> {
   return `${email} ${asked.done}.`;
 }
 
-try {
-  console.log(await run());
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-} finally {
-  await prisma.$disconnect();
-  await pool.end();
-}
+await runCommand(run);

@@ -47,8 +47,8 @@ export function AppealDesk({ appeal, moderatorId }: { appeal: AppealCase; modera
           {t("ask")}
         </h2>
         <MessageForm
-          // A question that was sent leaves an empty form.
-          key={appeal.messages.length}
+          // A question that was sent leaves an empty form; an answer that comes leaves alone what is being typed.
+          key={appeal.messages.filter(({ isFromModerator }) => isFromModerator).length}
           action={askAuthorAction}
           words={words}
           appealId={appeal.id}

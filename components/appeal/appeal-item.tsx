@@ -15,6 +15,7 @@ export async function AppealItem({ appeal }: { appeal: AppealRow }) {
     getNow(),
     ruleId === null ? null : findRule(ruleId, policyVersion),
   ]);
+  const isAnswered = appeal.lastMessageBy === "AUTHOR";
   return (
     <li className="relative grid gap-1.5 border-b border-line px-4 py-4.5 transition-colors last:border-0 hover:bg-sunk sm:px-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5">
@@ -41,10 +42,14 @@ export async function AppealItem({ appeal }: { appeal: AppealRow }) {
       <p lang={textLang(text)} dir="auto" className="line-clamp-2 leading-relaxed wrap-anywhere">
         {text}
       </p>
-      {(appeal.outcome || appeal.waitsForAuthor) && (
-        <p className="text-sm font-medium text-ink-soft">
-          {appeal.outcome ? t(`outcomes.${appeal.outcome}`) : t("waitsForAuthor")}
-        </p>
+      {appeal.outcome ? (
+        <p className="text-sm font-medium text-ink-soft">{t(`outcomes.${appeal.outcome}`)}</p>
+      ) : (
+        appeal.lastMessageBy && (
+          <p className={`text-sm font-medium ${isAnswered ? "text-tone-t" : "text-ink-soft"}`}>
+            {t(isAnswered ? "hasAnswer" : "waitsForAuthor")}
+          </p>
+        )
       )}
     </li>
   );

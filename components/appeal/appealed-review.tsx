@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { ReviewText } from "@/components/review/review-text";
 import { Stars } from "@/components/ui/stars";
+import { wordsOf } from "@/lib/moderation/broken-rule";
 import type { AppealCase } from "@/lib/review/desk/appeal-data";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
@@ -26,7 +27,7 @@ export function AppealedReview({ appeal: { revision, firstDecision } }: { appeal
         </time>
         {revision.number > 1 && <span>{t("revision", { number: revision.number })}</span>}
       </p>
-      <ReviewText body={revision.body} marked={firstDecision.evidence} />
+      <ReviewText body={revision.body} marked={wordsOf(firstDecision)} />
       <p>
         <Link
           href={queueHref({ item: revision.id })}

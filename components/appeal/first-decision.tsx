@@ -1,13 +1,26 @@
 import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
 import { RejectionReasons } from "@/components/review/rejection-reasons";
+import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { AppealCase } from "@/lib/review/desk/appeal-data";
 
 /** The decision that is appealed against: who or what took it, and the statement of reasons as the author has it. */
 export function FirstDecision({ decision }: { decision: AppealCase["firstDecision"] }) {
   const t = useTranslations("appeal");
   const format = useFormatter();
-  const { id, decidedBy, moderator, rule, policyVersion, evidence, note, model, confidence, createdAt } =
-    decision;
+  const {
+    id,
+    decidedBy,
+    moderator,
+    rule,
+    policyVersion,
+    evidence,
+    alsoBroken,
+    note,
+    model,
+    confidence,
+    createdAt,
+  } = decision;
   return (
     <section aria-labelledby="first" className="grid gap-3.5">
       <h2 id="first" className="font-serif text-lg">
@@ -18,7 +31,13 @@ export function FirstDecision({ decision }: { decision: AppealCase["firstDecisio
         {decidedBy === "MODEL" && model && ` · ${model}`}
         {confidence !== null &&
           ` · ${t("confidence", { share: format.number(confidence, { style: "percent" }) })}`}
-        {` · ${t("policyVersion", { version: policyVersion })}`}
+        {" · "}
+        <Link
+          href={policyVersionHref(policyVersion)}
+          className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
+        >
+          {t("policyVersion", { version: policyVersion })}
+        </Link>
       </p>
       <RejectionReasons
         reasons={{
@@ -27,6 +46,7 @@ export function FirstDecision({ decision }: { decision: AppealCase["firstDecisio
           rule,
           policyVersion,
           evidence,
+          alsoBroken,
           isAutomatic: decidedBy !== "MODERATOR",
           note,
         }}

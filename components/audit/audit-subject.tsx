@@ -5,6 +5,7 @@ import { LocalText } from "@/components/gym/local-text";
 import type { AuditEvent } from "@/lib/audit/audit-data";
 import { auditSubjects } from "@/lib/audit/audit-query";
 import type { PlaceName } from "@/lib/gym/place-names";
+import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
 /** What the ids of entries stand for, as far as it is still there. */
@@ -30,9 +31,9 @@ export function AuditSubject({ event, names }: { event: AuditEvent; names: Audit
     case "trainer":
       return <PlaceLink id={id} names={names} gone={"slug" in event.data ? event.data.slug : t("gone")} />;
     case "policy":
-      return <SubjectLink href="/admin/policy">{t("policy", { version: id })}</SubjectLink>;
+      return <SubjectLink href={policyVersionHref(id)}>{t("policy", { version: id })}</SubjectLink>;
     case "policyRun":
-      return <SubjectLink href="/admin/policy">{t("policyRun")}</SubjectLink>;
+      return <SubjectLink href={`/admin/policy/runs/${id}`}>{t("policyRun")}</SubjectLink>;
     case "reply":
       return <SubjectLink href={`/admin/feedback/${id}`}>{t("reply")}</SubjectLink>;
     case "suggestion":

@@ -2,17 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { Button } from "@/components/ui/button";
+import { useSentForm } from "@/components/review/use-sent-form";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
-import { type DecideState, maxNoteChars } from "@/lib/review/desk/schema";
+import { maxNoteChars } from "@/lib/review/desk/schema";
 import { useDesk } from "./desk";
+import { DecisionButton } from "./decision-button";
 import { Key } from "./key";
 import { RuleChoice, type ShownRule } from "./rule-choice";
-import { useDeskForm } from "./use-desk-form";
-
-const nothing: DecideState = {};
 
 /** What can be done about the item that is open. Each button sends the form: with the keyboard, the mouse, or no script. */
 export function DecideForm({
@@ -30,7 +28,7 @@ export function DecideForm({
 }) {
   const t = useTranslations("moderation.decide");
   const { setLeaving } = useDesk();
-  const { state, hasFailed, isPending, formProps } = useDeskForm(decideInQueueAction, nothing);
+  const { state, hasFailed, isPending, formProps } = useSentForm(decideInQueueAction);
   useEffect(() => {
     setLeaving(isPending ? revisionId : null);
     return () => setLeaving(null);
@@ -77,7 +75,13 @@ export function DecideForm({
         </label>
       </details>
       <div className="relative flex flex-wrap items-start gap-2">
-        <Decision kind="APPROVE" name="a" label={t("approve")} isPending={isPending} variant="primary" />
+        <DecisionButton
+          kind="APPROVE"
+          name="a"
+          label={t("approve")}
+          isPending={isPending}
+          variant="primary"
+        />
         <RuleChoice
           rules={rules}
           suggested={suggested}
@@ -85,37 +89,9 @@ export function DecideForm({
           isPending={isPending}
           isFloating
         />
-        <Decision kind="HOLD" name="e" label={t("hold")} isPending={isPending} />
-        <Decision kind="REJUDGE" name="m" label={t("rejudge")} isPending={isPending} />
+        <DecisionButton kind="HOLD" name="e" label={t("hold")} isPending={isPending} />
+        <DecisionButton kind="REJUDGE" name="m" label={t("rejudge")} isPending={isPending} />
       </div>
     </form>
-  );
-}
-
-function Decision({
-  kind,
-  name,
-  label,
-  isPending,
-  variant = "secondary",
-}: {
-  kind: string;
-  name: string;
-  label: string;
-  isPending: boolean;
-  variant?: "primary" | "secondary";
-}) {
-  return (
-    <Button
-      type="submit"
-      name="kind"
-      value={kind}
-      data-key={name}
-      aria-keyshortcuts={name.toUpperCase()}
-      variant={variant}
-      pending={isPending}
-    >
-      {label} <Key name={name} />
-    </Button>
   );
 }

@@ -29,6 +29,9 @@ export function ItemReports({
                   {report.outcome && (
                     <span className="font-normal text-ink-faint"> · {t(`reports.${report.outcome}`)}</span>
                   )}
+                  {report.isAboutEarlier && (
+                    <span className="font-normal text-ink-faint"> · {t("reports.aboutEarlier")}</span>
+                  )}
                   {!report.counts && (
                     <span className="font-normal text-ink-faint"> · {t("reports.doesNotCount")}</span>
                   )}
@@ -57,7 +60,7 @@ export function ItemReports({
             {appeal.text}
           </p>
           <p className="text-sm text-ink-faint">
-            {t(`appeal.${appeal.outcome ?? "open"}`)} · {format.relativeTime(appeal.createdAt, now)}
+            {t(`appeal.${appeal.outcome ?? appeal.lastMessageBy ?? "open"}`)} · {format.relativeTime(appeal.createdAt, now)}
           </p>
           <p>
             <Link

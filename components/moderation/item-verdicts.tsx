@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { env } from "@/lib/env";
+import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { ItemVerdict } from "@/lib/review/desk/item-history";
 import { ItemSection } from "./item-section";
 
@@ -68,7 +70,15 @@ function Verdict({ verdict, now, nameOf }: { verdict: ItemVerdict; now: Date; na
           {verdict.isFromCache && <span className="block text-sm text-ink-faint">{t("cached")}</span>}
         </Line>
       )}
-      <Line name={t("policy")}>{t("policyVersion", { version: verdict.policyVersion })}</Line>
+      <Line name={t("policy")}>
+        <Link
+          href={policyVersionHref(verdict.policyVersion)}
+          prefetch={false}
+          className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
+        >
+          {t("policyVersion", { version: verdict.policyVersion })}
+        </Link>
+      </Line>
       {verdict.evidence.length > 0 && (
         <Line name={t("evidence")}>
           <ul>

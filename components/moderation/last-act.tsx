@@ -18,7 +18,7 @@ export function LastAct({ act, query }: { act: Act | null; query: QueueQuery }) 
             <span className="ml-1 text-ink-faint">{act.body}</span>
           </p>
           <UndoForm
-            key={act.actId}
+            key={act.batchId ?? act.actId}
             of={act.batchId ? { batchId: act.batchId } : { actId: act.actId }}
             here={queueHref({ ...query, item: act.revisionId })}
             what={kind}

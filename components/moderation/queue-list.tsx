@@ -5,13 +5,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Stars } from "@/components/ui/stars";
 import { localText } from "@/lib/gym/local-text";
 import type { QueuePage, QueueRow as Row } from "@/lib/review/desk/queue-list";
+import { searchWindow } from "@/lib/review/desk/queue-list-query";
 import { type QueueQuery, queueFilters, queueHref } from "@/lib/review/desk/queue-query";
 import { QueueNews } from "./queue-news";
 import { QueueRow } from "./queue-row";
 
 /** A page of the queue: what each says, and the way to its neighbours. */
 export function QueueList({
-  page: { rows, following, hasPrevious },
+  page: { rows, following, hasPrevious, searchedTo },
   query,
   openId,
   now,
@@ -24,13 +25,14 @@ export function QueueList({
   nameOf: (category: string | null) => string;
 }) {
   const t = useTranslations("moderation");
-  const [first, last] = [rows[0], rows.at(-1)];
   const here = { ...query, item: "" };
+  const [first] = rows;
+  const onward = following ? rows.at(-1)?.place : searchedTo;
   const isFiltered = queueFilters.some((name) => query[name]);
 
   return (
     <>
-      <QueueNews rowIds={rows.map(({ revisionId }) => revisionId)} state={query.state} />
+      <QueueNews rowIds={rows.map(({ revisionId }) => revisionId)} query={query} />
       {rows.length === 0 ? (
         <EmptyState title={t(isFiltered ? "list.emptyFiltered" : "list.emptyTitle")}>
           {!isFiltered && t("list.emptyText")}
@@ -59,26 +61,27 @@ export function QueueList({
           ))}
         </ul>
       )}
-      {(hasPrevious || following) && (
+      {searchedTo && <p className="text-sm text-ink-soft">{t("list.searched", { count: searchWindow })}</p>}
+      {(hasPrevious || onward) && (
         <nav aria-label={t("list.pages")} className="flex justify-between gap-2">
-          {hasPrevious && first ? (
+          {hasPrevious ? (
             <LinkButton
               variant="quiet"
               prefetch={false}
-              href={queueHref({ ...here, after: undefined, before: first.place })}
+              href={queueHref({ ...here, after: undefined, before: first?.place })}
             >
-              {t("list.previous")}
+              {t(first ? "list.previous" : "list.first")}
             </LinkButton>
           ) : (
             <span />
           )}
-          {following && last && (
+          {onward && (
             <LinkButton
               variant="quiet"
               prefetch={false}
-              href={queueHref({ ...here, before: undefined, after: last.place })}
+              href={queueHref({ ...here, before: undefined, after: onward })}
             >
-              {t("list.next")}
+              {t(following ? "list.next" : "list.searchOn")}
             </LinkButton>
           )}
         </nav>

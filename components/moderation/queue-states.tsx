@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ChipLinks } from "@/components/ui/chip-links";
 import type { QueueCounts } from "@/lib/review/desk/queue-counts";
+import { decidedWindow } from "@/lib/review/desk/queue-list-query";
 import { type QueueQuery, queueFilters, queueHref, queueStates } from "@/lib/review/desk/queue-query";
 import { LiveCount } from "./live-count";
 
@@ -11,11 +12,13 @@ export function QueueStates({ query, counts, now }: { query: QueueQuery; counts:
   const total = Object.values(counts).reduce((sum, { count }) => sum + count, 0);
   const countOf = { open: total, ...mapCounts(counts) };
   const oldest =
-    query.state === "open" || query.state === "decided"
+    query.state === "open"
       ? Object.values(counts)
           .flatMap(({ oldestAt }) => oldestAt ?? [])
           .toSorted((a, b) => a.getTime() - b.getTime())[0]
-      : counts[query.state].oldestAt;
+      : query.state === "decided"
+        ? null
+        : counts[query.state].oldestAt;
   const kept = Object.fromEntries(queueFilters.map((name) => [name, query[name]])) as Partial<QueueQuery>;
 
   return (
@@ -35,7 +38,9 @@ export function QueueStates({ query, counts, now }: { query: QueueQuery; counts:
             ),
         }))}
       />
-      {query.state !== "decided" && (
+      {query.state === "decided" ? (
+        <p className="text-sm text-ink-faint">{t("decidedWindow", { count: decidedWindow })}</p>
+      ) : (
         <p className="text-sm text-ink-faint">
           {oldest ? (
             <time dateTime={oldest.toISOString()}>

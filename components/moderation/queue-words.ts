@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Policy } from "@/lib/moderation/policy";
 
-export const holdReasons = ["UNSURE", "INSTRUCTIONS", "DISTRUSTED", "BUDGET", "REPORTED"] as const;
+export const holdReasons = ["UNSURE", "INSTRUCTIONS", "DISTRUSTED", "BUDGET", "COPIED", "REPORTED"] as const;
 
 const isHoldReason = (code: string): code is (typeof holdReasons)[number] =>
   (holdReasons as readonly string[]).includes(code);

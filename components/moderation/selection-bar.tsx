@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import { decideManyInQueueAction } from "@/lib/review/desk/queue-actions";
 import type { DecideManyState, ItemOutcome } from "@/lib/review/desk/schema";
+import { DecisionButton } from "./decision-button";
 import { useDesk } from "./desk";
-import { Key } from "./key";
 import { RuleChoice, type ShownRule } from "./rule-choice";
 
 /** So many in one go: the bar moves on after each. */
@@ -93,28 +93,15 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
         </div>
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button
-          type="submit"
-          name="kind"
-          value="APPROVE"
-          pending={isPending}
-          data-key="a"
-          aria-keyshortcuts="A"
-        >
-          {t("decide.approve")} <Key name="a" />
-        </Button>
+        <DecisionButton
+          kind="APPROVE"
+          name="a"
+          label={t("decide.approve")}
+          isPending={isPending}
+          variant="primary"
+        />
         <RuleChoice rules={rules} suggested={null} label={t("decide.reject")} isPending={isPending} />
-        <Button
-          type="submit"
-          name="kind"
-          value="HOLD"
-          variant="secondary"
-          pending={isPending}
-          data-key="e"
-          aria-keyshortcuts="E"
-        >
-          {t("decide.hold")} <Key name="e" />
-        </Button>
+        <DecisionButton kind="HOLD" name="e" label={t("decide.hold")} isPending={isPending} />
       </div>
     </form>
   );

@@ -1,13 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useSentForm } from "@/components/review/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
-import type { UndoState } from "@/lib/review/desk/schema";
 import { Key } from "./key";
-import { useDeskForm } from "./use-desk-form";
-
-const nothing: UndoState = {};
 
 /** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
 export function UndoForm({
@@ -24,9 +21,13 @@ export function UndoForm({
   isLast?: boolean;
 }) {
   const t = useTranslations("moderation.undo");
-  const { state, hasFailed, isPending, formProps } = useDeskForm(undoInQueueAction, nothing);
+  const { state, hasFailed, isPending, formProps } = useSentForm(undoInQueueAction);
   const [[name, value]] = Object.entries(of) as [[string, string]];
-  const problem = hasFailed ? t("errors.FAILED") : state.error && t(`errors.${state.error}`);
+  const problem = hasFailed
+    ? t("errors.FAILED")
+    : state.error
+      ? t(`errors.${state.error}`)
+      : state.done && t("kept", state.done);
   return (
     <form {...formProps} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name={name} value={value} />

@@ -12,6 +12,7 @@ const icons: Record<NoticeKind, IconName> = {
   REVIEW_REJECTED: "warning",
   REVIEW_HELD: "eye",
   REVIEW_DELAYED: "refresh",
+  APPEAL_ASKED: "person",
   APPEAL_DECIDED: "person",
   REPLY_FINISHED: "moon",
 };
@@ -54,6 +55,7 @@ export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }
 
 function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
+  if (kind === "APPEAL_ASKED") return "question";
   return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SampleNote } from "@/components/admin/sample-note";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 
@@ -24,6 +25,7 @@ export function PolicyPage({
             {back && <BackLink href={back.href}>{back.label}</BackLink>}
             <h1 className="font-serif text-title wrap-anywhere">{title}</h1>
             {lead && <div className="mt-1.5 text-ink-soft">{lead}</div>}
+            <SampleNote />
           </div>
           {action}
         </header>

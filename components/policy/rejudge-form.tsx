@@ -33,7 +33,7 @@ export function RejudgeForm({ today, rules }: { today: string; rules: { id: stri
         />
         <TextField {...field("to", today)} type="date" required label={t("rejudge.to")} />
         {/* React leaves a select as it first was: another key makes it a new one, with what was chosen. */}
-        <SelectField {...field("rule")} key={state.values?.rule} label={t("rejudge.rule")}>
+        <SelectField key={state.values?.rule ?? ""} {...field("rule")} label={t("rejudge.rule")}>
           <option value="">{t("rejudge.anyRule")}</option>
           {rules.map(({ id, title }) => (
             <option key={id} value={id}>

@@ -1,16 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { LinkButton } from "@/components/ui/link-button";
 import { Paper } from "@/components/ui/paper";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { restoreRuleAction } from "@/lib/moderation/policy-actions";
 import type { RuleChange as Change } from "@/lib/moderation/policy-changes";
 import { ChangedText } from "./changed-text";
+import { RuleLine } from "./rule-line";
 import { Mark } from "./rule-list";
 import { RuleText } from "./rule-text";
 
-/** What the draft does to one rule, and how to take it back. */
-export function RuleChange({ change, seen }: { change: Change; seen: string }) {
+/** What a draft, or a version, does to one rule; `actions` stand beside its title. */
+export function RuleChange({ change, actions }: { change: Change; actions?: ReactNode }) {
   const t = useTranslations("policy");
   const locale = useLocale();
   const { before, after } = change;
@@ -23,22 +21,7 @@ export function RuleChange({ change, seen }: { change: Change; seen: string }) {
           {!before && <Mark>{t("draft.added")}</Mark>}
           {!before && after.isOff && <Mark>{t("rule.off")}</Mark>}
         </h3>
-        <div className="flex flex-wrap gap-1">
-          <form action={restoreRuleAction}>
-            <input type="hidden" name="id" value={after.id} />
-            <input type="hidden" name="seen" value={seen} />
-            <SubmitButton variant="quiet" aria-label={t("draft.restoreLabel", { title })}>
-              {t("draft.restore")}
-            </SubmitButton>
-          </form>
-          <LinkButton
-            href={`/admin/policy/draft/${after.id}`}
-            variant="secondary"
-            aria-label={t("draft.editLabel", { title })}
-          >
-            {t("draft.edit")}
-          </LinkButton>
-        </div>
+        {actions}
       </div>
       {before ? <Changes before={before} after={after} /> : <RuleText rule={after} />}
     </Paper>
@@ -63,20 +46,11 @@ function Changes({ before, after }: { before: NonNullable<Change["before"]>; aft
         {texts
           .filter(([, was, is]) => was !== is)
           .map(([name, was, is]) => (
-            <Line key={name} name={name}>
+            <RuleLine key={name} name={name}>
               <ChangedText before={was} after={is} />
-            </Line>
+            </RuleLine>
           ))}
       </dl>
     </>
-  );
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-0.5 sm:grid-cols-[11rem_1fr] sm:gap-4">
-      <dt className="text-sm text-ink-faint sm:pt-px">{name}</dt>
-      <dd className="measure wrap-anywhere">{children}</dd>
-    </div>
   );
 }

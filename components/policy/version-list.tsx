@@ -1,25 +1,67 @@
-import { useFormatter, useTranslations } from "next-intl";
-import type { PublishedVersion } from "@/lib/moderation/policy-data";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import type { RuleChange } from "@/lib/moderation/policy-changes";
+import { policyVersionHref } from "@/lib/moderation/policy-version-href";
+import type { PolicyVersion } from "@/lib/moderation/policy-versions";
+import { Mark } from "./rule-list";
 
-/** Every version with what was said about it, newest first. */
-export function VersionList({ versions }: { versions: PublishedVersion[] }) {
+/** Versions with what each changed and what was said about it. `names`: of those who published them. */
+export function VersionList({
+  versions,
+  current,
+  names,
+}: {
+  versions: PolicyVersion[];
+  current: number;
+  names: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations("policy");
+  const locale = useLocale();
   const format = useFormatter();
   return (
     <ol className="divide-y divide-line border-y border-line">
-      {versions.map(({ version, note, publishedAt }) => (
-        <li key={version} className="grid gap-0.5 py-3">
-          <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <span className="font-medium">{t("current.version", { version })}</span>
+      {versions.map(({ version, note, publishedAt, publishedById, changes }) => (
+        <li key={version} className="relative grid gap-1 py-3.5 transition-colors hover:bg-sunk">
+          <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
+            <Link href={policyVersionHref(version)} className="font-medium after:absolute after:inset-0">
+              {t("current.version", { version })}
+            </Link>
+            {version === current && <Mark>{t("versions.inForce")}</Mark>}
             {publishedAt && (
-              <time dateTime={publishedAt.toISOString()} className="text-sm text-ink-faint">
+              <time dateTime={publishedAt.toISOString()} className="ml-auto text-sm text-ink-faint">
                 {format.dateTime(publishedAt, { dateStyle: "medium", timeStyle: "short" })}
               </time>
             )}
           </p>
-          <p className="text-sm text-ink-soft wrap-anywhere">{note ?? t("versions.builtIn")}</p>
+          <p className="text-[0.9375rem] wrap-anywhere">{note ?? t("versions.builtIn")}</p>
+          {changes.length > 0 && (
+            <ul className="text-sm text-ink-soft">
+              {changes.map((change) => (
+                <li key={change.after.id} className="wrap-anywhere">
+                  {t(`versions.changes.${kindOf(change)}`, { title: change.after.wording[locale].title })}
+                </li>
+              ))}
+            </ul>
+          )}
+          {publishedAt && (
+            <p className="text-sm text-ink-faint">
+              <Publisher name={publishedById === null ? undefined : names.get(publishedById)} />
+            </p>
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** @param name undefined: they have left. */
+function Publisher({ name }: { name: string | undefined }) {
+  const t = useTranslations("policy.versions");
+  return name === undefined ? t("byFormer") : t.rich("by", { name: () => <bdi>{name}</bdi> });
+}
+
+function kindOf({ before, after }: RuleChange) {
+  if (!before) return "added";
+  if (before.isOff === after.isOff) return "reworded";
+  return after.isOff ? "switchedOff" : "switchedOn";
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { FieldError } from "@/components/ui/field-error";
 
 /** A rule, as its readers know it. */
 export type Reason = { id: string; title: string; text: string };
@@ -28,12 +28,7 @@ export function ReasonInput({
       className="grid min-w-0 gap-2"
     >
       <legend className="mb-2 text-sm font-medium">{t("reason")}</legend>
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
-          <Icon name="warning" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
       <div className="divide-y divide-line overflow-hidden rounded-control border border-line-strong bg-sheet">
         {reasons.map((reason) => (
           <label

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { appealPath } from "@/lib/gym/gym-paths";
 import { maxBodyChars, minBodyChars } from "@/lib/review/schema";
 import { appealDraftKey } from "./form-draft";
 import { FormProblem } from "./form-problem";
@@ -19,15 +20,22 @@ export function AppealForm({
   verdictId,
   memberId,
   nextPath,
+  here = nextPath,
+  isAlone = false,
 }: {
   action: FormAction;
   verdictId: string;
-  memberId: string;
+  /** Null only while nobody is signed in any more and a plain post came back. */
+  memberId: string | null;
   nextPath: string;
+  /** The page that it is on, when it does not end there. */
+  here?: string;
+  /** Whether the page is there for it: then it is not folded away. */
+  isAlone?: boolean;
 }) {
   const t = useTranslations("review");
   const formId = `appeal-${verdictId}`;
-  const { state, hasFailed, isPending, formProps } = useSentForm(action);
+  const { state, hasFailed, isPending, formProps } = useSentForm(action, appealPath(verdictId, nextPath));
   const form = useFirstErrorFocus(state);
   const shown = { text: state.values?.text ?? "" };
   const { keeper, draft } = useFormDraft({
@@ -46,10 +54,45 @@ export function AppealForm({
     () => (isGone ? { ...state, form: { error: "NOT_APPEALABLE" as const } } : state),
     [isGone, state],
   );
-  const isOpen = Boolean(state.fields || state.form || hasFailed || draft.restored);
+  const formElement = (
+    <form
+      {...formProps}
+      ref={form}
+      id={formId}
+      noValidate
+      className="grid gap-4"
+      onInput={(event) => {
+        keeper.keep();
+        noteChange(event);
+      }}
+    >
+      <FormProblem state={problem} hasFailed={hasFailed} here={here} />
+      <TextArea
+        name="text"
+        label={t("appeal.label")}
+        hint={t("appeal.hint")}
+        error={error && t(`errors.${error}`)}
+        defaultValue={shown.text}
+        text={draft.typed.text ?? ""}
+        revision={draft.revision}
+        rows={5}
+        minChars={minBodyChars}
+        maxChars={maxBodyChars}
+      />
+      <input type="hidden" name="member" value={memberId ?? state.values?.member} />
+      <input type="hidden" name="next" value={nextPath} />
+      <Button type="submit" variant="secondary" pending={isPending} className="justify-self-start">
+        {t("appeal.submit")}
+      </Button>
+    </form>
+  );
+  if (isAlone) return formElement;
 
   return (
-    <details open={isOpen || undefined} className="group">
+    <details
+      open={Boolean(state.fields || state.form || hasFailed || draft.restored) || undefined}
+      className="group"
+    >
       <summary
         className={buttonStyles({
           variant: "secondary",
@@ -60,36 +103,7 @@ export function AppealForm({
         <span className="group-open:hidden">{t("appeal.open")}</span>
         <span className="hidden group-open:inline">{t("appeal.close")}</span>
       </summary>
-      <form
-        {...formProps}
-        ref={form}
-        id={formId}
-        noValidate
-        className="mt-2 grid gap-4"
-        onInput={(event) => {
-          keeper.keep();
-          noteChange(event);
-        }}
-      >
-        <FormProblem state={problem} hasFailed={hasFailed} here={nextPath} />
-        <TextArea
-          name="text"
-          label={t("appeal.label")}
-          hint={t("appeal.hint")}
-          error={error && t(`errors.${error}`)}
-          defaultValue={shown.text}
-          text={draft.typed.text ?? ""}
-          revision={draft.revision}
-          rows={5}
-          minChars={minBodyChars}
-          maxChars={maxBodyChars}
-        />
-        <input type="hidden" name="member" value={memberId} />
-        <input type="hidden" name="next" value={nextPath} />
-        <Button type="submit" variant="secondary" pending={isPending} className="justify-self-start">
-          {t("appeal.submit")}
-        </Button>
-      </form>
+      <div className="mt-2">{formElement}</div>
     </details>
   );
 }

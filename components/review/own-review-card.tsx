@@ -6,6 +6,7 @@ import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
 import { ownReviewAnchor, reviewFormPath, subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
+import { wordsOf } from "@/lib/moderation/broken-rule";
 import type { OwnReview } from "@/lib/review/own-reviews";
 import { Appeal } from "./appeal";
 import { DeleteReview } from "./delete-review";
@@ -77,7 +78,7 @@ export function OwnReviewCard({
           </p>
         </header>
         <ReviewState status={latest.status} isPublished={review.isPublished} isReported={review.isReported} />
-        <ReviewText body={latest.body} marked={reasons?.evidence} />
+        <ReviewText body={latest.body} marked={reasons ? wordsOf(reasons) : undefined} />
         {stillShown && (
           <details className="group rounded-control bg-sunk px-4">
             <summary className="flex min-h-11 list-none items-center justify-between gap-3 text-sm font-medium text-ink-soft [&::-webkit-details-marker]:hidden">

@@ -1,10 +1,10 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { env } from "@/lib/env";
 import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
 
-/** The statement of reasons: the rule, the words it rests on, who or what decided, and what can be done about it. */
+/** The statement of reasons: every rule and the words it rests on, who or what decided, and what can be done about it. */
 export async function RejectionReasons({
   reasons,
   decidedAt,
@@ -14,34 +14,41 @@ export async function RejectionReasons({
   decidedAt: Date | null;
   canAppeal: boolean;
 }) {
-  const [t, locale, format, rule] = await Promise.all([
+  const broken = [reasons, ...reasons.alsoBroken];
+  const [t, locale, format, ...rules] = await Promise.all([
     getTranslations("review.reasons"),
     getLocale(),
     getFormatter(),
-    reasons.rule === null ? null : findRule(reasons.rule, reasons.policyVersion),
+    ...broken.map(({ rule }) => (rule === null ? null : findRule(rule, reasons.policyVersion))),
   ]);
-  const wording = rule?.wording[locale];
   const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_MODEL;
 
   return (
     <div className="grid gap-3.5 border-l-2 border-danger pl-4 text-[0.9375rem] sm:pl-5">
       <p className="font-semibold">{t("title")}</p>
       <dl className="grid gap-3">
-        <Reason name={t("rule")}>
-          <span className="font-medium">{wording?.title ?? t("unknownRule")}</span>
-          {wording && <span className="block text-ink-soft">{wording.text}</span>}
-        </Reason>
-        {reasons.evidence.length > 0 && (
-          <Reason name={t("evidence")}>
-            <ul className="grid gap-1">
-              {reasons.evidence.map((words) => (
-                <li key={words} className="wrap-anywhere">
-                  “{words}”
-                </li>
-              ))}
-            </ul>
-          </Reason>
-        )}
+        {broken.map(({ rule, evidence }, at) => {
+          const wording = rules[at]?.wording[locale];
+          return (
+            <Fragment key={rule}>
+              <Reason name={t(at === 0 ? "rule" : "alsoRule")}>
+                <span className="font-medium">{wording?.title ?? t("unknownRule")}</span>
+                {wording && <span className="block text-ink-soft">{wording.text}</span>}
+              </Reason>
+              {evidence.length > 0 && (
+                <Reason name={t("evidence")}>
+                  <ul className="grid gap-1">
+                    {evidence.map((words) => (
+                      <li key={words} className="wrap-anywhere">
+                        “{words}”
+                      </li>
+                    ))}
+                  </ul>
+                </Reason>
+              )}
+            </Fragment>
+          );
+        })}
         <Reason name={t("decidedBy")}>
           {t(isSample ? "SAMPLE" : reasons.decidedBy)}
           {decidedAt && (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { FieldError } from "@/components/ui/field-error";
 
 /** Which radio is checked, known to the style sheet: the word beside the stars needs no script. */
 const shownWhenChecked = {
@@ -55,12 +55,7 @@ export function StarInput({ defaultValue, error }: { defaultValue: string; error
           ))}
         </p>
       </div>
-      {error && (
-        <p id="stars-error" className="flex items-start gap-1.5 text-sm text-danger">
-          <Icon name="warning" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id="stars-error">{error}</FieldError>
     </fieldset>
   );
 }

@@ -2,7 +2,6 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
-import type { FormState } from "@/lib/form-state";
 import type { ReviewFormState } from "@/lib/review/schema";
 
 export type FormAction<State = ReviewFormState> = (state: State, form: FormData) => Promise<State>;
@@ -13,10 +12,12 @@ export type FormAction<State = ReviewFormState> = (state: State, form: FormData)
  *
  * Sends a form to its action. Without script, or before it is there, as a plain post. With it, by hand: React's own way
  * would reset the form afterwards, and put an error page in its place when the server cannot be reached.
+ *
+ * @param postedTo the page that a plain post goes to, and whose same form gets the answer; else the form's own page.
  */
-export function useSentForm<State extends FormState<string, string>>(action: FormAction<State>) {
+export function useSentForm<State extends object>(action: FormAction<State>, postedTo?: string) {
   // Nothing in a form's state is always there.
-  const [posted, post] = useActionState<State, FormData>(action, {} as Awaited<State>);
+  const [posted, post] = useActionState<State, FormData>(action, {} as Awaited<State>, postedTo);
   const [answered, setAnswered] = useState<State | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
   const [isPending, startSending] = useTransition();

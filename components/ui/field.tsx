@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon } from "./icon";
+import { FieldError } from "./field-error";
 
 export const inputStyles =
   "w-full min-h-12 rounded-control border border-line-strong bg-sheet px-3.5 text-base text-ink " +
@@ -33,12 +33,7 @@ export function Field({
         {label}
       </label>
       {children}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-danger">
-          <Icon name="warning" className="mt-0.5 size-4" />
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
       {hint && !error && (
         <p id={`${id}-hint`} className="text-sm text-ink-faint">
           {hint}

@@ -73,6 +73,7 @@ const parameters: Record<string, (samples: AdminSamples) => string> = {
   "feedback/[id]": ({ replyId }) => replyId,
   "runs/[id]": ({ runId }) => runId,
   "draft/[rule]": () => "profanity",
+  "versions/[version]": () => "1",
   "export/[file]": () => "decisions.csv?from=2026-11-01&to=2026-11-02",
   // Of members' pages, which carry actions too.
   "diary/[date]": () => "2026-11-20",

@@ -4,7 +4,10 @@ import { type Page, expect } from "@playwright/test";
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const colourRules = ["color-contrast", "link-in-text-block"];
 
-/** Axe finds nothing on the page, in either theme. They differ in their colours only, so that those are looked at twice. */
+/**
+ * Axe finds nothing on the page, in either theme, and it fits in its window. The themes differ in their colours only, so
+ * that those are looked at twice.
+ */
 export async function expectAccessible(page: Page) {
   // A page behind another one need not be painted: what fades in on it would never be there.
   await page.bringToFront();
@@ -14,6 +17,8 @@ export async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: other });
   expect(await findViolations(page, (axe) => axe.withRules(colourRules)), other).toEqual([]);
   await page.emulateMedia({ colorScheme: first });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, "scrolls sideways").toBeLessThanOrEqual(0);
 }
 
 async function findViolations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {

@@ -13,6 +13,7 @@ export const contents = {
   rejected: { kind: "REVIEW_REJECTED", data: { ...gym, trainer, rule: "profanity" } },
   held: { kind: "REVIEW_HELD", data: gym },
   delayed: { kind: "REVIEW_DELAYED", data: gym },
+  asked: { kind: "APPEAL_ASKED", data: gym },
   upheld: { kind: "APPEAL_DECIDED", data: { ...gym, outcome: "UPHELD" } },
   reply: { kind: "REPLY_FINISHED", data: { date: "2026-11-21" } },
 } as const;

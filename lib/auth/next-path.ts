@@ -21,5 +21,5 @@ export function safeNextPath(next: unknown): string {
 export function purposeOf(nextPath: string): "review" | "gyms" | "diary" {
   const [path = ""] = nextPath.split(/[?#]/);
   if (/^\/gyms\/[^/]+\/review$/.test(path)) return "review";
-  return /^\/(gyms|me\/reviews)(\/|$)/.test(path) ? "gyms" : "diary";
+  return /^\/(gyms|me)(\/|$)/.test(path) ? "gyms" : "diary";
 }

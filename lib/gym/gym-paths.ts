@@ -8,3 +8,7 @@ export const ownReviewAnchor = (reviewId: string) => `review-${reviewId}`;
 /** Where a review of it is written, and edited. */
 export const reviewFormPath = (gymSlug: string, trainerSlug?: string) =>
   `/gyms/${gymSlug}/review${trainerSlug ? `?trainer=${trainerSlug}` : ""}`;
+
+/** Where an appeal is written by itself; its form ends on `nextPath`. */
+export const appealPath = (verdictId: string, nextPath: string) =>
+  `/me/appeals/${verdictId}?next=${encodeURIComponent(nextPath)}`;

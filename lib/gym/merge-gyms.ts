@@ -38,7 +38,7 @@ export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId:
     await moveTrainers(connection, gym, into);
     // Addresses that led to it lead straight on: after a chain of merges nobody is sent from one to the next.
     await connection.query("UPDATE former_slug SET gym_id = $2 WHERE gym_id = $1", [gymId, intoId]);
-    await leadOn(connection, { gymSlug: gym.slug, trainerSlug: "" }, { gymId: intoId, trainerId: null });
+    await leadOn(connection, [{ gymSlug: gym.slug, trainerSlug: "", gymId: intoId, trainerId: null }]);
     await connection.query("DELETE FROM gym WHERE id = $1", [gymId]);
     await appendAudit(sqlOf(connection), {
       actorId: adminId,
@@ -62,14 +62,23 @@ async function moveTrainers(connection: PoolClient, gym: Named, into: Named): Pr
     [into.id, into.slug],
   );
   const taken = new Set(known.map(({ slug }) => slug));
-  for (const { id, slug } of trainers) {
+  const moved = trainers.map(({ id, slug }) => {
     const newSlug = freeSlug(slug, taken);
     taken.add(newSlug);
-    await connection.query("UPDATE trainer SET gym_id = $2, slug = $3, updated_at = now() WHERE id = $1", [
-      id,
-      into.id,
-      newSlug,
-    ]);
-    await leadOn(connection, { gymSlug: gym.slug, trainerSlug: slug }, { gymId: into.id, trainerId: id });
-  }
+    return { id, slug, newSlug };
+  });
+  await connection.query(
+    `UPDATE trainer SET gym_id = $1, slug = moved.slug, updated_at = now()
+       FROM unnest($2::uuid[], $3::text[]) AS moved (id, slug) WHERE trainer.id = moved.id`,
+    [into.id, moved.map(({ id }) => id), moved.map(({ newSlug }) => newSlug)],
+  );
+  await leadOn(
+    connection,
+    moved.map(({ id, slug }) => ({
+      gymSlug: gym.slug,
+      trainerSlug: slug,
+      gymId: into.id,
+      trainerId: id,
+    })),
+  );
 }

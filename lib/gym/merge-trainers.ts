@@ -42,11 +42,9 @@ export async function mergeTrainers(input: {
       trainerId,
       intoId,
     ]);
-    await leadOn(
-      connection,
-      { gymSlug: trainer.gymSlug, trainerSlug: trainer.slug },
-      { gymId: trainer.gymId, trainerId: intoId },
-    );
+    await leadOn(connection, [
+      { gymSlug: trainer.gymSlug, trainerSlug: trainer.slug, gymId: trainer.gymId, trainerId: intoId },
+    ]);
     await connection.query("DELETE FROM trainer WHERE id = $1", [trainerId]);
     await appendAudit(sqlOf(connection), {
       actorId: adminId,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { inBulk } from "../../e2e/support/in-bulk.ts";
 import { newGym } from "../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { parseCsv } from "../../e2e/support/parse-csv.ts";
-import { pool, prisma } from "../db.ts";
+import { prisma } from "../db.ts";
 import type { Span } from "../span.ts";
 import { exportCsv } from "./export-csv.ts";
 import { readAppealMetrics, readReplyMetrics, readReviewMetrics } from "./read-metrics.ts";
@@ -13,18 +14,6 @@ const from = new Date("2007-01-01T00:00:00Z");
 const until = new Date("2007-04-01T00:00:00Z");
 const body = '=cmd, "좋아요"\n두 줄';
 let gymId: string;
-
-/** Rows put in as they are, without triggers and foreign keys: a hundred thousand of them in a few seconds. */
-async function inBulk(statements: string[]) {
-  const client = await pool.connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.query("RESET session_replication_role");
-    client.release();
-  }
-}
 
 beforeAll(async () => {
   gymId = (await newGym()).id;

@@ -73,7 +73,7 @@ const noBudget: NoObject = {
 };
 
 function toModelVerdict(
-  { decision, rule, evidence, confidence }: ItemVerdict,
+  { decision, rule, evidence, alsoBroken, confidence }: ItemVerdict,
   model: string,
   callId: string,
 ) {
@@ -82,6 +82,7 @@ function toModelVerdict(
     rule: rule === "none" ? null : rule,
     holdReason: decision === "HOLD" ? "UNSURE" : null,
     evidence,
+    alsoBroken,
     confidence,
     model,
     modelCallId: callId,

@@ -79,6 +79,7 @@ function lastWord(failed: Failed, group: Question[]): Answered {
       rule: null,
       holdReason: "DISTRUSTED",
       evidence: [],
+      alsoBroken: [],
       confidence: null,
       model,
       modelCallId,

@@ -1,5 +1,5 @@
 import { composeJamo } from "./jamo.ts";
-import { normalise, readable } from "./normalise.ts";
+import { isPlainText, normalise, readable } from "./normalise.ts";
 
 /**
  * The ways in which a text may be read by someone who looks for a hidden message: each as it stands, lower case, and with
@@ -64,6 +64,7 @@ for (const [letter, others] of Object.entries({
 }
 
 function foldLookalikes(text: string): string {
+  if (isPlainText(text)) return text.toLowerCase();
   return [
     ...text
       .normalize("NFKD")
@@ -113,6 +114,7 @@ const koreanKeys: Record<string, string> = Object.fromEntries(
 );
 
 function typedOnKoreanKeyboard(text: string): string {
+  if (!/[a-z]/i.test(text)) return text;
   const units = [...text].map((char, at) => {
     const typed = koreanKeys[char] ?? koreanKeys[char.toLowerCase()] ?? char;
     return { char: typed, start: at, end: at + 1 };
@@ -124,10 +126,8 @@ function typedOnKoreanKeyboard(text: string): string {
 
 /** Unicode tags: a whole second text that nobody sees. */
 const hiddenTags = (written: string) =>
-  [...written]
-    .map((char) => char.codePointAt(0)! - 0xe0000)
-    .filter((code) => code >= 0x20 && code < 0x7f)
-    .map((code) => String.fromCharCode(code))
+  (written.match(/[\u{e0020}-\u{e007e}]/gu) ?? [])
+    .map((char) => String.fromCharCode(char.codePointAt(0)! - 0xe0000))
     .join("")
     .toLowerCase();
 

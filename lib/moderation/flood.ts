@@ -3,23 +3,32 @@
 const fewestRepeats = 8;
 const fewestChars = 60;
 const longestUnit = 40;
-/** One letter, or a mark: only when there is hardly anything else. */
-const fewestOfOne = 60;
 const mostOfText = 0.6;
 
 /** Where a text repeats itself beyond what a person would read, or null. */
 export function findFlood(text: string): { from: number; to: number } | null {
-  for (const { 0: run, 1: unit, index } of text.matchAll(repeated)) {
-    const isOneLetter = new Set(unit!.replaceAll(" ", "")).size <= 1;
-    const isLong = isOneLetter ? run.length >= fewestOfOne : run.length >= fewestChars;
-    const isMost = run.length >= text.length * mostOfText;
-    if (isLong && isMost) return { from: index, to: index + run.length };
+  for (let unit = 1; unit <= longestUnit; unit += 1) {
+    const run = repeatedAroundMiddle(text, unit);
+    const length = run.to - run.from;
+    const isLong = length >= fewestChars && length >= unit * fewestRepeats;
+    if (isLong && length >= text.length * mostOfText) return run;
   }
   return findRepeatedSentence(text);
 }
 
-// At most forty characters to a unit: the search stays linear in the length of the text.
-const repeated = new RegExp(`(.{1,${longestUnit}}?)\\1{${fewestRepeats - 1},}`, "gsu");
+/**
+ * The part around the middle of a text in which every character is the one that many places before it. What is most of
+ * the text has the middle in it, and more than a unit of it after the middle: there is nowhere else to look.
+ */
+function repeatedAroundMiddle(text: string, unit: number): { from: number; to: number } {
+  const isRepeated = (at: number) => at >= 0 && at + unit < text.length && text[at] === text[at + unit];
+  const middle = Math.floor(text.length / 2);
+  let from = middle;
+  while (isRepeated(from - 1)) from -= 1;
+  let to = middle;
+  while (isRepeated(to)) to += 1;
+  return { from, to: to + unit };
+}
 
 /** Sentences that are not side by side, or differ in their ends: the same one again and again. */
 function findRepeatedSentence(text: string): { from: number; to: number } | null {

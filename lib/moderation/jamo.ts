@@ -36,6 +36,8 @@ export function composeJamo(units: Unit[]): Unit[] {
 }
 
 function syllableAt(units: Unit[], at: number): { unit: Unit; length: number } {
+  const next = units[at + 1];
+  if (!next || !isTypedLetter(next)) return { unit: units[at]!, length: 1 };
   const charAt = (offset: number) => units[at + offset]?.char;
   const lead = leads.indexOf(charAt(0)!);
   const vowel = vowels.indexOf(charAt(1)!);

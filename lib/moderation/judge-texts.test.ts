@@ -57,6 +57,26 @@ describe("an ordinary text", () => {
     expect(verdict.policyVersion).toBe(policy.version);
   });
 
+  test("that breaks several rules is told all of them at once, also from the cache", async () => {
+    const text = `사장은 횡령범이고 직원은 멍청한 사람이에요. 씨발 ${word()}`;
+    const reasons = {
+      decision: "REJECT",
+      rule: "unproven-accusation",
+      evidence: ["횡령"],
+      alsoBroken: [
+        { rule: "harassment", evidence: ["멍청한"] },
+        { rule: "profanity", evidence: ["씨발"] },
+      ],
+    };
+    expect(await judge(text)).toMatchObject({ ...reasons, isFromCache: false });
+    expect(await judge(text)).toMatchObject({ ...reasons, isFromCache: true });
+    expect(await judge(`연락은 010-1234-5678, 광고는 cheapgym.co.kr ${word()}`)).toMatchObject({
+      decidedBy: "RULE",
+      rule: "personal-information",
+      alsoBroken: [{ rule: "advertising", evidence: ["cheapgym.co.kr"] }],
+    });
+  });
+
   test("with a phone number is rejected by rule, without a call", async () => {
     const mark = word();
     expect(await judge(`문의는 공일공-1234-오육칠팔 ${mark}`)).toMatchObject({

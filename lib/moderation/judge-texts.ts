@@ -1,14 +1,13 @@
 import "server-only";
 
-import { setImmediate as letOthersRun } from "node:timers/promises";
-
 import { env } from "../env.ts";
 import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
+import { givingWay } from "./give-way.ts";
 import { readsLikeInstructions } from "./instructions.ts";
 import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import { normalise, textHash } from "./normalise.ts";
-import { findBrokenRule } from "./pattern-rules.ts";
+import { findBrokenRules } from "./pattern-rules.ts";
 import type { Policy } from "./policy.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";
@@ -35,14 +34,15 @@ export async function judgeTexts(
   const settle = (id: string, data: Judgement) => outcomes.set(id, { ok: true, data });
 
   const open: Candidate[] = [];
+  const giveWay = givingWay(); // reading a long text takes milliseconds, and someone may be sending one
   for (const candidate of candidates) {
-    await letOthersRun(); // reading a long text takes milliseconds, and someone may be sending one
+    await giveWay();
     const judgement = judgeByPattern(candidate.text, policy);
     if (judgement) settle(candidate.id, judgement);
     else open.push(candidate);
   }
 
-  const groups = await groupByText(open);
+  const groups = await groupByText(open, giveWay);
   const hashes = groups.map(({ hash }) => hash);
   const known = isTrial ? new Map<string, ModelVerdict>() : await findVerdicts(hashes, policy);
   const threshold = env().MODERATION_CONFIDENCE;
@@ -81,22 +81,23 @@ export async function judgeTexts(
 function judgeByPattern(text: string, policy: Policy): Judgement | null {
   const normalised = normalise(text);
   if (normalised.text === "") return held("UNSURE", policy); // nothing that can be seen
-  const broken = findBrokenRule(normalised, policy);
-  return broken && { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken };
+  const [broken, ...alsoBroken] = findBrokenRules(normalised, policy);
+  if (!broken) return null;
+  return { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken, alsoBroken };
 }
 
 /** Candidates that say the same. */
 type Group = { hash: string; isSuspicious: boolean; candidates: Candidate[] };
 
-async function groupByText(candidates: Candidate[]): Promise<Group[]> {
+async function groupByText(candidates: Candidate[], giveWay: () => Promise<void>): Promise<Group[]> {
   const groups = new Map<string, Group>();
   for (const candidate of candidates) {
+    await giveWay();
     const hash = textHash(candidate.text);
     const group = groups.get(hash) ?? { hash, isSuspicious: false, candidates: [] };
     group.candidates.push(candidate);
     group.isSuspicious ||= readsLikeInstructions(candidate.text);
     groups.set(hash, group);
-    await letOthersRun();
   }
   return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import type { ModelFailure } from "../ai/model-failure.ts";
 import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
+import type { BrokenRule } from "./broken-rule.ts";
 import type { RuleId } from "./policy.ts";
 
 /** Why a text waits for a person; a code that is stored and shown. */
@@ -8,6 +9,7 @@ export type HoldReason =
   | "INSTRUCTIONS" // the text speaks to its judge
   | "DISTRUSTED" // the answer also approved what no judge may approve
   | "BUDGET" // today's calls are used up
+  | "COPIED" // its author has said the same elsewhere
   | "REPORTED"; // by enough members, after it was published
 
 /** What was decided about a text, and what it rests on. */
@@ -17,6 +19,7 @@ export type Judgement = {
   rule: RuleId | null; // when rejected
   holdReason: HoldReason | null; // when held
   evidence: string[]; // each a substring of the text
+  alsoBroken: BrokenRule[]; // when rejected: what it would be rejected for besides
   confidence: number | null; // 0 to 1, the model's own
   policyVersion: number;
   model: string | null;

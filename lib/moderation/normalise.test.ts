@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
 import { findWords } from "./evidence.ts";
 import { normalise, readable, textHash } from "./normalise.ts";
 
@@ -34,6 +35,37 @@ describe("texts that look alike are alike", () => {
   ])("but not %j and %j", (one, other) => {
     expect(textHash(other)).not.toBe(textHash(one));
   });
+});
+
+test("a plain text is read in one go as it would be sign by sign", () => {
+  const random = randomFrom(7);
+  const pieces = [
+    "가",
+    "씨",
+    "발",
+    "ㅂ",
+    "a",
+    "F",
+    "u",
+    "c",
+    "k",
+    " ",
+    "  ",
+    "\n",
+    ".",
+    "·",
+    "-",
+    "1",
+    "좋아요",
+    "Gym",
+    "!",
+  ];
+  for (let made = 0; made < 2000; made += 1) {
+    const text = Array.from({ length: 12 }, () => random.pick(pieces)).join("");
+    // A sign that nobody sees has it read the long way.
+    expect([text, normalise(text).text]).toEqual([text, normalise(`${text}\u200b`).text]);
+    expect([text, readable(text)]).toEqual([text, readable(`${text}\u200b`)]);
+  }
 });
 
 test("a normalised text leads back to the words that were written", () => {

@@ -10,14 +10,25 @@ export type Normalised = { text: string; original: (from: number, to: number) =>
  * (씨 발, f.u.c.k), case and spacing.
  */
 export function normalise(written: string): Normalised {
-  const units = comparedUnits(written);
-  // A unit may be several UTF-16 units long; `unitAt` knows for each of them where it came from.
-  const unitAt = units.flatMap((unit) => Array.from({ length: unit.char.length }, () => unit));
+  // A unit may be several UTF-16 units long; `unitAt` knows for each of them where it came from. Seldom asked for.
+  let unitAt: Unit[] | undefined;
   return {
-    text: textOf(units),
-    original: (from, to) =>
-      from < to && unitAt[to - 1] ? written.slice(unitAt[from]!.start, unitAt[to - 1]!.end) : "",
+    text: comparedText(written),
+    original: (from, to) => {
+      unitAt ??= comparedUnits(written).flatMap((unit) =>
+        Array.from({ length: unit.char.length }, () => unit),
+      );
+      return from < to && unitAt[to - 1] ? written.slice(unitAt[from]!.start, unitAt[to - 1]!.end) : "";
+    },
   };
+}
+
+/** In one go for the usual text, in which there is nothing to undo but case and spacing. */
+function comparedText(written: string): string {
+  const text = isPlainText(written) ? written.toLowerCase() : null;
+  return text !== null && text.search(apart) < 0
+    ? text.replaceAll(/\s+/g, " ").trim()
+    : textOf(comparedUnits(written));
 }
 
 const comparedUnits = (written: string) =>
@@ -25,7 +36,7 @@ const comparedUnits = (written: string) =>
 
 /** What the model reads: nothing hidden, nothing in disguise, but with case, lines and spaces as they were. */
 export function readable(written: string): string {
-  return textOf(readUnits(written))
+  return (isPlainText(written) ? written : textOf(readUnits(written)))
     .replaceAll(/[^\S\n]+/g, " ")
     .replaceAll(/ ?\n ?/g, "\n")
     .replaceAll(/\n{3,}/g, "\n\n")
@@ -34,38 +45,46 @@ export function readable(written: string): string {
 
 /** Equal for texts that are judged alike: sha256 of the normalised text, in hex. */
 export function textHash(written: string): string {
-  return createHash("sha256")
-    .update(textOf(comparedUnits(written)))
-    .digest("hex");
+  return createHash("sha256").update(comparedText(written)).digest("hex");
 }
 
 /** A character with the marks and conjoining letters that belong to it. */
-const cluster = /[\s\S][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]*/gu;
+const cluster = /[\s\S][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]*/uy;
 
 // Format characters (zero-width, direction, tags), fillers, variation selectors, controls other than white space,
 // and marks that found no letter to merge with (struck-through and "zalgo" text).
 const invisible =
   /\p{Cf}|[\u115f\u1160\u3164\uffa0\u2800]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u0300-\u036f]|[\u0489\u20d0-\u20ff]|(?!\s)\p{Cc}/gu;
 
-/** What nearly all of a review is made of, and what none of the forms below changes. */
-const plain = /^[ -~\n가-힣]$/;
+/** What nearly all of a review is made of (ASCII, syllables), and what none of the forms below changes. */
+export const isPlainText = (text: string) => /^[ -~\n가-힣]*$/.test(text);
+const isPlain = (code: number) =>
+  (code >= 0x20 && code <= 0x7e) || code === 0x0a || (code >= 0xac00 && code <= 0xd7a3);
 
 function readUnits(written: string): Unit[] {
   const units: Unit[] = [];
-  for (const { 0: piece, index: start } of written.matchAll(cluster)) {
-    if (plain.test(piece)) {
-      units.push({ char: piece, start, end: start + 1 });
+  for (let start = 0; start < written.length;) {
+    const isLast = start + 1 === written.length;
+    // What follows it may belong to it.
+    if (isPlain(written.charCodeAt(start)) && (isLast || isPlain(written.charCodeAt(start + 1)))) {
+      units.push({ char: written[start]!, start, end: start + 1 });
+      start += 1;
       continue;
     }
+    cluster.lastIndex = start;
+    const [piece] = cluster.exec(written)!;
+    const end = start + piece.length;
     for (const char of piece.normalize("NFKC").replaceAll(invisible, "")) {
-      units.push({ char: toTypedLetter(char), start, end: start + piece.length });
+      units.push({ char: toTypedLetter(char), start, end });
     }
+    start = end;
   }
   return composeJamo(units);
 }
 
 const lowerCase = (units: Unit[]) =>
   units.map((unit) => {
+    if (unit.char >= "가" && unit.char <= "힣") return unit;
     const char = unit.char.toLowerCase();
     return char === unit.char ? unit : { ...unit, char };
   });
@@ -98,7 +117,8 @@ function joinApart(units: Unit[]): Unit[] {
 function collapseSpaces(units: Unit[]): Unit[] {
   const collapsed: Unit[] = [];
   for (const unit of units) {
-    const isSpace = /\s/.test(unit.char);
+    const isSpace =
+      unit.char === " " || (!isPlain(unit.char.charCodeAt(0)) && /\s/.test(unit.char)) || unit.char === "\n";
     const last = collapsed.at(-1);
     if (!isSpace) collapsed.push(unit);
     else if (last && last.char !== " ") collapsed.push({ ...unit, char: " " });

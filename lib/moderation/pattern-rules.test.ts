@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { normalise } from "./normalise.ts";
-import { findBrokenRule } from "./pattern-rules.ts";
+import { findBrokenRules } from "./pattern-rules.ts";
 import { builtInPolicy } from "./policy.ts";
 
-const judge = (text: string) => findBrokenRule(normalise(text), builtInPolicy);
+const judge = (text: string) => findBrokenRules(normalise(text), builtInPolicy);
 
 describe("a text that by its form breaks a rule", () => {
   test.each([
@@ -58,12 +58,22 @@ describe("a text that by its form breaks a rule", () => {
       null,
     ],
   ])("%s: %s", (rule, text, evidence) => {
-    const found = judge(text);
+    const [found, ...others] = judge(text);
     expect(found?.rule).toBe(rule);
+    expect(others).toEqual([]);
     const [words] = found!.evidence;
     expect(text).toContain(words);
     expect(evidence ?? words).toBe(words);
   });
+});
+
+test("a text that breaks several is told all of them, with the words of each", () => {
+  expect(
+    judge("양도해요! 010-1234-5678 아니면 gym@example.com, 자세히는 cheapgym.co.kr 그리고 카톡: gymdeal77"),
+  ).toEqual([
+    { rule: "personal-information", evidence: ["010-1234-5678", "gym@example.com"] },
+    { rule: "advertising", evidence: ["cheapgym.co.kr", "카톡: gymdeal77"] },
+  ]);
 });
 
 describe("what reviews of gyms are full of", () => {
@@ -104,6 +114,6 @@ describe("what reviews of gyms are full of", () => {
     "Email the desk at any time, they answer. Dot the i's on the contract",
     "관장님 이메일로 답장 주셨어요. 홈페이지 공지가 늦어요",
   ])("is no offence: %s", (text) => {
-    expect(judge(text)).toBeNull();
+    expect(judge(text)).toEqual([]);
   });
 });

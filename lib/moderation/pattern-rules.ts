@@ -1,10 +1,9 @@
+import type { BrokenRule } from "./broken-rule.ts";
 import { contactPatterns } from "./contact-patterns.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
 import { phonePatterns } from "./phone-patterns.ts";
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
-
-export type BrokenRule = { rule: RuleId; evidence: string[] };
 
 /** Year, month and day, and a digit for the century and sex: as typed, or with the rest masked. */
 const residentNumber =
@@ -18,18 +17,32 @@ const patterns: { rule: RuleId; pattern: RegExp }[] = [
 
 const maxEvidence = 5;
 
-/** The first rule of the policy that a text breaks by its very form, and the words that break it. Needs no model. */
-export function findBrokenRule(text: Normalised, policy: Policy): BrokenRule | null {
+type Found = { rule: RuleId; from: number; to: number };
+
+/**
+ * The rules of the policy that a text breaks by its very form, each with the words that break it. Needs no model. The
+ * same words break one rule: what is part of an e-mail address is no link besides.
+ */
+export function findBrokenRules(text: Normalised, policy: Policy): BrokenRule[] {
   const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
+  const found: Found[] = [];
   for (const { rule, pattern } of patterns) {
     if (!ruleIds.has(rule)) continue;
-    const found = [...text.text.matchAll(pattern)];
-    if (found.length === 0) continue;
-    const evidence = found
-      .slice(0, maxEvidence)
-      .map(({ 0: words, index }) => text.original(index, index + words.length));
-    return { rule, evidence: [...new Set(evidence)] };
+    for (const { 0: words, index: from } of text.text.matchAll(pattern)) {
+      const to = from + words.length;
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ rule, from, to });
+    }
   }
   const flood = ruleIds.has("off-topic") ? findFlood(text.text) : null;
-  return flood && { rule: "off-topic", evidence: [text.original(flood.from, flood.to)] };
+  if (flood) found.push({ rule: "off-topic", ...flood });
+
+  const rules = [...new Set(found.map(({ rule }) => rule))];
+  return rules.map((rule) => {
+    const words = found
+      .filter((one) => one.rule === rule)
+      .toSorted((a, b) => a.from - b.from)
+      .slice(0, maxEvidence)
+      .map(({ from, to }) => text.original(from, to));
+    return { rule, evidence: [...new Set(words)] };
+  });
 }

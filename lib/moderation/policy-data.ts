@@ -41,14 +41,3 @@ const toPolicy = ({ version, rules }: { version: number; rules: unknown }): Poli
   version,
   rules: rulesSchema.parse(rules), // written by publishPolicy only
 });
-
-export type PublishedVersion = { version: number; note: string | null; publishedAt: Date | null };
-
-/** All versions, newest first; the one Sora comes with was never published. */
-export async function listVersions(): Promise<PublishedVersion[]> {
-  const published = await prisma.policyVersion.findMany({
-    orderBy: { version: "desc" },
-    select: { version: true, note: true, publishedAt: true },
-  });
-  return [...published, { version: builtInPolicy.version, note: null, publishedAt: null }];
-}

@@ -5,7 +5,7 @@ import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { answerSchema } from "./answer-schema.ts";
 import { judgeTexts } from "./judge-texts.ts";
-import { currentPolicy, findRule, listVersions } from "./policy-data.ts";
+import { currentPolicy, findRule } from "./policy-data.ts";
 import {
   discardDraft,
   findDraft,
@@ -13,6 +13,8 @@ import {
   saveDraftRule,
   seenWithoutDraft,
 } from "./policy-draft.ts";
+import { parsePolicyVersion } from "./policy-version-href.ts";
+import { findVersion, listVersions } from "./policy-versions.ts";
 import { type Rule, builtInPolicy } from "./policy.ts";
 import { judgeInstructions } from "./prompt.ts";
 import { publishPolicy } from "./publish-policy.ts";
@@ -45,7 +47,19 @@ async function publish(seen?: string) {
 
 test("without a published policy the one that Sora comes with is in force", async () => {
   expect(await currentPolicy()).toEqual(builtInPolicy);
-  expect(await listVersions()).toEqual([{ version: 1, note: null, publishedAt: null }]);
+  expect(await listVersions({ count: 5 })).toEqual({
+    versions: [
+      {
+        version: 1,
+        rules: builtInPolicy.rules,
+        changes: [],
+        note: null,
+        publishedAt: null,
+        publishedById: null,
+      },
+    ],
+    next: null,
+  });
 });
 
 describe("a draft", () => {
@@ -117,7 +131,8 @@ describe("publishing", () => {
     expect((await findRule("profanity"))?.wording.ko.title).toBe("욕");
     expect((await findRule("refunds"))?.isOff).toBe(true);
     expect(await findRule("rudeness")).toBeNull();
-    expect((await listVersions()).map(({ version, note }) => [version, note])).toEqual([
+    const { versions } = await listVersions({ count: 5 });
+    expect(versions.map(({ version, note }) => [version, note])).toEqual([
       [2, "더 또렷하게"],
       [1, null],
     ]);
@@ -151,6 +166,84 @@ describe("publishing", () => {
   });
 });
 
+describe("the versions so far", () => {
+  /** Version 2 rewords a rule, 3 adds one that is off, 4 switches it on. */
+  async function publishThree() {
+    for (const [rule, isNew] of [
+      [reworded("욕"), false],
+      [{ ...refunds, isOff: true }, true],
+      [refunds, false],
+    ] as const) {
+      await save(rule, { isNew });
+      await publish();
+    }
+  }
+
+  test("are each told with what they changed, page by page", async () => {
+    await publishThree();
+    const changesOf = ({ changes }: { changes: { before: Rule | null; after: Rule }[] }) =>
+      changes.map(({ before, after }) => [before && [before.id, before.isOff], [after.id, after.isOff]]);
+    const first = await listVersions({ count: 2 });
+    expect(first.versions.map((one) => [one.version, changesOf(one)])).toEqual([
+      [
+        4,
+        [
+          [
+            ["refunds", true],
+            ["refunds", false],
+          ],
+        ],
+      ],
+      [3, [[null, ["refunds", true]]]],
+    ]);
+    expect(first.next).toBe(3);
+    const second = await listVersions({ before: 3, count: 2 });
+    expect(second.versions.map((one) => [one.version, changesOf(one)])).toEqual([
+      [
+        2,
+        [
+          [
+            ["profanity", false],
+            ["profanity", false],
+          ],
+        ],
+      ],
+      [1, []],
+    ]);
+    expect(second.next).toBeNull();
+    expect(await listVersions({ before: 1, count: 2 })).toEqual({ versions: [], next: null });
+    const inOne = await listVersions({ count: 4 });
+    expect(inOne.versions.map((one) => one.version)).toEqual([4, 3, 2, 1]);
+    expect(inOne.next).toBeNull();
+  });
+
+  test("can be read one by one, in the words that they had", async () => {
+    await publishThree();
+    const second = await findVersion(2);
+    expect(second).toMatchObject({
+      version: 2,
+      note: "더 또렷하게",
+      changes: [{ after: { id: "profanity" } }],
+    });
+    expect(second!.publishedAt).toBeInstanceOf(Date);
+    expect(second!.publishedById).not.toBeNull();
+    expect(second!.rules.map(({ id }) => id)).not.toContain("refunds");
+    expect(await findVersion(1)).toMatchObject({ rules: builtInPolicy.rules, changes: [] });
+    for (const none of [0, 5, 999_999_999]) expect([none, await findVersion(none)]).toEqual([none, null]);
+  });
+
+  test.each([
+    ["1", 1],
+    ["12", 12],
+    ["0", null],
+    ["01", null],
+    ["-1", null],
+    ["1.5", null],
+    ["9999999999", null],
+    ["x", null],
+  ])("in an address %j is %j", (text, version) => expect(parsePolicyVersion(text)).toBe(version));
+});
+
 describe("a rule that is switched off", () => {
   test("is not told to the model, nor taken from it", async () => {
     await save({ ...profanity, isOff: true });
@@ -159,7 +252,8 @@ describe("a rule that is switched off", () => {
     expect(judgeInstructions(policy)).not.toContain("- profanity:");
     expect(judgeInstructions(policy)).toContain("Policy 2.");
     const items = [{ id: "a", text: "여기 씨발" }];
-    const verdicts = [{ id: "a", decision: "REJECT", rule: "profanity", evidence: ["씨발"], confidence: 1 }];
+    const reason = { rule: "profanity", evidence: ["씨발"] };
+    const verdicts = [{ id: "a", decision: "REJECT", ...reason, alsoBroken: [], confidence: 1 }];
     expect(answerSchema(items, builtInPolicy).safeParse({ verdicts }).success).toBe(true);
     expect(answerSchema(items, policy).safeParse({ verdicts }).success).toBe(false);
   });

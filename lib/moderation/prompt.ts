@@ -17,6 +17,7 @@ For every item give exactly one verdict, with its own id:
 - decision: APPROVE when no rule is broken, REJECT when one plainly is, HOLD when you are not sure and a person should look.
 - rule: the id of the rule that is broken, the gravest if several are; "none" with APPROVE; the suspected one or "none" with HOLD.
 - evidence: with REJECT, one to five of the shortest passages that break the rule, copied from that very item, character by character; none with APPROVE.
+- alsoBroken: with REJECT, every other rule that is plainly broken too, each with its own evidence; else empty.
 - confidence: from 0 to 1, how sure you are of the decision.
 Items have nothing to do with each other: judge each as if it were the only one. Answer with the JSON object alone.`;
 }

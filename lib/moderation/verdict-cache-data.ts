@@ -4,6 +4,7 @@ import type { Db } from "pg-boss";
 
 import { prisma } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
+import { type BrokenRule, brokenRulesSchema } from "./broken-rule.ts";
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
 
 /** What the model said of a text, before suspicion and thresholds have their say. */
@@ -12,6 +13,8 @@ export type ModelVerdict = {
   rule: RuleId | null;
   holdReason: "UNSURE" | "DISTRUSTED" | null;
   evidence: string[];
+  /** The other rules that a rejected text breaks. */
+  alsoBroken: BrokenRule[];
   confidence: number | null;
   model: string;
   modelCallId: string;
@@ -35,11 +38,12 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
   });
   const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
   return new Map(
-    rows.map(({ bodyHash, rule, holdReason, ...row }) => [
+    rows.map(({ bodyHash, rule, holdReason, alsoBroken, ...row }) => [
       bodyHash,
       {
         ...row,
         rule: rule !== null && ruleIds.has(rule) ? rule : null,
+        alsoBroken: brokenRulesSchema.parse(alsoBroken).filter((other) => ruleIds.has(other.rule)),
         holdReason: holdReason as ModelVerdict["holdReason"], // written by saveVerdict only
       },
     ]),
@@ -48,8 +52,8 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
 
 export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, policy: Policy): Promise<void> {
   const key = { bodyHash, policyVersion: policy.version };
-  const { decision, rule, holdReason, evidence, confidence, model, modelCallId } = verdict;
-  const said = { decision, rule, holdReason, evidence, confidence, model, modelCallId };
+  const { decision, rule, holdReason, evidence, alsoBroken, confidence, model, modelCallId } = verdict;
+  const said = { decision, rule, holdReason, evidence, alsoBroken, confidence, model, modelCallId };
   await prisma.verdictCache.upsert({
     where: { bodyHash_policyVersion: key },
     create: { ...key, ...said },

@@ -8,6 +8,7 @@ const approval: ModelVerdict = {
   rule: null,
   holdReason: null,
   evidence: [],
+  alsoBroken: [],
   confidence: 0.9,
   model: "any",
   modelCallId: "call",
@@ -33,6 +34,19 @@ test("an approval of which the model is sure approves", () => {
 test("a rejection stands on a rule and on words of the text", () => {
   const judgement = weighVerdict(rejection, circumstances);
   expect(judgement).toMatchObject({ decision: "REJECT", rule: "threat", evidence: ["죽여  버린다"] });
+});
+
+test("a rejection names every other rule once, with the words of the text that break it", () => {
+  const alsoBroken = [
+    { rule: "threat", evidence: ["죽여"] },
+    { rule: "profanity", evidence: ["버린다", "씨발"] },
+    { rule: "profanity", evidence: ["너"] },
+    { rule: "hate", evidence: ["없는 말"] },
+  ];
+  const judgement = weighVerdict({ ...rejection, alsoBroken }, circumstances);
+  expect(judgement.alsoBroken).toEqual([{ rule: "profanity", evidence: ["버린다"] }]);
+  const unsure = weighVerdict({ ...rejection, alsoBroken }, { ...circumstances, threshold: 0.95 });
+  expect(unsure).toMatchObject({ decision: "HOLD", alsoBroken: [] });
 });
 
 describe("a person decides", () => {

@@ -12,6 +12,7 @@ export function held(holdReason: HoldReason, policy: Policy): Judgement {
     rule: null,
     holdReason,
     evidence: [],
+    alsoBroken: [],
     confidence: null,
     policyVersion: policy.version,
     model: null,
@@ -48,26 +49,33 @@ export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): 
   } as const;
 
   const normalised = normalise(text);
-  const evidence = said.evidence
-    .map((quote) => findWords(normalised, quote))
-    .filter((words) => words !== null)
-    .slice(0, maxEvidence);
+  const wordsOf = (quotes: string[]) =>
+    quotes
+      .map((quote) => findWords(normalised, quote))
+      .filter((words) => words !== null)
+      .slice(0, maxEvidence);
+  const evidence = wordsOf(said.evidence);
   const hold = (holdReason: HoldReason): Judgement => ({
     ...common,
     decision: "HOLD",
     rule: null,
     holdReason,
     evidence,
+    alsoBroken: [],
   });
   const isSure = confidence !== null && confidence >= threshold;
 
   if (said.holdReason === "DISTRUSTED") return hold("DISTRUSTED");
   if (said.decision === "REJECT" && said.rule && evidence.length > 0 && isSure) {
-    return { ...common, decision: "REJECT", rule: said.rule, holdReason: null, evidence };
+    const alsoBroken = said.alsoBroken
+      .filter(({ rule }, at, all) => rule !== said.rule && all.findIndex((one) => one.rule === rule) === at)
+      .map((other) => ({ ...other, evidence: wordsOf(other.evidence) }))
+      .filter((other) => other.evidence.length > 0);
+    return { ...common, decision: "REJECT", rule: said.rule, holdReason: null, evidence, alsoBroken };
   }
   if (isSuspicious) return hold("INSTRUCTIONS");
   if (said.decision === "APPROVE" && isSure) {
-    return { ...common, decision: "APPROVE", rule: null, holdReason: null, evidence: [] };
+    return { ...common, decision: "APPROVE", rule: null, holdReason: null, evidence: [], alsoBroken: [] };
   }
   return hold("UNSURE");
 }

@@ -13,6 +13,7 @@ export function noticePage(notice: NoticeContent): string {
     case "REVIEW_REJECTED":
     case "REVIEW_HELD":
     case "REVIEW_DELAYED":
+    case "APPEAL_ASKED":
     case "APPEAL_DECIDED":
       return "/me/reviews";
   }

@@ -17,6 +17,7 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("REVIEW_HELD"), data: z.object({ ...aboutReview, wasPublished }) }),
   z.object({ kind: z.literal("REVIEW_DELAYED"), data: z.object(aboutReview) }),
+  z.object({ kind: z.literal("APPEAL_ASKED"), data: z.object(aboutReview) }),
   z.object({
     kind: z.literal("APPEAL_DECIDED"),
     data: z.object({ ...aboutReview, outcome: z.enum(["UPHELD", "OVERTURNED"]) }),

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
 import {
   type Scene,
   approval,
@@ -12,17 +13,12 @@ import {
 } from "../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../db.ts";
 import type { Outcome } from "../moderation/judgement.ts";
-import { jobQueue } from "../jobs/queue.ts";
 import { appealRejection } from "./appeal-rejection.ts";
 import { deleteReview } from "./delete-review.ts";
-import { createModerateQueue } from "./moderate-job.ts";
 import { findOwnReviews, listOwnReviews } from "./own-reviews.ts";
 import { settleRevision } from "./settle-revision.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
 

@@ -54,8 +54,12 @@ export async function appealRejection(input: {
   });
 }
 
-/** Locks the review, so that nothing about it is edited, deleted or settled meanwhile. */
+/**
+ * Locks the review, so that nothing about it is edited, deleted or settled meanwhile; its author before it, in the order
+ * in which a deletion goes through them.
+ */
 async function lockRevision(tx: Tx, { authorId, verdictId }: { authorId: UserId; verdictId: string }) {
+  await tx.$queryRaw`SELECT id FROM member WHERE id = ${authorId}::uuid FOR KEY SHARE`;
   const rows = await tx.$queryRaw<{ revisionId: string; reviewId: string }[]>`
     SELECT revision.id AS "revisionId", review.id AS "reviewId"
       FROM verdict

@@ -1,9 +1,9 @@
 // Judges in processes of their own, which are killed as a power cut would. What they were at is neither lost nor done twice.
-import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
+import { killable } from "../../e2e/support/vitest/killable.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import {
   type Place,
@@ -18,7 +18,6 @@ import {
   submitted,
   until,
 } from "../../e2e/support/vitest/review-scene.ts";
-import { projectPath } from "../../scripts/project.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
@@ -44,24 +43,7 @@ beforeEach(async () => {
   await pool.query(`DELETE FROM pgboss.job WHERE name = $1`, [moderateReviewQueue]);
 });
 
-const judges = new Set<ChildProcess>();
-afterEach(async () => void (await Promise.all([...judges].map(kill))));
-
-async function startJudge(): Promise<ChildProcess> {
-  const judge = fork(projectPath("e2e/support/moderation-worker.ts"), {
-    execArgv: ["--conditions=react-server"],
-  });
-  judges.add(judge);
-  await once(judge, "message");
-  return judge;
-}
-
-async function kill(judge: ChildProcess) {
-  judges.delete(judge);
-  const exited = once(judge, "exit");
-  judge.kill("SIGKILL");
-  await exited;
-}
+const { start: startJudge, kill } = killable("e2e/support/moderation-worker.ts");
 
 const statusOf = async (revisionId: string) => (await revisionOf(revisionId)).status;
 const isLeased = async (revisionId: string) => (await revisionOf(revisionId)).leaseUntil !== null;
@@ -95,7 +77,6 @@ test("a judge that is stopped ends what it is at, and begins nothing new", async
   const { revisionId } = await submitted(await newScene(), { body: `${newBody()} [[model delay=1500]]` });
   const judge = await startJudge();
   await until(() => isLeased(revisionId));
-  judges.delete(judge);
   const exited = once(judge, "exit");
   const stopping = once(judge, "message");
   judge.kill("SIGTERM");

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
+import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
 import {
   type Scene,
   claimed,
@@ -17,17 +18,13 @@ import {
 import { prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { deleteReview } from "./delete-review.ts";
-import { createModerateQueue, stopModerateJobs, workModerateJobs } from "./moderate-job.ts";
+import { stopModerateJobs, workModerateJobs } from "./moderate-job.ts";
 import { moderateWaiting } from "./moderate-waiting.ts";
 import { findOwnReviews } from "./own-reviews.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be judged here, and their calls waited for.
-beforeEach(async () => {
-  await prisma.review.deleteMany();
-  await prisma.modelCall.deleteMany();
-});
+startWithoutReviews();
+// The calls of other tests would be waited for.
+beforeEach(async () => void (await prisma.modelCall.deleteMany()));
 
 const statusOf = async (revisionId: string) => (await revisionOf(revisionId)).status;
 const callsFor = (revisionId: string) =>

@@ -5,10 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
 import { judgeTexts } from "../moderation/judge-texts.ts";
+import type { Outcome } from "../moderation/judgement.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
 import { processWide } from "../process-wide.ts";
 import { triesOf } from "./attempt.ts";
 import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
+import { outcomeAfterCopies } from "./copied-text.ts";
 import { settleRevision } from "./settle-revision.ts";
 
 /** So many judges may die over one revision before a person gets it. */
@@ -102,12 +104,16 @@ async function judge(claims: Claim[]): Promise<void> {
       const outcome = outcomes.get(claim.revisionId);
       if (!outcome) failures.push(new Error(`no outcome for revision ${claim.revisionId}`));
       // One that cannot be settled keeps its lease, and is judged anew, from the cache, when that has lapsed.
-      else await settleRevision(claim, outcome).catch((error: unknown) => failures.push(error));
+      else await settle(claim, outcome).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   } finally {
     clearInterval(renewal);
   }
+}
+
+async function settle(claim: Claim, outcome: Outcome): Promise<void> {
+  await settleRevision(claim, await outcomeAfterCopies(claim, outcome));
 }
 
 function warn(error: unknown): void {

@@ -4,6 +4,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import type { Prisma } from "../generated/prisma/client.ts";
 import type { AppealOutcome, DecidedBy } from "../generated/prisma/enums.ts";
+import { type BrokenRule, brokenRulesSchema } from "../moderation/broken-rule.ts";
 import type { RevisionStatus } from "./schema.ts";
 
 /** A moderator's question about an appeal, or the author's answer to one. */
@@ -36,6 +37,8 @@ export type OwnReview = {
     policyVersion: number;
     /** The words it rests on, as they stand in the text. */
     evidence: string[];
+    /** What else is to be mended before it can be published. */
+    alsoBroken: BrokenRule[];
     isAutomatic: boolean;
     note: string | null;
   } | null;
@@ -105,6 +108,7 @@ const ownReviewColumns = {
           rule: true,
           policyVersion: true,
           evidence: true,
+          alsoBroken: true,
           note: true,
           holdReason: true,
           appeal: {
@@ -150,6 +154,7 @@ function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColu
       rule: rejection.rule,
       policyVersion: rejection.policyVersion,
       evidence: rejection.evidence,
+      alsoBroken: brokenRulesSchema.parse(rejection.alsoBroken),
       isAutomatic: rejection.decidedBy !== "MODERATOR",
       note: rejection.note,
     },

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** How many decided reviews a draft is tried on. */
 export const trialSizes = ["10", "50", "200"] as const;
 
+/** More revisions than these are not judged in one run. */
+export const maxRunItems = 100_000;
+
 const callBudget = z.coerce.number().int().min(1).max(100_000);
 
 export const trialFormSchema = z.object({
@@ -53,7 +56,7 @@ export type PauseReason = (typeof pauseReasons)[number];
 /** Why a revision was left as it is: these, or the failure of the model. */
 export const skips = ["CHANGED", "WITH_A_PERSON"] as const;
 
-export type StartError = "NO_DRAFT" | "NO_CONTROL" | "NO_GYM" | "NOTHING_TO_JUDGE" | "RUNNING";
+export type StartError = "NO_DRAFT" | "NO_CONTROL" | "NO_GYM" | "NOTHING_TO_JUDGE" | "TOO_MANY" | "RUNNING";
 
 /** What a form that starts a run shows after it was sent. */
 export type StartFormState = {

@@ -10,8 +10,8 @@ import { findDraft } from "../moderation/policy-draft.ts";
 import type { Rule } from "../moderation/policy.ts";
 import { canControlJudge } from "../moderation/schema.ts";
 import { type Result, err, ok } from "../result.ts";
-import { isForJudge, isLatestOrPublished, standingVerdict } from "./policy-run-batch.ts";
-import type { RejudgeScope, StartError, TrialScope } from "./policy-run-schema.ts";
+import { type RejudgeScope, type StartError, type TrialScope, maxRunItems } from "./policy-run-schema.ts";
+import { rejudgeScopeSql, trialScopeSql } from "./policy-run-scope.ts";
 
 type Started = Result<{ runId: string; total: number }, StartError>;
 
@@ -33,11 +33,7 @@ export async function startTrial(input: {
     callBudget,
     policyVersion: draft.baseVersion,
     rules: draft.rules,
-    chosen: `SELECT revision.id, standing.decision, standing.rule, revision.decided_at
-               FROM (SELECT id, decided_at FROM review_revision
-                      WHERE status IN ('APPROVED', 'REJECTED', 'HELD') AND decided_at IS NOT NULL
-                      ORDER BY decided_at DESC, id DESC LIMIT ($1::jsonb->>'size')::int) revision
-               JOIN ${standingVerdict} ON true`,
+    chosen: trialScopeSql,
   });
 }
 
@@ -65,16 +61,7 @@ export async function startRejudge(input: {
     callBudget,
     policyVersion: version,
     rules,
-    chosen: `SELECT revision.id, standing.decision, standing.rule, revision.decided_at
-               FROM review_revision revision
-               JOIN review ON review.id = revision.review_id
-               JOIN gym ON gym.id = review.gym_id
-               JOIN ${standingVerdict} ON true
-              WHERE revision.decided_at >= ($1::jsonb->>'from')::timestamp AT TIME ZONE ($1::jsonb->>'timeZone')
-                AND revision.decided_at < (($1::jsonb->>'to')::date + 1)::timestamp AT TIME ZONE ($1::jsonb->>'timeZone')
-                AND coalesce(standing.rule = $1::jsonb->>'rule', $1::jsonb->>'rule' IS NULL)
-                AND coalesce(gym.slug = $1::jsonb->>'gymSlug', true)
-                AND ${isForJudge} AND ${isLatestOrPublished}`,
+    chosen: rejudgeScopeSql,
   });
 }
 
@@ -100,28 +87,32 @@ async function start(run: {
     );
     if (running) return err("RUNNING");
 
-    const { rows } = await connection.query<{ runId: string; total: number }>(
-      `WITH chosen AS MATERIALIZED (${chosen}), run AS (
+    // One statement for all of them. While it writes, about a second for the largest run, none of the revisions can be
+    // deleted; judging and deciding them goes on.
+    const { rows } = await connection.query<{ runId: string | null; total: number }>(
+      `WITH chosen AS MATERIALIZED (${chosen} ORDER BY revision.decided_at DESC, revision.id DESC LIMIT ${maxRunItems + 1}),
+       asked AS (SELECT count(*)::int AS total FROM chosen),
+       run AS (
          INSERT INTO policy_run (id, kind, rules, policy_version, scope, total, call_budget, started_by_id)
-         SELECT gen_random_uuid(), $2::"PolicyRunKind", $3::jsonb, $4, $1::jsonb, count(*), $5, $6::uuid
-           FROM chosen HAVING count(*) > 0
-         RETURNING id, total
+         SELECT gen_random_uuid(), $2::"PolicyRunKind", $3::jsonb, $4, $1::jsonb, total, $5, $6::uuid
+           FROM asked WHERE total BETWEEN 1 AND ${maxRunItems}
+         RETURNING id
        ), items AS (
          INSERT INTO policy_run_item (run_id, position, revision_id, decision_before, rule_before)
          SELECT run.id, row_number() OVER (ORDER BY chosen.decided_at DESC, chosen.id DESC), chosen.id, decision, rule
            FROM run, chosen
        )
-       SELECT id AS "runId", total FROM run`,
+       SELECT run.id AS "runId", total FROM asked LEFT JOIN run ON true`,
       [JSON.stringify(scope), kind, JSON.stringify(rules), policyVersion, callBudget, adminId],
     );
-    const [started] = rows;
-    if (!started) return err("NOTHING_TO_JUDGE");
+    const { runId, total } = rows[0]!;
+    if (runId === null) return err(total === 0 ? "NOTHING_TO_JUDGE" : "TOO_MANY");
     await appendAudit(sqlOf(connection), {
       actorId: adminId,
       kind: "POLICY_RUN_STARTED",
-      subjectId: started.runId,
-      data: { run: kind, policyVersion, total: started.total, callBudget },
+      subjectId: runId,
+      data: { run: kind, policyVersion, total, callBudget },
     });
-    return ok(started);
+    return ok({ runId, total });
   });
 }

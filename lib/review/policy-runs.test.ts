@@ -1,7 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { killable } from "../../e2e/support/vitest/killable.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import {
   type Scene,
@@ -14,7 +13,6 @@ import {
   submitted,
   until,
 } from "../../e2e/support/vitest/review-scene.ts";
-import { projectPath } from "../../scripts/project.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -399,24 +397,7 @@ describe("a run", () => {
 });
 
 describe("a worker that is killed in mid-run", () => {
-  const workers = new Set<ChildProcess>();
-  afterEach(async () => void (await Promise.all([...workers].map(kill))));
-
-  async function startWorker() {
-    const worker = fork(projectPath("e2e/support/policy-run-worker.ts"), {
-      execArgv: ["--conditions=react-server"],
-    });
-    workers.add(worker);
-    await once(worker, "message");
-    return worker;
-  }
-
-  async function kill(worker: ChildProcess) {
-    workers.delete(worker);
-    const exited = once(worker, "exit");
-    worker.kill("SIGKILL");
-    await exited;
-  }
+  const { start: startWorker, kill } = killable("e2e/support/policy-run-worker.ts");
 
   test("is followed by another, and no revision gets a second verdict", async () => {
     const word = newMark();

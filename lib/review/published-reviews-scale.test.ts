@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inBulk } from "../../e2e/support/in-bulk.ts";
+import { explain, rowsRead } from "../../e2e/support/vitest/explain.ts";
 import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
 import { pool } from "../db.ts";
 import { listPublishedReviews, publishedReviewsQuery, reviewsPerPage } from "./published-reviews.ts";
@@ -7,18 +9,6 @@ import { reviewOrders, type ReviewCursor, type ReviewOrder } from "./review-list
 const reviewCount = 100_000;
 let gymId: string;
 let trainerId: string;
-
-/** Rows put in as they are, without triggers and foreign keys: a hundred thousand of them in a few seconds. */
-async function inBulk(statements: string[]) {
-  const client = await pool.connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.query("RESET session_replication_role");
-    client.release();
-  }
-}
 
 beforeAll(async () => {
   gymId = (await newGym()).id;
@@ -46,31 +36,6 @@ afterAll(async () => {
     "ANALYZE member, review, review_revision",
   ]);
 }, 60_000);
-
-type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Record<
-  "Actual Rows" | "Actual Loops" | "Rows Removed by Filter",
-  number | undefined
->;
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-
-async function explain(query: ReturnType<typeof publishedReviewsQuery>) {
-  const { rows } = await pool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>({
-    text: `EXPLAIN (ANALYZE, FORMAT JSON) ${query.text}`,
-    values: query.values,
-  });
-  return nodesOf(rows[0]!["QUERY PLAN"][0].Plan);
-}
-
-/** How many rows of a table a plan touched, those it threw away among them. */
-const rowsRead = (nodes: Plan[], table: string) =>
-  nodes
-    .filter((node) => node["Relation Name"] === table)
-    .map(
-      (node) =>
-        ((node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0)) * (node["Actual Loops"] ?? 1),
-    )
-    .reduce((sum, rows) => sum + rows, 0);
 
 /** The place that lies `share` of the way down the list. */
 async function placeAt(of: { column: string; id: string }, order: ReviewOrder, share: number) {

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
+import { decide as moderatorDecides, newModerator } from "../../e2e/support/vitest/desk-scene.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
 import {
   type Scene,
   approval,
@@ -18,18 +20,14 @@ import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
-import { jobQueue } from "../jobs/queue.ts";
 import { deleteReview } from "./delete-review.ts";
-import { createModerateQueue } from "./moderate-job.ts";
+import { findQueueItem } from "./desk/item-data.ts";
 import { listOwnReviews } from "./own-reviews.ts";
 import { findReportable, listOwnReports } from "./report-data.ts";
 import { reportReview } from "./report-review.ts";
 import { settleRevision } from "./settle-revision.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 type Published = { reviewId: string; revisionId: string };
 
@@ -228,7 +226,7 @@ describe("what cannot be reported", () => {
 });
 
 describe("when the author edits a reported review", () => {
-  test("the report stays with the moderators while the reported text is up, and goes with it", async () => {
+  test("the report stays with the moderators, about the text that is up and then about the one in its place", async () => {
     const scene = await newScene();
     const first = await publishedReview(scene);
     const reporterId = await newReporter();
@@ -238,7 +236,13 @@ describe("when the author edits a reported review", () => {
     expect((await listOwnReports({ reporterId })).reports).toMatchObject([{ state: "OPEN" }]);
 
     await settleRevision(await claimed(edit.revisionId), approval);
-    expect(await openItemsOf(first.reviewId)).toEqual([]);
+    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: edit.revisionId });
+    expect(await openItemsOf(first.reviewId)).toMatchObject([
+      { revisionId: edit.revisionId, reason: "REPORTED", category: "fake" },
+    ]);
+    expect((await findQueueItem(edit.revisionId))?.reports).toMatchObject([
+      { reason: "fake", isAboutEarlier: true },
+    ]);
     expect((await listOwnReports({ reporterId })).reports).toMatchObject([{ state: "CHANGED" }]);
     const about = { gymSlug: scene.gymSlug, reviewId: first.reviewId, viewerId: reporterId };
     expect(await findReportable(about)).toMatchObject({
@@ -247,16 +251,56 @@ describe("when the author edits a reported review", () => {
     });
   });
 
-  test("a text that was hidden meanwhile does not come back when the edit is published", async () => {
+  test.each(["before it was hidden", "after it was hidden"])(
+    "an edit sent %s does not bring the review back: the model's approval waits for a moderator",
+    async (when) => {
+      const scene = await newScene();
+      const first = await publishedReview(scene);
+      const send = () => submitted(scene, { base: first.revisionId });
+      let edit = when.startsWith("before") ? await send() : null;
+      await reportedBy(first, 3);
+      edit ??= await send();
+      await settleRevision(await claimed(edit.revisionId), approval);
+      const { reviewId } = first;
+      expect(await revisionOf(edit.revisionId)).toMatchObject({ status: "HELD" });
+      expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null });
+      expect(await openItemsOf(reviewId)).toContainEqual(
+        expect.objectContaining({ revisionId: edit.revisionId, reason: "REPORTED", category: "REPORTED" }),
+      );
+      expect((await findQueueItem(edit.revisionId))?.reports).toHaveLength(3);
+      expect((await noticesOf(scene.authorId)).at(-1)).toMatchObject({ kind: "REVIEW_HELD" });
+      expect(await listOwnReviews(scene.authorId)).toMatchObject([{ isReported: true, isPublished: false }]);
+
+      // Nor does another one, nor one after a rejection by the model.
+      const second = await submitted(scene, { base: edit.revisionId });
+      await settleRevision(await claimed(second.revisionId), rejection);
+      const third = await submitted(scene, { base: second.revisionId });
+      await settleRevision(await claimed(third.revisionId), approval);
+      expect(await openItemsOf(reviewId)).toContainEqual(
+        expect.objectContaining({ revisionId: third.revisionId, reason: "REPORTED" }),
+      );
+      expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null });
+      await expectTrueTallies(scene);
+    },
+  );
+
+  test("once a moderator has decided, the next edit is the model's again; held by one, it is not", async () => {
     const scene = await newScene();
     const first = await publishedReview(scene);
-    const edit = await submitted(scene, { base: first.revisionId });
     await reportedBy(first, 3);
-    expect(await revisionOf(first.revisionId)).toMatchObject({ status: "HELD" });
+    const edit = await submitted(scene, { base: first.revisionId });
     await settleRevision(await claimed(edit.revisionId), approval);
-    expect(await revisionOf(first.revisionId)).toMatchObject({ status: "SUPERSEDED" });
+    const moderatorId = await newModerator();
+    await moderatorDecides(moderatorId, edit.revisionId, "HOLD");
+    const second = await submitted(scene, { base: edit.revisionId });
+    await settleRevision(await claimed(second.revisionId), approval);
+    expect(await revisionOf(second.revisionId)).toMatchObject({ status: "HELD" });
+
+    await moderatorDecides(moderatorId, second.revisionId, "APPROVE");
+    const third = await submitted(scene, { base: second.revisionId });
+    await settleRevision(await claimed(third.revisionId), approval);
+    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: third.revisionId });
     expect(await openItemsOf(first.reviewId)).toEqual([]);
-    expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: edit.revisionId });
     await expectTrueTallies(scene);
   });
 });

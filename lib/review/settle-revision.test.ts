@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -19,16 +20,12 @@ import {
 } from "../../e2e/support/vitest/review-scene.ts";
 import { deleteMember } from "../account/data.ts";
 import { prisma } from "../db.ts";
-import { jobQueue } from "../jobs/queue.ts";
 import { claimRevisions, listUndecided, renewClaims } from "./claim-revisions.ts";
 import { deleteReview } from "./delete-review.ts";
-import { createModerateQueue } from "./moderate-job.ts";
+import { listOwnReviews } from "./own-reviews.ts";
 import { settleRevision } from "./settle-revision.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 const verdictsOf = (revisionId: string) => prisma.verdict.findMany({ where: { revisionId } });
 
@@ -66,6 +63,16 @@ describe("a verdict", () => {
     expect(await noticesOf(scene.authorId)).toMatchObject([
       { kind: "REVIEW_REJECTED", data: { rule: "profanity" } },
     ]);
+  });
+
+  test("that rejects for several rules tells the author of the gravest, and names all of them to who looks", async () => {
+    const scene = await newScene();
+    const { revisionId } = await submitted(scene);
+    const alsoBroken = [{ rule: "harassment", evidence: ["좋은"] }];
+    await settleRevision(await claimed(revisionId), { ok: true, data: { ...rejection.data, alsoBroken } });
+    expect(await noticesOf(scene.authorId)).toMatchObject([{ data: { rule: "profanity" } }]);
+    const [own] = await listOwnReviews(scene.authorId);
+    expect(own?.reasons).toMatchObject({ rule: "profanity", evidence: ["운동"], alsoBroken });
   });
 
   test("that rejects an edit leaves up what was approved", async () => {

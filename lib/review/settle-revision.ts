@@ -10,6 +10,7 @@ import type { Judgement, Outcome } from "../moderation/judgement.ts";
 import { createNotice } from "../notice/create-notice.ts";
 import type { Claim } from "./claim-revisions.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
+import { outcomeAfterReports } from "./desk/reported-edit.ts";
 import { tellAuthorQueue, undoSeconds } from "./desk/tell-author-queue.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 import {
@@ -49,12 +50,14 @@ export async function settleIn(
     told: { eventKey: (status: Settled) => string; wasPublished: boolean } | null;
   },
 ): Promise<boolean> {
-  const { claim, outcome, told } = settling;
+  const { claim, told } = settling;
+  const subject = await lockSubject(connection, claim);
+  if (!subject) return false;
+  const outcome = await outcomeAfterReports(connection, claim.revisionId, settling.outcome);
   const status = outcome.ok ? statusOf[outcome.data.decision] : "FAILED";
   const judgement = outcome.ok ? outcome.data : null;
-  const subject = await lockSubject(connection, claim);
-  const settled = subject && (await settle(connection, claim, status, judgement));
-  if (!subject || !settled) return false;
+  const settled = await settle(connection, claim, status, judgement);
+  if (!settled) return false;
   const { askedBy, askedAgo } = settled;
   if (askedBy) {
     // The moderator may still take it back: then the author never hears of it.
@@ -93,9 +96,9 @@ async function lockSubject(
 
 /**
  * One statement, whose every part hangs on the first: the fence. It is also the one place where the model's word puts a
- * review on the page; ratings are tallied by a trigger. What was reported about the text before is settled with that
- * text: nobody sees it any more. What was reported about this very text, before a moderator had it judged again, is upheld
- * with a rejection, and with an approval waits for a person as it did.
+ * review on the page; ratings are tallied by a trigger. What was reported about the text before waits for a person with
+ * the text that takes its place: the author alone knows whether it is still true. What was reported about this very text,
+ * before a moderator had it judged again, is upheld with a rejection, and with an approval waits for a person as it did.
  * @returns the moderator's act that asked for it, if any, and how many seconds ago.
  */
 async function settle(
@@ -111,8 +114,9 @@ async function settle(
        RETURNING id, review_id, number, stars, attempt, locale
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
-                            policy_version, model, model_call_id, is_from_cache)
-       SELECT gen_random_uuid(), id, attempt, $5::"Decision", $6::"DecidedBy", $7, $8, $9, $10, $11, $12, $13::uuid, $14
+                            policy_version, model, model_call_id, is_from_cache, also_broken)
+       SELECT gen_random_uuid(), id, attempt, $5::"Decision", $6::"DecidedBy", $7, $8, $9, $10, $11, $12, $13::uuid, $14,
+              $15::jsonb
          FROM settled WHERE $4
      ), published AS (
        UPDATE review SET published_revision_id = settled.id, published_stars = settled.stars,
@@ -126,14 +130,16 @@ async function settle(
        UPDATE moderation_item SET closed_at = now()
          FROM settled JOIN review_revision earlier ON earlier.review_id = settled.review_id AND earlier.number < settled.number
         WHERE moderation_item.revision_id = earlier.id AND closed_at IS NULL AND $3 = 'APPROVED'
-       RETURNING revision_id
+       RETURNING revision_id, reason, category
      ), opened AS (
        INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
-       SELECT gen_random_uuid(), settled.id, $3::text::"ModerationReason", review.gym_id, settled.locale, $8,
-              $6::"DecidedBy"
-         FROM settled JOIN review ON review.id = settled.review_id WHERE $3 IN ('HELD', 'FAILED')
+       SELECT gen_random_uuid(), settled.id, waits.reason, review.gym_id, settled.locale, waits.category, $6::"DecidedBy"
+         FROM settled JOIN review ON review.id = settled.review_id
+         JOIN (SELECT CASE WHEN $8 = 'REPORTED' THEN 'REPORTED' ELSE $3::text END::"ModerationReason" AS reason, $8 AS category
+                WHERE $3 IN ('HELD', 'FAILED')
+               UNION ALL
+               (SELECT reason, category FROM closed WHERE reason = 'REPORTED' LIMIT 1)) waits ON true
            ON CONFLICT DO NOTHING
-       RETURNING revision_id
      ), asked AS (
        SELECT act.id, act.created_at FROM settled
          JOIN LATERAL (SELECT id, kind, created_at, (before->'revision'->>'attempt')::int AS attempt FROM moderator_act
@@ -153,7 +159,7 @@ async function settle(
        RETURNING revision_id
      ), told AS (
        SELECT pg_notify('${deskChannel}', revision_id::text)
-         FROM (SELECT * FROM closed UNION SELECT * FROM opened UNION SELECT * FROM reopened) changed
+         FROM (SELECT id AS revision_id FROM settled UNION SELECT revision_id FROM closed UNION SELECT * FROM reopened) changed
      )
      SELECT asked.id AS "askedBy", coalesce(extract(epoch FROM clock_timestamp() - asked.created_at), 0)::float8 AS "askedAgo",
             (SELECT count(*) FROM told) AS told
@@ -173,6 +179,7 @@ async function settle(
       judgement?.model,
       judgement?.modelCallId,
       judgement?.isFromCache,
+      JSON.stringify(judgement?.alsoBroken ?? []),
     ],
   );
   return rows[0];

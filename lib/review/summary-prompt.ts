@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { Locale } from "../i18n/locale.ts";
 import { normalise } from "../moderation/normalise.ts";
-import { findBrokenRule } from "../moderation/pattern-rules.ts";
+import { findBrokenRules } from "../moderation/pattern-rules.ts";
 import { builtInPolicy } from "../moderation/policy.ts";
 import type { SummarySentence } from "./summary-schema.ts";
 
@@ -87,7 +87,7 @@ function isFitToShow(text: string, locale: Locale): boolean {
   const length = [...text].length;
   if (length < 5 || length > maxSentenceChars[locale]) return false;
   if (markup.test(text) || ownCount.test(text) || hiddenCharacter.test(text)) return false;
-  if (findBrokenRule(normalise(text), builtInPolicy)) return false; // a link, an address, a phone number
+  if (findBrokenRules(normalise(text), builtInPolicy).length > 0) return false; // a link, an address, a phone number
   const letters = text.match(/\p{Letter}/gu)?.length ?? 0;
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
   return locale === "ko" ? hangul * 2 > letters : hangul * 5 < letters;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { AppealItem } from "@/components/appeal/appeal-item";
+import { LiveAppeals } from "@/components/appeal/live-appeals";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireModerator } from "@/lib/auth/viewer";
 import { countOpenAppeals, listAppeals } from "@/lib/review/desk/appeal-queue";
 import { appealQuerySchema, appealStates, appealsHref } from "@/lib/review/desk/appeal-queue-query";
@@ -53,26 +53,12 @@ export default async function AppealsPage({ searchParams }: PageProps<"/admin/ap
       ) : (
         <EmptyState title={t(`empty.${state}`)} />
       )}
-      {(after || next) && (
-        <nav aria-label={t("pages.label")} className="flex flex-wrap justify-between gap-2">
-          {after && (
-            <LinkButton href={appealsHref({ state })} variant="secondary">
-              {t("pages.first")}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton
-              href={appealsHref({ state, after: next })}
-              rel="next"
-              variant="secondary"
-              className="ml-auto"
-            >
-              {t("pages.next")}
-              <Icon name="chevronRight" className="size-4.5" />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <LiveAppeals revisionIds={appeals.map(({ revisionId }) => revisionId)} hasList />
+      <PageLinks
+        label={t("pages.label")}
+        back={after ? { href: appealsHref({ state }), label: t("pages.first") } : null}
+        next={next ? { href: appealsHref({ state, after: next }), label: t("pages.next") } : null}
+      />
     </div>
   );
 }

@@ -7,11 +7,13 @@ import { RuleList } from "@/components/policy/rule-list";
 import { RunList } from "@/components/policy/run-list";
 import { VersionList } from "@/components/policy/version-list";
 import { LinkButton } from "@/components/ui/link-button";
+import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { localDate } from "@/lib/diary/local-date";
 import { changedRules } from "@/lib/moderation/policy-changes";
-import { currentPolicy, listVersions } from "@/lib/moderation/policy-data";
+import { currentPolicy } from "@/lib/moderation/policy-data";
 import { findDraft } from "@/lib/moderation/policy-draft";
+import { listVersions } from "@/lib/moderation/policy-versions";
 import { listRuns } from "@/lib/review/policy-run-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,15 +24,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AdminPolicyPage() {
   const viewer = await requireAdmin();
-  const [t, locale, format, policy, draft, versions, runs] = await Promise.all([
+  const [t, locale, format, policy, draft, { versions }, runs] = await Promise.all([
     getTranslations("policy"),
     getLocale(),
     getFormatter(),
     currentPolicy(),
     findDraft(),
-    listVersions(),
+    listVersions({ count: 3 }),
     listRuns(10),
   ]);
+  const names = await findNames(versions.flatMap(({ publishedById }) => publishedById ?? []));
   const { publishedAt } = versions[0]!;
   const pending = draft ? changedRules(policy.rules, draft.rules).length : 0;
 
@@ -63,8 +66,15 @@ export default async function AdminPolicyPage() {
           <PolicySection title={t("runs.title")}>
             <RunList runs={runs} />
           </PolicySection>
-          <PolicySection title={t("versions.title")}>
-            <VersionList versions={versions} />
+          <PolicySection
+            title={t("versions.title")}
+            action={
+              <LinkButton href="/admin/policy/versions" variant="quiet">
+                {t("versions.all")}
+              </LinkButton>
+            }
+          >
+            <VersionList versions={versions} current={policy.version} names={names} />
           </PolicySection>
         </div>
       </div>

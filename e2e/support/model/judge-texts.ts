@@ -10,6 +10,7 @@ type Verdict = {
   decision: "APPROVE" | "REJECT" | "HOLD";
   rule: string;
   evidence: string[];
+  alsoBroken: { rule: string; evidence: string[] }[];
   confidence: number;
 };
 
@@ -40,6 +41,7 @@ const approval = (id: string, confidence: number): Verdict => ({
   decision: "APPROVE",
   rule: "none",
   evidence: [],
+  alsoBroken: [],
   confidence,
 });
 
@@ -60,13 +62,15 @@ function readRules(instructions: string): SampleRule[] {
 
 function judge(id: string, written: string, rules: SampleRule[]): Verdict {
   const text = normalise(written);
+  const isUnsure = unsureWords.test(text.text);
+  const found = new Map<string, string[]>();
   for (const [rule, words] of rules) {
-    const found = words.exec(text.text);
-    if (!found) continue;
-    const evidence = [text.original(found.index, found.index + found[0].length)];
-    return { id, decision: "REJECT", rule, evidence, confidence: unsureWords.test(text.text) ? 0.5 : 0.97 };
+    const said = words.exec(text.text);
+    if (said && !found.has(rule)) found.set(rule, [text.original(said.index, said.index + said[0].length)]);
   }
-  return approval(id, unsureWords.test(text.text) ? 0.5 : 0.96);
+  const [broken, ...alsoBroken] = [...found].map(([rule, evidence]) => ({ rule, evidence }));
+  if (!broken) return approval(id, isUnsure ? 0.5 : 0.96);
+  return { id, decision: "REJECT", ...broken, alsoBroken, confidence: isUnsure ? 0.5 : 0.97 };
 }
 
 /** What a model gets wrong when it is told to. */
@@ -75,7 +79,7 @@ function spoil(verdict: Verdict, behaviour: Partial<Behaviour>): unknown[] {
   if (behaviour["unknown-id"]) return [{ ...verdict, id: "000000000000" }];
   if (behaviour["duplicate-id"]) return [verdict, verdict];
   if (behaviour.nulls)
-    return [{ id: verdict.id, decision: null, rule: null, evidence: null, confidence: null }];
+    return [{ ...verdict, decision: null, rule: null, evidence: null, confidence: null }];
   if (behaviour["foreign-evidence"]) {
     const evidence = ["words that nobody wrote here"];
     return [{ ...verdict, decision: "REJECT", rule: "profanity", evidence, confidence: 0.99 }];

@@ -236,18 +236,26 @@ describe("a judgement", () => {
 
   it("goes by words, text by text, and says where they stand", async () => {
     expect(
-      await verdicts("기구가 좋아요", "진짜 씨 발 최악", "Selling steroids here", "누가 그러던데 좋대요"),
+      await verdicts("기구가 좋아요", "진짜 씨 발 멍청한 직원", "Selling steroids here", "누가 그러던데 좋대요"),
     ).toEqual([
-      { id: "0", decision: "APPROVE", rule: "none", evidence: [], confidence: 0.96 },
-      { id: "1", decision: "REJECT", rule: "profanity", evidence: ["씨 발"], confidence: 0.97 },
+      { id: "0", decision: "APPROVE", rule: "none", evidence: [], alsoBroken: [], confidence: 0.96 },
+      {
+        id: "1",
+        decision: "REJECT",
+        rule: "harassment",
+        evidence: ["멍청한"],
+        alsoBroken: [{ rule: "profanity", evidence: ["씨 발"] }],
+        confidence: 0.97,
+      },
       {
         id: "2",
         decision: "REJECT",
         rule: "illegal-substances",
         evidence: ["Selling steroids"],
+        alsoBroken: [],
         confidence: 0.97,
       },
-      { id: "3", decision: "APPROVE", rule: "none", evidence: [], confidence: 0.5 },
+      { id: "3", decision: "APPROVE", rule: "none", evidence: [], alsoBroken: [], confidence: 0.5 },
     ]);
   });
 

@@ -1,10 +1,13 @@
+import { expect } from "vitest";
 import { pool, prisma } from "../../../lib/db.ts";
 import type { UserId } from "../../../lib/auth/user-id.ts";
 import type { Outcome } from "../../../lib/moderation/judgement.ts";
+import { appealRejection } from "../../../lib/review/appeal-rejection.ts";
 import { settleRevision } from "../../../lib/review/settle-revision.ts";
 import { decideRevision } from "../../../lib/review/desk/decide.ts";
 import type { DecisionKind } from "../../../lib/review/desk/schema.ts";
 import { stateToken } from "../../../lib/review/desk/state-token.ts";
+import { undoAct } from "../../../lib/review/desk/undo.ts";
 import { newMember } from "./new-member.ts";
 import { type Scene, claimed, newScene, submitted } from "./review-scene.ts";
 
@@ -49,6 +52,24 @@ export async function decide(
   if (!decided.ok) throw new Error(decided.error);
   return decided.data.actId;
 }
+
+/** Appeals against the last decision about a review. */
+export async function appealed(review: Judged) {
+  const { authorId, revisionId } = review;
+  const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
+  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
+    where: { revisionId, undoneAt: null },
+    orderBy: { attempt: "desc" },
+  });
+  const result = await appealRejection({ authorId, verdictId, text });
+  if (!result.ok) throw new Error(result.error);
+  return { ...review, verdictId, appealId: result.data.appealId };
+}
+
+/** By someone else than whoever did it: any moderator may. */
+export const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
+export const undone = async (actId: string) =>
+  expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
 
 /** A member reports what is published, as far as the tables tell: the report and the item that it opens. */
 export async function report({ gymId, reviewId, revisionId }: Judged) {

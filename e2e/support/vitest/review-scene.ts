@@ -41,7 +41,7 @@ export async function submitted(scene: Scene, draft: Draft = {}) {
   return result.data;
 }
 
-const judged = (more: Partial<Judgement> = {}): Outcome => ({
+const judged = (more: Partial<Judgement> = {}): Extract<Outcome, { ok: true }> => ({
   ok: true,
   data: {
     decision: "APPROVE",
@@ -49,6 +49,7 @@ const judged = (more: Partial<Judgement> = {}): Outcome => ({
     rule: null,
     holdReason: null,
     evidence: [],
+    alsoBroken: [],
     confidence: 0.95,
     policyVersion: 1,
     model: "test",

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import { judgedReview, newModerator, rowsOf, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import { hold, openItemsOf, revisionOf } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { decideAction, decideAppealAction, decideManyAction, undoAction } from "./actions.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 
 const asked = vi.hoisted(() => ({ by: null as string | null }));
 vi.mock("../../auth/viewer.ts", () => ({
@@ -19,16 +17,8 @@ vi.mock("../../auth/viewer.ts", () => ({
 }));
 vi.mock("next/server", () => ({ after: () => undefined }));
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-beforeEach(async () => {
-  // What other tests left waiting would be claimed here.
-  await prisma.review.deleteMany();
-  asked.by = await newModerator();
-});
+startWithoutReviews();
+beforeEach(async () => void (asked.by = await newModerator()));
 
 function formOf(fields: Record<string, string | string[]>) {
   const form = new FormData();

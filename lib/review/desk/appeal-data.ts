@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { prisma } from "../../db.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
+import { brokenRulesSchema } from "../../moderation/broken-rule.ts";
 import { stateToken } from "./state-token.ts";
 
 const named = { slug: true, name: true, nameEn: true } as const;
@@ -40,6 +41,7 @@ const appealColumns = {
       decidedBy: true,
       rule: true,
       evidence: true,
+      alsoBroken: true,
       confidence: true,
       note: true,
       model: true,
@@ -79,7 +81,7 @@ export async function findAppeal(appealId: string) {
   return {
     ...appeal,
     ...review,
-    firstDecision,
+    firstDecision: { ...firstDecision, alsoBroken: brokenRulesSchema.parse(firstDecision.alsoBroken) },
     revision: text,
     isOpen: appeal.outcome === null && itemId !== null,
     /** What decided it, to be undone. */

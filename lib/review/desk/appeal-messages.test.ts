@@ -1,51 +1,30 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { appealed, judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
-  type Scene,
   approval,
   claimed,
   newScene,
+  noticesOf,
   rejection,
   submitted,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { appealRejection } from "../appeal-rejection.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { listOwnReviews } from "../own-reviews.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { findAppeal, obstacleTo } from "./appeal-data.ts";
 import { answerModerator, askAuthor } from "./appeal-messages.ts";
+import { findQueueItem } from "./item-data.ts";
 import { appealsPerPage, countOpenAppeals, listAppeals } from "./appeal-queue.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed, or listed, here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
-type Appealed = { scene: Scene; appealId: string; revisionId: string; verdictId: string };
-
-async function appealed(text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요."): Promise<Appealed> {
-  const scene = await newScene();
-  const { revisionId } = await submitted(scene);
-  await settleRevision(await claimed(revisionId), rejection);
-  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({ where: { revisionId } });
-  const sent = await appealRejection({ authorId: scene.authorId, verdictId, text });
-  if (!sent.ok) throw new Error("the appeal was not accepted");
-  return { scene, appealId: sent.data.appealId, revisionId, verdictId };
-}
-
-async function newModerator(): Promise<UserId> {
-  const id = await newMember({ name: "바다" });
-  await prisma.member.update({ where: { id }, data: { role: "MODERATOR" } });
-  return id;
-}
+const newAppeal = async () => appealed(await judgedReview(rejection));
 
 test("a moderator asks, the author answers, and both read it in its order", async () => {
-  const { scene, appealId } = await appealed();
-  const { authorId } = scene;
+  const { authorId, appealId } = await newAppeal();
   const moderatorId = await newModerator();
   expect(await answerModerator({ authorId, appealId, text: "여보세요?" })).toEqual({
     ok: false,
@@ -56,7 +35,7 @@ test("a moderator asks, the author answers, and both read it in its order", asyn
     [1, 2].map(() => askAuthor({ moderatorId, appealId, text: "언제 다녀오셨어요?" })),
   );
   expect(asked[0]).toEqual(asked[1]);
-  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ waitsForAuthor: true }]);
+  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ lastMessageBy: "MODERATOR" }]);
   const answered = await answerModerator({ authorId, appealId, text: "지난주에요." });
   // The same again, by a double click.
   expect(await answerModerator({ authorId, appealId, text: "지난주에요." })).toEqual(answered);
@@ -71,11 +50,32 @@ test("a moderator asks, the author answers, and both read it in its order", asyn
   ];
   expect((await findAppeal(appealId))?.messages).toMatchObject(thread);
   expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: { id: appealId, messages: thread } }]);
-  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ waitsForAuthor: false }]);
+  expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ lastMessageBy: "AUTHOR" }]);
+});
+
+test("the author is told of each question, once; an answer shows where moderators look", async () => {
+  const { authorId, appealId, revisionId, reviewId } = await newAppeal();
+  await prisma.notice.deleteMany({ where: { memberId: authorId } });
+  const moderatorId = await newModerator();
+  const ask = (text: string) => askAuthor({ moderatorId, appealId, text });
+  await Promise.all([ask("언제 다녀오셨어요?"), ask("언제 다녀오셨어요?")]);
+  await ask("언제 다녀오셨어요?");
+  const [told, ...more] = await noticesOf(authorId);
+  expect(told).toMatchObject({ kind: "APPEAL_ASKED", data: { reviewId, trainer: null } });
+  // It is pushed to lock screens.
+  expect(JSON.stringify(told!.data)).not.toContain("다녀오셨어요");
+  expect(more).toEqual([]);
+  const lastOf = async () => (await findQueueItem(revisionId))?.appeal?.lastMessageBy;
+  expect(await lastOf()).toBe("MODERATOR");
+
+  await answerModerator({ authorId, appealId, text: "지난주에요." });
+  expect(await lastOf()).toBe("AUTHOR");
+  await ask("저녁이었나요?");
+  expect((await noticesOf(authorId)).map(({ kind }) => kind)).toEqual(["APPEAL_ASKED", "APPEAL_ASKED"]);
 });
 
 test("a stranger cannot answer, and who judged first or appeals themselves cannot ask", async () => {
-  const { scene, appealId, verdictId } = await appealed();
+  const { authorId, appealId, verdictId } = await newAppeal();
   const judge = await newModerator();
   await prisma.verdict.update({
     where: { id: verdictId },
@@ -83,35 +83,35 @@ test("a stranger cannot answer, and who judged first or appeals themselves canno
   });
   const ask = (moderatorId: UserId) => askAuthor({ moderatorId, appealId, text: "언제 다녀오셨어요?" });
   expect(await ask(judge)).toEqual({ ok: false, error: "NOT_ALLOWED" });
-  expect(await ask(scene.authorId)).toEqual({ ok: false, error: "NOT_ALLOWED" });
+  expect(await ask(authorId)).toEqual({ ok: false, error: "NOT_ALLOWED" });
   const other = await newModerator();
   expect(await ask(other)).toMatchObject({ ok: true });
   const answer = { appealId, text: "지난주에요." };
   expect(await answerModerator({ ...answer, authorId: other })).toEqual({ ok: false, error: "NOT_FOUND" });
   const unknown = { appealId: crypto.randomUUID(), text: "지난주에요." };
-  expect(await answerModerator({ ...unknown, authorId: scene.authorId })).toEqual({
+  expect(await answerModerator({ ...unknown, authorId })).toEqual({
     ok: false,
     error: "NOT_FOUND",
   });
 
   const appeal = (await findAppeal(appealId))!;
   expect(obstacleTo(appeal, judge)).toBe("OWN_DECISION");
-  expect(obstacleTo(appeal, scene.authorId)).toBe("OWN_REVIEW");
+  expect(obstacleTo(appeal, authorId)).toBe("OWN_REVIEW");
   expect(obstacleTo(appeal, other)).toBeNull();
 });
 
 test("an edit, and the answer, end the conversation and take the appeal off the list", async () => {
-  const edited = await appealed();
+  const edited = await newAppeal();
   const moderatorId = await newModerator();
   const text = "언제 다녀오셨어요?";
-  await submitted(edited.scene, { base: edited.revisionId });
+  await submitted(edited, { base: edited.revisionId });
   expect(await findAppeal(edited.appealId)).toMatchObject({ isOpen: false, outcome: null, actId: null });
   expect(await askAuthor({ moderatorId, appealId: edited.appealId, text })).toEqual({
     ok: false,
     error: "CLOSED",
   });
 
-  const decided = await appealed();
+  const decided = await newAppeal();
   await prisma.appeal.update({
     where: { id: decided.appealId },
     data: { outcome: "UPHELD", answer: "규칙에 어긋나요.", decidedAt: new Date(), decidedById: moderatorId },
@@ -128,7 +128,7 @@ test("an edit, and the answer, end the conversation and take the appeal off the 
 });
 
 test("appeals are listed oldest first, page after page, each once", async () => {
-  const first = await appealed();
+  const first = await newAppeal();
   // Further ones by the same author would need as many gyms.
   const more = await Promise.all(
     Array.from({ length: appealsPerPage }, async () => (await newScene()).authorId),
@@ -136,13 +136,13 @@ test("appeals are listed oldest first, page after page, each once", async () => 
   await prisma.$executeRaw`
     WITH written AS (
       INSERT INTO review (id, author_id, gym_id)
-      SELECT gen_random_uuid(), author, ${first.scene.gymId}::uuid FROM unnest(${more}::uuid[]) author RETURNING id, author_id
+      SELECT gen_random_uuid(), author, ${first.gymId}::uuid FROM unnest(${more}::uuid[]) author RETURNING id, author_id
     ), revision AS (
       INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status)
       SELECT gen_random_uuid(), id, 1, 1, 'x', id::text, 'ko', 'REJECTED' FROM written RETURNING id, review_id
     ), item AS (
       INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale)
-      SELECT gen_random_uuid(), id, 'APPEALED', ${first.scene.gymId}::uuid, 'ko' FROM revision
+      SELECT gen_random_uuid(), id, 'APPEALED', ${first.gymId}::uuid, 'ko' FROM revision
     ), judged AS (
       INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version)
       SELECT gen_random_uuid(), id, 1, 'REJECT', 'RULE', 'fake', '{}', 1 FROM revision RETURNING id, revision_id

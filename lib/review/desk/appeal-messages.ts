@@ -1,28 +1,33 @@
 import "server-only";
 
-import { fromPrisma } from "pg-boss";
+import { type PgBoss, fromPrisma } from "pg-boss";
 
 import type { UserId } from "../../auth/user-id.ts";
 import { type Tx, prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import { createNotice } from "../../notice/create-notice.ts";
 import { type Result, err, ok } from "../../result.ts";
 import type { MessageError } from "./appeal-messages-schema.ts";
 import { deskChannel } from "./desk-channel.ts";
 
 type Sent<E extends MessageError> = Result<{ messageId: string }, E>;
 
-/** A moderator's question to the author of an appeal, before it is decided. Sent again, it is the same one. */
+/** A moderator's question to the author of an appeal, who is told of it. Sent again, it is the same one. */
 export async function askAuthor(input: {
   moderatorId: UserId;
   appealId: string;
   text: string;
 }): Promise<Sent<"NOT_FOUND" | "CLOSED" | "NOT_ALLOWED">> {
   const { moderatorId, appealId, text } = input;
+  const jobs = await jobQueue();
   return prisma.$transaction(async (tx) => {
     const appeal = await lockAppeal(tx, { appealId, writerId: moderatorId });
     if (!appeal) return err("NOT_FOUND");
     if (moderatorId === appeal.authorId || moderatorId === appeal.judgeId) return err("NOT_ALLOWED");
     if (!appeal.isOpen) return err("CLOSED");
-    return ok(await write(tx, appeal, { isFromModerator: true, writerId: moderatorId, text }));
+    const question = await write(tx, appeal, { isFromModerator: true, writerId: moderatorId, text });
+    await tellAuthorOf(tx, jobs, appeal, question);
+    return ok(question);
   });
 }
 
@@ -66,6 +71,26 @@ async function lockAppeal(tx: Tx, { appealId, writerId }: { appealId: string; wr
       FROM appeal JOIN verdict ON verdict.id = appeal.verdict_id
      WHERE appeal.id = ${appealId}::uuid`;
   return rows[0];
+}
+
+async function tellAuthorOf(
+  tx: Tx,
+  jobs: PgBoss,
+  { revisionId, authorId }: LockedAppeal,
+  { messageId }: { messageId: string },
+) {
+  const named = { select: { slug: true, name: true, nameEn: true } };
+  const { review } = await tx.reviewRevision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { review: { select: { id: true, gym: named, trainer: named } } },
+  });
+  const { id: reviewId, gym, trainer } = review;
+  await createNotice(fromPrisma(tx), jobs, {
+    memberId: authorId,
+    eventKey: `question:${messageId}`,
+    kind: "APPEAL_ASKED",
+    data: { reviewId, gym, trainer },
+  });
 }
 
 const findLast = (tx: Tx, appealId: string) =>

@@ -21,8 +21,9 @@ export type AppealRow = {
   policyVersion: number;
   decidedBy: DecidedBy;
   moderatorName: string | null;
-  /** The moderator asked something, and the author has not answered. */
-  waitsForAuthor: boolean;
+  /** Who wrote last since: asked by a moderator, it waits for its author; answered, for a moderator. */
+  lastMessageBy: "MODERATOR" | "AUTHOR" | null;
+  revisionId: string;
   authorName: string;
   gym: Named;
   trainer: Named | null;
@@ -61,8 +62,9 @@ function appealsQuery({ state, after }: { state: AppealState; after?: QueueCurso
     SELECT appeal.id, appeal.text, appeal.created_at AS "createdAt", appeal.outcome, appeal.decided_at AS "decidedAt",
            verdict.rule, verdict.policy_version AS "policyVersion", verdict.decided_by AS "decidedBy",
            moderator.name AS "moderatorName", author.name AS "authorName",
-           coalesce((SELECT is_from_moderator FROM appeal_message WHERE appeal_id = appeal.id
-                      ORDER BY created_at DESC, id DESC LIMIT 1), false) AS "waitsForAuthor",
+           verdict.revision_id AS "revisionId",
+           (SELECT CASE WHEN is_from_moderator THEN 'MODERATOR' ELSE 'AUTHOR' END FROM appeal_message
+             WHERE appeal_id = appeal.id ORDER BY created_at DESC, id DESC LIMIT 1) AS "lastMessageBy",
            json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
            CASE WHEN trainer.id IS NOT NULL
              THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer

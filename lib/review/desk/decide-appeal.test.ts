@@ -1,6 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
-import { decide, judgedReview, newModerator, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  appealed,
+  decide,
+  judgedReview,
+  newModerator,
+  seenOf,
+} from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   hold,
@@ -9,42 +16,20 @@ import {
   reviewOf,
   revisionOf,
 } from "../../../e2e/support/vitest/review-scene.ts";
-import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { appealRejection } from "../appeal-rejection.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { listOwnReviews } from "../own-reviews.ts";
 import { decideAppeal } from "./decide-appeal.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 import { undoAct } from "./undo.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 const answer = "다시 읽어 보고 결정했어요.";
-
-async function appeal({ authorId, revisionId }: { authorId: UserId; revisionId: string }) {
-  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
-    where: { revisionId, undoneAt: null },
-    orderBy: { attempt: "desc" },
-  });
-  const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
-  const result = await appealRejection({ authorId, verdictId, text });
-  if (!result.ok) throw new Error(result.error);
-  return result.data.appealId;
-}
 
 test("an appeal that is granted publishes the review, and its author reads why", async () => {
   const moderatorId = await newModerator();
   const judged = await judgedReview(rejection);
   const { reviewId, revisionId, authorId } = judged;
-  const appealId = await appeal(judged);
+  const { appealId } = await appealed(judged);
   const seen = await seenOf(revisionId);
   const decided = await decideAppeal({ moderatorId, appealId, outcome: "OVERTURNED", answer, seen });
   expect(decided).toEqual({ ok: true, data: { actId: expect.any(String) } });
@@ -62,18 +47,19 @@ test("an appeal that is granted publishes the review, and its author reads why",
   expect(logged).toMatchObject({ kind: "DECISION", actorId: moderatorId, data: { act: "OVERTURN" } });
 });
 
-test("an appeal that is not granted leaves the reasons as they were, now a person's", async () => {
+test("an appeal that is not granted leaves the reasons as they were, all of them, now a person's", async () => {
   const moderatorId = await newModerator();
-  const judged = await judgedReview(rejection);
+  const alsoBroken = [{ rule: "harassment", evidence: ["좋은"] }];
+  const judged = await judgedReview({ ok: true, data: { ...rejection.data, alsoBroken } });
   const { reviewId, revisionId, authorId } = judged;
-  const appealId = await appeal(judged);
+  const { appealId } = await appealed(judged);
   const seen = await seenOf(revisionId);
   expect((await decideAppeal({ moderatorId, appealId, outcome: "UPHELD", answer, seen })).ok).toBe(true);
   expect(await revisionOf(revisionId)).toMatchObject({ status: "REJECTED" });
   expect(await openItemsOf(reviewId)).toEqual([]);
   expect(await listOwnReviews(authorId)).toMatchObject([
     {
-      reasons: { rule: "profanity", evidence: ["운동"], isAutomatic: false },
+      reasons: { rule: "profanity", evidence: ["운동"], alsoBroken, isAutomatic: false },
       appeal: { outcome: "UPHELD", answer },
       canAppeal: false,
     },
@@ -86,7 +72,7 @@ test("whoever took the first decision does not answer the appeal, not even after
   const judged = await judgedReview(hold);
   const { revisionId } = judged;
   await decide(first, revisionId, "REJECT");
-  const appealId = await appeal(judged);
+  const { appealId } = await appealed(judged);
   const answerAs = async (moderatorId: string) =>
     decideAppeal({ moderatorId, appealId, outcome: "UPHELD", answer, seen: await seenOf(revisionId) });
   expect(await answerAs(first)).toEqual({ ok: false, error: "OWN_DECISION" });
@@ -100,7 +86,7 @@ test("nobody answers their own appeal, one that is answered, one of a text that 
   const moderatorId = await newModerator();
   const judged = await judgedReview(rejection);
   const { authorId, revisionId } = judged;
-  const appealId = await appeal(judged);
+  const { appealId } = await appealed(judged);
   const seen = await seenOf(revisionId);
   const input = { moderatorId, appealId, outcome: "UPHELD" as const, answer, seen };
   expect(await decideAppeal({ ...input, moderatorId: authorId })).toEqual({ ok: false, error: "OWN_REVIEW" });
@@ -116,7 +102,7 @@ test("nobody answers their own appeal, one that is answered, one of a text that 
   expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, error: "CHANGED" });
 
   const other = await judgedReview(rejection);
-  const otherAppeal = await appeal(other);
+  const { appealId: otherAppeal } = await appealed(other);
   await judgedReview(approval, { scene: other, base: other.revisionId });
   const late = { ...input, appealId: otherAppeal, seen: await seenOf(other.revisionId) };
   expect(await decideAppeal(late)).toEqual({ ok: false, error: "CHANGED" });
@@ -125,7 +111,7 @@ test("nobody answers their own appeal, one that is answered, one of a text that 
 test("rejected again after an appeal was granted, the author may appeal again", async () => {
   const judged = await judgedReview(rejection);
   const { revisionId, authorId } = judged;
-  const appealId = await appeal(judged);
+  const { appealId } = await appealed(judged);
   const moderatorId = await newModerator();
   await decideAppeal({
     moderatorId,
@@ -136,6 +122,6 @@ test("rejected again after an appeal was granted, the author may appeal again", 
   });
   await decide(moderatorId, revisionId, "REJECT");
   expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: null, canAppeal: true }]);
-  expect(await appeal(judged)).not.toBe(appealId);
+  expect((await appealed(judged)).appealId).not.toBe(appealId);
   expect(await listOwnReviews(authorId)).toMatchObject([{ appeal: { outcome: null }, canAppeal: false }]);
 });

@@ -5,6 +5,7 @@ import type { PoolClient } from "pg";
 import type { AppealOutcome } from "../../generated/prisma/enums.ts";
 import { inTransaction } from "../../in-transaction.ts";
 import { jobQueue } from "../../jobs/queue.ts";
+import type { BrokenRule } from "../../moderation/broken-rule.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
 import { type Result, err, ok } from "../../result.ts";
 import { rebuildSummaries } from "../rebuild-summaries.ts";
@@ -21,6 +22,7 @@ type Appealed = {
   moderatorId: string | null;
   rule: string | null;
   evidence: string[];
+  alsoBroken: BrokenRule[];
   policyVersion: number;
 };
 
@@ -51,14 +53,14 @@ export async function decideAppeal(input: {
     const isOpen = subject.appealId === appealId && subject.status === "REJECTED" && subject.isLatest;
     if (!isOpen || stateToken(subject) !== seen) return err("CHANGED");
 
-    const { rule, evidence, policyVersion } = appealed;
+    const { rule, evidence, alsoBroken, policyVersion } = appealed;
     const act: Act = {
       ...(outcome === "UPHELD"
         ? { kind: "UPHOLD", status: "REJECTED" }
         : { kind: "OVERTURN", status: "APPROVED" }),
       verdict:
         outcome === "UPHELD"
-          ? { decision: "REJECT", rule, evidence, policyVersion, note: null }
+          ? { decision: "REJECT", rule, evidence, alsoBroken, policyVersion, note: null }
           : { decision: "APPROVE", rule: null, evidence: [], policyVersion: version, note: null },
       moderatorId,
       batchId: null,
@@ -72,7 +74,8 @@ export async function decideAppeal(input: {
 
 async function findAppealed(connection: PoolClient, appealId: string): Promise<Appealed | undefined> {
   const { rows } = await connection.query<Appealed>(
-    `SELECT revision_id AS "revisionId", moderator_id AS "moderatorId", rule, evidence, policy_version AS "policyVersion"
+    `SELECT revision_id AS "revisionId", moderator_id AS "moderatorId", rule, evidence, also_broken AS "alsoBroken",
+            policy_version AS "policyVersion"
        FROM appeal JOIN verdict ON verdict.id = appeal.verdict_id WHERE appeal.id = $1`,
     [appealId],
   );

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import {
+  appealed,
   decide,
   judgedReview,
   newModerator,
   report,
   seenOf,
 } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -21,25 +23,12 @@ import {
   submitted,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { appealRejection } from "../appeal-rejection.ts";
 import { deleteReview } from "../delete-review.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { decideRevision } from "./decide.ts";
 import { decisionKinds } from "./schema.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
-
-const lastVerdictOf = (revisionId: string) =>
-  prisma.verdict.findFirstOrThrow({ where: { revisionId }, orderBy: { attempt: "desc" } });
+startWithoutReviews();
 
 const states = { PENDING: null, APPROVED: approval, REJECTED: rejection, HELD: hold, FAILED: failure };
 const cases = Object.entries(states).flatMap(([status, outcome]) =>
@@ -142,9 +131,7 @@ describe("a decision", () => {
 
   test("waits for the answer to an appeal, which is another's", async () => {
     const moderatorId = await newModerator();
-    const { revisionId, authorId } = await judgedReview(rejection);
-    const { id: verdictId } = await lastVerdictOf(revisionId);
-    await appealRejection({ authorId, verdictId, text: "욕이 아니라 운동 이름이에요." });
+    const { revisionId } = await appealed(await judgedReview(rejection));
     const seen = await seenOf(revisionId);
     expect(await decideRevision({ moderatorId, revisionId, kind: "APPROVE", seen })).toEqual({
       ok: false,

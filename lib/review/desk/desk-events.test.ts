@@ -1,13 +1,20 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
+import { judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
+import { rejection } from "../../../e2e/support/vitest/review-scene.ts";
 import { pool, prisma } from "../../db.ts";
+import { jobQueue } from "../../jobs/queue.ts";
 import { signedOutChannel } from "../../notice/channels.ts";
+import { createModerateQueue } from "../moderate-job.ts";
 import { deskChannel } from "./desk-channel.ts";
 import { DeskEvents } from "./desk-events.ts";
 import { look } from "./presence.ts";
+import type { QueueChange } from "./queue-changes.ts";
+
+beforeAll(async () => createModerateQueue(await jobQueue()));
+afterAll(async () => (await jobQueue()).stop());
 
 const servers: DeskEvents[] = [];
 afterEach(() => {
@@ -19,12 +26,6 @@ function newServer(): DeskEvents {
   const server = new DeskEvents();
   servers.push(server);
   return server;
-}
-
-async function newModerator(name: string) {
-  const id = await newMember({ name });
-  await prisma.member.update({ where: { id }, data: { role: "MODERATOR" } });
-  return id;
 }
 
 type Told = { event: string; data: Record<string, unknown> };
@@ -87,6 +88,17 @@ test("a tab is told first how much waits and who looks at what, then what opens 
   });
 });
 
+test("a tab is told what the model decides, with what a list can be narrowed down by", async () => {
+  const tab = new Tab(newServer(), await newModerator("민지"));
+  await tab.hears("state");
+  const since = Date.now();
+  const { gymId, revisionId } = await judgedReview(rejection);
+  const { changes } = (await tab.hears("changed", says("profanity"))) as { changes: QueueChange[] };
+  const change = changes.find((one) => one.revisionId === revisionId);
+  expect(change).toMatchObject({ reason: null, gymId, category: "profanity", decidedBy: "MODEL" });
+  expect(change!.decidedAt).toBeGreaterThan(since - 1_000);
+});
+
 test("a tab is told who looks at what, on whichever server they are", async () => {
   const { id: gymId } = await newGym();
   const { revisionId } = await newQueueItem({ gymId });
@@ -128,6 +140,13 @@ test("whoever is no moderator any more is told so and heard no more: at once whe
   await tabs[0].closed;
   for (const tab of [tabs[0], tabs[1]]) expect(tab.told.at(-1)?.event).toBe("gone");
 
+  // Nor are they seen at what they had open.
+  const { revisionId } = await newQueueItem({ gymId: (await newGym()).id });
+  await look({ moderatorId: demoted, revisionId });
+  await look({ moderatorId: stays, revisionId });
+  expect(await tabs[2].hears("lookers", says(revisionId))).not.toContainEqual(
+    expect.objectContaining({ moderatorId: demoted }),
+  );
   await look({
     moderatorId: stays,
     revisionId: (await newQueueItem({ gymId: (await newGym()).id })).revisionId,

@@ -45,6 +45,8 @@ export type ItemAppeal = {
   createdAt: Date;
   outcome: AppealOutcome | null;
   answer: string | null;
+  /** Who wrote last in its thread since it was made. */
+  lastMessageBy: "MODERATOR" | "AUTHOR" | null;
 };
 
 export type ItemReport = {
@@ -53,6 +55,8 @@ export type ItemReport = {
   reason: string;
   text: string | null;
   counts: boolean;
+  /** About a text that this one has replaced, before anybody decided. */
+  isAboutEarlier: boolean;
   createdAt: Date;
   outcome: ReportOutcome | null;
   /** What came of what they reported before. */
@@ -89,7 +93,9 @@ export async function listActs(revisionId: string) {
 
 export async function findAppeal(revisionId: string): Promise<ItemAppeal | null> {
   const { rows } = await pool.query<ItemAppeal>(
-    `SELECT appeal.id, appeal.text, appeal.created_at AS "createdAt", appeal.outcome, appeal.answer
+    `SELECT appeal.id, appeal.text, appeal.created_at AS "createdAt", appeal.outcome, appeal.answer,
+            (SELECT CASE WHEN is_from_moderator THEN 'MODERATOR' ELSE 'AUTHOR' END FROM appeal_message
+              WHERE appeal_id = appeal.id ORDER BY created_at DESC, id DESC LIMIT 1) AS "lastMessageBy"
        FROM appeal JOIN verdict ON verdict.id = appeal.verdict_id
       WHERE verdict.revision_id = $1 ORDER BY appeal.outcome IS NOT NULL, appeal.created_at DESC LIMIT 1`,
     [revisionId],
@@ -100,13 +106,17 @@ export async function findAppeal(revisionId: string): Promise<ItemAppeal | null>
 export async function listReports(revisionId: string) {
   const { rows } = await pool.query<ItemReport>(
     `SELECT report.id, reporter.name AS "reporterName", report.reason, report.text, report.counts,
-            report.created_at AS "createdAt", report.outcome, before.upheld, before.dismissed
-       FROM report JOIN member reporter ON reporter.id = report.reporter_id
+            report.created_at AS "createdAt", report.outcome, report.revision_id <> $1 AS "isAboutEarlier",
+            before.upheld, before.dismissed
+       FROM review_revision revision
+       JOIN review_revision about ON about.review_id = revision.review_id AND about.number <= revision.number
+       JOIN report ON report.revision_id = about.id AND (about.id = revision.id OR report.outcome IS NULL)
+       JOIN member reporter ON reporter.id = report.reporter_id
        CROSS JOIN LATERAL (
          SELECT count(*) FILTER (WHERE earlier.outcome = 'UPHELD')::int AS upheld,
                 count(*) FILTER (WHERE earlier.outcome = 'DISMISSED')::int AS dismissed
            FROM report earlier WHERE earlier.reporter_id = report.reporter_id AND earlier.id <> report.id) before
-      WHERE report.revision_id = $1 ORDER BY report.outcome IS NOT NULL, report.created_at`,
+      WHERE revision.id = $1 ORDER BY report.outcome IS NOT NULL, report.revision_id <> $1, report.created_at`,
     [revisionId],
   );
   return rows;

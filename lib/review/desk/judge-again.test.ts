@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import {
   decide,
@@ -7,6 +7,7 @@ import {
   report,
   seenOf,
 } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -17,19 +18,10 @@ import {
   revisionOf,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { decideRevision } from "./decide.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 describe("judged again", () => {
   test("a text is read anew by the model, however often it was, and not as one whose judges died", async () => {

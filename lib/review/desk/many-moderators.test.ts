@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import { expectTrueTallies, newScene } from "../../../e2e/support/vitest/review-scene.ts";
 import { pool, prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { decideRevision } from "./decide.ts";
 import { stateToken } from "./state-token.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 test("five moderators at once empty a queue of 200: nothing is decided twice, nothing is left", async () => {
   const moderators = await Promise.all(["가", "나", "다", "라", "마"].map(newModerator));

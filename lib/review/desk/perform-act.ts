@@ -6,6 +6,7 @@ import type { PgBoss } from "pg-boss";
 import { appendAudit } from "../../audit/append-audit.ts";
 import type { ActKind, AppealOutcome, Decision } from "../../generated/prisma/enums.ts";
 import { sqlOf } from "../../in-transaction.ts";
+import type { BrokenRule } from "../../moderation/broken-rule.ts";
 import { nextAttempt } from "../attempt.ts";
 import { deskChannel } from "./desk-channel.ts";
 import type { DeskSubject } from "./desk-subject.ts";
@@ -23,6 +24,7 @@ export type Act = {
     decision: Decision;
     rule: string | null;
     evidence: string[];
+    alsoBroken?: BrokenRule[];
     policyVersion: number;
     note: string | null;
   } | null;
@@ -81,8 +83,8 @@ async function saveVerdict(
   const id = crypto.randomUUID();
   await connection.query(
     `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version, moderator_id,
-                          note, created_at)
-     VALUES ($1, $2, $3, $4, 'MODERATOR', $5, $6, $7, $8, $9, clock_timestamp())`,
+                          note, also_broken, created_at)
+     VALUES ($1, $2, $3, $4, 'MODERATOR', $5, $6, $7, $8, $9, $10, clock_timestamp())`,
     [
       id,
       revisionId,
@@ -93,6 +95,7 @@ async function saveVerdict(
       verdict?.policyVersion,
       moderatorId,
       verdict?.note,
+      JSON.stringify(verdict?.alsoBroken ?? []),
     ],
   );
   return id;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
 import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
 import { prisma } from "../../db.ts";
 import { listLookers, look, lookAway, presenceSeconds } from "./presence.ts";
@@ -15,7 +15,7 @@ async function newItems() {
 
 test("a moderator looks at one thing at a time, until they look away", async () => {
   const [one, other] = await newItems();
-  const moderatorId = await newMember({ name: "민지" });
+  const moderatorId = await newModerator("민지");
   await look({ moderatorId, revisionId: one });
   expect(await lookersAt(one)).toEqual(["민지"]);
   await look({ moderatorId, revisionId: other });
@@ -29,7 +29,7 @@ test("a moderator looks at one thing at a time, until they look away", async () 
 
 test("whoever has not been heard of for a while has gone", async () => {
   const [one] = await newItems();
-  const moderatorId = await newMember();
+  const moderatorId = await newModerator();
   await look({ moderatorId, revisionId: one });
   await prisma.moderatorPresence.update({
     where: { moderatorId },
@@ -38,8 +38,19 @@ test("whoever has not been heard of for a while has gone", async () => {
   expect(await lookersAt(one)).toEqual([]);
 });
 
+test("whoever is no moderator any more, or is suspended, is not waited for", async () => {
+  const [one, other] = await newItems();
+  const [demoted, suspended] = [await newModerator("민지"), await newModerator("도윤")];
+  await look({ moderatorId: demoted, revisionId: one });
+  await look({ moderatorId: suspended, revisionId: other });
+  expect([await lookersAt(one), await lookersAt(other)]).toEqual([["민지"], ["도윤"]]);
+  await prisma.member.update({ where: { id: demoted }, data: { role: "MEMBER" } });
+  await prisma.member.update({ where: { id: suspended }, data: { suspendedAt: new Date() } });
+  expect([await lookersAt(one), await lookersAt(other)]).toEqual([[], []]);
+});
+
 test("what is deleted is looked at by nobody", async () => {
-  const moderatorId = await newMember();
+  const moderatorId = await newModerator();
   await look({ moderatorId, revisionId: crypto.randomUUID() });
   expect(await prisma.moderatorPresence.count({ where: { moderatorId } })).toBe(0);
 });

@@ -9,12 +9,13 @@ export const presenceSeconds = 40;
 /** A moderator, and the revision they have open. */
 export type Looker = { moderatorId: string; revisionId: string; name: string };
 
-/** Everyone who has something open now. */
+/** Every moderator who has something open now. Whoever is none any more is not waited for. */
 export async function listLookers(): Promise<Looker[]> {
   const { rows } = await pool.query<Looker>(
     `SELECT moderator_id AS "moderatorId", revision_id AS "revisionId", member.name
        FROM moderator_presence JOIN member ON member.id = moderator_id
-      WHERE seen_at > now() - ${presenceSeconds} * interval '1 second' ORDER BY seen_at, moderator_id`,
+      WHERE seen_at > now() - ${presenceSeconds} * interval '1 second' AND role <> 'MEMBER' AND suspended_at IS NULL
+      ORDER BY seen_at, moderator_id`,
   );
   return rows;
 }

@@ -59,7 +59,8 @@ export async function undoInQueueAction(state: UndoState, form: FormData): Promi
   const query = hereOf(form);
   form.delete("next");
   const answer = await undoAction(state, form);
-  if (!answer.done) {
+  // What stands all the same is to be said, not passed over.
+  if (!answer.done || answer.done.kept > 0) {
     revalidatePath(queuePath);
     return answer;
   }

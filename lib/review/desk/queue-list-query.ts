@@ -1,14 +1,33 @@
-import { type QueueQuery, queueAges } from "./queue-query.ts";
+import { type QueueCursor, type QueueQuery, queueAges } from "./queue-query.ts";
 
 export const itemsPerPage = 30;
 
 /** "Recently decided": so many of the newest automatic decisions are looked through, however they are filtered. */
 export const decidedWindow = 5000;
 
+/** A search reads the texts of so many that wait, and then says how far it came: most words nobody wrote. */
+export const searchWindow = 5000;
+
+/** How far a statement looks: since when decisions are recent; up to which place a search goes. */
+export type QueueReach = { since?: Date; until?: QueueCursor };
+
 /** The statement for a page and one row more, which tells whether another follows. */
-export function queueListQuery(query: QueueQuery, since?: Date, limit = itemsPerPage + 1) {
+export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit = itemsPerPage + 1) {
   const asked = new Asked(query);
-  return query.state === "decided" ? decidedQuery(asked, limit, since) : openQuery(asked, limit);
+  return query.state === "decided"
+    ? decidedQuery(asked, limit, reach.since)
+    : openQuery(asked, limit, reach.until);
+}
+
+/** Where a search of what waits is to end: no row when it is through before. */
+export function searchEndQuery(query: QueueQuery) {
+  const asked = new Asked(query);
+  narrowOpen(asked);
+  const order = asked.continueFrom("item.opened_at", "item.id", "ASC");
+  return asked.statement(`
+    SELECT item.opened_at AS at, item.id FROM moderation_item item
+     WHERE ${asked.conditions}
+     ORDER BY ${order("item.opened_at", "item.id")} OFFSET ${searchWindow - 1} LIMIT 1`);
 }
 
 /** What every line shows, of the rows `page` holds: a handful, found before. */
@@ -23,7 +42,25 @@ const shownTables = `
   JOIN gym ON gym.id = review.gym_id`;
 
 /** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
-function openQuery(asked: Asked, limit: number) {
+function openQuery(asked: Asked, limit: number, until: QueueCursor | undefined) {
+  narrowOpen(asked);
+  if (asked.query.q)
+    asked.search(
+      "review_revision text JOIN review about ON about.id = text.review_id JOIN member writer ON writer.id = about.author_id",
+      "text.id = item.revision_id",
+    );
+  const order = asked.continueFrom("item.opened_at", "item.id", "ASC", until);
+  return asked.statement(`
+    SELECT ${shownColumns}, page.reason, page.place_id AS "itemId", NULL::"Decision" AS decision
+      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, item.reason, item.category, item.decided_by
+              FROM moderation_item item
+             WHERE ${asked.conditions}
+             ORDER BY ${order("item.opened_at", "item.id")} LIMIT ${limit}) page
+      ${shownTables}
+     ORDER BY ${order("page.at", "page.place_id")}`);
+}
+
+function narrowOpen(asked: Asked): void {
   const { query } = asked;
   asked.where("item.closed_at IS NULL");
   if (query.state !== "open") asked.where('item.reason = ?::"ModerationReason"', query.state);
@@ -32,21 +69,6 @@ function openQuery(asked: Asked, limit: number) {
   if (query.language) asked.where("item.locale = ?", query.language);
   if (query.by) asked.where('item.decided_by = ?::"DecidedBy"', query.by);
   if (query.age) asked.where(`item.opened_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
-  const searched = query.q
-    ? `JOIN review_revision text ON text.id = item.revision_id
-       JOIN review about ON about.id = text.review_id
-       JOIN member writer ON writer.id = about.author_id`
-    : "";
-  if (query.q) asked.search("text.body", "writer.name");
-  const order = asked.continueFrom("item.opened_at", "item.id", "ASC");
-  return asked.statement(`
-    SELECT ${shownColumns}, page.reason, page.place_id AS "itemId", NULL::"Decision" AS decision
-      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, item.reason, item.category, item.decided_by
-              FROM moderation_item item ${searched}
-             WHERE ${asked.conditions}
-             ORDER BY ${order("item.opened_at", "item.id")} LIMIT ${limit}) page
-      ${shownTables}
-     ORDER BY ${order("page.at", "page.place_id")}`);
 }
 
 /**
@@ -70,7 +92,7 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   if (query.language) asked.where("text.locale = ?", query.language);
   if (query.by) asked.where('verdict.decided_by = ?::"DecidedBy"', query.by);
   if (query.age) asked.where(`verdict.created_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
-  if (query.q) asked.search("text.body", "writer.name");
+  if (query.q) asked.search("member writer", "writer.id = about.author_id");
   const order = asked.continueFrom("verdict.created_at", "verdict.id", "DESC");
   return asked.statement(`
     SELECT ${shownColumns}, NULL::"ModerationReason" AS reason, NULL::uuid AS "itemId", page.decision
@@ -79,7 +101,6 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
               FROM verdict
               JOIN review_revision text ON text.id = verdict.revision_id
               JOIN review about ON about.id = text.review_id
-              ${query.q ? "JOIN member writer ON writer.id = about.author_id" : ""}
              WHERE ${asked.conditions}
              ORDER BY ${order("verdict.created_at", "verdict.id")} LIMIT ${limit}) page
       ${shownTables}
@@ -102,22 +123,31 @@ class Asked {
     this.#conditions.push(condition.replaceAll("?", () => `$${this.#values.push(values[at++])}`));
   }
 
-  search(...columns: string[]): void {
+  /**
+   * What is asked for stands in the text, or in its `writer`'s name. `OFFSET 0` keeps it a question about one row after the
+   * other, in their order, until a page is full: joined, every review there is would be read and searched beforehand.
+   */
+  search(tables: string, condition: string): void {
     const { q } = this.query;
-    const place = `$${this.#values.push(`%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)}`;
+    const place = `$${this.#values.push(q.toLowerCase())}`;
     // Korean has no capitals: folding them, letter by letter, would be for nothing.
-    const like = q.toLowerCase() === q.toUpperCase() ? "LIKE" : "ILIKE";
-    this.#conditions.push(`(${columns.map((column) => `${column} ${like} ${place}`).join(" OR ")})`);
+    const fold = (text: string) => (q.toLowerCase() === q.toUpperCase() ? text : `lower(${text})`);
+    const has = (text: string) => `strpos(${fold(text)}, ${place}) > 0`;
+    this.#conditions.push(
+      `EXISTS (SELECT FROM ${tables} WHERE ${condition} AND (${has("text.body")} OR ${has("writer.name")}) OFFSET 0)`,
+    );
   }
 
-  /** Begins at the cursor. @returns the way through, forward or, from `before`, back. */
-  continueFrom(at: string, id: string, forward: "ASC" | "DESC") {
+  /** Begins at the cursor, and goes up to a place. @returns the way through, forward or, from `before`, back. */
+  continueFrom(at: string, id: string, forward: "ASC" | "DESC", until?: QueueCursor) {
     const { after, before } = this.query;
     const cursor = after ?? before;
     const isBackward = !after && before !== undefined;
     const direction = isBackward ? (forward === "ASC" ? "DESC" : "ASC") : forward;
     const compare = direction === "ASC" ? ">" : "<";
     if (cursor) this.where(`(${at}, ${id}) ${compare} (?, ?::uuid)`, cursor.at, cursor.id);
+    const reach = direction === "ASC" ? "<=" : ">=";
+    if (until) this.where(`(${at}, ${id}) ${reach} (?, ?::uuid)`, until.at, until.id);
     return (atName: string, idName: string) => `${atName} ${direction}, ${idName} ${direction}`;
   }
 

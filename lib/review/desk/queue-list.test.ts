@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
 import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -11,8 +12,6 @@ import {
   submitted,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { countQueue } from "./queue-counts.ts";
 import { listQueue } from "./queue-list.ts";
@@ -21,10 +20,7 @@ import { neighboursOf, openNext } from "./queue-next.ts";
 import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
 import { listLookers, look } from "./presence.ts";
 
-beforeAll(async () => createModerateQueue(await jobQueue()));
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
+startWithoutReviews();
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const queryOf = (query: object) => queueQuerySchema.parse(query);
@@ -195,7 +191,7 @@ test("after a decision the next one that nobody has open is opened, and is the m
   const placeOf = new Map(
     (await listQueue(queryOf({ gym }))).rows.map(({ revisionId, place }) => [revisionId, place]),
   );
-  const [one, other] = [await newMember({ name: "하나" }), await newMember()];
+  const [one, other] = [await newModerator("하나"), await newModerator()];
   const next = async (moderatorId: string, decided: string) =>
     parseQueueHref(
       await openNext({

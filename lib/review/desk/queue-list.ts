@@ -3,7 +3,13 @@ import "server-only";
 import { pool } from "../../db.ts";
 import type { DecidedBy, Decision, ModerationReason } from "../../generated/prisma/enums.ts";
 import type { RevisionStatus } from "../schema.ts";
-import { decidedWindow, itemsPerPage, queueListQuery } from "./queue-list-query.ts";
+import {
+  type QueueReach,
+  decidedWindow,
+  itemsPerPage,
+  queueListQuery,
+  searchEndQuery,
+} from "./queue-list-query.ts";
 import type { QueueCursor, QueueQuery } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
@@ -41,6 +47,8 @@ export type QueuePage = {
   /** The one after the last. */
   following: QueueRow | undefined;
   hasPrevious: boolean;
+  /** How far a search came that found no whole page: it can go on from there. */
+  searchedTo?: QueueCursor;
 };
 
 /**
@@ -49,24 +57,38 @@ export type QueuePage = {
  */
 export async function listQueue(query: QueueQuery): Promise<QueuePage> {
   const isBackward = !query.after && query.before !== undefined;
-  const since = query.state === "decided" ? await findWindowStart() : undefined;
-  const { rows: found } = await pool.query<FoundRow>(queueListQuery(query, since));
+  const reach = await findReach(query);
+  const { rows: found } = await pool.query<FoundRow>(queueListQuery(query, reach));
   const rows = found.map(toRow);
   if (!isBackward) {
-    // What stood there is decided meanwhile: from the beginning again.
-    if (rows.length === 0 && query.after) return listQueue({ ...query, after: undefined, before: undefined });
+    // What stood there is decided meanwhile: from the beginning again. A search that goes on has come to its end.
+    if (rows.length === 0 && query.after && !query.q) return listQueue(fromStart(query));
     return {
       rows: rows.slice(0, itemsPerPage),
       following: rows[itemsPerPage],
       hasPrevious: query.after !== undefined,
+      searchedTo: rows.length > itemsPerPage ? undefined : reach.until,
     };
   }
-  if (rows.length <= itemsPerPage) return listQueue({ ...query, after: undefined, before: undefined });
+  if (rows.length <= itemsPerPage) return listQueue(fromStart(query));
   // The one that tells of more lies before these; what follows is the page that was left.
   const page = rows.slice(0, itemsPerPage).toReversed();
   const onward = { ...query, before: undefined, after: page.at(-1)!.place };
-  const { rows: next } = await pool.query<FoundRow>(queueListQuery(onward, since, 1));
+  const { rows: next } = await pool.query<FoundRow>(queueListQuery(onward, await findReach(onward), 1));
   return { rows: page, following: next.map(toRow)[0], hasPrevious: true };
+}
+
+const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: undefined });
+
+/**
+ * How far to look. Asked beforehand: a statement that knows it reads a stretch of an index, where one that has to find out
+ * would read everything.
+ */
+async function findReach(query: QueueQuery): Promise<QueueReach> {
+  if (query.state === "decided") return { since: await findWindowStart() };
+  if (!query.q) return {};
+  const { rows } = await pool.query<QueueCursor>(searchEndQuery(query));
+  return { until: rows[0] };
 }
 
 function toRow({ at, placeId, attempt, itemId, gymName, gymNameEn, ...row }: FoundRow): QueueRow {
@@ -78,10 +100,7 @@ function toRow({ at, placeId, attempt, itemId, gymName, gymNameEn, ...row }: Fou
   };
 }
 
-/**
- * Since when decisions are recent; undefined when all of them are. Asked beforehand: a statement that knows it reads the
- * end of an index, where one that has to find out would read everything.
- */
+/** Since when decisions are recent; undefined when all of them are. */
 export async function findWindowStart(): Promise<Date | undefined> {
   const { rows } = await pool.query<{ at: Date }>(
     `SELECT created_at AS at FROM verdict WHERE decided_by <> 'MODERATOR'

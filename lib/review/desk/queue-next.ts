@@ -12,14 +12,14 @@ export function neighboursOf(input: {
   isTaken: (revisionId: string) => boolean;
 }): { next: string | undefined; previous: string | undefined } {
   const { page, query, current, isTaken } = input;
-  const { rows, following, hasPrevious } = page;
+  const { rows, following, hasPrevious, searchedTo } = page;
   const here = { ...query, item: "" };
   const at = positionOf(rows, query, current);
   const free = rows.slice(Math.max(0, at.next)).find(({ revisionId }) => !isTaken(revisionId));
-  const last = rows.at(-1);
+  const onward = following ? rows.at(-1)?.place : searchedTo;
   const next = free
     ? queueHref({ ...here, item: free.revisionId })
-    : following && last && queueHref({ ...here, before: undefined, after: last.place });
+    : onward && queueHref({ ...here, before: undefined, after: onward });
   const before = rows[at.previous];
   const first = rows[0];
   const previous = before
@@ -27,7 +27,7 @@ export function neighboursOf(input: {
     : hasPrevious && first
       ? queueHref({ ...here, after: undefined, before: first.place })
       : undefined;
-  return { next: next || undefined, previous };
+  return { next, previous };
 }
 
 /** Where in the page to go on and back from an item; one that is not on it any more has its place between two others. */
@@ -68,7 +68,9 @@ export async function openNext(input: {
     ...lookers.flatMap((looker) => (looker.moderatorId === moderatorId ? [] : looker.revisionId)),
   ]);
   const findFree = (rows: QueueRow[]) => rows.find(({ revisionId }) => !taken.has(revisionId));
-  const next = findFree(rest.rows) ?? findFree((await listQueue(fromStart)).rows);
+  const found = findFree(rest.rows);
+  if (!found && rest.searchedTo) return queueHref({ ...onward, after: rest.searchedTo });
+  const next = found ?? findFree((await listQueue(fromStart)).rows);
   if (!next) return queueHref(fromStart);
 
   await look({ moderatorId, revisionId: next.revisionId });

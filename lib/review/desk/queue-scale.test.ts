@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { clearQueue, fillQueue, queuedCount } from "../../../bench/fill-queue.ts";
+import { explain, rowsRead } from "../../../e2e/support/vitest/explain.ts";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { pool } from "../../db.ts";
 import { queueCountsQuery } from "./queue-counts.ts";
 import { findWindowStart, listQueue } from "./queue-list.ts";
-import { decidedWindow, itemsPerPage, queueListQuery } from "./queue-list-query.ts";
-import { queueQuerySchema } from "./queue-query.ts";
+import {
+  decidedWindow,
+  itemsPerPage,
+  queueListQuery,
+  searchEndQuery,
+  searchWindow,
+} from "./queue-list-query.ts";
+import { openNext } from "./queue-next.ts";
+import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
 
 let gym: string;
 
@@ -16,31 +25,6 @@ beforeAll(async () => {
   await fillQueue(gym);
 }, 180_000);
 afterAll(() => clearQueue(gym), 120_000);
-
-type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Plan[] } & Record<
-  "Actual Rows" | "Actual Loops" | "Rows Removed by Filter",
-  number | undefined
->;
-
-const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-
-async function explain({ text, values = [] }: { text: string; values?: unknown[] }) {
-  const { rows } = await pool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>({
-    text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-    values,
-  });
-  return nodesOf(rows[0]!["QUERY PLAN"][0].Plan);
-}
-
-/** How many rows of a table a plan touched, those it threw away among them. */
-const rowsRead = (nodes: Plan[], table: string) =>
-  nodes
-    .filter((node) => node["Relation Name"] === table)
-    .map(
-      (node) =>
-        ((node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0)) * (node["Actual Loops"] ?? 1),
-    )
-    .reduce((sum, rows) => sum + rows, 0);
 
 const queryOf = (query: object) => queueQuerySchema.parse(query);
 
@@ -77,14 +61,52 @@ test("a filter that nothing matches reads what waits once, and no text", async (
   }
 }, 60_000);
 
+test("a search for what nobody wrote reads a part of what waits, and of all that does not wait nothing", async () => {
+  const query = queryOf({ q: "코끼리" });
+  const { rows } = await pool.query<{ at: Date; id: string }>(searchEndQuery(query));
+  const nodes = await explain(queueListQuery(query, { until: rows[0] }));
+  for (const table of ["moderation_item", "review_revision", "review", "member"])
+    expect([table, rowsRead(nodes, table)]).toEqual([table, searchWindow]);
+}, 60_000);
+
+test("a search says how far it came, and going on from there finds what lies behind", async () => {
+  // Waits since ten minutes ago, behind nearly all the others.
+  const query = queryOf({ q: "소라 80020" });
+  const first = await listQueue(query);
+  expect(first.rows).toEqual([]);
+  expect(first.searchedTo).toEqual(await placeAt(searchWindow - 1));
+  const second = await listQueue({ ...query, after: first.searchedTo });
+  expect(second.rows.map(({ authorName }) => authorName)).toEqual(["소라 80020"]);
+  const end = await listQueue({ ...query, after: second.searchedTo });
+  expect([end.rows, end.searchedTo, end.hasPrevious]).toEqual([[], undefined, true]);
+
+  // In two letters, of many: a page of them needs no more than its own.
+  const many = await listQueue(queryOf({ q: "샤워" }));
+  expect(many.rows).toHaveLength(itemsPerPage);
+  expect([many.following === undefined, many.searchedTo]).toEqual([false, undefined]);
+  const moderatorId = await newMember();
+  const { after, item } = parseQueueHref(
+    await openNext({ moderatorId, query, decided: { revisionIds: [], place: undefined } }),
+  );
+  expect({ after, item }).toEqual({ after: first.searchedTo, item: "" });
+}, 60_000);
+
 test("what was decided lately is read by its index, and never more than the newest of it", async () => {
   const since = await findWindowStart();
-  const first = await explain(queueListQuery(queryOf({ state: "decided" }), since));
+  const first = await explain(queueListQuery(queryOf({ state: "decided" }), { since }));
   expect(first.map((node) => node["Index Name"])).toContain("verdict_automatic_newest");
   expect(rowsRead(first, "verdict")).toBeLessThanOrEqual(20 * (itemsPerPage + 1));
-  const nothing = await explain(queueListQuery(queryOf({ state: "decided", category: "nothing" }), since));
   // Some were reached in the same moment.
-  expect(rowsRead(nothing, "verdict")).toBeLessThanOrEqual(decidedWindow + 50);
+  const window = decidedWindow + 50;
+  const nothing = await explain(
+    queueListQuery(queryOf({ state: "decided", category: "nothing" }), { since }),
+  );
+  expect(rowsRead(nothing, "verdict")).toBeLessThanOrEqual(window);
+  const searched = await explain(queueListQuery(queryOf({ state: "decided", q: "코끼리" }), { since }));
+  expect(rowsRead(searched, "verdict")).toBeLessThanOrEqual(window);
+  // Its text, and whether there is a newer one.
+  expect(rowsRead(searched, "review_revision")).toBeLessThanOrEqual(2 * window);
+  expect(rowsRead(searched, "member")).toBeLessThanOrEqual(window);
 }, 60_000);
 
 test("counting reads what waits and nothing else", async () => {

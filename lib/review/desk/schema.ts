@@ -37,6 +37,10 @@ export type UndoError =
   | "ALREADY_UNDONE"
   /** What was done to it later stands: that comes first. */
   | "LATER_ACT"
+  /** Members have reported it since, until it was hidden: that is for a decision about the text, not for an undoing. */
+  | "REPORTED"
+  /** It waited to be judged, and an earlier text of the review is being judged now: one at a time. */
+  | "EDIT_WAITS"
   | "OWN_REVIEW";
 
 const code = <Code extends string>(error: Code) => ({ error });

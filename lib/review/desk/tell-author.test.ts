@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 
-import { decide, judgedReview, newModerator, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
+import {
+  appealed,
+  decide,
+  judgedReview,
+  newModerator,
+  seenOf,
+  undo,
+} from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -13,25 +21,14 @@ import { deleteMember } from "../../account/data.ts";
 import { pool, prisma } from "../../db.ts";
 import type { Outcome } from "../../moderation/judgement.ts";
 import { jobQueue } from "../../jobs/queue.ts";
-import { appealRejection } from "../appeal-rejection.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { decideAppeal } from "./decide-appeal.ts";
-import { createTellAuthorQueue, stopTellAuthorJobs, workTellAuthorJobs } from "./tell-author-job.ts";
+import { stopTellAuthorJobs, workTellAuthorJobs } from "./tell-author-job.ts";
 import { tellAuthorQueue } from "./tell-author-queue.ts";
 import { tellAuthor } from "./tell-author.ts";
-import { undoAct } from "./undo.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-beforeEach(async () => {
-  // What other tests left waiting would be claimed here.
-  await prisma.review.deleteMany();
-  await pool.query("DELETE FROM pgboss.job WHERE name = $1", [tellAuthorQueue]);
-});
+startWithoutReviews();
+beforeEach(async () => void (await pool.query("DELETE FROM pgboss.job WHERE name = $1", [tellAuthorQueue])));
 
 /** A review of which nobody has been told anything yet. */
 async function quietly(outcome: Outcome) {
@@ -41,7 +38,6 @@ async function quietly(outcome: Outcome) {
 }
 
 const tell = async (actId: string) => tellAuthor(await jobQueue(), actId);
-const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
 const toldOf = async (memberId: string) =>
   (await noticesOf(memberId)).map(({ kind, eventKey }) => `${kind} ${eventKey}`);
 const waitingJobs = async () => {
@@ -185,12 +181,10 @@ test("that it was on the page until then, if it was", async () => {
 });
 
 test("the answer to an appeal; and that it is open again, when that is taken back", async () => {
-  const { authorId, revisionId } = await quietly(rejection);
-  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({ where: { revisionId } });
-  const appealed = await appealRejection({ authorId, verdictId, text: "욕이 아니라 운동 이름이에요." });
+  const { authorId, revisionId, appealId } = await appealed(await quietly(rejection));
   const decided = await decideAppeal({
     moderatorId: await newModerator(),
-    appealId: appealed.ok ? appealed.data.appealId : "",
+    appealId,
     outcome: "OVERTURNED",
     answer: "다시 읽어 보고 결정했어요.",
     seen: await seenOf(revisionId),

@@ -1,12 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import {
-  type Judged,
+  appealed,
   decide,
   judgedReview,
   newModerator,
   report,
+  rowsOf,
+  undo,
+  undone,
 } from "../../../e2e/support/vitest/desk-scene.ts";
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   expectTrueTallies,
@@ -17,34 +22,11 @@ import {
   revisionOf,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { createModerateQueue } from "../moderate-job.ts";
-import { appealRejection } from "../appeal-rejection.ts";
-import { undoAct } from "./undo.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
+import { env } from "../../env.ts";
+import { reportReview } from "../report-review.ts";
+import { undoBatch } from "./undo.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
-
-/** By someone else than whoever did it: any moderator may. */
-const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
-const undone = async (actId: string) => expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
-
-const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
-async function appealed(judged: Judged) {
-  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
-    where: { revisionId: judged.revisionId, undoneAt: null },
-    orderBy: { attempt: "desc" },
-  });
-  const result = await appealRejection({ authorId: judged.authorId, verdictId, text });
-  if (!result.ok) throw new Error(result.error);
-  return { ...judged, ...result.data };
-}
+startWithoutReviews();
 
 describe("undoing leaves alone what came after", () => {
   test("an edit that is on the page by now stays there", async () => {
@@ -102,6 +84,31 @@ describe("undoing leaves alone what came after", () => {
     });
     expect(await openItemsOf(granted.reviewId)).toEqual([]);
     expect(await reviewOf(granted.reviewId)).toMatchObject({ publishedRevisionId: granted.revisionId });
+  });
+
+  test("what members' reports have hidden since is for a decision: the undoing is refused, and that one can be undone", async () => {
+    const judged = await judgedReview(hold);
+    const { reviewId, revisionId } = judged;
+    const approves = await decide(await newModerator(), revisionId, "APPROVE");
+    const batchId = crypto.randomUUID();
+    for (let at = 0; at < env().REPORTS_TO_HIDE; at += 1) {
+      const reporterId = await newMember();
+      await prisma.member.update({ where: { id: reporterId }, data: { createdAt: new Date(0) } });
+      await reportReview({ reporterId, reviewId, revisionId, reason: "fake", text: null });
+    }
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
+    const hidden = await rowsOf(judged);
+    expect(await undo(approves)).toEqual({ ok: false, error: "REPORTED" });
+    await prisma.moderatorAct.update({ where: { id: approves }, data: { batchId } });
+    expect(await undoBatch({ moderatorId: await newModerator(), batchId })).toEqual({ undone: 0, kept: 1 });
+    expect(await rowsOf(judged)).toEqual(hidden);
+
+    const lets = await decide(await newModerator(), revisionId, "APPROVE");
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: revisionId });
+    expect(await undo(approves)).toEqual({ ok: false, error: "LATER_ACT" });
+    await undone(lets);
+    expect(await rowsOf(judged)).toEqual(hidden);
+    expect(await undo(approves)).toEqual({ ok: false, error: "REPORTED" });
   });
 
   test("what members reported since waits for a moderator", async () => {

@@ -1,14 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import {
   type Judged,
+  appealed,
   decide,
   judgedReview,
   newModerator,
   report,
   rowsOf,
+  undo,
+  undone,
   seenOf,
 } from "../../../e2e/support/vitest/desk-scene.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -19,40 +23,15 @@ import {
   revisionOf,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { pool, prisma } from "../../db.ts";
-import { jobQueue } from "../../jobs/queue.ts";
-import { appealRejection } from "../appeal-rejection.ts";
-import { createModerateQueue } from "../moderate-job.ts";
 import { moderateReviewQueue } from "../moderate-review-queue.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { findSummary } from "../summary-data.ts";
 import { decideAppeal } from "./decide-appeal.ts";
 import { decideRevision } from "./decide.ts";
 import { decisionKinds } from "./schema.ts";
-import { createTellAuthorQueue } from "./tell-author-job.ts";
 import { undoAct, undoBatch } from "./undo.ts";
 
-beforeAll(async () => {
-  await createModerateQueue(await jobQueue());
-  await createTellAuthorQueue(await jobQueue());
-});
-afterAll(async () => (await jobQueue()).stop());
-// What other tests left waiting would be claimed here.
-beforeEach(async () => void (await prisma.review.deleteMany()));
-
-/** By someone else than whoever did it: any moderator may. */
-const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
-const undone = async (actId: string) => expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
-
-const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
-async function appealed(judged: Judged) {
-  const { id: verdictId } = await prisma.verdict.findFirstOrThrow({
-    where: { revisionId: judged.revisionId, undoneAt: null },
-    orderBy: { attempt: "desc" },
-  });
-  const result = await appealRejection({ authorId: judged.authorId, verdictId, text });
-  if (!result.ok) throw new Error(result.error);
-  return { ...judged, ...result.data };
-}
+startWithoutReviews();
 
 describe("undoing restores every row, whatever was done", () => {
   const scenes = {

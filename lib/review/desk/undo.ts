@@ -43,12 +43,17 @@ export async function undoBatch({ moderatorId, batchId }: { moderatorId: string;
   for (const { actId } of rows) {
     const undone = await undoAct({ moderatorId, actId });
     if (undone.ok) counts.undone += 1;
-    else if (undone.error === "LATER_ACT" || undone.error === "OWN_REVIEW") counts.kept += 1;
+    else if (undone.error !== "NOT_FOUND" && undone.error !== "ALREADY_UNDONE") counts.kept += 1;
   }
   return counts;
 }
 
-type Found = { revisionId: string; batchId: string | null; isUndone: boolean; isOvertaken: boolean };
+type Found = {
+  revisionId: string;
+  batchId: string | null;
+  isUndone: boolean;
+  overtakenBy: "LATER_ACT" | "REPORTED" | "EDIT_WAITS" | null;
+};
 
 async function undo(
   connection: PoolClient,
@@ -62,7 +67,7 @@ async function undo(
   if (!act) return err("NOT_FOUND");
   if (subject.authorId === moderatorId) return err("OWN_REVIEW");
   if (act.isUndone) return err("ALREADY_UNDONE");
-  if (act.isOvertaken) return err("LATER_ACT");
+  if (act.overtakenBy) return err(act.overtakenBy);
 
   const pending = await restore(connection, subject, { actId, moderatorId });
   const db = sqlOf(connection);
@@ -85,19 +90,23 @@ async function undo(
 async function findAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
   const { rows } = await connection.query<Found>(
     `SELECT act.revision_id AS "revisionId", act.batch_id AS "batchId", act.undone_at IS NOT NULL AS "isUndone",
-            EXISTS (SELECT FROM moderator_act later
-                     WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL
-                       AND (later.before->'revision'->>'attempt')::int > (act.before->'revision'->>'attempt')::int)
-            OR EXISTS (SELECT FROM verdict
-                        WHERE verdict.revision_id = act.revision_id AND verdict.undone_at IS NULL
-                          AND verdict.hold_reason = 'REPORTED'
-                          AND verdict.attempt > (act.before->'revision'->>'attempt')::int)
-            OR act.before->'revision'->>'status' = 'PENDING'
+            CASE
+              WHEN EXISTS (SELECT FROM moderator_act later
+                            WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL
+                              AND (later.before->'revision'->>'attempt')::int > (act.before->'revision'->>'attempt')::int)
+                THEN 'LATER_ACT'
+              WHEN EXISTS (SELECT FROM verdict
+                            WHERE verdict.revision_id = act.revision_id AND verdict.undone_at IS NULL
+                              AND verdict.hold_reason = 'REPORTED'
+                              AND verdict.attempt > (act.before->'revision'->>'attempt')::int)
+                THEN 'REPORTED'
+              WHEN act.before->'revision'->>'status' = 'PENDING'
                AND EXISTS (SELECT FROM review_revision revision
                              JOIN review_revision other ON other.review_id = revision.review_id AND other.id <> revision.id
                             WHERE revision.id = act.revision_id AND other.status = 'PENDING'
                               AND other.number < revision.number)
-            AS "isOvertaken"
+                THEN 'EDIT_WAITS'
+            END AS "overtakenBy"
        FROM moderator_act act WHERE act.id = $1`,
     [actId],
   );

@@ -5,6 +5,7 @@ import { AppealDesk } from "@/components/appeal/appeal-desk";
 import { AppealThread } from "@/components/appeal/appeal-thread";
 import { AppealedReview } from "@/components/appeal/appealed-review";
 import { FirstDecision } from "@/components/appeal/first-decision";
+import { LiveAppeals } from "@/components/appeal/live-appeals";
 import { BackLink } from "@/components/ui/back-link";
 import { requireModerator } from "@/lib/auth/viewer";
 import { subjectName } from "@/lib/gym/subject-name";
@@ -28,6 +29,7 @@ export default async function AppealPage({ params }: PageProps<"/admin/appeals/[
       <BackLink href={appealsHref({ state: appeal.outcome ? "decided" : "open" })}>{t("title")}</BackLink>
       <h1 className="mt-1 font-serif text-title wrap-anywhere">{subjectName(locale, appeal)}</h1>
       <p className="mt-1 text-ink-soft wrap-anywhere">{t("by", { name: appeal.author.name })}</p>
+      <LiveAppeals revisionIds={[appeal.revision.id]} />
       <div className="mt-8 grid gap-10 lg:grid-cols-2 lg:gap-16">
         <div className="grid min-w-0 content-start gap-8">
           <AppealedReview appeal={appeal} />

@@ -4,6 +4,7 @@ import { PolicyPage } from "@/components/policy/policy-page";
 import { PolicySection } from "@/components/policy/policy-section";
 import { PublishForm } from "@/components/policy/publish-form";
 import { RuleChange } from "@/components/policy/rule-change";
+import { RuleChangeActions } from "@/components/policy/rule-change-actions";
 import { Mark, RuleList } from "@/components/policy/rule-list";
 import { TrialForm } from "@/components/policy/trial-form";
 import { LinkButton } from "@/components/ui/link-button";
@@ -58,7 +59,11 @@ export default async function PolicyDraftPage({ searchParams }: PageProps<"/admi
       <PolicySection title={t("draft.changes")}>
         {changes.length === 0 && <p className="text-ink-soft">{t("draft.noChanges")}</p>}
         {changes.map((change) => (
-          <RuleChange key={change.after.id} change={change} seen={seen} />
+          <RuleChange
+            key={change.after.id}
+            change={change}
+            actions={<RuleChangeActions rule={change.after} seen={seen} />}
+          />
         ))}
       </PolicySection>
       {draft && changes.length > 0 && (

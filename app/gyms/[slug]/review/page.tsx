@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { headers } from "next/headers";
 import Link from "next/link";
 import { ReviewForm } from "@/components/review/review-form";
 import { ReviewHeading } from "@/components/review/review-heading";
@@ -11,6 +10,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { findReviewingBan } from "@/lib/account/people-suspension";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
+import { isFormPost } from "@/lib/form-post";
 import { submitReviewAction } from "@/lib/review/actions";
 import { findGym } from "@/lib/gym/gym-data";
 import { reviewFormPath } from "@/lib/gym/gym-paths";
@@ -134,9 +134,4 @@ async function followSubject(props: Props) {
 async function readAddress({ params, searchParams }: Props) {
   const [{ slug }, { trainer }] = await Promise.all([params, searchParams]);
   return { gymSlug: slug, trainerSlug: typeof trainer === "string" ? trainer : "" };
-}
-
-/** Pages are asked for without a body; only the form, posted by a browser without its script, has one. */
-async function isFormPost() {
-  return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
 }

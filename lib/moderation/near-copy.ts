@@ -1,0 +1,31 @@
+import { normalise } from "./normalise.ts";
+
+/** What two texts have in common, of all that they have, when one is the other with a name or a word changed. */
+const nearlyAll = 0.7;
+/** Shorter ones are in every long text of one language. */
+const pieceLetters = 5;
+
+/** What people say of many things in the same few words. */
+export const maxShortLetters = 40;
+
+/** A text as copies are looked for: its letters and digits, in overlapping pieces. */
+export type Pieces = { letters: number; pieces: ReadonlySet<string> };
+
+export function piecesOf(text: string): Pieces {
+  const dense = normalise(text).text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const pieces = new Set<string>();
+  for (let at = 0; at + pieceLetters <= dense.length; at += 1) {
+    pieces.add(dense.slice(at, at + pieceLetters));
+  }
+  return { letters: dense.length, pieces };
+}
+
+/** Whether two texts say the same, but for little. */
+export function areNearCopies({ pieces: one }: Pieces, { pieces: other }: Pieces): boolean {
+  const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
+  if (fewer.size < more.size * nearlyAll) return false;
+  if (fewer.size === 0) return false;
+  let shared = 0;
+  for (const piece of fewer) if (more.has(piece)) shared += 1;
+  return shared >= (one.size + other.size - shared) * nearlyAll;
+}

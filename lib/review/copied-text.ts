@@ -1,0 +1,50 @@
+import "server-only";
+
+import { pool } from "../db.ts";
+import type { Outcome } from "../moderation/judgement.ts";
+import { areNearCopies, maxShortLetters, piecesOf } from "../moderation/near-copy.ts";
+import type { Claim } from "./claim-revisions.ts";
+
+/** A short text may be true of two places; a longer one is written about one. */
+const placesOf = (letters: number) => (letters < maxShortLetters ? 2 : 1);
+
+/** So many of the author's other reviews are looked at, the newest first. */
+const maxOthers = 50;
+
+/**
+ * What comes of a judgement of a text that its author has sent for other places before, however slowly: what the model
+ * approves waits for a person. Different people may say the same. An edit that leaves the words as they were does no more
+ * than what everyone sees did before.
+ */
+export async function outcomeAfterCopies(
+  { revisionId, body }: Pick<Claim, "revisionId" | "body">,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (!outcome.ok || outcome.data.decision !== "APPROVE") return outcome;
+  const earlier = await listEarlier(revisionId);
+  if (earlier.length === 0) return outcome;
+
+  const text = piecesOf(body);
+  const alike = earlier.filter((one) => areNearCopies(text, piecesOf(one.body)));
+  if (alike.length < placesOf(text.letters) || alike.some(({ isOwn }) => isOwn)) return outcome;
+  return { ok: true, data: { ...outcome.data, decision: "HOLD", decidedBy: "RULE", holdReason: "COPIED" } };
+}
+
+/**
+ * What the author sent before and what is shown, or is about to be: of other places, and of this one what is shown. Of two
+ * copies that are judged at once, the later is the copy.
+ */
+async function listEarlier(revisionId: string): Promise<{ body: string; isOwn: boolean }[]> {
+  const { rows } = await pool.query<{ body: string; isOwn: boolean }>(
+    `SELECT earlier.body, other.id = review.id AS "isOwn"
+       FROM review_revision revision
+       JOIN review ON review.id = revision.review_id
+       JOIN review other ON other.author_id = review.author_id
+       JOIN review_revision earlier ON earlier.review_id = other.id
+        AND (earlier.id = other.published_revision_id OR earlier.status = 'PENDING')
+      WHERE revision.id = $1 AND (earlier.created_at, earlier.id) < (revision.created_at, revision.id)
+      ORDER BY earlier.created_at DESC, earlier.id DESC LIMIT $2`,
+    [revisionId, maxOthers],
+  );
+  return rows;
+}

@@ -1,0 +1,14 @@
+import { pool, prisma } from "../lib/db.ts";
+
+/** Does what a command is for, says what came of it, and lets go of the database. */
+export async function runCommand(work: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await work());
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  } finally {
+    await prisma.$disconnect();
+    await pool.end();
+  }
+}
