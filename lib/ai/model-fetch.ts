@@ -1,6 +1,7 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 
+import type { Beat } from "./beat.ts";
 import { TextTap } from "./text-tap.ts";
 
 /** The model server was silent for too long. */
@@ -19,9 +20,9 @@ type Options = {
   /** From the call to the first byte of the answer's body, and between bytes. */
   firstChunkMs: number;
   chunkGapMs: number;
-  /** Takes the text of an event stream, in pieces of at most `holdMs`; the response has everything else. */
+  /** Takes the text of an event stream, a piece at a beat; the response has everything else. */
   onText: (piece: string) => void;
-  holdMs: number;
+  beat: Beat;
 };
 
 /**
@@ -71,12 +72,9 @@ const asFetchError = (error: NodeJS.ErrnoException) =>
  */
 function answer(
   response: IncomingMessage,
-  { onText, holdMs }: Options,
+  { onText, beat }: Options,
   resolve: (answered: Response) => void,
 ): void {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
-
   let body: ReadableStreamDefaultController<Uint8Array> | undefined;
   const begin = () => {
     if (body) return body;
@@ -92,13 +90,15 @@ function answer(
       { highWaterMark: Infinity },
     );
     const status = response.statusCode ?? 502;
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
     resolve(new Response(status === 204 || status === 304 ? null : stream, { status, headers }));
     return body!;
   };
 
-  const isEventStream = headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  const isEventStream = response.headers["content-type"]?.startsWith("text/event-stream");
   const tap = isEventStream
-    ? new TextTap({ onText, holdMs, forward: (event) => begin().enqueue(Buffer.from(event)) })
+    ? new TextTap({ onText, beat, forward: (event) => begin().enqueue(Buffer.from(event)) })
     : undefined;
   response.on("data", (bytes: Buffer) => (tap ? tap.push(bytes) : begin().enqueue(bytes)));
   response.on("end", () => {

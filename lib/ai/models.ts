@@ -1,10 +1,11 @@
 import { createOpenAI } from "@ai-sdk/openai";
 
 import { env } from "../env.ts";
+import { Beat } from "./beat.ts";
 import { modelFetch } from "./model-fetch.ts";
 
-/** How long a stream's text is gathered before it travels on: a reader gets a new piece at least this often. */
-const holdMs = 45;
+/** How long text is gathered before it travels on: a reader gets a new piece at least this often. */
+const beat = new Beat(45);
 
 /**
  * The model that writes replies, for one call. Its text goes straight to `onText`, as it comes; from the AI SDK come the end,
@@ -19,7 +20,7 @@ export function replyModel(onText: (piece: string) => void) {
       firstChunkMs: patience.MODEL_FIRST_CHUNK_SECONDS * 1000,
       chunkGapMs: patience.MODEL_CHUNK_GAP_SECONDS * 1000,
       onText,
-      holdMs,
+      beat,
     }),
   });
   return provider.chat(OPENAI_REPLY_MODEL);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import { Beat } from "./beat.ts";
 import { TextTap } from "./text-tap.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -15,7 +16,7 @@ function tapping() {
   const forwarded: string[] = [];
   const order: string[] = [];
   const tap = new TextTap({
-    holdMs: 50,
+    beat: new Beat(50),
     onText: (piece) => {
       pieces.push(piece);
       order.push(piece);

@@ -1,51 +1,66 @@
+import { StringDecoder } from "node:string_decoder";
+
+import type { Beat } from "./beat.ts";
+
 /**
  * Reads an OpenAI chat-completions stream for its text, and leaves the rest to the AI SDK.
  *
  * A model sends a token at a time, and an event that enters the SDK passes a dozen transforms and two schemas: for a
  * long text that is two thirds of what a reply costs (docs/decisions/0004). So the text goes round it: to `onText`, the first
- * at once, then whatever has come within `holdMs` as one piece. Events that are more than text (an end, usage, an
- * error, a line we cannot read) are forwarded in their order, without the text that was taken out of them.
+ * at once, then whatever has come until the next beat as one piece; until then it is not even looked at. Events that are more than
+ * text (an end, usage, an error, a line we cannot read) are forwarded in their order, without the text that was taken
+ * out of them.
  */
 export class TextTap {
   readonly #onText: (piece: string) => void;
   readonly #forward: (event: string) => void;
-  readonly #holdMs: number;
-  readonly #decoder = new TextDecoder();
-  #unfinished = ""; // the end of what came in: half an event
+  readonly #beat: Beat;
+  readonly #decoder = new StringDecoder("utf8");
+  #unread: Uint8Array[] = [];
+  #unfinished = ""; // the end of what was read: half an event
   #held = "";
-  #timer: NodeJS.Timeout | undefined;
   #hasSpoken = false;
 
-  constructor(to: { onText: (piece: string) => void; forward: (event: string) => void; holdMs: number }) {
+  constructor(to: { onText: (piece: string) => void; forward: (event: string) => void; beat: Beat }) {
     this.#onText = to.onText;
     this.#forward = to.forward;
-    this.#holdMs = to.holdMs;
+    this.#beat = to.beat;
   }
 
   /** Takes bytes as they come from the wire, cut anywhere. */
   push(bytes: Uint8Array): void {
-    const events = (this.#unfinished + this.#decoder.decode(bytes, { stream: true })).split(/\r?\n\r?\n/);
-    this.#unfinished = events.pop()!;
-    for (const event of events) this.#take(event);
+    this.#unread.push(bytes);
+    if (!this.#hasSpoken) this.#read();
+    else if (this.#unread.length === 1) this.#beat.wait(this.#read);
   }
 
   /** The wire has ended: says what is held, and forwards half an event too, for the SDK to judge. */
   end(): void {
-    this.#speak();
-    const rest = this.#unfinished + this.#decoder.decode();
+    this.cut();
+    const rest = this.#unfinished + this.#decoder.end();
     if (rest) this.#forward(rest);
   }
 
   /** The wire was cut: what the model said before is kept, half an event is not. */
   cut(): void {
-    this.#speak();
+    this.#beat.leave(this.#read);
+    this.#read();
   }
 
   /** Nobody listens any more. */
   cancel(): void {
-    clearTimeout(this.#timer);
-    this.#held = "";
+    this.#beat.leave(this.#read);
+    this.#unread = [];
   }
+
+  readonly #read = (): void => {
+    const text = this.#decoder.write(Buffer.concat(this.#unread));
+    this.#unread = [];
+    const events = (this.#unfinished + text).split(/\r?\n\r?\n/);
+    this.#unfinished = events.pop()!;
+    for (const event of events) this.#take(event);
+    this.#speak();
+  };
 
   #take(event: string): void {
     const chunk = readChunk(event);
@@ -54,22 +69,12 @@ export class TextTap {
       this.#forward(`${event}\n\n`);
       return;
     }
-    this.#hear(chunk.text);
-    if (!chunk.rest) return;
-    this.#speak();
-    this.#forward(`data: ${JSON.stringify(chunk.rest)}\n\n`);
-  }
-
-  #hear(text: string): void {
-    if (text === "") return;
-    this.#held += text;
-    if (!this.#hasSpoken) this.#speak();
-    else this.#timer ??= setTimeout(() => this.#speak(), this.#holdMs);
+    this.#held += chunk.text;
+    if (!this.#hasSpoken || chunk.rest) this.#speak();
+    if (chunk.rest) this.#forward(`data: ${JSON.stringify(chunk.rest)}\n\n`);
   }
 
   #speak(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     if (this.#held === "") return;
     const piece = this.#held;
     this.#held = "";
@@ -96,13 +101,17 @@ function readChunk(event: string): { text: string; rest: Chunk | null } | null {
   const delta = chunk.choices?.[0]?.delta;
   const text = delta?.content;
   if (typeof text !== "string") return null;
+  if (!saysMore(chunk)) return { text, rest: null };
   delete delta!.content;
-  return { text, rest: saysMore(chunk) ? chunk : null };
+  return { text, rest: chunk };
 }
 
 // Empty companions (`"refusal":null`) and the role are in every first chunk; they are nothing the SDK would miss.
 function saysMore({ choices, usage, error }: Chunk): boolean {
   const { delta, finish_reason: finishReason } = choices![0]!;
-  const { role: _role, ...more } = delta!;
-  return Boolean(finishReason || usage || error) || Object.values(more).some((value) => value != null);
+  if (finishReason || usage || error) return true;
+  for (const name in delta) {
+    if (name !== "content" && name !== "role" && delta[name] != null) return true;
+  }
+  return false;
 }
