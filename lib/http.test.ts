@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 
-import { errorResponse, isSameOrigin, readJson } from "./http.ts";
+import { errorResponse, isSameOrigin, readInput } from "./http.ts";
 
 const request = (headers: Record<string, string>, body?: BodyInit) =>
   new Request("http://sora.test/api", { method: "POST", headers, ...(body === undefined ? {} : { body }) });
@@ -33,9 +34,22 @@ describe("a state-changing request", () => {
 
 describe("a JSON body", () => {
   const json = { "content-type": "application/json; charset=utf-8" };
+  const schema = z.object({ a: z.string() });
 
   test("is read", async () => {
-    expect(await readJson(request(json, '{"a":"가"}'), 100)).toEqual({ ok: true, data: { a: "가" } });
+    expect(await readInput(request(json, '{"a":"가"}'), schema, 100)).toEqual({
+      ok: true,
+      data: { a: "가" },
+    });
+  });
+
+  test("is joined with what the address says, which counts for more", async () => {
+    const both = schema.extend({ date: z.string() });
+    const body = '{"a":"가","date":"2026-01-01"}';
+    expect(await readInput(request(json, body), both, 100, { date: "2026-11-22" })).toEqual({
+      ok: true,
+      data: { a: "가", date: "2026-11-22" },
+    });
   });
 
   test.each([
@@ -45,8 +59,10 @@ describe("a JSON body", () => {
     ["that is not JSON", json, "{oops", "INVALID_INPUT"],
     ["that is empty", json, "", "INVALID_INPUT"],
     ["that is not UTF-8", json, Buffer.from([0x22, 0xff, 0x22]), "INVALID_INPUT"],
+    ["that says nothing", json, "null", "INVALID_INPUT"],
+    ["that says something else", json, '{"a":1}', "INVALID_INPUT"],
   ])("%s is refused", async (_, headers, body, error) => {
-    expect(await readJson(request(headers, body), 100)).toEqual({ ok: false, error });
+    expect(await readInput(request(headers, body), schema, 100)).toEqual({ ok: false, error });
   });
 
   test("without a declared length is cut off while it is read", async () => {
@@ -58,7 +74,7 @@ describe("a JSON body", () => {
       },
     });
     const init = { method: "POST", headers: json, body: endless, duplex: "half" } as RequestInit;
-    expect(await readJson(new Request("http://sora.test", init), 5000)).toEqual({
+    expect(await readInput(new Request("http://sora.test", init), schema, 5000)).toEqual({
       ok: false,
       error: "TOO_LARGE",
     });

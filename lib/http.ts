@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import { isDatabaseAway } from "./db-errors.ts";
+import { type Result, err, ok } from "./result.ts";
 
 /** What every route handler shares: error answers, streams, the origin check, reading a bounded JSON body. */
 
@@ -94,28 +96,39 @@ export function isSameOrigin(request: Request, publicUrl?: string): boolean {
   return allowed.includes(new URL(origin).host);
 }
 
-type JsonBody =
-  | { ok: true; data: unknown }
-  | { ok: false; error: "INVALID_INPUT" | "TOO_LARGE" | "UNSUPPORTED_TYPE" };
+type JsonError = "INVALID_INPUT" | "TOO_LARGE" | "UNSUPPORTED_TYPE";
 
 /** Reads a JSON body of at most `maxBytes`, refusing a longer one before it is all in memory, let alone parsed. */
-export async function readJson(request: Request, maxBytes: number): Promise<JsonBody> {
+async function readJson(request: Request, maxBytes: number): Promise<Result<unknown, JsonError>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") return { ok: false, error: "UNSUPPORTED_TYPE" };
-  if (Number(request.headers.get("content-length")) > maxBytes) return { ok: false, error: "TOO_LARGE" };
+  if (type !== "application/json") return err("UNSUPPORTED_TYPE");
+  if (Number(request.headers.get("content-length")) > maxBytes) return err("TOO_LARGE");
 
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBytes) return { ok: false, error: "TOO_LARGE" };
+      if (size > maxBytes) return err("TOO_LARGE");
       chunks.push(chunk);
     }
     const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-    return { ok: true, data: JSON.parse(text) };
+    return ok(JSON.parse(text));
   } catch {
     // Not UTF-8, not JSON, or the sender hung up: nothing we could act on.
-    return { ok: false, error: "INVALID_INPUT" };
+    return err("INVALID_INPUT");
   }
+}
+
+/** What a request says, in its JSON body and, over that, in its address, as a schema has it. */
+export async function readInput<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  maxBytes: number,
+  address: object = {},
+): Promise<Result<z.infer<Schema>, JsonError>> {
+  const json = await readJson(request, maxBytes);
+  if (!json.ok) return json;
+  const input = schema.safeParse({ ...Object(json.data), ...address });
+  return input.success ? ok(input.data) : err("INVALID_INPUT");
 }

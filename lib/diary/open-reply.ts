@@ -1,7 +1,5 @@
 import "server-only";
 
-import type { PoolClient } from "pg";
-
 import type { UserId } from "../auth/user-id.ts";
 import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
@@ -18,30 +16,33 @@ type Opened =
   | { ok: false; error: "UNAUTHENTICATED" | "NOT_FOUND" }
   | { ok: false; error: "TOO_MANY_REPLIES" | "TOO_MANY_RUNNING"; retryAfterSeconds: number };
 
+type Request = { authorId: UserId; date: string; tone: Tone; timeZone: string };
+
 /**
  * Opens a reply to the author's page of a day, in one transaction with the job that guards it, and assigns it to the
  * caller. If that page already has a running reply in that tone, the answer is its id and no assignment.
  *
  * This is what stands between a click and the model, on the night when everyone clicks: plain SQL, prepared once per
- * connection, and what need not wait for an answer is sent at once. Three round trips.
+ * connection, and what need not wait for an answer is sent at once. Two round trips.
  */
-export async function openReply(input: { authorId: UserId; date: string; tone: Tone }): Promise<Opened> {
+export async function openReply(request: Request): Promise<Opened> {
   const jobs = await jobQueue();
+  const replyId = crypto.randomUUID();
   const connection = await pool.connect();
   try {
     // The member's row is locked first: their clicks in two tabs queue here, so both limits hold and nothing opens twice.
-    const [, { rows }] = await Promise.all([
+    const [, , { rows }] = await Promise.all([
       connection.query("BEGIN"),
-      connection.query<MemberRow>({ ...lockMember, values: [input.authorId] }),
+      connection.query({ ...lockMember, values: [request.authorId] }),
+      connection.query<PageRow>({ ...openPage, values: openPageValues(request, replyId) }),
     ]);
-    const opened = await open(connection, rows[0], input);
+    const opened = readPage(rows[0], request, replyId);
     if (opened.ok && opened.data.assignment) {
       const executeSql = async (text: string, values?: unknown[]) => {
         const job = { name: "queue-watch-reply", text, values };
         const [queued] = await Promise.all([connection.query(job), connection.query("COMMIT")]);
         return queued;
       };
-      const { replyId } = opened.data;
       await jobs.send(watchReplyQueue, { replyId }, { startAfter: leaseSeconds + 1, db: { executeSql } });
     } else {
       await connection.query("COMMIT");
@@ -55,14 +56,10 @@ export async function openReply(input: { authorId: UserId; date: string; tone: T
   }
 }
 
-type MemberRow = { name: string; time_zone: string };
-
-const lockMember = {
-  name: "lock-member",
-  text: `SELECT name, time_zone FROM member WHERE id = $1 AND suspended_at IS NULL FOR NO KEY UPDATE`,
-};
+const lockMember = { name: "lock-member", text: "SELECT FROM member WHERE id = $1 FOR NO KEY UPDATE" };
 
 type PageRow = {
+  name: string;
   sealed_key: Buffer;
   entry_id: string | null;
   body: Buffer;
@@ -77,12 +74,13 @@ const openPage = {
   name: "open-reply",
   text: `
   WITH page AS (
-    SELECT data_key.sealed_key, entry.id AS entry_id, entry.body,
+    SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body,
            (SELECT id FROM reply WHERE entry_id = entry.id AND tone = $3::"Tone" AND status IN ('PENDING', 'STREAMING'))
              AS running_id,
            (SELECT count(*)::int FROM reply WHERE author_id = $1 AND status IN ('PENDING', 'STREAMING')) AS running
-      FROM data_key LEFT JOIN entry ON entry.author_id = $1 AND entry.date = $2
-     WHERE data_key.member_id = $1
+      FROM member JOIN data_key ON data_key.member_id = member.id
+      LEFT JOIN entry ON entry.author_id = member.id AND entry.date = $2
+     WHERE member.id = $1 AND member.suspended_at IS NULL
   ), opened AS (
     INSERT INTO reply (id, entry_id, author_id, tone, attempt, lease_until)
     SELECT $4, entry_id, $1, $3::"Tone", 1, now() + $5 * interval '1 second' FROM page
@@ -94,44 +92,28 @@ const openPage = {
   SELECT page.*, opened.id AS opened_id FROM page LEFT JOIN opened ON true`,
 };
 
-async function open(
-  connection: PoolClient,
-  member: MemberRow | undefined,
-  { authorId, date, tone }: { authorId: UserId; date: string; tone: Tone },
-): Promise<Opened> {
-  if (!member) return { ok: false, error: "UNAUTHENTICATED" };
-
-  const replyId = crypto.randomUUID();
-  const dayBegan = startOfLocalDay(member.time_zone);
+function openPageValues({ authorId, date, tone, timeZone }: Request, replyId: string) {
   const { RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY } = env();
-  const { rows } = await connection.query<PageRow>({
-    ...openPage,
-    values: [
-      authorId,
-      date,
-      tone,
-      replyId,
-      leaseSeconds,
-      RUNNING_REPLIES_PER_MEMBER,
-      REPLIES_PER_DAY,
-      dayBegan,
-    ],
-  });
-  const [row] = rows;
+  const limits = [RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY, startOfLocalDay(timeZone)];
+  return [authorId, date, tone, replyId, leaseSeconds, ...limits];
+}
+
+function readPage(row: PageRow | undefined, request: Request, replyId: string): Opened {
+  const { authorId, date, tone, timeZone } = request;
   if (!row) return { ok: false, error: "UNAUTHENTICATED" };
   if (!row.entry_id) return { ok: false, error: "NOT_FOUND" };
   if (row.running_id) return { ok: true, data: { replyId: row.running_id, assignment: null } };
-  if (row.running >= RUNNING_REPLIES_PER_MEMBER) {
+  if (row.running >= env().RUNNING_REPLIES_PER_MEMBER) {
     return { ok: false, error: "TOO_MANY_RUNNING", retryAfterSeconds: 5 };
   }
   if (!row.opened_id) {
-    const nextDay = dayBegan.getTime() + 86_400_000;
+    const nextDay = startOfLocalDay(timeZone).getTime() + 86_400_000;
     return { ok: false, error: "TOO_MANY_REPLIES", retryAfterSeconds: (nextDay - Date.now()) / 1000 };
   }
 
   const key = openDataKey(authorId, row.sealed_key);
   const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
-  const { name } = member;
+  const { name } = row;
   return {
     ok: true,
     data: { replyId, assignment: { replyId, attempt: 1, authorId, tone, date, name, body, key } },

@@ -17,6 +17,7 @@ import { workWatchReplyJobs } from "./watch-reply-job.ts";
 import { writeReply } from "./write-reply.ts";
 
 const date = "2026-11-21";
+const timeZone = "Asia/Seoul";
 
 beforeAll(async () => workWatchReplyJobs(await jobQueue()));
 afterAll(async () => (await jobQueue()).stop());
@@ -29,7 +30,7 @@ async function writerOf(body: string): Promise<UserId> {
 }
 
 async function ask(authorId: UserId, tone: Tone = "F") {
-  const reply = await requestReply({ authorId, date, tone });
+  const reply = await requestReply({ authorId, date, tone, timeZone });
   if (!reply.ok || !reply.data.stream) throw new Error("no reply");
   return { ...reply.data, stream: reply.data.stream };
 }
@@ -79,7 +80,7 @@ const lapse = (replyId: string) =>
 /** A reply that was accepted by a server which then died. */
 async function orphan(body: string) {
   const authorId = await writerOf(body);
-  const opened = await openReply({ authorId, date, tone: "F" });
+  const opened = await openReply({ authorId, date, tone: "F", timeZone });
   if (!opened.ok || !opened.data.assignment) throw new Error("not opened");
   return opened.data.assignment;
 }
@@ -198,7 +199,7 @@ describe("Stop", () => {
     const { stream } = await ask(authorId);
     await prisma.member.update({ where: { id: authorId }, data: { suspendedAt: new Date() } });
     expect((await read(stream)).end).toBe("abort");
-    expect(await requestReply({ authorId, date, tone: "T" })).toEqual({
+    expect(await requestReply({ authorId, date, tone: "T", timeZone })).toEqual({
       ok: false,
       error: "UNAUTHENTICATED",
     });
@@ -282,7 +283,7 @@ describe("limits", () => {
     const authorId = await writerOf("Running. [[model hang]]");
     await saveEntry({ authorId, date: "2026-11-20", body: "another day" });
     const running = [await ask(authorId, "T"), await ask(authorId, "F")];
-    expect(await requestReply({ authorId, date: "2026-11-20", tone: "T" })).toMatchObject({
+    expect(await requestReply({ authorId, date: "2026-11-20", tone: "T", timeZone })).toMatchObject({
       error: "TOO_MANY_RUNNING",
     });
     for (const { replyId } of running) await stopReply({ authorId, replyId });
@@ -299,7 +300,7 @@ describe("limits", () => {
     await past(env().REPLIES_PER_DAY - 1, { status: "DONE" });
     await past(5, { status: "FAILED" });
     const opened = await Promise.all(
-      (["T", "F"] as const).map((tone) => openReply({ authorId, date, tone })),
+      (["T", "F"] as const).map((tone) => openReply({ authorId, date, tone, timeZone })),
     );
     expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
     const refused = opened.find(({ ok }) => !ok);
@@ -308,7 +309,7 @@ describe("limits", () => {
   });
 
   test("a page that is not there has no reply", async () => {
-    expect(await requestReply({ authorId: await newMember(), date, tone: "T" })).toMatchObject({
+    expect(await requestReply({ authorId: await newMember(), date, tone: "T", timeZone })).toMatchObject({
       error: "NOT_FOUND",
     });
   });

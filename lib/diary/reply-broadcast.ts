@@ -25,9 +25,14 @@ export class ReplyBroadcast {
   /** Length of the present attempt's text, in UTF-16 units. */
   textLength = 0;
 
-  readonly #startFrame: Uint8Array;
-  /** Frames, and pieces of the present attempt's text: nearly always nobody comes late, and a frame is several times as large. */
-  #said: (Uint8Array | string)[];
+  readonly #replyId: string;
+  /**
+   * Pieces of the present attempt's text, not frames: nearly always nobody comes late, and the smallest Buffer that is
+   * kept keeps the whole block it was cut from, 64 KB.
+   */
+  #pieces: string[] = [];
+  /** How it ended, once it is settled. */
+  #ending: Ending | undefined;
   readonly #watchers = new Set<Watcher>();
   readonly #onDeserted: () => void;
   #pings: NodeJS.Timeout | undefined;
@@ -35,8 +40,7 @@ export class ReplyBroadcast {
 
   /** `onDeserted` is called when the last watcher has left. */
   constructor(replyId: string, onDeserted: () => void) {
-    this.#startFrame = startFrame(replyId);
-    this.#said = [this.#startFrame];
+    this.#replyId = replyId;
     this.#onDeserted = onDeserted;
   }
 
@@ -46,26 +50,22 @@ export class ReplyBroadcast {
 
   /** A writer begins (again): what earlier attempts said no longer counts. */
   beginAttempt(attempt: number): void {
-    if (this.attempt) this.#send(textEndFrame(this.attempt));
+    this.#send(Buffer.concat([...this.#textEnd(), textStartFrame(attempt)]));
     this.attempt = attempt;
     this.textLength = 0;
-    this.#said = [this.#startFrame];
-    this.#send(textStartFrame(attempt));
+    this.#pieces = [];
   }
 
   say(piece: string): void {
     this.textLength += piece.length;
-    this.#said.push(piece);
-    if (!this.isWatched) return;
-    const frame = textFrame(this.attempt, piece);
-    for (const watcher of this.#watchers) watcher.enqueue(frame);
+    this.#pieces.push(piece);
+    if (this.isWatched) this.#send(textFrame(this.attempt, piece));
   }
 
   /** The reply is settled. */
   end(ending: Ending): void {
-    if (this.attempt) this.#send(textEndFrame(this.attempt));
-    this.#send(endFrame(ending));
-    this.#send(doneFrame);
+    this.#ending = ending;
+    this.#send(Buffer.concat(this.#endFrames(ending)));
     this.drop();
   }
 
@@ -84,12 +84,10 @@ export class ReplyBroadcast {
       {
         start: (watcher) => {
           self = watcher;
-          for (const said of this.#said) {
-            watcher.enqueue(typeof said === "string" ? textFrame(this.attempt, said) : said);
-          }
+          watcher.enqueue(Buffer.concat(this.#framesSoFar()));
           if (this.#isOver) return watcher.close();
           this.#watchers.add(watcher);
-          this.#pings ??= setInterval(() => this.#ping(), pingMs).unref();
+          this.#pings ??= setInterval(() => this.#send(pingFrame), pingMs).unref();
         },
         cancel: () => {
           this.#watchers.delete(self);
@@ -101,12 +99,25 @@ export class ReplyBroadcast {
     );
   }
 
-  #send(frame: Uint8Array): void {
-    this.#said.push(frame);
-    for (const watcher of this.#watchers) watcher.enqueue(frame);
+  #framesSoFar(): Uint8Array[] {
+    return [
+      startFrame(this.#replyId),
+      ...(this.attempt ? [textStartFrame(this.attempt)] : []),
+      ...this.#pieces.map((piece) => textFrame(this.attempt, piece)),
+      ...(this.#ending ? this.#endFrames(this.#ending) : []),
+    ];
   }
 
-  #ping(): void {
-    for (const watcher of this.#watchers) watcher.enqueue(pingFrame);
+  #endFrames(ending: Ending): Uint8Array[] {
+    return [...this.#textEnd(), endFrame(ending), doneFrame];
+  }
+
+  #textEnd(): Uint8Array[] {
+    return this.attempt ? [textEndFrame(this.attempt)] : [];
+  }
+
+  /** A chunk is encoded once, however many watch; several frames are one: each chunk makes its own way to the socket. */
+  #send(chunk: Uint8Array): void {
+    for (const watcher of this.#watchers) watcher.enqueue(chunk);
   }
 }

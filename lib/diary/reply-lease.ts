@@ -74,21 +74,28 @@ async function settleAndTell(settlement: Settlement): Promise<boolean> {
   });
 }
 
+// Like all that a running reply asks of the database, prepared once per connection.
+const settleStatement = {
+  name: "settle-reply",
+  text: `
+  WITH settled AS (
+    UPDATE reply SET status = $3::"ReplyStatus", failure = $4, text = $5, finish_reason = $6, input_tokens = $7,
+           output_tokens = $8, first_text_ms = $9, total_ms = $10, ended_at = now(), lease_until = NULL
+     WHERE id = $1 AND attempt = $2 AND status IN ('PENDING', 'STREAMING')
+    RETURNING id
+  ), emptied AS (
+    DELETE FROM reply_log USING settled WHERE reply_log.reply_id = settled.id
+  )
+  SELECT id FROM settled`,
+};
+
 async function settle(db: Pick<ClientBase, "query">, settlement: Settlement): Promise<boolean> {
   const { replyId, attempt, authorId, status, failure, text, finishReason, usage, firstTextMs, totalMs } =
     settlement;
   const sealed = text && sealReplyText(text.key, authorId, replyId, text.plain);
-  const { rowCount } = await db.query(
-    `WITH settled AS (
-       UPDATE reply SET status = $3::"ReplyStatus", failure = $4, text = $5, finish_reason = $6, input_tokens = $7,
-              output_tokens = $8, first_text_ms = $9, total_ms = $10, ended_at = now(), lease_until = NULL
-        WHERE id = $1 AND attempt = $2 AND status IN ('PENDING', 'STREAMING')
-       RETURNING id
-     ), emptied AS (
-       DELETE FROM reply_log USING settled WHERE reply_log.reply_id = settled.id
-     )
-     SELECT id FROM settled`,
-    [
+  const { rowCount } = await db.query({
+    ...settleStatement,
+    values: [
       replyId,
       attempt,
       status,
@@ -100,6 +107,6 @@ async function settle(db: Pick<ClientBase, "query">, settlement: Settlement): Pr
       firstTextMs ?? null,
       totalMs ?? null,
     ],
-  );
+  });
   return rowCount === 1;
 }

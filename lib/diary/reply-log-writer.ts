@@ -68,17 +68,20 @@ class ReplyLogWriter {
     const logging = lines
       .filter((line) => line.pieces.length > 0)
       .map((line) => ({ line, count: line.pieces.length, sealed: seal(line) }));
-    const { rows } = await leasePool.query<{ id: string; stop: boolean }>(flushSql, [
-      lines.map(({ assignment }) => assignment.replyId),
-      lines.map(({ assignment }) => assignment.attempt),
-      lines.map((line) => renewing.has(line)),
-      lines.map((line) => line.hasText || line.pieces.length > 0),
-      leaseSeconds,
-      logging.map(({ line }) => line.assignment.replyId),
-      logging.map(({ line }) => line.assignment.attempt),
-      logging.map(({ line }) => line.seq),
-      logging.map(({ sealed }) => sealed),
-    ]);
+    const { rows } = await leasePool.query<{ id: string; stop: boolean }>({
+      ...flushStatement,
+      values: [
+        lines.map(({ assignment }) => assignment.replyId),
+        lines.map(({ assignment }) => assignment.attempt),
+        lines.map((line) => renewing.has(line)),
+        lines.map((line) => line.hasText || line.pieces.length > 0),
+        leaseSeconds,
+        logging.map(({ line }) => line.assignment.replyId),
+        logging.map(({ line }) => line.assignment.attempt),
+        logging.map(({ line }) => line.seq),
+        logging.map(({ sealed }) => sealed),
+      ],
+    });
 
     const held = new Map(rows.map(({ id, stop }) => [id, stop]));
     for (const { line, count } of logging) {
@@ -99,7 +102,9 @@ const seal = ({ assignment: { key, authorId, replyId, attempt }, seq, pieces }: 
   sealPieces(key, authorId, replyId, { attempt, seq }, pieces);
 
 // Conflict: an earlier flush did arrive though its answer got lost; this one carries its pieces again, and more.
-const flushSql = `
+const flushStatement = {
+  name: "flush-reply-log",
+  text: `
   WITH held AS (
     SELECT reply.id, reply.attempt, mine.renew, mine.has_text,
            reply.stop_requested_at IS NOT NULL OR member.suspended_at IS NOT NULL AS stop
@@ -118,6 +123,7 @@ const flushSql = `
       JOIN held ON held.id = said.reply_id
         ON CONFLICT (reply_id, attempt, seq) DO UPDATE SET pieces = excluded.pieces
   )
-  SELECT id, stop FROM held`;
+  SELECT id, stop FROM held`,
+};
 
 export const replyLog = processWide("reply-log-writer", () => new ReplyLogWriter());

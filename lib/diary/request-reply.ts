@@ -15,7 +15,13 @@ import { stopWriting, writeReply } from "./write-reply.ts";
  * click, tab or device never asks the model twice.
  * @returns the reply's stream from its beginning, and `written`, which resolves when this process is through with it.
  */
-export async function requestReply(input: { authorId: UserId; date: string; tone: Tone }) {
+export async function requestReply(input: {
+  authorId: UserId;
+  date: string;
+  tone: Tone;
+  /** The author's; the quota is per day of theirs. */
+  timeZone: string;
+}) {
   const opened = await openReply(input);
   if (!opened.ok) return opened;
 

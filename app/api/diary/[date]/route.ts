@@ -4,7 +4,7 @@ import { latestDate } from "@/lib/diary/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 import { dateSchema, maxEntryRequestBytes, saveEntrySchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 
 type Context = RouteContext<"/api/diary/[date]">;
 
@@ -28,10 +28,9 @@ export async function PUT(request: Request, { params }: Context) {
     const viewer = await getViewer();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
-    const json = await readJson(request, maxEntryRequestBytes);
-    if (!json.ok) return errorResponse(json.error);
-    const input = saveEntrySchema.safeParse({ ...Object(json.data), ...(await params) });
-    if (!input.success || input.data.date > latestDate()) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, saveEntrySchema, maxEntryRequestBytes, await params);
+    if (!input.ok) return errorResponse(input.error);
+    if (input.data.date > latestDate()) return errorResponse("INVALID_INPUT");
 
     const saved = await saveEntry({ authorId: viewer.id, ...input.data });
     if (saved.ok) return jsonResponse({ entry: saved.data.entry }, { status: saved.data.isNew ? 201 : 200 });

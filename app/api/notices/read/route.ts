@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 import { getNoticeState, markRead } from "@/lib/notice/notice-data";
 import { readNoticesSchema } from "@/lib/notice/schema";
 
@@ -10,10 +10,8 @@ export async function POST(request: Request) {
     const viewer = await getViewer();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
-    const json = await readJson(request, 1024);
-    if (!json.ok) return errorResponse(json.error);
-    const input = readNoticesSchema.safeParse(json.data);
-    if (!input.success) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, readNoticesSchema, 1024);
+    if (!input.ok) return errorResponse(input.error);
 
     const isTheirs = await markRead({ memberId: viewer.id, ...input.data });
     return isTheirs ? jsonResponse(await getNoticeState(viewer.id)) : errorResponse("NOT_FOUND");

@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 import { deviceName } from "@/lib/notice/device-name";
 import { saveSubscription } from "@/lib/notice/push-data";
 import { pushCallsPerMember } from "@/lib/notice/push-limit";
@@ -14,10 +14,8 @@ export async function POST(request: Request) {
     if (!viewer) return errorResponse("UNAUTHENTICATED");
     if (!vapidDetails()) return errorResponse("NOT_FOUND");
 
-    const json = await readJson(request, 8 * 1024);
-    if (!json.ok) return errorResponse(json.error);
-    const input = subscriptionSchema.safeParse(json.data);
-    if (!input.success) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, subscriptionSchema, 8 * 1024);
+    if (!input.ok) return errorResponse(input.error);
 
     const taken = await pushCallsPerMember.take(viewer.id);
     if (!taken.ok) return errorResponse(taken.error, taken);

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 import { look, lookAway } from "@/lib/review/desk/presence";
 
 const presenceSchema = z.object({ revisionId: z.guid(), isLooking: z.boolean() });
@@ -14,10 +14,8 @@ export async function POST(request: Request) {
     if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
 
-    const json = await readJson(request, 1024);
-    if (!json.ok) return errorResponse(json.error);
-    const input = presenceSchema.safeParse(json.data);
-    if (!input.success) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, presenceSchema, 1024);
+    if (!input.ok) return errorResponse(input.error);
 
     const { revisionId, isLooking } = input.data;
     await (isLooking ? look : lookAway)({ moderatorId: viewer.id, revisionId });

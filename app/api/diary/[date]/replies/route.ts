@@ -5,7 +5,7 @@ import { replyStreamHeaders } from "@/lib/diary/reply-frames";
 import { requestReply } from "@/lib/diary/request-reply";
 import { replyRequestSchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, readInput } from "@/lib/http";
 
 export async function POST(request: Request, { params }: RouteContext<"/api/diary/[date]/replies">) {
   return answer(async () => {
@@ -13,12 +13,10 @@ export async function POST(request: Request, { params }: RouteContext<"/api/diar
     const viewer = await getViewer();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
-    const json = await readJson(request, 1024);
-    if (!json.ok) return errorResponse(json.error);
-    const input = replyRequestSchema.safeParse({ ...Object(json.data), ...(await params) });
-    if (!input.success) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, replyRequestSchema, 1024, await params);
+    if (!input.ok) return errorResponse(input.error);
 
-    const reply = await requestReply({ authorId: viewer.id, ...input.data });
+    const reply = await requestReply({ authorId: viewer.id, timeZone: viewer.timeZone, ...input.data });
     if (!reply.ok) return errorResponse(reply.error, "retryAfterSeconds" in reply ? reply : {});
 
     // Nobody waits for this; it tells a server that is asked to stop to let the reply end first.

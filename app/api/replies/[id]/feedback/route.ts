@@ -2,7 +2,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { saveFeedback } from "@/lib/diary/reply-data";
 import { feedbackSchema, replyIdSchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readJson } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 
 export async function PUT(request: Request, { params }: RouteContext<"/api/replies/[id]/feedback">) {
   return answer(async () => {
@@ -10,10 +10,8 @@ export async function PUT(request: Request, { params }: RouteContext<"/api/repli
     const viewer = await getViewer();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
-    const json = await readJson(request, 1024);
-    if (!json.ok) return errorResponse(json.error);
-    const input = feedbackSchema.safeParse(json.data);
-    if (!input.success) return errorResponse("INVALID_INPUT");
+    const input = await readInput(request, feedbackSchema, 1024);
+    if (!input.ok) return errorResponse(input.error);
 
     const replyId = replyIdSchema.safeParse((await params).id);
     const isSaved =
