@@ -50,9 +50,21 @@ it.each([
     { ...newVapidPair(), VAPID_PRIVATE_KEY: newVapidPair().VAPID_PRIVATE_KEY },
     "VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY",
   ],
-  ["one without the other", { VAPID_PUBLIC_KEY: newVapidPair().VAPID_PUBLIC_KEY }, "VAPID_PRIVATE_KEY: is needed with VAPID_PUBLIC_KEY"],
-  ["the other without the one", { VAPID_PRIVATE_KEY: newVapidPair().VAPID_PRIVATE_KEY }, "VAPID_PUBLIC_KEY: is needed with VAPID_PRIVATE_KEY"],
-  ["the wrong way round", swapped(newVapidPair()), "VAPID_PUBLIC_KEY: must be 65 bytes in base64url, without ="],
+  [
+    "one without the other",
+    { VAPID_PUBLIC_KEY: newVapidPair().VAPID_PUBLIC_KEY },
+    "VAPID_PRIVATE_KEY: is needed with VAPID_PUBLIC_KEY",
+  ],
+  [
+    "the other without the one",
+    { VAPID_PRIVATE_KEY: newVapidPair().VAPID_PRIVATE_KEY },
+    "VAPID_PUBLIC_KEY: is needed with VAPID_PRIVATE_KEY",
+  ],
+  [
+    "the wrong way round",
+    swapped(newVapidPair()),
+    "VAPID_PUBLIC_KEY: must be 65 bytes in base64url, without =",
+  ],
   [
     "written in another way",
     { ...newVapidPair(), VAPID_PRIVATE_KEY: `${newVapidPair().VAPID_PRIVATE_KEY}=` },

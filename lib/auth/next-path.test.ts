@@ -40,6 +40,7 @@ test.each([
   ["/gyms", "gyms"],
   ["/gyms/sea-gym?sort=lowest", "gyms"],
   ["/me/reviews#review-1", "gyms"],
+  ["/me/appeals/1?next=%2Fme%2Freviews", "gyms"],
   ["/gymsuit", "diary"],
   ["/settings", "diary"],
 ] as const)("%s is a matter of the %s", (next, purpose) => {

@@ -28,6 +28,12 @@ export function composeJamo(units: Unit[]): Unit[] {
   if (!units.some(isTypedLetter)) return units;
   const composed: Unit[] = [];
   for (let at = 0; at < units.length;) {
+    const next = units[at + 1];
+    if (!next || !isTypedLetter(next)) {
+      composed.push(units[at]!);
+      at += 1;
+      continue;
+    }
     const { unit, length } = syllableAt(units, at);
     composed.push(unit);
     at += length;
@@ -36,8 +42,6 @@ export function composeJamo(units: Unit[]): Unit[] {
 }
 
 function syllableAt(units: Unit[], at: number): { unit: Unit; length: number } {
-  const next = units[at + 1];
-  if (!next || !isTypedLetter(next)) return { unit: units[at]!, length: 1 };
   const charAt = (offset: number) => units[at + offset]?.char;
   const lead = leads.indexOf(charAt(0)!);
   const vowel = vowels.indexOf(charAt(1)!);

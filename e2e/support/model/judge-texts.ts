@@ -78,8 +78,7 @@ function spoil(verdict: Verdict, behaviour: Partial<Behaviour>): unknown[] {
   if (behaviour.missing) return [];
   if (behaviour["unknown-id"]) return [{ ...verdict, id: "000000000000" }];
   if (behaviour["duplicate-id"]) return [verdict, verdict];
-  if (behaviour.nulls)
-    return [{ ...verdict, decision: null, rule: null, evidence: null, confidence: null }];
+  if (behaviour.nulls) return [{ ...verdict, decision: null, rule: null, evidence: null, confidence: null }];
   if (behaviour["foreign-evidence"]) {
     const evidence = ["words that nobody wrote here"];
     return [{ ...verdict, decision: "REJECT", rule: "profanity", evidence, confidence: 0.99 }];

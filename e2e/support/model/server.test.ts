@@ -236,7 +236,12 @@ describe("a judgement", () => {
 
   it("goes by words, text by text, and says where they stand", async () => {
     expect(
-      await verdicts("기구가 좋아요", "진짜 씨 발 멍청한 직원", "Selling steroids here", "누가 그러던데 좋대요"),
+      await verdicts(
+        "기구가 좋아요",
+        "진짜 씨 발 멍청한 직원",
+        "Selling steroids here",
+        "누가 그러던데 좋대요",
+      ),
     ).toEqual([
       { id: "0", decision: "APPROVE", rule: "none", evidence: [], alsoBroken: [], confidence: 0.96 },
       {
