@@ -1,6 +1,7 @@
 // npm run bench:queue: what the moderators' queue costs with 10,000 items in it and 100,000 reviews around them.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
+import { searchWindow } from "../lib/review/desk/queue-list-query.ts";
 import { projectPath } from "../scripts/project.ts";
 import { openDatabase } from "./database.ts";
 import { quantile } from "./quantile.ts";
@@ -10,6 +11,7 @@ import { soraSettings } from "./settings.ts";
 const rounds = 50;
 const targetMs = 20;
 
+const loadBefore = loadavg()[0]!;
 const { dir, ending } = openRunDir();
 
 async function time(work: () => Promise<unknown>) {
@@ -29,8 +31,11 @@ async function measure() {
   const { fillQueue, queuedCount } = await import("./fill-queue.ts");
   const { listQueue } = await import("../lib/review/desk/queue-list.ts");
   const { countQueue, listQueueGyms } = await import("../lib/review/desk/queue-counts.ts");
+  const { findItemAuthor } = await import("../lib/review/desk/item-author.ts");
   const { findQueueItem } = await import("../lib/review/desk/item-data.ts");
   const { queueQuerySchema } = await import("../lib/review/desk/queue-query.ts");
+  const { spanOf } = await import("../lib/metrics/metric-range.ts");
+  const { readReviewMetrics } = await import("../lib/metrics/read-metrics.ts");
   const { rows } = await pool.query<{ id: string }>(
     `INSERT INTO gym (id, slug, name, district, address)
      VALUES (gen_random_uuid(), 'bench', '파도소리 짐', '마포구', '서울 양화로 45') RETURNING id`,
@@ -49,6 +54,7 @@ async function measure() {
     return () => listQueue(asked);
   };
   const first = (await queue({})()).rows[0]!.revisionId;
+  const item = await findQueueItem(first);
   const cases = {
     "the queue, first page": queue({}),
     "in the middle": queue({}, { after: await place(queuedCount / 2) }),
@@ -69,9 +75,12 @@ async function measure() {
     "search, English word that nobody wrote": queue({ q: "elephant" }),
     "decided lately, first page": queue({ state: "decided" }),
     "decided lately, nothing matches": queue({ state: "decided", category: "nothing" }),
+    "decided lately, word that nobody wrote": queue({ state: "decided", q: "코끼리" }),
     counts: countQueue,
     "gyms to choose from": () => listQueueGyms({ isDecided: false, chosen: "" }),
     "one item with its history": () => findQueueItem(first),
+    "its author": () => findItemAuthor(item!),
+    "metrics, 13 weeks of reviews": () => readReviewMetrics(spanOf("quarter", "Asia/Seoul")),
   };
   const lines: string[] = [];
   for (const [name, work] of Object.entries(cases)) {
@@ -91,11 +100,11 @@ try {
 
 \`npm run bench:queue\`, ${new Date().toISOString().slice(0, 10)}. Written by the run itself.
 
-- Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load ${loadavg()[0]!.toFixed(1)} after the run.
+- Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load ${loadBefore.toFixed(1)} before the run, ${loadavg()[0]!.toFixed(1)} after it.
 - Versions: node ${process.versions.node}, PostgreSQL ${await database.version()}.
 - 100,000 reviews of one gym, 10,000 of them waiting and 30,000 that waited once. Times are those of the functions that the
   page calls, one after the other, ${rounds} times each: the way to PostgreSQL and back and the reading of the rows included.
-  Target for a page of the queue: under ${targetMs} ms.
+  Target for a page of the queue: under ${targetMs} ms. A search reads the texts of ${searchWindow.toLocaleString("en")} at most and can go on from there.
 
 | what is read | p50 ms | p95 ms | longest ms | |
 | --- | --: | --: | --: | --: |

@@ -1,5 +1,5 @@
 import { DiaryPage } from "./diary-page.ts";
-import { expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, signIn, test } from "./fixtures.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
@@ -36,7 +36,7 @@ test("axe finds nothing in the notices, the bell and what is pushed @phone", asy
   await page.goto("/notices");
   await expectAccessible(page);
   await tell(member.email, "approved", "rejected", "held", "delayed", "asked", "upheld", "reply");
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(6);
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(7);
   await expectAccessible(page);
   await page.goto("/settings");
   await expect(page.getByRole("button", { name: "이 기기에서 푸시 알림 켜기" })).toBeVisible();
@@ -108,8 +108,12 @@ test("axe finds nothing in a review's form and in each of its states @phone", as
   await page.goto("/me/reviews");
   await review.card.getByText("이의 제기하기", { exact: true }).click();
   await expectAccessible(page);
-  await review.card.getByRole("textbox", { name: "왜 공개되어야 하나요?" }).fill("말투를 두고 쓴 것이에요.");
-  await review.card.getByRole("button", { name: "이의 보내기" }).click();
+  // The page that a browser without script is given for it.
+  const formId = await review.card.locator("form[id^=appeal-]").getAttribute("id");
+  await page.goto(`/me/appeals/${formId!.replace("appeal-", "")}`);
+  await expectAccessible(page);
+  await review.main.getByRole("textbox", { name: "왜 공개되어야 하나요?" }).fill("말투를 두고 쓴 것이에요.");
+  await review.main.getByRole("button", { name: "이의 보내기" }).click();
   await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
   await expectAccessible(page);
 });
@@ -155,7 +159,7 @@ test("axe finds nothing where gyms are suggested and managed @phone", async ({ m
   await expectAccessible(memberPage);
 
   await page.context().clearCookies();
-  await signIn(page, { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" });
+  await signIn(page, admin);
   for (const path of [`/admin/gyms?q=${word}`, `/admin/gyms/${gym}`, `/admin/gyms/${gym}/trainers/han`]) {
     await page.goto(path);
     await expectAccessible(page);

@@ -1,7 +1,14 @@
-import type { BrowserContext, Page } from "@playwright/test";
-import { expect, newCredentials, sendCredentials, signInByForm, signUpByForm, test } from "./fixtures.ts";
+import type { BrowserContext } from "@playwright/test";
+import {
+  expect,
+  main,
+  newCredentials,
+  sendCredentials,
+  signInByForm,
+  signUpByForm,
+  test,
+} from "./fixtures.ts";
 
-const main = (page: Page) => page.getByRole("main");
 const sessionCookie = async (context: BrowserContext) =>
   (await context.cookies()).find(({ name }) => name === "authjs.session-token");
 

@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "./fixtures.ts";
+import { expect, main, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newModeratorPage } from "./support/people.ts";
 
-const main = (page: Page) => page.getByRole("main");
 const answer = (page: Page) => main(page).getByRole("textbox", { name: "글쓴이에게 보낼 답" });
 
 /** The member's review, rejected by the word list, and their appeal against that. */

@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test";
 
-import { expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
-const main = (page: Page) => page.getByRole("main");
 const lines = (page: Page) => main(page).locator("ol > li");
 
 /** Entries about one member, by an admin of the test's own: newest last. */

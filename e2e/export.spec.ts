@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 
-import { cookieHeader, expect, signIn, test, today } from "./fixtures.ts";
+import { admin, cookieHeader, expect, signIn, test, today } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newRejectedReviews } from "./support/judged-reviews.ts";
 import { parseCsv } from "./support/parse-csv.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
 const form = (page: Page, name: string) => page.getByRole("main").getByRole("region", { name });
 
 async function download(page: Page, name: string) {

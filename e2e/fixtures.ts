@@ -8,6 +8,11 @@ export const newCredentials = (): Credentials => ({
   password: "a long walk by the sea",
 });
 
+/** The demo account that may do everything. */
+export const admin: Credentials = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
+
+export const main = (page: Page) => page.getByRole("main");
+
 const labels = {
   ko: { name: "이름", email: "이메일", password: "비밀번호" },
   en: { name: "Name", email: "E-mail", password: "Password" },

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
-import { expect, newCredentials, sendCredentials, test } from "./fixtures.ts";
+import { expect, main, newCredentials, sendCredentials, test } from "./fixtures.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 
-const main = (page: Page) => page.getByRole("main");
 const gymNames = (page: Page) => main(page).getByRole("article").getByRole("heading", { level: 2 });
 const bodies = (page: Page) => main(page).locator("article p[lang]");
 const day = (n: number) => new Date(Date.UTC(2026, 9, 1) + n * 24 * 60 * 60 * 1000);

@@ -1,11 +1,9 @@
 import type { Page } from "@playwright/test";
 
-import { expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { newGym, newTrainer, newWord } from "./support/gyms.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
-const main = (page: Page) => page.getByRole("main");
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const save = (page: Page) => main(page).getByRole("button", { name: "저장" }).click();
 

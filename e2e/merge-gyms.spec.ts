@@ -1,13 +1,9 @@
-import type { Page } from "@playwright/test";
-
-import { expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
-const main = (page: Page) => page.getByRole("main");
 const at = new Date("2026-11-01T09:00:00Z");
 
 /** A gym that was added twice, the second time with a trainer of the same slug. */

@@ -1,13 +1,9 @@
-import type { Page } from "@playwright/test";
-
-import { expect, test } from "./fixtures.ts";
+import { expect, main, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newRejectedReviews } from "./support/judged-reviews.ts";
 import { parseExposition } from "./support/parse-exposition.ts";
 import { newModeratorPage } from "./support/people.ts";
-
-const main = (page: Page) => page.getByRole("main");
 
 const words = {
   ko: { title: "지표", decisions: "판정", asTable: "표로 보기", day: "24시간", rejected: "거절" },
@@ -122,11 +118,20 @@ test("a moderator judges the sample by keys, without being told what the model s
   await expect(state).toHaveText("지금까지 2개를 판정했어요.");
   await expect(main(page).getByText(/18개 더 판정하면/)).toBeVisible();
 
+  // Whichever reviews the sample drew: here the model rejected all of them.
+  await inDatabase("DELETE FROM blind_judgement USING member WHERE member.id = moderator_id AND email = $1", [
+    email,
+  ]);
   await inDatabase(
     `INSERT INTO blind_judgement (verdict_id, moderator_id, decision, rule)
-     SELECT verdict.id, member.id, 'REJECT', 'harassment' FROM verdict, member
-      WHERE email = $1 AND decided_by = 'MODEL' AND decision = 'REJECT' AND rule = 'harassment'
-      ORDER BY verdict.created_at DESC LIMIT 20 ON CONFLICT DO NOTHING`,
+     SELECT verdict_id, moderator_id, (CASE n WHEN 1 THEN 'APPROVE' WHEN 2 THEN 'HOLD' ELSE 'REJECT' END)::"Decision",
+            CASE WHEN n > 2 THEN 'harassment' END
+       FROM (SELECT verdict.id AS verdict_id, member.id AS moderator_id,
+                    row_number() OVER (ORDER BY verdict.created_at DESC, verdict.id) AS n
+               FROM verdict, member
+              WHERE email = $1 AND verdict.decided_by = 'MODEL' AND verdict.decision = 'REJECT'
+                AND verdict.rule = 'harassment') rejected
+      WHERE n <= 22`,
     [email],
   );
   await page.reload();

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
+import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newModeratorPage } from "./support/people.ts";
@@ -126,6 +127,10 @@ test("keys go where the eyes are: not into text fields, and from a Korean keyboa
     [word],
   );
   expect(verdict!.note).toBe("jakez: 잘 읽었어요");
+  await page.keyboard.press("m");
+  await expectOpen(page, 3);
+  await expect(page.getByText("방금 한 일: 다시 판단")).toBeVisible();
+  await expect.poll(async () => (await statuses(gymId))[1], { timeout: 20_000 }).toBe("APPROVED");
 
   await page.keyboard.press("/");
   await page.keyboard.type(`3번: 샤워실이`);
@@ -190,6 +195,23 @@ test("what comes and goes meanwhile is said in a line, and the list waits for a 
   await page.context().close();
 });
 
+test("what the model decides meanwhile is said in a line of its list, and shown when asked for", async ({
+  memberPage: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { slug, word } = await newPlace();
+  const [gym] = await inDatabase<{ id: string }>("SELECT id FROM gym WHERE slug = $1", [slug]);
+  await open(page, `/admin/moderation?state=decided&gym=${gym!.id}`);
+  await expect(page.getByText("가장 최근에 자동으로 정한 5,000건 안에서 보여 드려요.")).toBeVisible();
+  const review = new ReviewScreens(size);
+  await review.write(slug, 4, `기구가 많고 아침에 조용해요. ${word}`);
+  await expect(page.getByText("새로 들어온 1건")).toBeVisible({ timeout: 20_000 });
+  await expect(list(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "목록 새로 보기" }).click();
+  await expect(list(page).getByRole("listitem")).toContainText(word);
+  await page.context().close();
+});
+
 test("an address shows the same queue to whoever opens it", async ({ page: size }) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(2);
@@ -229,12 +251,41 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   }
   const bar = page.getByRole("form", { name: "고른 것" });
   await expect(bar).toContainText("7건 골랐어요");
+  // What is selected is shown whole; the others by their beginning.
+  const linesOf = (n: number) =>
+    list(page)
+      .getByRole("link", { name: `글 ${n}번:` })
+      .evaluate((text) => getComputedStyle(text.closest("p")!).webkitLineClamp);
+  expect([await linesOf(1), await linesOf(8)]).toEqual(["none", "2"]);
+  const progress = page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const seen: number[] = [];
+        new MutationObserver(() => {
+          const shown = document.querySelector("progress");
+          if (shown && seen.at(-1) !== shown.value) seen.push(shown.value);
+          if (!shown && seen.length > 0) resolve(seen);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      }),
+  );
   await expect(page.getByRole("checkbox", { name: /^고르기: 글 1번/ })).toBeChecked();
   await page.keyboard.press("r");
   await page.keyboard.press("8");
   await expect(page.getByText("방금 한 일: 7건 거절")).toBeVisible();
   expect(await statuses(gymId)).toEqual([...Array.from({ length: 7 }, () => "REJECTED"), "HELD"]);
+  expect((await progress).slice(0, 2)).toEqual([0, 5]);
   await expect(bar).toBeHidden();
+
+  // What somebody has done to one of them since stays, and is said.
+  const [first] = await statesOf(gymId);
+  await inDatabase(
+    `INSERT INTO moderator_act (id, kind, revision_id, before)
+     VALUES (gen_random_uuid(), 'HOLD', $1, '{"revision": {"attempt": 99999}}')`,
+    [first!.id],
+  );
+  await page.keyboard.press("z");
+  await expect(page.getByRole("alert").filter({ hasText: "6건을 되돌렸어요. 1건은" })).toBeVisible();
+  await inDatabase("DELETE FROM moderator_act WHERE revision_id = $1 AND kind = 'HOLD'", [first!.id]);
   await page.keyboard.press("z");
   await expect(list(page).getByRole("listitem")).toHaveCount(8);
   expect(new Set(await statuses(gymId))).toEqual(new Set(["HELD"]));

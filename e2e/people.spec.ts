@@ -1,13 +1,10 @@
 import type { Page } from "@playwright/test";
 
-import { expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newPersonPage } from "./support/people.ts";
-
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
-const main = (page: Page) => page.getByRole("main");
 
 async function openPerson(page: Page, email: string) {
   await page.goto("/admin/people");
@@ -135,6 +132,9 @@ for (const locale of ["ko-KR", "en-US"]) {
       ]) {
         await page.goto(path);
         await expect(main(page).getByRole("heading", { level: 1 })).toBeVisible();
+        // On a phone the way here is longer than the screen is wide.
+        const places = page.getByRole("navigation", { name: /^(관리|Administration)$/ });
+        await expect(places.locator("[aria-current=page]")).toBeInViewport({ ratio: 1 });
         await expectAccessible(page);
       }
     });

@@ -1,13 +1,14 @@
 import type { Browser, Page } from "@playwright/test";
 
-import { expect, signIn, test } from "./fixtures.ts";
+import { builtInPolicy } from "../lib/moderation/policy.ts";
+import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newWord } from "./support/gyms.ts";
 import { releaseModel } from "./support/model-control.ts";
+import { newModeratorPage } from "./support/people.ts";
+import { newQueue } from "./support/queue.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
-const main = (page: Page) => page.getByRole("main");
 const field = (page: Page, name: string) => main(page).getByLabel(name, { exact: true });
 const press = (page: Page, name: string) => main(page).getByRole("button", { name, exact: true }).click();
 
@@ -107,6 +108,18 @@ for (const javaScriptEnabled of [true, false]) {
         await page.waitForURL(/\/admin\/policy$/);
         await expect(main(page).getByRole("heading", { name: "지금 규칙 · 버전 2" })).toBeVisible();
         await expect(main(page).getByText("더 또렷하게 적었어요.")).toBeVisible();
+        await main(page).getByRole("link", { name: "모두 보기" }).click();
+        await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("규칙 버전");
+        const published = main(page).getByRole("listitem").filter({ hasText: "지금 쓰는 버전" });
+        await expect(published).toContainText(`고친 규칙: 이유 ${word}`);
+        await expect(published).toContainText("Admin 님이 공개했어요.");
+        await page.goto("/admin/audit");
+        await main(page).getByRole("link", { name: "정책 2판" }).first().click();
+        await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("규칙 버전 2");
+        await expect(main(page).getByRole("blockquote")).toHaveText("더 또렷하게 적었어요.");
+        await expect(main(page).getByRole("insertion").first()).toContainText(word);
+        await main(page).getByRole("link", { name: "버전 1" }).click();
+        await expect(main(page).getByText("처음 버전이라")).toBeVisible();
 
         await page.goto(`/gyms/${slug}/review`);
         await expect(main(page).getByText(`이유 ${word}`)).toBeVisible();
@@ -190,10 +203,50 @@ test("an admin adds a rule, and what was decided is judged again by it, with a p
 
 test("a page that is not there is not found", async ({ page }) => {
   await signIn(page, admin);
-  for (const path of ["draft/rudeness", "runs/1", `runs/${crypto.randomUUID()}`])
+  const versions = ["0", "01", "2", "x", "1.5", "99999999999"].map((version) => `versions/${version}`);
+  for (const path of ["draft/rudeness", "runs/1", `runs/${crypto.randomUUID()}`, ...versions])
     expect((await page.goto(`/admin/policy/${path}`))?.status(), path).toBe(404);
   expect((await page.goto("/admin/policy/draft?changed=1&changed=2"))?.status()).toBe(200);
+  await page.goto("/admin/policy/versions?before=1");
+  await expect(main(page).getByText("더 오래된 버전이 없어요")).toBeVisible();
+  await main(page).getByRole("link", { name: "최신 버전부터" }).click();
+  await expect(main(page).getByRole("link", { name: "버전 1", exact: true })).toBeVisible();
 });
+
+test("a moderator reads the rules a verdict was reached by, and not what admins say about them", async ({
+  page,
+}) => {
+  const { path } = await newQueue(1);
+  await publishVersion(2, "관리자끼리 남긴 말");
+  const { page: moderators } = await newModeratorPage(page);
+  await moderators.goto(path);
+  const verdict = main(moderators).getByRole("link", { name: "1판" });
+  const item = (await verdict.getAttribute("href"))!;
+  expect(item).toBe("/admin/policy/versions/1");
+  await moderators.goto(item);
+  await expect(main(moderators).getByRole("heading", { level: 1 })).toHaveText("규칙 버전 1");
+  await main(moderators).getByText("혐오와 차별", { exact: true }).first().click();
+  await expect(main(moderators).getByText("깎아내릴 수 없어요")).toBeVisible();
+  await main(moderators).getByRole("link", { name: "버전 2" }).click();
+  await expect(main(moderators).getByRole("heading", { level: 3, name: "욕" })).toBeVisible();
+  await expect(main(moderators).getByText("관리자끼리 남긴 말")).toBeHidden();
+  await expect(main(moderators).getByRole("link", { name: "규칙 버전" })).toBeHidden();
+  for (const closed of ["/admin/policy/versions", "/admin/policy"])
+    expect((await moderators.goto(closed))?.status(), closed).toBe(404);
+  await moderators.context().close();
+});
+
+/** A version that calls profanity something else. */
+async function publishVersion(version: number, note: string) {
+  const [first, ...rest] = structuredClone(builtInPolicy.rules);
+  first!.wording.ko.title = "욕";
+  first!.wording.en.title = "Swearing";
+  await inDatabase(
+    `INSERT INTO policy_version (version, rules, note, published_by_id)
+     SELECT $1, $2, $3, id FROM member WHERE email = $4`,
+    [version, JSON.stringify([first, ...rest]), note, admin.email],
+  );
+}
 
 test.describe("in English", () => {
   test.use({ reducedMotion: "reduce", locale: "en-US" });
@@ -224,6 +277,11 @@ test.describe("in English", () => {
     await expectAccessible(page);
     await page.goto("/admin/policy/draft/new");
     await expectAccessible(page);
+    await publishVersion(2, "Said in fewer words.");
+    for (const path of ["versions", "versions/2", "versions/1", "versions?before=1"]) {
+      await page.goto(`/admin/policy/${path}`);
+      await expectAccessible(page);
+    }
   });
 });
 

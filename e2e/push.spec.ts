@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 
-import { expect, signIn, signUp, test } from "./fixtures.ts";
+import { expect, main, signIn, signUp, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { PushService, type PushSubscriptionJson } from "./support/push-service/server.ts";
 
@@ -14,7 +14,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => service?.close());
 
-const main = (page: Page) => page.getByRole("main");
 const turnOn = (page: Page) => main(page).getByRole("button", { name: "이 기기에서 푸시 알림 켜기" });
 const device = (page: Page) => main(page).getByRole("listitem").filter({ hasText: "이 기기" });
 
@@ -92,7 +91,7 @@ test("what is pushed is chosen by kind, and stays chosen @phone", async ({ membe
   await expect(form.getByText("저장했어요.")).toBeVisible();
   await page.reload();
   await expect(kind).not.toBeChecked();
-  await expect(main(page).getByRole("checkbox", { checked: true })).toHaveCount(5);
+  await expect(main(page).getByRole("checkbox", { checked: true })).toHaveCount(6);
 });
 
 test("a device that gave up is found out, and forgotten", async ({ memberPage: page }) => {

@@ -1,13 +1,11 @@
 import type { Page } from "@playwright/test";
 
-import { expect, sendCredentials, test } from "./fixtures.ts";
+import { expect, main, sendCredentials, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { publishReview } from "./support/gyms.ts";
 import { letAge, newModeratorPage, newPersonPage } from "./support/people.ts";
-
-const main = (page: Page) => page.getByRole("main");
 
 /** A review by somebody that everyone sees. */
 async function newPublished() {

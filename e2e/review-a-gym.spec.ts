@@ -52,6 +52,24 @@ for (const locale of ["ko", "en"] as const) {
       expect(await modelCalls(`until=${word}`)).toBe(1);
     });
 
+    test("every rule stands beside the form, and says what it means when asked @phone", async ({
+      memberPage: page,
+    }) => {
+      const { slug } = await newPlace();
+      const review = new ReviewScreens(page, locale);
+      await review.open(slug);
+      const rules = page.getByRole("complementary", {
+        name: locale === "ko" ? "어떻게 확인하나요?" : "How is it checked?",
+      });
+      // Admins may change them; those that Sora comes with are twelve.
+      expect(await rules.getByRole("listitem").count()).toBeGreaterThanOrEqual(10);
+      const rule = rules.getByRole("listitem").first();
+      await expect(rule.getByRole("paragraph")).toBeHidden();
+      await rule.locator("summary").click();
+      await expect(rule.getByRole("paragraph")).toHaveText(locale === "ko" ? /[가-힣]{2}/ : /[a-z]{3}/);
+      await expect(rule.getByRole("paragraph")).toBeVisible();
+    });
+
     test("a rejected review says which rule and which words, and can be appealed @phone", async ({
       memberPage: page,
     }) => {
@@ -203,6 +221,11 @@ test("deleting asks, says what goes, and takes it off the page at once @phone", 
   await review.card.getByRole("link", { name: "지우기" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("확인 결과, 이의까지 모두 지워져요");
+  const here = page.url();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  expect(page.url()).toBe(here);
+  await review.card.getByRole("link", { name: "지우기" }).click();
   await dialog.getByRole("button", { name: "그대로 두기" }).click();
   await expect(dialog).toBeHidden();
   await review.card.getByRole("link", { name: "지우기" }).click();

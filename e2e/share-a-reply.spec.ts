@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 
 import { DiaryPage, savedReplies } from "./diary-page.ts";
-import { expect, signIn, test, today } from "./fixtures.ts";
+import { admin, expect, signIn, test, today } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 
-const admin = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
 const body = "오늘은 아무것도 하기 싫었다. 창밖만 오래 봤다.";
 const choice = (page: Page) => page.getByRole("checkbox", { name: "이 페이지와 답장을 팀에 보여 주기" });
 

@@ -11,6 +11,8 @@ export type FormState<FieldCode extends string = never, FormCode extends string 
   isDone?: boolean;
 };
 
+export type FormAction<State> = (state: State, form: FormData) => Promise<State>;
+
 /** The first error of each field, for a schema whose rules are each given one of the codes as their message. */
 export function fieldErrors<Code extends string>(error: z.ZodError): Record<string, Code> {
   const first: Record<string, Code> = {};

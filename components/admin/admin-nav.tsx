@@ -15,13 +15,13 @@ const places = [
   { href: "/admin/audit", label: "audit", isForAdmins: true },
 ] as const;
 
-/** Where a moderator can go, and what else an admin may do. Scrolls sideways where it does not fit. */
+/** Where a moderator can go, and what else an admin may do. Scrolls sideways where it does not fit, and fades out there. */
 export async function AdminNav({ role }: { role: Role }) {
   const t = await getTranslations("admin");
   const open = places.filter((place) => role === "ADMIN" || !("isForAdmins" in place));
   return (
     <nav aria-label={t("navigation")} className="border-b border-line">
-      <ul className="wrap flex overflow-x-auto py-1">
+      <ul className="wrap flex overflow-x-auto py-1 max-md:mask-r-from-[calc(100%-2.5rem)] max-md:pr-10">
         {open.map(({ href, label }) => (
           <li key={href}>
             <NavLink href={href}>{t(label)}</NavLink>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSentForm } from "@/components/review/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { decideAppealAction } from "@/lib/review/desk/actions";
 import { maxAnswerChars, minAnswerChars } from "@/lib/review/desk/schema";
 

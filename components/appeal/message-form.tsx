@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormAction, useSentForm } from "@/components/review/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
+import type { FormAction } from "@/lib/form-state";
 import type { MessageFormState } from "@/lib/review/desk/appeal-messages-schema";
 
 /** Every sentence of the form: author and moderator are spoken to differently. */

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import type { GymFormAction } from "@/lib/gym/gym-schema";
+import type { FormAction } from "@/lib/form-state";
+import type { GymFormState } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
 import { SlugField } from "./slug-field";
 
@@ -20,7 +21,7 @@ export function PlaceForm({
   values = {},
 }: {
   kind: "gym" | "trainer";
-  action: GymFormAction;
+  action: FormAction<GymFormState>;
   address?: string;
   values?: Record<string, string | null>;
 }) {

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { useSentForm } from "@/components/review/use-sent-form";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Key } from "@/components/ui/key";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
 import { maxNoteChars } from "@/lib/review/desk/schema";
 import { useDesk } from "./desk";
 import { DecisionButton } from "./decision-button";
-import { Key } from "./key";
 import { RuleChoice, type ShownRule } from "./rule-choice";
 
 /** What can be done about the item that is open. Each button sends the form: with the keyboard, the mouse, or no script. */

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
 import type { DecisionKind } from "@/lib/review/desk/schema";
-import { Key } from "./key";
 
 /** Sends the form it is in as that decision. `name`: the key that does the same. */
 export function DecisionButton({

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { deskKeyOf } from "./desk-key";
+import { pressedKey } from "@/components/ui/pressed-key";
 import { useDesk } from "./desk";
 import { KeysDialog } from "./keys-dialog";
 
@@ -17,7 +17,7 @@ export function DeskKeys() {
   const [isListed, setIsListed] = useState(false);
 
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    const key = deskKeyOf(event);
+    const key = pressedKey(event);
     if (!key || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const target = event.target instanceof Element ? event.target : document.body;
     const field = target.closest<HTMLElement>(textFields);

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BackLink } from "@/components/ui/back-link";
+import { Key } from "@/components/ui/key";
 import { LinkButton } from "@/components/ui/link-button";
-import { Key } from "./key";
 
 /** To the item before and the one after; on a narrow screen, back to the list as well. */
 export function ItemNavigation({

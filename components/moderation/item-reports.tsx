@@ -60,7 +60,8 @@ export function ItemReports({
             {appeal.text}
           </p>
           <p className="text-sm text-ink-faint">
-            {t(`appeal.${appeal.outcome ?? appeal.lastMessageBy ?? "open"}`)} · {format.relativeTime(appeal.createdAt, now)}
+            {t(`appeal.${appeal.outcome ?? appeal.lastMessageBy ?? "open"}`)} ·{" "}
+            {format.relativeTime(appeal.createdAt, now)}
           </p>
           <p>
             <Link

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { env } from "@/lib/env";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { ItemVerdict } from "@/lib/review/desk/item-history";
@@ -79,22 +79,34 @@ function Verdict({ verdict, now, nameOf }: { verdict: ItemVerdict; now: Date; na
           {t("policyVersion", { version: verdict.policyVersion })}
         </Link>
       </Line>
-      {verdict.evidence.length > 0 && (
-        <Line name={t("evidence")}>
-          <ul>
-            {verdict.evidence.map((words) => (
-              <li key={words} className="wrap-anywhere">
-                “{words}”
-              </li>
-            ))}
-          </ul>
-        </Line>
-      )}
+      <Evidence words={verdict.evidence} />
+      {verdict.alsoBroken.map(({ rule, evidence }) => (
+        <Fragment key={rule}>
+          <Line name={t("category")}>{nameOf(rule)}</Line>
+          <Evidence words={evidence} />
+        </Fragment>
+      ))}
       {verdict.note && <Line name={t("note")}>{verdict.note}</Line>}
       <Line name={t("at")}>
         <time dateTime={verdict.createdAt.toISOString()}>{format.relativeTime(verdict.createdAt, now)}</time>
       </Line>
     </dl>
+  );
+}
+
+function Evidence({ words }: { words: string[] }) {
+  const t = useTranslations("moderation.verdict");
+  if (words.length === 0) return null;
+  return (
+    <Line name={t("evidence")}>
+      <ul>
+        {words.map((word) => (
+          <li key={word} className="wrap-anywhere">
+            “{word}”
+          </li>
+        ))}
+      </ul>
+    </Line>
   );
 }
 

@@ -6,6 +6,7 @@ import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
+import { wordsOf } from "@/lib/moderation/broken-rule";
 import type { ItemAuthor } from "@/lib/review/desk/item-author";
 import type { QueueItem } from "@/lib/review/desk/item-data";
 import type { QueueQuery } from "@/lib/review/desk/queue-query";
@@ -41,7 +42,7 @@ export async function ItemView({
   const { revision, gym, trainer, openedAt, isPublished } = item;
   const gymName = localText(locale, gym.name, gym.nameEn);
   // A moderator's decision rests on the whole text: what the model or a pattern pointed at is still worth seeing.
-  const marked = item.verdicts.find(({ evidence }) => evidence.length > 0)?.evidence;
+  const pointedAt = item.verdicts.find(({ evidence }) => evidence.length > 0);
 
   return (
     <article aria-labelledby="item-title" className="grid gap-5">
@@ -87,7 +88,7 @@ export async function ItemView({
           <Lookers revisionId={revision.id} isAnnounced />
         </header>
         <div className="text-[1.0625rem]">
-          <ReviewText body={revision.body} marked={marked ?? []} />
+          <ReviewText body={revision.body} marked={pointedAt ? wordsOf(pointedAt) : []} />
         </div>
         <ItemDecision item={item} query={query} viewerId={viewerId} rules={rules} now={now} />
       </Paper>

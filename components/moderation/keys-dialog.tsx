@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Key } from "./key";
+import { Key } from "@/components/ui/key";
 
 const keys = ["j", "k", "a", "r", "e", "m", "n", "x", "z"] as const;
 const others = [

@@ -13,7 +13,7 @@ export function LastAct({ act, query }: { act: Act | null; query: QueueQuery }) 
       {act && kind && (
         <div className="flex flex-wrap items-center gap-x-3 rounded-control bg-sunk py-1 pr-1 pl-4 text-sm">
           <Icon name="check" className="size-4 text-ink-soft" />
-          <p className="line-clamp-1 min-w-0 flex-1 py-2">
+          <p className="line-clamp-1 min-w-0 flex-1">
             {act.count > 1 ? t("undo.doneMany", { count: act.count, kind }) : t("undo.done", { kind })}{" "}
             <span className="ml-1 text-ink-faint">{act.body}</span>
           </p>

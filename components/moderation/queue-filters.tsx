@@ -5,11 +5,12 @@ import type { ReactNode } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { inputStyles } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { Key } from "@/components/ui/key";
 import { SelectField } from "@/components/ui/select-field";
 import { localText } from "@/lib/gym/local-text";
+import { maxSearchChars } from "@/lib/list-query";
 import type { QueueGym } from "@/lib/review/desk/queue-counts";
 import { type QueueQuery, queueFilters, queueHref, queuePath } from "@/lib/review/desk/queue-query";
-import { Key } from "./key";
 import { holdReasons } from "./queue-words";
 
 /** Narrows the queue: a plain form that asks with its address, so that what is found can be kept and passed on. */
@@ -47,7 +48,7 @@ export function QueueFilters({
           type="search"
           name="q"
           defaultValue={query.q}
-          maxLength={60}
+          maxLength={maxSearchChars}
           placeholder={t("search")}
           autoComplete="off"
           enterKeyHint="search"

@@ -1,14 +1,12 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Stars } from "@/components/ui/stars";
-import { localText } from "@/lib/gym/local-text";
-import type { QueuePage, QueueRow as Row } from "@/lib/review/desk/queue-list";
+import type { QueuePage } from "@/lib/review/desk/queue-list";
 import { searchWindow } from "@/lib/review/desk/queue-list-query";
 import { type QueueQuery, queueFilters, queueHref } from "@/lib/review/desk/queue-query";
 import { QueueNews } from "./queue-news";
 import { QueueRow } from "./queue-row";
+import { QueueRowText } from "./queue-row-text";
 
 /** A page of the queue: what each says, and the way to its neighbours. */
 export function QueueList({
@@ -34,7 +32,9 @@ export function QueueList({
     <>
       <QueueNews rowIds={rows.map(({ revisionId }) => revisionId)} query={query} />
       {rows.length === 0 ? (
-        <EmptyState title={t(isFiltered ? "list.emptyFiltered" : "list.emptyTitle")}>
+        <EmptyState
+          title={t(searchedTo ? "list.notYet" : isFiltered ? "list.emptyFiltered" : "list.emptyTitle")}
+        >
           {!isFiltered && t("list.emptyText")}
         </EmptyState>
       ) : (
@@ -51,7 +51,7 @@ export function QueueList({
               isCurrent={row.revisionId === openId}
               isWaiting={row.reason !== null}
             >
-              <RowText
+              <QueueRowText
                 row={row}
                 href={queueHref({ ...query, item: row.revisionId })}
                 now={now}
@@ -86,51 +86,6 @@ export function QueueList({
           )}
         </nav>
       )}
-    </>
-  );
-}
-
-function RowText({
-  row,
-  href,
-  now,
-  nameOf,
-}: {
-  row: Row;
-  href: string;
-  now: Date;
-  nameOf: (category: string | null) => string;
-}) {
-  const t = useTranslations("moderation");
-  const format = useFormatter();
-  const locale = useLocale();
-  const state = row.reason
-    ? t(`states.${row.reason}`)
-    : row.decision && t(`verdict.decisions.${row.decision}`);
-  return (
-    <>
-      <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-        <span className="font-medium text-ink-soft">{state}</span>
-        {row.category && <span>{nameOf(row.category)}</span>}
-        <time dateTime={row.place.at.toISOString()} className="ml-auto tabular-nums">
-          {format.relativeTime(row.place.at, { now, style: "narrow" })}
-        </time>
-      </p>
-      {/* Whole once it is selected: nothing is decided by its beginning. */}
-      <p
-        lang={row.locale}
-        dir="auto"
-        className="line-clamp-2 text-[0.9375rem] leading-relaxed whitespace-pre-line wrap-anywhere group-has-checked/row:line-clamp-none"
-      >
-        <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:-left-1">
-          {row.body}
-        </Link>
-      </p>
-      <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-        <Stars value={row.stars} label={t("list.stars", { count: row.stars })} className="h-3" />
-        <span>{localText(locale, row.gym.name, row.gym.nameEn)}</span>
-        <bdi>{row.authorName}</bdi>
-      </p>
     </>
   );
 }

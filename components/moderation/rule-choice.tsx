@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { ruleKey } from "./desk-key";
-import { Key } from "./key";
+import { Key } from "@/components/ui/key";
+import { ruleKey } from "./rule-key";
 
 export type ShownRule = { id: string; title: string };
 

@@ -34,16 +34,18 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
     const items = form.getAll("item");
     form.set("batchId", crypto.randomUUID());
+    // Before the transition: what is set in one is shown when it ends.
+    setProgress({ done: 0, total: items.length });
     startSending(async () => {
       const outcomes: ItemOutcome[] = [];
       try {
         for (let at = 0; at < items.length; at += atOnce) {
-          setProgress({ done: at, total: items.length });
           form.delete("item");
           for (const item of items.slice(at, at + atOnce)) form.append("item", item);
           const answer = await decideManyInQueueAction(nothing, form);
           if (!answer.items) throw new Error("refused");
           outcomes.push(...answer.items);
+          setProgress({ done: outcomes.length, total: items.length });
         }
       } catch {
         showToast(t("decide.errors.FAILED"));

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSentForm } from "@/components/review/use-sent-form";
 import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
-import { Key } from "./key";
 
 /** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
 export function UndoForm({

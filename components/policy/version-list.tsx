@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { textLang } from "@/components/ui/text-lang";
 import type { RuleChange } from "@/lib/moderation/policy-changes";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
@@ -33,7 +34,9 @@ export function VersionList({
               </time>
             )}
           </p>
-          <p className="text-[0.9375rem] wrap-anywhere">{note ?? t("versions.builtIn")}</p>
+          <p lang={note ? textLang(note) : undefined} className="text-[0.9375rem] wrap-anywhere">
+            {note ?? t("versions.builtIn")}
+          </p>
           {changes.length > 0 && (
             <ul className="text-sm text-ink-soft">
               {changes.map((change) => (

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { findNames } from "@/lib/account/people-data";
+import { textLang } from "@/components/ui/text-lang";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
 
 /** What the admin who published a version said about it; nothing of the one that Sora comes with. */
@@ -13,7 +14,9 @@ export async function VersionNote({ version: { note, publishedById } }: { versio
   const name = publishedById ? names.get(publishedById) : undefined;
   return (
     <figure className="measure grid gap-1 border-l-2 border-line-strong pl-4">
-      <blockquote className="leading-relaxed wrap-anywhere">{note}</blockquote>
+      <blockquote lang={textLang(note)} className="leading-relaxed wrap-anywhere">
+        {note}
+      </blockquote>
       <figcaption className="text-sm text-ink-soft">
         {name === undefined
           ? t("byFormer")

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/review/use-sent-form";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-area-field";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { reportReviewAction } from "@/lib/review/report-actions";
 import { maxReportChars } from "@/lib/review/report-schema";
 import { ReasonInput, type Reason } from "./reason-input";

@@ -5,14 +5,15 @@ import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
+import type { FormAction } from "@/lib/form-state";
 import { appealPath } from "@/lib/gym/gym-paths";
-import { maxBodyChars, minBodyChars } from "@/lib/review/schema";
+import { type ReviewFormState, maxBodyChars, minBodyChars } from "@/lib/review/schema";
 import { appealDraftKey } from "./form-draft";
 import { FormProblem } from "./form-problem";
 import { TextArea } from "./text-area";
 import { useFieldErrors } from "./use-field-errors";
 import { useFormDraft } from "./use-form-draft";
-import { type FormAction, useSentForm } from "./use-sent-form";
 
 /** Folded away until asked for, and unfolded when it comes back with something to say. */
 export function AppealForm({
@@ -23,7 +24,7 @@ export function AppealForm({
   here = nextPath,
   isAlone = false,
 }: {
-  action: FormAction;
+  action: FormAction<ReviewFormState>;
   verdictId: string;
   /** Null only while nobody is signed in any more and a plain post came back. */
   memberId: string | null;

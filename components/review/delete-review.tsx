@@ -30,7 +30,8 @@ export function DeleteReview({
     try {
       await deleteReviewAction(reviewId, form);
     } catch (error) {
-      setIsOpen(false);
+      // Deleted, it goes with its review: closing it here would take a step back while the page goes on.
+      if (!isNavigation(error)) setIsOpen(false);
       showToast(t(isNavigation(error) ? "done" : "failed"));
       unstable_rethrow(error);
     }

@@ -6,8 +6,10 @@ import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useToast } from "@/components/ui/toast";
+import { useSentForm } from "@/components/ui/use-sent-form";
+import type { FormAction } from "@/lib/form-state";
 import { reviewFormPath } from "@/lib/gym/gym-paths";
-import { maxBodyChars, minBodyChars } from "@/lib/review/schema";
+import { type ReviewFormState, maxBodyChars, minBodyChars } from "@/lib/review/schema";
 import { reviewDraftKey } from "./form-draft";
 import { FormFootnote } from "./form-footnote";
 import { FormProblem } from "./form-problem";
@@ -19,7 +21,6 @@ import { type Subject, SubjectField } from "./subject-field";
 import { TextArea } from "./text-area";
 import { useFieldErrors } from "./use-field-errors";
 import { useFormDraft } from "./use-form-draft";
-import { type FormAction, useSentForm } from "./use-sent-form";
 
 /** `member` is null only while nobody is signed in any more and a plain post came back. */
 export function ReviewForm({
@@ -31,7 +32,7 @@ export function ReviewForm({
   review,
   isSample,
 }: {
-  action: FormAction;
+  action: FormAction<ReviewFormState>;
   member: { id: string; name: string } | null;
   gymSlug: string;
   /** What the page was opened for: a trainer, or "" for the gym itself. */

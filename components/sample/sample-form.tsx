@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { LocalText } from "@/components/gym/local-text";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { Key } from "@/components/ui/key";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
 import type { Rule } from "@/lib/moderation/policy";
@@ -42,7 +42,7 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
             data-key="a"
             className={buttonStyles({ variant: "secondary" })}
           >
-            {t("approve")} <Key>a</Key>
+            {t("approve")} <Key name="a" />
           </button>
           <button
             name="decision"
@@ -50,12 +50,12 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
             data-key="e"
             className={buttonStyles({ variant: "secondary" })}
           >
-            {t("hold")} <Key>e</Key>
+            {t("hold")} <Key name="e" />
           </button>
         </div>
         <fieldset>
           <legend className="mb-2 text-sm text-ink-soft">
-            {t("reject")} <Key>r</Key>
+            {t("reject")} <Key name="r" />
           </legend>
           <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
             {rules.map(({ id, wording }, index) => (
@@ -70,7 +70,7 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
                 })}
               >
                 {wording[locale].title}
-                {index < 9 && <Key>{index + 1}</Key>}
+                {index < 9 && <Key name={String(index + 1)} />}
               </button>
             ))}
           </div>
@@ -79,12 +79,3 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
     </SampleKeys>
   );
 }
-
-const Key = ({ children }: { children: ReactNode }) => (
-  <kbd
-    aria-hidden
-    className="rounded-md border border-line-strong px-1.5 font-sans text-xs leading-5 text-ink-soft pointer-coarse:hidden"
-  >
-    {children}
-  </kbd>
-);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { pressedKey } from "@/components/ui/pressed-key";
 
 /**
  * Keys for what is inside: those of `data-key` press their button, `r` and then a digit that of `data-rule`. They work
@@ -22,16 +23,16 @@ export function SampleKeys({ label, children }: { label: string; children: React
   }
 
   function handleKey(event: KeyboardEvent) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
+    const key = pressedKey(event);
+    if (!key || event.repeat) return;
     const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
-    const isDigit = /^[1-9]$/.test(event.key);
-    if (event.key === "r") {
+    if (key === "r") {
       isRejecting.current = true;
       find("[data-rule]")?.focus();
-    } else if (isDigit && isRejecting.current) {
-      press(find(`[data-rule="${event.key}"]`));
-    } else if (event.key === "a" || event.key === "e") {
-      press(find(`[data-key="${event.key}"]`));
+    } else if (/^[1-9]$/.test(key) && isRejecting.current) {
+      press(find(`[data-rule="${key}"]`));
+    } else if (key === "a" || key === "e") {
+      press(find(`[data-key="${key}"]`));
     } else {
       return;
     }

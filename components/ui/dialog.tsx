@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useBackCloses } from "./use-back-closes";
 
 /**
- * The browser's own dialog: it keeps the focus inside, closes on Esc and gives the focus back.
+ * The browser's own dialog: it keeps the focus inside, closes on Esc and on going back, and gives the focus back.
  * `onClose` runs however it is closed; put buttons in `actions`.
  */
 export function Dialog({
@@ -21,6 +22,7 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useBackCloses(isOpen, onClose);
 
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();

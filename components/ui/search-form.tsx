@@ -1,5 +1,6 @@
 import Form from "next/form";
 import { useId, type ReactNode } from "react";
+import { maxSearchChars } from "@/lib/list-query";
 import { buttonStyles } from "./button-styles";
 import { inputStyles } from "./field";
 
@@ -34,7 +35,7 @@ export function SearchForm({
         type="search"
         name="q"
         defaultValue={q}
-        maxLength={60}
+        maxLength={maxSearchChars}
         placeholder={placeholder}
         // Else the browser, going back, would fill in what was typed last.
         autoComplete="off"

@@ -1,28 +1,15 @@
 import { z } from "zod";
-import { writtenLine } from "../written-text.ts";
+import { cursorSchema, cursorText, searchSchema } from "../list-query.ts";
 
 export const peopleGroups = ["everyone", "team", "suspended"] as const;
 export type PeopleGroup = (typeof peopleGroups)[number];
 
-/** A place in the list of members: right after the one who joined then and has this id. */
-type PeopleCursor = { at: Date; id: string };
-
-const cursorText = ({ at, id }: PeopleCursor) => `${at.getTime().toString(36)}.${id}`;
-
-function parseCursor(text: string): PeopleCursor | undefined {
-  const [, at, id] = /^([0-9a-z]{1,9})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (!at || !z.guid().safeParse(id).success) return undefined;
-  return { at: new Date(Number.parseInt(at, 36)), id: id! };
-}
-
 /** What the address of the list says; what it says badly counts as not said. */
 export const peopleQuerySchema = z.object({
-  q: z
-    .string()
-    .catch("")
-    .transform((text) => writtenLine(text).slice(0, 60)),
+  q: searchSchema,
   group: z.enum(peopleGroups).catch("everyone"),
-  after: z.string().transform(parseCursor).optional().catch(undefined),
+  /** The one who joined right before. */
+  after: cursorSchema,
 });
 
 export type PeopleQuery = z.infer<typeof peopleQuerySchema>;

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { writtenLine } from "../written-text.ts";
+import { searchSchema } from "../list-query.ts";
 
 export const gymSorts = ["rating", "reviews", "newest", "name"] as const;
 export type GymSort = (typeof gymSorts)[number];
 
 /** What the address of the list says. An address is typed, cut and shared: what it says badly counts as not said. */
 export const gymListQuerySchema = z.object({
-  q: z
-    .string()
-    .catch("")
-    .transform((text) => writtenLine(text).slice(0, 60)),
+  q: searchSchema,
   sort: z.enum(gymSorts).catch("rating"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

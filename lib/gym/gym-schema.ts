@@ -8,8 +8,6 @@ type GymFieldError = "MISSING" | "TOO_LONG" | "TOO_SHORT" | "SLUG_INVALID" | "SL
 
 export type GymFormState = FormState<GymFieldError, "RATE_LIMITED">;
 
-export type GymFormAction = (state: GymFormState, form: FormData) => Promise<GymFormState>;
-
 const code = (error: GymFieldError) => ({ error });
 
 const maxLineChars = 120;

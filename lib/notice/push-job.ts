@@ -2,7 +2,8 @@ import "server-only";
 
 import type { PgBoss } from "pg-boss";
 
-import { type DuePush, findDuePush, removeGone } from "./push-data.ts";
+import { type DuePush, findDuePush } from "./due-push.ts";
+import { removeGone } from "./push-data.ts";
 import { pushMessageOf } from "./push-message.ts";
 import { type PushJob, pushJobSchema, pushQueue } from "./push-queue.ts";
 import { pushTtlSeconds, sendPush } from "./send-push.ts";

@@ -11,10 +11,10 @@ import { env } from "../env.ts";
 import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createNotice } from "./create-notice.ts";
+import { findDuePush } from "./due-push.ts";
 import { leaveBrowser } from "./leave-browser.ts";
 import {
   findDevice,
-  findDuePush,
   listDevices,
   listOptOuts,
   maxDevices,

@@ -1,27 +1,28 @@
 import { z } from "zod";
+import { type ListCursor, cursorText, parseCursor } from "../list-query.ts";
 
 export const reviewOrders = ["newest", "highest", "lowest"] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];
 
 /** A place in a list of reviews: right after or right before the review that has these. */
-export type ReviewCursor = { stars: number; at: Date; id: string };
+export type ReviewCursor = ListCursor & { stars: number };
 
-const cursorText = ({ stars, at, id }: ReviewCursor) => `${stars}.${at.getTime().toString(36)}.${id}`;
+const starCursorText = ({ stars, ...cursor }: ReviewCursor) => `${stars}.${cursorText(cursor)}`;
 
-function parseCursor(text: string): ReviewCursor | undefined {
-  const [, stars, at, id] = /^([1-5])\.([0-9a-z]{1,9})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (!stars || !at || !z.guid().safeParse(id).success) return undefined;
-  return { stars: Number(stars), at: new Date(Number.parseInt(at, 36)), id: id! };
+function parseStarCursor(text: string): ReviewCursor | undefined {
+  const [, stars, rest = ""] = /^([1-5])\.(.*)$/.exec(text) ?? [];
+  const cursor = parseCursor(rest);
+  return cursor && { stars: Number(stars), ...cursor };
 }
 
-const cursorSchema = z.string().transform(parseCursor).optional().catch(undefined);
+const starCursorSchema = z.string().transform(parseStarCursor).optional().catch(undefined);
 
 /** What the address of a gym's or a trainer's page says about the reviews on it; what it says badly counts as not said. */
 export const reviewListQuerySchema = z.object({
   sort: z.enum(reviewOrders).catch("newest"),
   trainer: z.string().catch(""),
-  after: cursorSchema,
-  before: cursorSchema,
+  after: starCursorSchema,
+  before: starCursorSchema,
 });
 
 export type ReviewListQuery = z.infer<typeof reviewListQuerySchema>;
@@ -30,7 +31,7 @@ export function reviewListHref(path: string, { sort, trainer, after, before }: P
   const params = new URLSearchParams();
   if (sort && sort !== "newest") params.set("sort", sort);
   if (trainer) params.set("trainer", trainer);
-  if (after) params.set("after", cursorText(after));
-  if (before) params.set("before", cursorText(before));
+  if (after) params.set("after", starCursorText(after));
+  if (before) params.set("before", starCursorText(before));
   return `${path}${params.size > 0 ? `?${params}` : ""}#reviews`;
 }

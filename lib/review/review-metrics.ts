@@ -1,5 +1,7 @@
 import "server-only";
 
+import { cache } from "react";
+
 import { pool } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
@@ -18,8 +20,8 @@ export async function countSubmitted(span: Span): Promise<number[]> {
 export type DecidedWith = "RULE" | "CACHE" | "MODEL" | "MODERATOR";
 export type VerdictCount = { bucket: number; decision: Decision; decidedWith: DecidedWith; count: number };
 
-/** How many verdicts were reached, without those that were undone. */
-export async function countVerdicts(span: Span): Promise<VerdictCount[]> {
+/** How many verdicts were reached, without those that were undone. Once for a page: reviews and costs are told by it. */
+export const countVerdicts = cache(async (span: Span): Promise<VerdictCount[]> => {
   const { rows } = await pool.query<VerdictCount>(
     `SELECT ${bucketOf("created_at")} AS bucket, decision,
             CASE WHEN is_from_cache THEN 'CACHE' ELSE decided_by::text END AS "decidedWith", count(*)::int AS count
@@ -27,7 +29,7 @@ export async function countVerdicts(span: Span): Promise<VerdictCount[]> {
     spanValues(span),
   );
   return rows;
-}
+});
 
 /** Percentiles in seconds; null where nothing was measured. */
 export type Waits = { p50: number; p95: number; p99: number } | null;

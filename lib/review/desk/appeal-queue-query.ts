@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type QueueCursor, parseQueueCursor, queueCursorText } from "./queue-query.ts";
+import { type ListCursor, cursorSchema, cursorText } from "../../list-query.ts";
 
 export const appealStates = ["open", "decided"] as const;
 export type AppealState = (typeof appealStates)[number];
@@ -7,14 +7,14 @@ export type AppealState = (typeof appealStates)[number];
 /** What the address of the list of appeals says; what it says badly counts as not said. */
 export const appealQuerySchema = z.object({
   state: z.enum(appealStates).catch("open"),
-  after: z.string().transform(parseQueueCursor).optional().catch(undefined),
+  after: cursorSchema,
 });
 
 export const appealsPath = "/admin/appeals";
 
-export function appealsHref({ state, after }: { state: AppealState; after?: QueueCursor | undefined }) {
+export function appealsHref({ state, after }: { state: AppealState; after?: ListCursor | undefined }) {
   const params = new URLSearchParams();
   if (state !== "open") params.set("state", state);
-  if (after) params.set("after", queueCursorText(after));
+  if (after) params.set("after", cursorText(after));
   return params.size > 0 ? `${appealsPath}?${params}` : appealsPath;
 }

@@ -2,8 +2,8 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { AppealOutcome, DecidedBy } from "../../generated/prisma/enums.ts";
+import type { ListCursor } from "../../list-query.ts";
 import type { AppealState } from "./appeal-queue-query.ts";
-import type { QueueCursor } from "./queue-query.ts";
 
 export const appealsPerPage = 30;
 
@@ -33,7 +33,7 @@ export type AppealRow = {
  * A page of the appeals that wait for an answer, oldest first, or of the answered ones, newest first; and the place where
  * the next page begins. One whose author has replaced the text since waits for nothing.
  */
-export async function listAppeals(input: { state: AppealState; after?: QueueCursor | undefined }) {
+export async function listAppeals(input: { state: AppealState; after?: ListCursor | undefined }) {
   const { rows } = await pool.query<AppealRow>(appealsQuery(input));
   const appeals = rows.slice(0, appealsPerPage);
   const last = rows.length > appealsPerPage ? appeals.at(-1) : undefined;
@@ -53,7 +53,7 @@ export async function countOpenAppeals(): Promise<{ count: number; oldest: Date 
 const isOpen = `appeal.outcome IS NULL AND EXISTS (
   SELECT FROM moderation_item item WHERE item.revision_id = verdict.revision_id AND item.closed_at IS NULL)`;
 
-function appealsQuery({ state, after }: { state: AppealState; after?: QueueCursor | undefined }) {
+function appealsQuery({ state, after }: { state: AppealState; after?: ListCursor | undefined }) {
   const [which, at, direction, compare, beginning] =
     state === "open"
       ? [isOpen, "appeal.created_at", "ASC", ">", "-infinity"]

@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
 import { judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
 import { rejection } from "../../../e2e/support/vitest/review-scene.ts";
+import { changeRole } from "../../account/people-roles.ts";
 import { pool, prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
 import { signedOutChannel } from "../../notice/channels.ts";
@@ -152,6 +154,17 @@ test("whoever is no moderator any more is told so and heard no more: at once whe
     revisionId: (await newQueueItem({ gymId: (await newGym()).id })).revisionId,
   });
   await tabs[2].hears("lookers", says(stays));
+});
+
+test("a role that an admin withdraws ends the moderator's line at once", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const [adminId, memberId] = [await newMember(), await newModerator("민지")];
+  await prisma.member.update({ where: { id: adminId }, data: { role: "ADMIN" } });
+  const tab = new Tab(newServer(), memberId);
+  await tab.hears("state");
+  expect(await changeRole({ adminId, memberId, role: "MEMBER" })).toMatchObject({ ok: true });
+  await tab.closed;
+  expect(tab.told.at(-1)?.event).toBe("gone");
 });
 
 test("a server that stops ends its lines and takes no more", async () => {

@@ -3,6 +3,7 @@ import "server-only";
 import { findViewer } from "../../auth/data.ts";
 import type { SessionClaims } from "../../auth/session-cookie.ts";
 import { errorName } from "../../error-name.ts";
+import { type EventLine, EventLines } from "../../event-lines.ts";
 import { signedOutChannel } from "../../notice/channels.ts";
 import { DatabaseListener } from "../../notice/database-listener.ts";
 import { processWide } from "../../process-wide.ts";
@@ -13,28 +14,14 @@ import { countQueue } from "./queue-counts.ts";
 
 /** So often the role of everyone connected is read again: whoever is no moderator any more is told so and heard no more. */
 const pingMs = 5_000;
-/** A line ends after this long; its tab comes back at once and shows its cookie again. */
-const maxLineMs = 15 * 60_000;
-const maxLinesPerMember = 12;
 /** What changes within this long is told together. */
 const gatherMs = 120;
 
-type Line = {
-  claims: SessionClaims;
-  controller: ReadableStreamDefaultController<Uint8Array>;
-  endsAt: number;
-};
-
-const encoder = new TextEncoder();
-const frame = (event: string, data: unknown) =>
-  encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-const pingFrame = frame("ping", null);
-const goneFrame = frame("gone", null);
-const fullFrame = frame("full", null);
+type Line = EventLine<SessionClaims>;
 
 /** Every moderator whose queue is open on this server: told what is decided and opened, and who looks at what. */
 export class DeskEvents {
-  readonly #lines = new Set<Line>();
+  readonly #lines = new EventLines<SessionClaims>({ pingMs, onPing: () => void this.#check() });
   readonly #changed = new Set<string>();
   readonly #listener = new DatabaseListener({
     channels: [deskChannel, presenceChannel, signedOutChannel],
@@ -43,56 +30,23 @@ export class DeskEvents {
   });
   #isListening = false;
   #lookers = "";
-  #pings: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #isTelling = false;
-  #isClosed = false;
 
   /** A moderator's stream of events. Null when this server is closing. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
-    if (this.#isClosed) return null;
-    this.#listener.start();
-    this.#pings ??= setInterval(() => void this.#ping(), pingMs).unref();
-    let line: Line;
-    return new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          line = { claims, controller, endsAt: Date.now() + maxLineMs };
-          controller.enqueue(encoder.encode(`retry: ${Math.round(1000 + Math.random() * 2000)}\n\n`));
-          this.#add(line);
-          // Before the listener is there, something could happen between this word and the next.
-          if (this.#isListening) void this.#greet(line);
-        },
-        cancel: () => void this.#lines.delete(line),
-      },
-      { highWaterMark: Infinity },
-    );
+    return this.#lines.open(claims, (line) => {
+      this.#listener.start();
+      // Before the listener is there, something could happen between this word and the next.
+      if (this.#isListening) void this.#greet([line]);
+    });
   }
 
   /** Ends every line and takes no new one. */
   close(): void {
-    this.#isClosed = true;
-    clearInterval(this.#pings);
     clearTimeout(this.#gathering);
     this.#listener.stop();
-    for (const line of this.#lines) this.#end(line);
-  }
-
-  #add(line: Line): void {
-    this.#lines.add(line);
-    const theirs = [...this.#lines].filter(({ claims }) => claims.memberId === line.claims.memberId);
-    const [oldest] = theirs;
-    if (oldest && theirs.length > maxLinesPerMember) this.#end(oldest, fullFrame);
-  }
-
-  #end(line: Line, last?: Uint8Array): void {
-    if (!this.#lines.delete(line)) return;
-    if (last) line.controller.enqueue(last);
-    line.controller.close();
-  }
-
-  #tell(told: Uint8Array): void {
-    for (const line of this.#lines) line.controller.enqueue(told);
+    this.#lines.close();
   }
 
   #hear(channel: string, payload: string): void {
@@ -113,18 +67,19 @@ export class DeskEvents {
   /** What happened while nobody listened is not known: everyone is told the whole. */
   #catchUp(): void {
     this.#isListening = true;
-    for (const line of this.#lines) void this.#greet(line);
+    void this.#greet(this.#lines.list());
     void this.#checkRoles();
   }
 
-  /** The whole of what one who has just come cannot know. */
-  async #greet(line: Line): Promise<void> {
+  /** The whole of what those who have just come cannot know. */
+  async #greet(lines: Line[]): Promise<void> {
+    if (lines.length === 0) return;
     const state = await attempt(async () => ({ counts: await countQueue(), lookers: await listLookers() }));
-    if (state && this.#lines.has(line)) line.controller.enqueue(frame("state", state));
+    if (state) this.#lines.tell(lines, "state", state);
   }
 
   async #tellChanges(): Promise<void> {
-    if (this.#lines.size === 0) return this.#changed.clear();
+    if (this.#lines.isEmpty) return this.#changed.clear();
     if (this.#isTelling) return this.#gather();
     this.#isTelling = true;
     const at = Date.now();
@@ -133,7 +88,7 @@ export class DeskEvents {
     await attempt(async () => {
       const [changes, counts] =
         revisionIds.length > 0 ? await Promise.all([listQueueChanges(revisionIds), countQueue()]) : [];
-      if (changes) this.#tell(frame("changed", { at, changes, counts }));
+      if (changes) this.#lines.tell(this.#lines.list(), "changed", { at, changes, counts });
       await this.#tellLookers();
     });
     this.#isTelling = false;
@@ -142,18 +97,13 @@ export class DeskEvents {
   async #tellLookers(): Promise<void> {
     const lookers: Looker[] = await listLookers();
     const told = JSON.stringify(lookers);
-    if (told !== this.#lookers) this.#tell(frame("lookers", lookers));
+    if (told !== this.#lookers) this.#lines.tell(this.#lines.list(), "lookers", lookers);
     this.#lookers = told;
   }
 
-  async #ping(): Promise<void> {
-    if (this.#lines.size === 0) return;
+  async #check(): Promise<void> {
+    if (this.#lines.isEmpty) return;
     this.#listener.check();
-    const now = Date.now();
-    for (const line of this.#lines) {
-      if (line.endsAt < now) this.#end(line);
-      else line.controller.enqueue(pingFrame);
-    }
     await this.#checkRoles();
     // Also those who left without a word.
     await attempt(() => this.#tellLookers());
@@ -161,12 +111,11 @@ export class DeskEvents {
 
   /** Ends the lines of those who are no moderators any more, of one member or of all. */
   async #checkRoles(memberId?: string): Promise<void> {
-    const lines = [...this.#lines].filter(({ claims }) => !memberId || claims.memberId === memberId);
     await Promise.all(
-      lines.map((line) =>
+      this.#lines.list(memberId).map((line) =>
         attempt(async () => {
           const viewer = await findViewer(line.claims);
-          if (!viewer || viewer.role === "MEMBER") this.#end(line, goneFrame);
+          if (!viewer || viewer.role === "MEMBER") this.#lines.end(line, "gone");
         }),
       ),
     );

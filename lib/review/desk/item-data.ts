@@ -2,6 +2,7 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { ModerationReason } from "../../generated/prisma/enums.ts";
+import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
   type ItemAct,
@@ -13,7 +14,6 @@ import {
   listReports,
   listVerdicts,
 } from "./item-history.ts";
-import type { QueueCursor } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 type Named = { slug: string; name: string; nameEn: string | null };
@@ -37,7 +37,7 @@ export type QueueItem = {
   reason: ModerationReason | null;
   openedAt: Date | null;
   /** Its place in the queue it is, or was last, in. */
-  places: { open: QueueCursor | undefined; decided: QueueCursor | undefined };
+  places: { open: ListCursor | undefined; decided: ListCursor | undefined };
   /** Its author replaced it: there is nothing to decide. */
   isPast: boolean;
   isPublished: boolean;

@@ -8,6 +8,7 @@ import type {
   Decision,
   ReportOutcome,
 } from "../../generated/prisma/enums.ts";
+import type { BrokenRule } from "../../moderation/broken-rule.ts";
 
 export type ItemVerdict = {
   id: string;
@@ -17,6 +18,7 @@ export type ItemVerdict = {
   rule: string | null;
   holdReason: string | null;
   evidence: string[];
+  alsoBroken: BrokenRule[];
   confidence: number | null;
   policyVersion: number;
   model: string | null;
@@ -67,8 +69,9 @@ export type ItemReport = {
 export async function listVerdicts(revisionId: string) {
   const { rows } = await pool.query<ItemVerdict>(
     `SELECT verdict.id, verdict.revision_id AS "revisionId", decision, decided_by AS "decidedBy", rule,
-            hold_reason AS "holdReason", coalesce(evidence, '{}') AS evidence, confidence, policy_version AS "policyVersion", model,
-            is_from_cache AS "isFromCache", moderator.name AS "moderatorName", note, verdict.created_at AS "createdAt",
+            hold_reason AS "holdReason", coalesce(evidence, '{}') AS evidence, also_broken AS "alsoBroken",
+            confidence, policy_version AS "policyVersion", model, is_from_cache AS "isFromCache",
+            moderator.name AS "moderatorName", note, verdict.created_at AS "createdAt",
             undone_at AS "undoneAt"
        FROM verdict LEFT JOIN member moderator ON moderator.id = verdict.moderator_id
       WHERE verdict.revision_id = $1 ORDER BY verdict.created_at DESC, verdict.attempt DESC`,

@@ -1,4 +1,5 @@
-import { type QueueCursor, type QueueQuery, queueAges } from "./queue-query.ts";
+import type { ListCursor } from "../../list-query.ts";
+import { type QueueQuery, queueAges } from "./queue-query.ts";
 
 export const itemsPerPage = 30;
 
@@ -9,7 +10,7 @@ export const decidedWindow = 5000;
 export const searchWindow = 5000;
 
 /** How far a statement looks: since when decisions are recent; up to which place a search goes. */
-export type QueueReach = { since?: Date; until?: QueueCursor };
+export type QueueReach = { since?: Date; until?: ListCursor };
 
 /** The statement for a page and one row more, which tells whether another follows. */
 export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit = itemsPerPage + 1) {
@@ -42,7 +43,7 @@ const shownTables = `
   JOIN gym ON gym.id = review.gym_id`;
 
 /** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
-function openQuery(asked: Asked, limit: number, until: QueueCursor | undefined) {
+function openQuery(asked: Asked, limit: number, until: ListCursor | undefined) {
   narrowOpen(asked);
   if (asked.query.q)
     asked.search(
@@ -139,7 +140,7 @@ class Asked {
   }
 
   /** Begins at the cursor, and goes up to a place. @returns the way through, forward or, from `before`, back. */
-  continueFrom(at: string, id: string, forward: "ASC" | "DESC", until?: QueueCursor) {
+  continueFrom(at: string, id: string, forward: "ASC" | "DESC", until?: ListCursor) {
     const { after, before } = this.query;
     const cursor = after ?? before;
     const isBackward = !after && before !== undefined;

@@ -2,6 +2,7 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { DecidedBy, Decision, ModerationReason } from "../../generated/prisma/enums.ts";
+import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
   type QueueReach,
@@ -10,14 +11,14 @@ import {
   queueListQuery,
   searchEndQuery,
 } from "./queue-list-query.ts";
-import type { QueueCursor, QueueQuery } from "./queue-query.ts";
+import type { QueueQuery } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 /** One line of the queue. */
 export type QueueRow = {
   revisionId: string;
   /** Its place: since when it waits and the item's id; or when it was decided, and the verdict's id. */
-  place: QueueCursor;
+  place: ListCursor;
   /** Null: it does not wait, it was decided without a person. */
   reason: ModerationReason | null;
   decision: Decision | null;
@@ -48,7 +49,7 @@ export type QueuePage = {
   following: QueueRow | undefined;
   hasPrevious: boolean;
   /** How far a search came that found no whole page: it can go on from there. */
-  searchedTo?: QueueCursor;
+  searchedTo?: ListCursor;
 };
 
 /**
@@ -87,7 +88,7 @@ const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: 
 async function findReach(query: QueueQuery): Promise<QueueReach> {
   if (query.state === "decided") return { since: await findWindowStart() };
   if (!query.q) return {};
-  const { rows } = await pool.query<QueueCursor>(searchEndQuery(query));
+  const { rows } = await pool.query<ListCursor>(searchEndQuery(query));
   return { until: rows[0] };
 }
 

@@ -1,14 +1,15 @@
 import "server-only";
 
+import type { ListCursor } from "../../list-query.ts";
 import { type QueuePage, type QueueRow, listQueue } from "./queue-list.ts";
 import { listLookers, look } from "./presence.ts";
-import { type QueueCursor, type QueueQuery, queueHref } from "./queue-query.ts";
+import { type QueueQuery, queueHref } from "./queue-query.ts";
 
 /** Where `j` and `k` lead from an item of a page. What somebody else has open is passed over on the way on. */
 export function neighboursOf(input: {
   page: QueuePage;
   query: QueueQuery;
-  current: { revisionId: string; place: QueueCursor | undefined } | undefined;
+  current: { revisionId: string; place: ListCursor | undefined } | undefined;
   isTaken: (revisionId: string) => boolean;
 }): { next: string | undefined; previous: string | undefined } {
   const { page, query, current, isTaken } = input;
@@ -34,7 +35,7 @@ export function neighboursOf(input: {
 function positionOf(
   rows: QueueRow[],
   { state }: QueueQuery,
-  current: { revisionId: string; place: QueueCursor | undefined } | undefined,
+  current: { revisionId: string; place: ListCursor | undefined } | undefined,
 ): { next: number; previous: number } {
   const at = rows.findIndex(({ revisionId }) => revisionId === current?.revisionId);
   if (at !== -1) return { next: at + 1, previous: at - 1 };
@@ -46,7 +47,7 @@ function positionOf(
   return { next, previous: next - 1 };
 }
 
-const isLater = (one: QueueCursor, other: QueueCursor) =>
+const isLater = (one: ListCursor, other: ListCursor) =>
   one.at.getTime() === other.at.getTime() ? one.id > other.id : one.at > other.at;
 
 /**
@@ -57,7 +58,7 @@ const isLater = (one: QueueCursor, other: QueueCursor) =>
 export async function openNext(input: {
   moderatorId: string;
   query: QueueQuery;
-  decided: { revisionIds: string[]; place: QueueCursor | undefined };
+  decided: { revisionIds: string[]; place: ListCursor | undefined };
 }): Promise<string> {
   const { moderatorId, query, decided } = input;
   const onward = { ...query, item: "", before: undefined, after: decided.place };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { writtenLine } from "../../written-text.ts";
+import { cursorSchema, cursorText, searchSchema } from "../../list-query.ts";
 
 /** Which part of the queue is looked at: all that waits, what waits for one reason, or what was decided without a person. */
 export const queueStates = ["open", "HELD", "FAILED", "APPEALED", "REPORTED", "decided"] as const;
@@ -7,19 +7,6 @@ export type QueueState = (typeof queueStates)[number];
 
 /** For at least so long it has waited, or has been decided. */
 export const queueAges = { hour: 1, day: 24, week: 7 * 24 } as const;
-
-/** A place in the queue: right after, or right before, what has these. */
-export type QueueCursor = { at: Date; id: string };
-
-export const queueCursorText = ({ at, id }: QueueCursor) => `${at.getTime().toString(36)}.${id}`;
-
-export function parseQueueCursor(text: string): QueueCursor | undefined {
-  const [, at, id] = /^([0-9a-z]{1,9})\.([0-9a-f-]{36})$/.exec(text) ?? [];
-  if (!at || !z.guid().safeParse(id).success) return undefined;
-  return { at: new Date(Number.parseInt(at, 36)), id: id! };
-}
-
-const cursorSchema = z.string().transform(parseQueueCursor).optional().catch(undefined);
 
 /** What the queue's address says, so that a link shows the same; what it says badly counts as not said. */
 export const queueQuerySchema = z.object({
@@ -34,10 +21,7 @@ export const queueQuerySchema = z.object({
   language: z.enum(["", "ko", "en"]).catch(""),
   age: z.enum(["", "hour", "day", "week"]).catch(""),
   by: z.enum(["", "RULE", "MODEL", "MODERATOR"]).catch(""),
-  q: z
-    .string()
-    .catch("")
-    .transform((text) => writtenLine(text).slice(0, 60)),
+  q: searchSchema,
   after: cursorSchema,
   before: cursorSchema,
   /** The revision that is open beside the list. */
@@ -55,8 +39,8 @@ export function queueHref({ after, before, ...words }: Partial<QueueQuery>): str
   const params = new URLSearchParams();
   if (words.state && words.state !== "open") params.set("state", words.state);
   for (const name of queueFilters) if (words[name]) params.set(name, words[name]);
-  if (after) params.set("after", queueCursorText(after));
-  else if (before) params.set("before", queueCursorText(before));
+  if (after) params.set("after", cursorText(after));
+  else if (before) params.set("before", cursorText(before));
   if (words.item) params.set("item", words.item);
   return params.size > 0 ? `${queuePath}?${params}` : queuePath;
 }

@@ -4,8 +4,7 @@ import { z } from "zod";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { VersionList } from "@/components/policy/version-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { currentPolicy } from "@/lib/moderation/policy-data";
@@ -44,22 +43,11 @@ export default async function PolicyVersionsPage({ searchParams }: PageProps<"/a
       ) : (
         <VersionList versions={versions} current={policy.version} names={names} />
       )}
-      {(before !== undefined || next !== null) && (
-        <nav aria-label={t("versions.pages")} className="flex flex-wrap justify-between gap-2">
-          {before !== undefined && (
-            <LinkButton href={path} variant="secondary">
-              <Icon name="chevronLeft" className="size-4.5" />
-              {t("versions.newest")}
-            </LinkButton>
-          )}
-          {next !== null && (
-            <LinkButton href={`${path}?before=${next}`} rel="next" variant="secondary" className="ml-auto">
-              {t("versions.older")}
-              <Icon name="chevronRight" className="size-4.5" />
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <PageLinks
+        label={t("versions.pages")}
+        back={before === undefined ? null : { href: path, label: t("versions.newest") }}
+        next={next === null ? null : { href: `${path}?before=${next}`, label: t("versions.older") }}
+      />
     </PolicyPage>
   );
 }

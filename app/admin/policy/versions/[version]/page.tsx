@@ -6,8 +6,7 @@ import { PolicySection } from "@/components/policy/policy-section";
 import { RuleChange } from "@/components/policy/rule-change";
 import { Mark, RuleList } from "@/components/policy/rule-list";
 import { VersionNote } from "@/components/policy/version-note";
-import { Icon } from "@/components/ui/icon";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireModerator } from "@/lib/auth/viewer";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { parsePolicyVersion, policyVersionHref } from "@/lib/moderation/policy-version-href";
@@ -38,6 +37,10 @@ export default async function PolicyVersionPage({ params }: Props) {
   ]);
   const { version, rules, changes, publishedAt } = found;
   const isCurrent = version === policy.version;
+  const linkTo = (other: number) => ({
+    href: policyVersionHref(other),
+    label: t("current.version", { version: other }),
+  });
 
   return (
     <PolicyPage
@@ -64,25 +67,11 @@ export default async function PolicyVersionPage({ params }: Props) {
       <PolicySection title={t("version.rules")}>
         <RuleList rules={rules} />
       </PolicySection>
-      <nav aria-label={t("version.others")} className="flex flex-wrap justify-between gap-2 empty:hidden">
-        {version > 1 && (
-          <LinkButton href={policyVersionHref(version - 1)} rel="prev" variant="secondary">
-            <Icon name="chevronLeft" className="size-4.5" />
-            {t("current.version", { version: version - 1 })}
-          </LinkButton>
-        )}
-        {!isCurrent && (
-          <LinkButton
-            href={policyVersionHref(version + 1)}
-            rel="next"
-            variant="secondary"
-            className="ml-auto"
-          >
-            {t("current.version", { version: version + 1 })}
-            <Icon name="chevronRight" className="size-4.5" />
-          </LinkButton>
-        )}
-      </nav>
+      <PageLinks
+        label={t("version.others")}
+        back={version > 1 ? { ...linkTo(version - 1), rel: "prev" } : null}
+        next={isCurrent ? null : linkTo(version + 1)}
+      />
     </PolicyPage>
   );
 }

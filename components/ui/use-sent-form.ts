@@ -1,18 +1,13 @@
-"use client";
-
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
-import type { ReviewFormState } from "@/lib/review/schema";
-
-export type FormAction<State = ReviewFormState> = (state: State, form: FormData) => Promise<State>;
+import type { FormAction } from "@/lib/form-state";
 
 /**
- * `action` must come bound from a server component: bound while a client component renders it is another one each time,
- * and React on the server, looking for the form that was posted, would render it again and again without end.
- *
  * Sends a form to its action. Without script, or before it is there, as a plain post. With it, by hand: React's own way
  * would reset the form afterwards, and put an error page in its place when the server cannot be reached.
  *
+ * @param action must come bound from a server component: bound while a client component renders it is another one each
+ * time, and React on the server, looking for the form that was posted, would render it again and again without end.
  * @param postedTo the page that a plain post goes to, and whose same form gets the answer; else the form's own page.
  */
 export function useSentForm<State extends object>(action: FormAction<State>, postedTo?: string) {

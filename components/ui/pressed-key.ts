@@ -7,7 +7,7 @@ const places: Record<string, string> = { Slash: "/", Minus: "-", Equal: "=", Esc
  * keyboard `j` arrives as ㅓ, and while the input method is composing as "Process". Null for what is not ours: with Ctrl,
  * Alt or Meta a key is the browser's.
  */
-export function deskKeyOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Pressed): string | null {
+export function pressedKey({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Pressed): string | null {
   if (ctrlKey || altKey || metaKey) return null;
   if (key === "?" || (shiftKey && code === "Slash")) return "?";
   if (key === "Escape") return key;
@@ -18,8 +18,3 @@ export function deskKeyOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Pre
   const [, letter] = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code) ?? [];
   return letter?.toLowerCase() ?? places[code] ?? null;
 }
-
-/** The keys of the rules, in their order; none of them is another key of the desk. */
-const ruleKeys = "1234567890-=qwtyuiop";
-
-export const ruleKey = (at: number): string | undefined => ruleKeys[at];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { deskKeyOf, ruleKey } from "./desk-key.ts";
+import { pressedKey } from "./pressed-key.ts";
 
 const pressed = (key: string, code: string, more: object = {}) =>
-  deskKeyOf({ key, code, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...more });
+  pressedKey({ key, code, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...more });
 
 test.each([
   ["a Latin keyboard", "j", "KeyJ", "j"],
@@ -35,10 +35,4 @@ test("keys that write nothing are none of ours, but for Escape", () => {
   expect(pressed("Tab", "Tab")).toBeNull();
   expect(pressed("!", "Digit1", { shiftKey: true })).toBeNull();
   expect(pressed("Escape", "Escape")).toBe("Escape");
-});
-
-test("no rule's key is another key of the desk", () => {
-  const keys = Array.from({ length: 20 }, (_, at) => ruleKey(at));
-  expect(new Set(keys).size).toBe(20);
-  for (const key of "jkaremnxz/?") expect(keys).not.toContain(key);
 });

@@ -1,0 +1,115 @@
+import "server-only";
+
+/** A line ends after this long; its tab comes back at once and shows its cookie again. */
+const maxLineMs = 15 * 60_000;
+/** Tabs of one member that are seen at one time, on one server. */
+const maxLinesPerMember = 12;
+
+const encoder = new TextEncoder();
+const frame = (event: string, data: unknown = null) =>
+  encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+const pingFrame = frame("ping");
+
+export type EventLine<Claims> = {
+  /** What its cookie said when it was opened. */
+  claims: Claims;
+  controller: ReadableStreamDefaultController<Uint8Array>;
+  endsAt: number;
+};
+
+/** The lines of the tabs that listen to one kind of events on this server. Each tab has an `EventLine` at its own end. */
+export class EventLines<Claims extends { memberId: string }> {
+  readonly #lines = new Map<string, Set<EventLine<Claims>>>();
+  readonly #pingMs: number;
+  readonly #onPing: () => void;
+  #pings: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  /** `onPing`: the lines were pinged, and those that had lasted long enough ended. */
+  constructor({ pingMs, onPing }: { pingMs: number; onPing: () => void }) {
+    this.#pingMs = pingMs;
+    this.#onPing = onPing;
+  }
+
+  /** A member's stream of events. Null when this server is closing. */
+  open(claims: Claims, onOpen: (line: EventLine<Claims>) => void): ReadableStream<Uint8Array> | null {
+    if (this.#isClosed) return null;
+    this.#pings ??= setInterval(() => this.#ping(), this.#pingMs).unref();
+    let line: EventLine<Claims>;
+    return new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          line = { claims, controller, endsAt: Date.now() + maxLineMs };
+          // Not all at once when a server goes and everyone comes back.
+          controller.enqueue(encoder.encode(`retry: ${Math.round(1000 + Math.random() * 3000)}\n\n`));
+          this.#add(line);
+          onOpen(line);
+        },
+        cancel: () => void this.#remove(line),
+      },
+      { highWaterMark: Infinity },
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines.size === 0;
+  }
+
+  get memberIds(): MapIterator<string> {
+    return this.#lines.keys();
+  }
+
+  /** Those of one member, or all of them. */
+  list(memberId?: string): EventLine<Claims>[] {
+    if (memberId === undefined) return [...this.#lines.values()].flatMap((lines) => [...lines]);
+    return [...(this.#lines.get(memberId) ?? [])];
+  }
+
+  tell(lines: EventLine<Claims>[], event: string, data: unknown): void {
+    const told = frame(event, data);
+    for (const line of lines) if (this.#isOpen(line)) line.controller.enqueue(told);
+  }
+
+  /** `last`: an event that says why. */
+  end(line: EventLine<Claims>, last?: "full" | "gone"): void {
+    if (!this.#remove(line)) return;
+    if (last) line.controller.enqueue(frame(last));
+    line.controller.close();
+  }
+
+  /** Ends every line and takes no new one: their tabs come back to another server, or to this one's successor. */
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#pings);
+    for (const line of this.list()) this.end(line);
+  }
+
+  #add(line: EventLine<Claims>): void {
+    const { memberId } = line.claims;
+    const lines = this.#lines.get(memberId) ?? new Set();
+    this.#lines.set(memberId, lines.add(line));
+    const [oldest] = lines;
+    if (oldest && lines.size > maxLinesPerMember) this.end(oldest, "full");
+  }
+
+  #isOpen(line: EventLine<Claims>): boolean {
+    return this.#lines.get(line.claims.memberId)?.has(line) ?? false;
+  }
+
+  #remove(line: EventLine<Claims>): boolean {
+    const { memberId } = line.claims;
+    const lines = this.#lines.get(memberId);
+    const wasOpen = lines?.delete(line) ?? false;
+    if (lines?.size === 0) this.#lines.delete(memberId);
+    return wasOpen;
+  }
+
+  #ping(): void {
+    const now = Date.now();
+    for (const line of this.list()) {
+      if (line.endsAt < now) this.end(line);
+      else line.controller.enqueue(pingFrame);
+    }
+    this.#onPing();
+  }
+}
