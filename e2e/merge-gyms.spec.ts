@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/admin/gyms/${from}`);
       await main(page).getByRole("link", { name: "다른 헬스장과 합치기" }).click();
       await expect(
-        main(page).getByText(`느린 헬스 ${word}은(는) 어느 헬스장과 같은 곳인가요?`, { exact: false }),
+        main(page).getByText(`느린 헬스 ${word}, 어느 헬스장과 같은 곳인가요?`, { exact: false }),
       ).toBeVisible();
       await main(page).getByRole("searchbox").fill(word);
       await main(page).getByRole("button", { name: "찾기" }).click();

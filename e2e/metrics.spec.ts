@@ -1,3 +1,4 @@
+import { DiaryPage } from "./diary-page.ts";
 import { expect, main, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
@@ -60,7 +61,15 @@ test("who is no moderator any more sees no numbers", async ({ page: other }) => 
   await page.context().close();
 });
 
-test("Prometheus gets the numbers with the token, and nobody else gets anything", async ({ request }) => {
+test("Prometheus gets the numbers with the token, and nobody else gets anything", async ({
+  request,
+  memberPage,
+}) => {
+  const diary = new DiaryPage(memberPage);
+  await diary.write("Counted. [[model rate=400]]");
+  await diary.ask("T");
+  await diary.expectWhole("T");
+
   const ask = (authorization?: string) =>
     request.get("/api/metrics", authorization === undefined ? {} : { headers: { authorization } });
   for (const wrong of [

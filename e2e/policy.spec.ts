@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(published).toContainText(`고친 규칙: 이유 ${word}`);
         await expect(published).toContainText("Admin 님이 공개했어요.");
         await page.goto("/admin/audit");
-        await main(page).getByRole("link", { name: "정책 2판" }).first().click();
+        await main(page).getByRole("link", { name: "정책 버전 2" }).first().click();
         await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("규칙 버전 2");
         await expect(main(page).getByRole("blockquote")).toHaveText("더 또렷하게 적었어요.");
         await expect(main(page).getByRole("insertion").first()).toContainText(word);
@@ -220,7 +220,7 @@ test("a moderator reads the rules a verdict was reached by, and not what admins 
   await publishVersion(2, "관리자끼리 남긴 말");
   const { page: moderators } = await newModeratorPage(page);
   await moderators.goto(path);
-  const verdict = main(moderators).getByRole("link", { name: "1판" });
+  const verdict = main(moderators).getByRole("link", { name: "버전 1" });
   const item = (await verdict.getAttribute("href"))!;
   expect(item).toBe("/admin/policy/versions/1");
   await moderators.goto(item);
