@@ -23,6 +23,9 @@ function connect({ max }: { max: number }): pg.Pool {
     // Once open, a connection stays: opening one takes as long as ten statements, and it would be while everyone waits.
     min: max,
     max,
+    // Firewalls forget a line that is silent for minutes, and tell neither end.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     // Statements of one connection that do not wait for each other's answer travel together (openReply).
     pipeline: true,
     connectionTimeoutMillis: 10_000,
