@@ -106,8 +106,11 @@ test("whoever took the first decision is not offered the appeal", async ({ membe
   await other.page.goto(path);
   await expect(answer(other.page)).toBeVisible();
   await inDatabase(`UPDATE member SET role = 'MEMBER' WHERE email = $1`, [other.email]);
-  const gone = await other.page.goto(path);
-  expect(gone?.status()).toBe(404);
+  // The page they have open is gone within seconds, and there is no way back to it.
+  await expect(other.page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible({
+    timeout: 15_000,
+  });
+  expect((await other.page.request.get(path)).status()).toBe(404);
   await other.page.context().close();
 });
 
