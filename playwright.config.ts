@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserArgs, chosenBrowser } from "./scripts/browser.ts";
 
+const inCi = Boolean(process.env.CI);
 const port = Number(process.env.E2E_PORT ?? 3200);
 const modelPort = port + 1;
 // For the specs: the stand-in model's control and call count.
@@ -55,8 +56,11 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
-  forbidOnly: Boolean(process.env.CI),
+  forbidOnly: inCi,
   workers: 3,
+  // Keeping a trace of every test costs a fifth of the time: what fails there is tried once more, with one, and reported as
+  // flaky if that goes well. To be understood, not to be lived with.
+  retries: inCi ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: "list",
@@ -65,7 +69,7 @@ export default defineConfig({
     locale: "ko-KR",
     timezoneId: "Asia/Seoul",
     // Without a film of every test, most of which is thrown away: what the page was at each step is in its snapshots.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    trace: { mode: inCi ? "on-first-retry" : "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: chosenBrowser(), args: browserArgs },
   },
   projects: [
@@ -83,7 +87,7 @@ export default defineConfig({
     command: `"${process.execPath}" e2e/support/serve-fresh.ts start`,
     url: `http://localhost:${port}/api/health`,
     env: { ...unset, ...serverEnv },
-    stdout: process.env.CI ? "pipe" : "ignore",
+    stdout: inCi ? "pipe" : "ignore",
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
   },

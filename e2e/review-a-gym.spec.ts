@@ -86,7 +86,6 @@ for (const locale of ["ko", "en"] as const) {
         locale === "ko" ? /자동으로 정했어요/ : /Automatically, by the short word list/,
       );
       await strangers.expectUnseen(`/gyms/${slug}`, word);
-      await strangers.close();
 
       await page.getByRole("button", { name: locale === "ko" ? "내 계정" : "Your account" }).click();
       await page
@@ -111,6 +110,7 @@ for (const locale of ["ko", "en"] as const) {
       await expect(review.card.getByText(review.words.appealed)).toBeVisible();
       await expect(review.card).toContainText("다시 봐 주세요");
       await expect(review.card.getByText(review.words.appeal, { exact: true })).toHaveCount(0);
+      await strangers.close();
     });
   });
 }
