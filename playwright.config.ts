@@ -58,8 +58,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: inCi,
   workers: 3,
-  // Keeping a trace of every test costs a fifth of the time: what fails there is tried once more, with one, and reported as
-  // flaky if that goes well. To be understood, not to be lived with.
+  // What fails there is tried once more, with a trace, which would slow every test down; if that goes well it is reported as
+  // flaky: to be understood, not to be lived with.
   retries: inCi ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
