@@ -36,17 +36,3 @@ export async function fillQueue(gymId: string) {
     "ANALYZE member, review, review_revision, verdict, moderation_item, gym",
   ]);
 }
-
-/** Removes what `fillQueue` put in. */
-export async function clearQueue(gymId: string) {
-  const ofGym = `(SELECT revision.id FROM review_revision revision JOIN review ON review.id = revision.review_id
-                   WHERE review.gym_id = '${gymId}')`;
-  await inBulk([
-    `DELETE FROM moderation_item WHERE gym_id = '${gymId}'`,
-    `DELETE FROM verdict WHERE revision_id IN ${ofGym}`,
-    `DELETE FROM review_revision WHERE review_id IN (SELECT id FROM review WHERE gym_id = '${gymId}')`,
-    `DELETE FROM review WHERE gym_id = '${gymId}'`,
-    "DELETE FROM member WHERE email LIKE '%@queue.test'",
-    "ANALYZE member, review, review_revision, verdict, moderation_item",
-  ]);
-}

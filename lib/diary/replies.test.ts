@@ -156,7 +156,7 @@ describe("a reply", () => {
   });
 
   test("that someone joins late is whole for them", async () => {
-    const authorId = await writerOf("Late. [[model delay=10 rate=200]]");
+    const authorId = await writerOf("Late. [[model delay=10 rate=40]]");
     const { replyId, stream } = await ask(authorId);
     const [early, rest] = stream.tee();
     const reader = early.getReader();

@@ -37,6 +37,8 @@ async function newDouble({ reviews, trainers }: { reviews: number; trainers: num
          FROM review_revision revision WHERE revision.review_id = review.id AND gym_id = '${gym}'`,
     );
   }
+  // As autovacuum does once so much is new: without it the planner may take the tables for empty ones.
+  await pool.query("ANALYZE member, review, review_revision");
   return { from, into };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { prisma } from "../db.ts";
@@ -20,12 +20,10 @@ import { judgeInstructions } from "./prompt.ts";
 import { publishPolicy } from "./publish-policy.ts";
 import { controlRuleIds, pickControlText } from "./control-items.ts";
 
-const forget = async () => {
+beforeEach(async () => {
   await prisma.policyDraft.deleteMany();
   await prisma.policyVersion.deleteMany();
-};
-beforeEach(forget);
-afterAll(forget);
+});
 
 const profanity = builtInPolicy.rules[0]!;
 const reworded = (title: string): Rule => ({

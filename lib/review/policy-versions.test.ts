@@ -13,19 +13,13 @@ import { createModerateQueue } from "./moderate-job.ts";
 import { moderateWaiting } from "./moderate-waiting.ts";
 import { findOwnReviews } from "./own-reviews.ts";
 
-const forget = async () => {
-  await prisma.policyDraft.deleteMany();
-  await prisma.policyVersion.deleteMany();
-};
 beforeAll(async () => createModerateQueue(await jobQueue()));
 beforeEach(async () => {
-  await forget();
+  await prisma.policyDraft.deleteMany();
+  await prisma.policyVersion.deleteMany();
   await prisma.review.deleteMany();
 });
-afterAll(async () => {
-  await forget();
-  await (await jobQueue()).stop();
-});
+afterAll(async () => (await jobQueue()).stop());
 
 async function publishTitle(title: string) {
   const adminId = await newMember();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { inBulk } from "../../e2e/support/in-bulk.ts";
 import { explain, rowsRead } from "../../e2e/support/vitest/explain.ts";
 import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
@@ -27,15 +27,6 @@ beforeAll(async () => {
     "ANALYZE member, review, review_revision, gym, trainer",
   ]);
 }, 120_000);
-
-afterAll(async () => {
-  await inBulk([
-    `DELETE FROM review_revision WHERE review_id IN (SELECT id FROM review WHERE gym_id = '${gymId}')`,
-    `DELETE FROM review WHERE gym_id = '${gymId}'`,
-    "DELETE FROM member WHERE email LIKE '%@scale.test'",
-    "ANALYZE member, review, review_revision",
-  ]);
-}, 60_000);
 
 /** The place that lies `share` of the way down the list. */
 async function placeAt(of: { column: string; id: string }, order: ReviewOrder, share: number) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { findDataKey } from "../../lib/crypto/data-key.ts";
@@ -11,17 +11,10 @@ import { listOwnReviews } from "../../lib/review/own-reviews.ts";
 import { reviewDraftSchema } from "../../lib/review/schema.ts";
 import { seedGyms } from "./seed-gyms.ts";
 
-async function empty() {
-  await prisma.gym.deleteMany();
-  await prisma.member.deleteMany({ where: { email: { startsWith: "reviewer-" } } });
-  await prisma.member.deleteMany({ where: { email: "demo@sora.test" } });
-}
-
 let demo: Awaited<ReturnType<typeof newMember>>;
 let seedingMs = 0;
 
 beforeAll(async () => {
-  await empty();
   demo = await newMember({ name: "Demo" });
   await prisma.member.update({ where: { id: demo }, data: { email: "demo@sora.test" } });
   // The processor's time, not the clock's: the other tests run beside.
@@ -30,7 +23,6 @@ beforeAll(async () => {
   const { user, system } = process.cpuUsage(begun);
   seedingMs = (user + system) / 1000;
 });
-afterAll(empty);
 
 const counts = async () => [
   await prisma.gym.count(),

@@ -1,20 +1,21 @@
-// For a whole run: one PostgreSQL with a migrated database for each worker, and one stand-in model server.
+// For a whole run: one PostgreSQL with a migrated database to copy for each file, and one stand-in model server.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { deployMigrations } from "../../../scripts/migrate.ts";
-import { type Postgres, createDatabase, startPostgres } from "../../../scripts/postgres.ts";
+import { createDatabase, startPostgres } from "../../../scripts/postgres.ts";
 import { projectPath } from "../../../scripts/project.ts";
 import { startModelServer } from "../model/server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The server's address; a worker's database is `sora_test_N`. */
+    /** The server's address, for the name of a database to follow. */
     postgresUrl: string;
+    /** The migrated database: copied for each file, never connected to. */
+    template: string;
     /** For what a test starts: swept when the run has ended, in whatever way. */
     testDir: string;
   }
@@ -26,17 +27,6 @@ const withoutDurability = ["-c fsync=off", "-c synchronous_commit=off", "-c full
 // Each worker has a server's connections, and some start servers of their own.
 const manyConnections = "-c max_connections=400";
 
-async function createWorkerDatabases(postgres: Postgres, count: number) {
-  await createDatabase(postgres.urlOf("postgres"), template);
-  await deployMigrations(postgres.urlOf(template));
-  const client = new pg.Client({ connectionString: postgres.urlOf("postgres") });
-  await client.connect();
-  for (let worker = 1; worker <= count; worker++) {
-    await client.query(`CREATE DATABASE sora_test_${worker} TEMPLATE ${template}`);
-  }
-  await client.end();
-}
-
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), "sora-test-"));
   chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
@@ -47,9 +37,11 @@ export default async function setup(project: TestProject) {
     flags: [...withoutDurability, manyConnections],
   });
   const model = await startModelServer({ port: 0 });
-  await createWorkerDatabases(postgres, project.vitest.config.maxWorkers);
+  await createDatabase(postgres.urlOf("postgres"), template);
+  await deployMigrations(postgres.urlOf(template));
 
   project.provide("postgresUrl", postgres.urlOf(""));
+  project.provide("template", template);
   project.provide("testDir", dir);
   // Workers inherit these; no setting of the person who runs the tests may reach them.
   Object.assign(process.env, {
