@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { browserArgs, chosenBrowser } from "./scripts/browser.ts";
+import { chosenBrowsers, launchOptions } from "./scripts/browser.ts";
 
 const inCi = Boolean(process.env.CI);
 const port = Number(process.env.E2E_PORT ?? 3200);
@@ -70,7 +70,8 @@ export default defineConfig({
     timezoneId: "Asia/Seoul",
     // Without a film of every test, most of which is thrown away: what the page was at each step is in its snapshots.
     trace: { mode: inCi ? "on-first-retry" : "retain-on-failure", screenshots: false },
-    launchOptions: { executablePath: chosenBrowser(), args: browserArgs },
+    // What needs the whole browser is `testInWholeBrowser` (e2e/fixtures.ts).
+    launchOptions: launchOptions(chosenBrowsers().light),
   },
   projects: [
     // First, so that what waits does so beside what works.

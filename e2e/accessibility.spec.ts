@@ -1,5 +1,5 @@
 import { DiaryPage } from "./diary-page.ts";
-import { admin, expect, signIn, test } from "./fixtures.ts";
+import { admin, expect, signIn, test, testInWholeBrowser } from "./fixtures.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
@@ -29,21 +29,21 @@ test("axe finds nothing on a form with errors @phone", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("axe finds nothing in the notices, the bell and what is pushed @phone", async ({
-  memberPage: page,
-  member,
-}) => {
-  await page.goto("/notices");
-  await expectAccessible(page);
-  await tell(member.email, "approved", "rejected", "held", "delayed", "asked", "upheld", "reply");
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(7);
-  await expectAccessible(page);
-  await page.goto("/settings");
-  await expect(page.getByRole("button", { name: "이 기기에서 푸시 알림 켜기" })).toBeVisible();
-  await tell(member.email, "held");
-  await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
-  await expectAccessible(page);
-});
+testInWholeBrowser(
+  "axe finds nothing in the notices, the bell and what is pushed @phone",
+  async ({ memberPage: page, member }) => {
+    await page.goto("/notices");
+    await expectAccessible(page);
+    await tell(member.email, "approved", "rejected", "held", "delayed", "asked", "upheld", "reply");
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(7);
+    await expectAccessible(page);
+    await page.goto("/settings");
+    await expect(page.getByRole("button", { name: "이 기기에서 푸시 알림 켜기" })).toBeVisible();
+    await tell(member.email, "held");
+    await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
+    await expectAccessible(page);
+  },
+);
 
 test("axe finds nothing in the diary, from the empty page to the last word @phone", async ({
   memberPage: page,

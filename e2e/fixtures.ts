@@ -1,4 +1,5 @@
 import { type Page, expect, test as base } from "@playwright/test";
+import { chosenBrowsers, launchOptions } from "../scripts/browser.ts";
 
 export type Credentials = { name: string; email: string; password: string };
 
@@ -90,6 +91,11 @@ export const test = base.extend<Fixtures>({
     await signUp(page, member);
     await provide(page);
   },
+});
+
+/** For what the light browser lacks (scripts/choose-browser.ts): slower, so only where it is needed. */
+export const testInWholeBrowser = test.extend<object, object>({
+  launchOptions: [launchOptions(chosenBrowsers().whole), { scope: "worker" }],
 });
 
 export { expect };

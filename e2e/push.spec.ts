@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 
-import { expect, main, signIn, signUp, test } from "./fixtures.ts";
+import { expect, main, signIn, signUp, testInWholeBrowser as test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { PushService, type PushSubscriptionJson } from "./support/push-service/server.ts";
 

@@ -1,22 +1,13 @@
 import type { Page } from "@playwright/test";
 
 import { DiaryPage, savedReplies } from "./diary-page.ts";
-import { admin, expect, signIn, test, today } from "./fixtures.ts";
+import { expect, signIn, test, testInWholeBrowser, today } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
+import { newAdminPage } from "./support/people.ts";
 
 const body = "오늘은 아무것도 하기 싫었다. 창밖만 오래 봤다.";
 const choice = (page: Page) => page.getByRole("checkbox", { name: "이 페이지와 답장을 팀에 보여 주기" });
-
-async function newAdminPage(page: Page) {
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ locale: "ko-KR", viewport: page.viewportSize() });
-  const theirs = await context.newPage();
-  await signIn(theirs, admin);
-  return theirs;
-}
 
 test.use({ reducedMotion: "reduce" });
 
@@ -38,7 +29,7 @@ const readings = async (replyId: string) =>
     )
   )[0]!.count;
 
-test(
+testInWholeBrowser(
   "a member shows the team one page and its reply, and takes them back",
   { tag: "@phone" },
   async ({ memberPage: page }) => {

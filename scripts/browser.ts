@@ -1,26 +1,41 @@
-// Which browser the tests run in. `npm test` decides once (ensure-browser.ts) and notes it.
+// Which browsers the tests run in. `npm test` decides once (ensure-browser.ts) and notes it.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
+import type { LaunchOptions } from "@playwright/test";
+import type { Browsers } from "./choose-browser.ts";
 import { projectPath } from "./project.ts";
 
-const note = projectPath("node_modules/.cache/sora-browser");
+const note = projectPath("node_modules/.cache/sora-browsers.json");
 export const systemBrowsers = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+export const systemShells = ["/usr/bin/chromium-headless-shell"];
 
 /** Chromium's own sandbox does not run as root; containers have a small /dev/shm, and no GPU to draw with. */
-export const browserArgs = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
+const args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
-export function noteBrowser(path: string) {
+/** A browser is a path, or Playwright's name for one of its own. */
+const isPath = (browser: string) => basename(browser) !== browser;
+
+export const launchOptions = (browser: string): LaunchOptions => ({
+  args,
+  ...(isPath(browser) ? { executablePath: browser } : { channel: browser }),
+});
+
+export function noteBrowsers(browsers: Browsers) {
   mkdirSync(dirname(note), { recursive: true });
-  writeFileSync(note, path);
+  writeFileSync(note, JSON.stringify(browsers));
 }
 
-export function chosenBrowser(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const noted = existsSync(note) ? readFileSync(note, "utf8") : "";
-  return existsSync(noted) ? noted : systemBrowsers.find((path) => existsSync(path));
+/** Where nothing was noted, or it is gone: what the system has. Playwright can be started without `npm test`. */
+export function chosenBrowsers(): Browsers {
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM) return { whole: CHROMIUM, light: CHROMIUM };
+  const noted = existsSync(note) ? (JSON.parse(readFileSync(note, "utf8")) as Browsers) : undefined;
+  if (noted && Object.values(noted).every((browser) => !isPath(browser) || existsSync(browser))) return noted;
+  const whole = systemBrowsers.find((path) => existsSync(path)) ?? "chromium";
+  return { whole, light: systemShells.find((path) => existsSync(path)) ?? whole };
 }

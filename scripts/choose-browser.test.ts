@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { type Machine, chooseBrowser } from "./choose-browser.ts";
+import { type Machine, chooseBrowsers } from "./choose-browser.ts";
 
 const own = "/cache/playwright/chrome";
+const ownShell = "chromium-headless-shell";
+const shell = "/usr/bin/chromium-headless-shell";
 const system = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
 /** A machine with these browsers on it. What gets others there is written down in `done`. */
@@ -11,59 +13,86 @@ function machineWith(present: Record<string, "starts" | "fails">, changes: Parti
   const machine: Machine = {
     asked: undefined,
     own,
+    ownShell,
     system,
+    systemShells: [shell],
     isRoot: false,
     exists: (path) => browsers.has(path),
-    starts: async (path) => browsers.get(path) === "starts",
+    starts: async (browser) => browsers.get(browser) === "starts",
     download: () => void done.push("download"),
     installLibraries: () => void done.push("libraries"),
-    installPackage: () => void done.push("package"),
+    installPackage: (name) => void done.push(name),
     ...changes,
   };
   return { machine, browsers, done };
 }
 
-it("takes Playwright's own when it is there, and gets nothing", async () => {
-  const { machine, done } = machineWith({ [own]: "starts", "/usr/bin/chromium": "starts" });
-  expect(await chooseBrowser(machine)).toBe(own);
+it("takes Playwright's own when they are there, and gets nothing", async () => {
+  const present = { [own]: "starts", [ownShell]: "starts", "/usr/bin/chromium": "starts" } as const;
+  const { machine, done } = machineWith(present, { isRoot: true });
+  expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
   expect(done).toEqual([]);
 });
 
-it("downloads Playwright's own, even where the system has one", async () => {
-  const { machine, browsers } = machineWith({ "/usr/bin/chromium": "starts" });
-  machine.download = () => void browsers.set(own, "starts");
-  expect(await chooseBrowser(machine)).toBe(own);
+it("downloads Playwright's own, even where the system has some", async () => {
+  const { machine, browsers } = machineWith({ "/usr/bin/chromium": "starts", [shell]: "starts" });
+  machine.download = () => void browsers.set(own, "starts").set(ownShell, "starts");
+  expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
+});
+
+it("downloads the shell of a Chromium that was downloaded without", async () => {
+  const { machine, browsers } = machineWith({ [own]: "starts" });
+  machine.download = () => void browsers.set(ownShell, "starts");
+  expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
 });
 
 it("takes the system's when nothing can be downloaded", async () => {
-  const { machine, done } = machineWith({ "/usr/bin/google-chrome": "starts" }, { isRoot: true });
-  expect(await chooseBrowser(machine)).toBe("/usr/bin/google-chrome");
+  const present = { "/usr/bin/google-chrome": "starts", [shell]: "starts" } as const;
+  const { machine, done } = machineWith(present, { isRoot: true });
+  expect(await chooseBrowsers(machine)).toEqual({ whole: "/usr/bin/google-chrome", light: shell });
   expect(done).toEqual(["download"]);
 });
 
 it("takes the system's when the downloaded one lacks libraries", async () => {
-  const { machine, done } = machineWith({ [own]: "fails", "/usr/bin/chromium": "starts" }, { isRoot: true });
-  expect(await chooseBrowser(machine)).toBe("/usr/bin/chromium");
+  const present = {
+    [own]: "fails",
+    [ownShell]: "fails",
+    "/usr/bin/chromium": "starts",
+    [shell]: "starts",
+  } as const;
+  const { machine, done } = machineWith(present, { isRoot: true });
+  expect(await chooseBrowsers(machine)).toEqual({ whole: "/usr/bin/chromium", light: shell });
   expect(done).toEqual([]);
 });
 
-it("installs the libraries of the downloaded one as root, when the system has none", async () => {
-  const { machine, browsers, done } = machineWith({ [own]: "fails" }, { isRoot: true });
-  machine.installLibraries = () => void browsers.set(own, "starts");
-  expect(await chooseBrowser(machine)).toBe(own);
+it("installs the libraries of the downloaded ones as root, when the system has none", async () => {
+  const { machine, browsers, done } = machineWith({ [own]: "fails", [ownShell]: "fails" }, { isRoot: true });
+  machine.installLibraries = () => void browsers.set(own, "starts").set(ownShell, "starts");
+  expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
   expect(done).toEqual([]);
 });
 
-it("installs Debian's package as root, when there is no other way", async () => {
+it("installs Debian's packages as root, when there is no other way", async () => {
   const { machine, browsers, done } = machineWith({ "/usr/bin/chromium": "fails" }, { isRoot: true });
-  machine.installPackage = () => void browsers.set("/usr/bin/chromium", "starts");
-  expect(await chooseBrowser(machine)).toBe("/usr/bin/chromium");
+  machine.installPackage = (name) => void browsers.set(`/usr/bin/${name}`, "starts");
+  expect(await chooseBrowsers(machine)).toEqual({ whole: "/usr/bin/chromium", light: shell });
   expect(done).toEqual(["download"]);
+});
+
+it("runs everything in the whole one where no shell can be had", async () => {
+  const both = (path: string) => ({ whole: path, light: path });
+  const person = machineWith({ "/usr/bin/chromium": "starts" });
+  expect(await chooseBrowsers(person.machine)).toEqual(both("/usr/bin/chromium"));
+  expect(person.done).toEqual(["download"]);
+  const root = machineWith({ "/usr/bin/chromium": "starts", [shell]: "fails" }, { isRoot: true });
+  expect(await chooseBrowsers(root.machine)).toEqual(both("/usr/bin/chromium"));
+  expect(root.done).toEqual(["download", "chromium-headless-shell"]);
+  expect(await chooseBrowsers(machineWith({ [own]: "starts" }, { isRoot: true }).machine)).toEqual(both(own));
 });
 
 it("installs nothing for a user who may not, and says what to do", async () => {
   const { machine, done } = machineWith({});
-  await expect(chooseBrowser(machine)).rejects.toThrow(
+  await expect(chooseBrowsers(machine)).rejects.toThrow(
     "No Chromium for the browser tests starts here. Install one (on Debian: sudo apt-get install chromium), or set CHROMIUM to its path.",
   );
   expect(done).toEqual(["download"]);
@@ -71,14 +100,20 @@ it("installs nothing for a user who may not, and says what to do", async () => {
 
 it("says which command brings the libraries, to a user who may not install them", async () => {
   const { machine } = machineWith({ [own]: "fails" });
-  await expect(chooseBrowser(machine)).rejects.toThrow("sudo npx playwright install-deps chromium");
+  await expect(chooseBrowsers(machine)).rejects.toThrow("sudo npx playwright install-deps chromium");
 });
 
-it("takes the one that was asked for, or none", async () => {
-  const present = { [own]: "starts", "/opt/chrome": "starts", "/opt/broken": "fails" } as const;
-  expect(await chooseBrowser(machineWith(present, { asked: "/opt/chrome" }).machine)).toBe("/opt/chrome");
-  for (const asked of ["/opt/broken", "/opt/missing"])
-    await expect(chooseBrowser(machineWith(present, { asked }).machine)).rejects.toThrow(
-      `CHROMIUM: ${asked} is not a browser that starts.`,
+it("takes the one that was asked for, for everything, or none", async () => {
+  const present = {
+    [own]: "starts",
+    [shell]: "starts",
+    "/opt/chrome": "starts",
+    "/opt/broken": "fails",
+  } as const;
+  const asked = machineWith(present, { asked: "/opt/chrome" });
+  expect(await chooseBrowsers(asked.machine)).toEqual({ whole: "/opt/chrome", light: "/opt/chrome" });
+  for (const path of ["/opt/broken", "/opt/missing"])
+    await expect(chooseBrowsers(machineWith(present, { asked: path }).machine)).rejects.toThrow(
+      `CHROMIUM: ${path} is not a browser that starts.`,
     );
 });

@@ -1,9 +1,9 @@
-// Finds, or gets, a Chromium for the browser tests, and notes which.
+// Finds, or gets, the browsers for the tests, and notes which.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { browserArgs, noteBrowser, systemBrowsers } from "./browser.ts";
-import { type Machine, chooseBrowser } from "./choose-browser.ts";
+import { launchOptions, noteBrowsers, systemBrowsers, systemShells } from "./browser.ts";
+import { type Machine, chooseBrowsers } from "./choose-browser.ts";
 import { projectPath } from "./project.ts";
 
 const installMs = 300_000;
@@ -29,13 +29,15 @@ const own = chromium.executablePath();
 const machine: Machine = {
   asked: process.env.CHROMIUM,
   own,
+  ownShell: "chromium-headless-shell",
   system: systemBrowsers,
+  systemShells,
   isRoot: process.getuid?.() === 0,
   exists: existsSync,
 
-  async starts(executablePath) {
+  async starts(browser) {
     try {
-      await (await chromium.launch({ executablePath, args: browserArgs, timeout: 30_000 })).close();
+      await (await chromium.launch({ ...launchOptions(browser), timeout: 30_000 })).close();
       return true;
     } catch {
       return false;
@@ -45,7 +47,7 @@ const machine: Machine = {
   download() {
     if (isReachable(downloadHost)) {
       console.log("Downloading Chromium for the browser tests …");
-      playwright("install", "--no-shell", "chromium");
+      playwright("install", "chromium");
     }
     if (!existsSync(own)) console.log("Playwright's own Chromium cannot be downloaded here.");
   },
@@ -55,18 +57,21 @@ const machine: Machine = {
     playwright("install-deps", "chromium");
   },
 
-  installPackage() {
+  installPackage(name) {
     if (!existsSync("/usr/bin/apt-get")) return;
-    console.log("Installing Debian's chromium for the browser tests …");
+    console.log(`Installing Debian's ${name} for the browser tests …`);
     apt("update", "-q");
-    apt("install", "-y", "-q", "--no-install-recommends", "chromium");
+    apt("install", "-y", "-q", "--no-install-recommends", "--no-remove", name);
   },
 };
 
 try {
-  const path = await chooseBrowser(machine);
-  noteBrowser(path);
-  console.log(`Browser for the tests: ${path}`);
+  const browsers = await chooseBrowsers(machine);
+  const { whole, light } = browsers;
+  noteBrowsers(browsers);
+  console.log(
+    `Browser for the tests: ${light}${whole === light ? "" : `, and ${whole} where it takes a whole one`}`,
+  );
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
