@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import type { APIRequestContext, Page } from "@playwright/test";
 
 import { cookieHeader, expect, newCredentials, signIn, signUp, test } from "./fixtures.ts";
@@ -160,6 +162,37 @@ test.describe("bad input is refused in plain codes", () => {
     expect((await send('{"body":"x"}', "text/plain")).status).toBe(415);
     expect((await send("body=x", "application/x-www-form-urlencoded")).status).toBe(415);
     expect((await send(JSON.stringify({ body: "x".repeat(200_000) }))).status).toBe(413);
+  });
+
+  test("a body without a declared length that never seems to end leaves the way free for the next call", async ({
+    memberPage: page,
+  }) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const call = async (method: string, path: string, body = "") => {
+      const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
+      const sent = httpRequest(new URL(path, page.url()), { agent, method, headers });
+      if (body) sent.write(body);
+      sent.end();
+      const [response] = (await once(sent, "response")) as [IncomingMessage];
+      await response.toArray();
+      return response.statusCode;
+    };
+    const tooLong = JSON.stringify({ body: "x".repeat(3_000_000) });
+    const from = performance.now();
+    expect(await call("PUT", `/api/diary/${date}`, tooLong)).toBe(413);
+    expect(await call("GET", "/api/health")).toBe(200);
+    expect(performance.now() - from).toBeLessThan(4_000);
+    agent.destroy();
+  });
+
+  test("an address whose escapes are no text is one where nothing is", async ({ memberPage: page }) => {
+    for (const [path, status] of [
+      ["/api/diary/%E0%A4%A", 400],
+      ["/api/replies/%/stream", 404],
+      ["/gyms/%E0%A4%A", 404],
+      ["/diary/%E0%A4%A", 404],
+    ] as const)
+      expect((await fetchAs(page, path)).status, path).toBe(status);
   });
 
   test("a tone that is neither, a reply to no page, a reply that is not there", async ({

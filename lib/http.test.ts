@@ -82,6 +82,11 @@ describe("a JSON body", () => {
   });
 });
 
+test("a connection with an unread rest of a body carries nothing else", () => {
+  expect(errorResponse("TOO_LARGE").headers.get("connection")).toBe("close");
+  expect(errorResponse("INVALID_INPUT").headers.get("connection")).toBeNull();
+});
+
 test("an error answer says when to try again, in whole seconds", async () => {
   const response = errorResponse("TOO_MANY_RUNNING", { retryAfterSeconds: 0.2 });
   expect(response.status).toBe(429);

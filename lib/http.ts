@@ -50,13 +50,12 @@ export function errorResponse(
 ) {
   const [status, message] = errors[code];
   const { retryAfterSeconds: retryAfter, details } = options;
-  return jsonResponse(
-    { error: { code, message }, ...details },
-    {
-      status,
-      headers: retryAfter === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) },
-    },
-  );
+  const headers = {
+    ...(retryAfter !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
+    // What is left of it stays unread: nothing else could come through its connection.
+    ...(code === "TOO_LARGE" && { connection: "close" }),
+  };
+  return jsonResponse({ error: { code, message }, ...details }, { status, headers });
 }
 
 /** A stream of events; null when this server is closing and another is to be asked. */

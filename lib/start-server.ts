@@ -7,6 +7,7 @@ import { env } from "./env.ts";
 import { jobQueue } from "./jobs/queue.ts";
 import { liveNotices } from "./notice/live-notices.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
+import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
 import { processWide } from "./process-wide.ts";
 import { deskEvents } from "./review/desk/desk-events.ts";
 import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
@@ -19,6 +20,7 @@ export function startServer(): Promise<void> {
   return processWide("server", async () => {
     try {
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
+      takeBrokenEscapesAsLetters();
       await registerKeys();
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);

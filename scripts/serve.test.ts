@@ -43,6 +43,15 @@ it("says which port is taken, before it starts anything", async () => {
   expect(readdirSync(dataDir)).toEqual(["secrets.json"]);
 });
 
+it("says so, too, when it is the stand-in model's", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  const { said, exitCode } = await startInVain({ PORT: String(await freePort()), MODEL_PORT: String(port) });
+  other.close();
+  expect([said, exitCode]).toEqual([`MODEL_PORT: port ${port} is taken.`, 1]);
+});
+
 it("says which settings are bad", async () => {
   const { said, exitCode } = await startInVain({ REPLIES_PER_DAY: "many", OPENAI_BASE_URL: "ollama" });
   expect(said.split("\n")).toEqual([

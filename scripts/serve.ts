@@ -31,6 +31,19 @@ async function checkPort({ env, host }: StartSettings) {
   }
 }
 
+/** The stand-in's, when somebody named one. */
+async function checkModelPort({ usesSampleModel }: StartSettings) {
+  const port = process.env.MODEL_PORT;
+  if (!usesSampleModel || !port) return;
+  try {
+    await assertPortIsFree(Number(port), "127.0.0.1");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen on ${port} (${code})`;
+    throw new Error(`MODEL_PORT: ${reason}.`, { cause: error });
+  }
+}
+
 async function checkDatabase(url: string) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
@@ -119,6 +132,7 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
 async function start() {
   const settings = prepareSettings({ isDev: mode === "dev" });
   await checkPort(settings);
+  await checkModelPort(settings);
   const steps = [
     async () => bringUpToDate(await openDatabase(settings), settings),
     () => openModel(settings),

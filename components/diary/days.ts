@@ -1,4 +1,4 @@
-import { fromDbDate, toDbDate } from "@/lib/diary/local-date";
+import { fromDbDate, toDbDate } from "@/lib/local-date";
 
 const dayMs = 86_400_000;
 

@@ -3,7 +3,7 @@
 import { useTimeZone, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { localDate } from "@/lib/diary/local-date";
+import { localDate } from "@/lib/local-date";
 
 const lookMs = 15_000;
 

@@ -5,7 +5,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { maxEntryChars } from "@/lib/diary/entry-text";
 import { countChars } from "@/lib/written-text";
-import { localDate } from "@/lib/diary/local-date";
+import { localDate } from "@/lib/local-date";
 import type { Draft, DraftKeeper } from "./draft-keeper";
 import { type SaveState, saveStateOf } from "./draft-state";
 import { SignInAgain } from "./sign-in-again";

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { toDbDate } from "@/lib/diary/local-date";
+import { toDbDate } from "@/lib/local-date";
 import type { OwnSharedReply } from "@/lib/diary/share-reply";
 import { takeBackReplyAction } from "@/lib/diary/shared-reply-actions";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { isCalendarDate, localDate } from "../diary/local-date.ts";
+import { isCalendarDate, localDate } from "../local-date.ts";
 import type { FormState } from "../form-state.ts";
+import { addDays, startOfDay } from "../local-days.ts";
 
 /** How long a suspension can be chosen to be, in days; or to a date. */
 export const suspensionEnds = ["1", "7", "30", "date"] as const;
@@ -26,7 +27,7 @@ export function suspensionSchema(timeZone: string, now = new Date()) {
     .transform((input, context) => {
       if (input.for !== "date") return new Date(now.getTime() + Number(input.for) * dayMs);
       const problem = dateProblem(input.until, localDate(timeZone, now));
-      if (!problem) return endOfDay(input.until, timeZone);
+      if (!problem) return startOfDay(addDays(input.until, 1), timeZone);
       context.addIssue({ code: "custom", path: ["until"], message: problem });
       return z.NEVER;
     });
@@ -36,16 +37,4 @@ function dateProblem(date: string, today: string): SuspensionError | null {
   if (!isCalendarDate(date)) return "DATE_MISSING";
   if (date < today) return "DATE_PAST";
   return Number(date.slice(0, 4)) > Number(today.slice(0, 4)) + maxYears ? "DATE_TOO_FAR" : null;
-}
-
-/** The first moment that is no longer this day for someone in `timeZone`; right also on days of 23 or 25 hours. */
-export function endOfDay(date: string, timeZone: string): Date {
-  let low = Date.parse(`${date}T00:00:00Z`) - 15 * 3_600_000;
-  let high = Date.parse(`${date}T00:00:00Z`) + 40 * 3_600_000;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (localDate(timeZone, new Date(middle)) > date) high = middle;
-    else low = middle;
-  }
-  return new Date(high);
 }

@@ -19,7 +19,7 @@ import { settleRevision } from "../review/settle-revision.ts";
 import { findNames, findPerson, listPeople } from "./people-data.ts";
 import { peopleHref, peopleQuerySchema } from "./people-query.ts";
 import { changeRole } from "./people-roles.ts";
-import { endOfDay, suspensionSchema } from "./people-schema.ts";
+import { suspensionSchema } from "./people-schema.ts";
 import { restoreReviewing, suspendReviewing } from "./people-suspension.ts";
 
 beforeAll(async () => createModerateQueue(await jobQueue()));
@@ -137,8 +137,11 @@ describe("the end of a suspension", () => {
   test("is so many days from now, or the end of a day where the admin is", () => {
     expect(parse({ for: "7" }).data).toEqual(new Date("2026-11-29T10:00:00Z"));
     expect(parse({ for: "date", until: "2026-11-22" }).data).toEqual(new Date("2026-11-22T15:00:00Z"));
-    expect(endOfDay("2026-03-08", "America/New_York")).toEqual(new Date("2026-03-09T04:00:00Z"));
-    expect(endOfDay("2026-06-01", "Pacific/Kiritimati")).toEqual(new Date("2026-06-01T10:00:00Z"));
+    // A day of 23 hours, and the zone where days begin first.
+    const newYork = { for: "date", until: "2027-03-14" };
+    expect(parse(newYork, "America/New_York").data).toEqual(new Date("2027-03-15T04:00:00Z"));
+    const kiritimati = { for: "date", until: "2027-06-01" };
+    expect(parse(kiritimati, "Pacific/Kiritimati").data).toEqual(new Date("2027-06-01T10:00:00Z"));
   });
 
   test.each([

@@ -16,7 +16,7 @@ export class TextTap {
   readonly #forward: (event: string) => void;
   readonly #beat: Beat;
   readonly #decoder = new StringDecoder("utf8");
-  #unread: Uint8Array[] = [];
+  #unread = ""; // and not the bytes: a few hundred of them would keep the whole block that they were received in
   #unfinished = ""; // the end of what was read: half an event
   #held = "";
   #hasSpoken = false;
@@ -29,9 +29,9 @@ export class TextTap {
 
   /** Takes bytes as they come from the wire, cut anywhere. */
   push(bytes: Uint8Array): void {
-    this.#unread.push(bytes);
-    if (!this.#hasSpoken) this.#read();
-    else if (this.#unread.length === 1) this.#beat.wait(this.#read);
+    this.#unread += this.#decoder.write(bytes);
+    if (this.#hasSpoken) this.#beat.wait(this.#read);
+    else this.#read();
   }
 
   /** The wire has ended: says what is held, and forwards half an event too, for the SDK to judge. */
@@ -50,13 +50,12 @@ export class TextTap {
   /** Nobody listens any more. */
   cancel(): void {
     this.#beat.leave(this.#read);
-    this.#unread = [];
+    this.#unread = "";
   }
 
   readonly #read = (): void => {
-    const text = this.#decoder.write(Buffer.concat(this.#unread));
-    this.#unread = [];
-    const events = (this.#unfinished + text).split(/\r?\n\r?\n/);
+    const events = (this.#unfinished + this.#unread).split(/\r?\n\r?\n/);
+    this.#unread = "";
     this.#unfinished = events.pop()!;
     for (const event of events) this.#take(event);
     this.#speak();

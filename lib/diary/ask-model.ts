@@ -6,6 +6,7 @@ import { experimental_streamTextLowMemory as streamText, wrapLanguageModel } fro
 
 import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
 import { replyModel } from "../ai/models.ts";
+import { env } from "../env.ts";
 import { replyInstructions, replyPrompt } from "./prompt.ts";
 import type { Assignment, Settlement } from "./reply-lease.ts";
 import type { ReplyFailure } from "./schema.ts";
@@ -31,6 +32,7 @@ export async function askModel(
 ): Promise<ModelOutcome> {
   const instructions = replyInstructions({ tone, name, body });
   const prompt = replyPrompt({ date, body });
+  const deadline = performance.now() + env().MODEL_TOTAL_SECONDS * 1000;
   let hasSpoken = false;
   const onText = (piece: string) => {
     hasSpoken = true;
@@ -75,7 +77,10 @@ export async function askModel(
     if (error === undefined || (signal.aborted && !ended.finishReason)) return ended;
     const failure = modelFailure(error);
     if (hasSpoken || tries === maxRetries || !isRetryable(error)) return { ...ended, failure };
-    await wait(retryAfterMs(error) ?? backoffMs[tries], undefined, { signal }).catch(() => undefined);
+    const pauseMs = retryAfterMs(error) ?? backoffMs[tries]!;
+    // Asked to come back when the reply's time is over: better said now than after two minutes of silence.
+    if (performance.now() + pauseMs >= deadline) return { failure };
+    await wait(pauseMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { failure };
   }
 }

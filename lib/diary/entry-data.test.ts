@@ -90,6 +90,17 @@ describe("two tabs on one page", () => {
     expect(again.entry).toEqual(entry);
   });
 
+  test("many saves at once that know of no version all arrive, each a version of its own", async () => {
+    const authorId = await newMember();
+    const saved = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => savedEntry({ authorId, date, body: `page ${n}` })),
+    );
+    const versions = saved.map(({ entry }) => entry.updatedAt);
+    expect(new Set(versions).size).toBe(30);
+    const last = saved.find(({ entry }) => entry.updatedAt === versions.toSorted().at(-1));
+    expect((await findEntry({ authorId, date }))?.entry).toEqual(last!.entry);
+  });
+
   test("many first saves at once make one page", async () => {
     const authorId = await newMember();
     const bodies = ["a", "b", "c", "d", "e", "f"];

@@ -3,10 +3,10 @@ import "server-only";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
-import { prisma } from "../db.ts";
+import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { excerptOf } from "./entry-text.ts";
-import { fromDbDate, toDbDate } from "./local-date.ts";
+import { fromDbDate, toDbDate } from "../local-date.ts";
 import type { DaySummary, Entry } from "./schema.ts";
 
 const context = (authorId: string, entryId: string) => ["member", authorId, "entry", entryId, "body"];
@@ -45,8 +45,8 @@ export async function saveEntry(input: {
   if (!key) return err("UNAUTHENTICATED"); // deleted a moment ago
 
   const date = toDbDate(input.date);
-  // Three tries: another tab may make or delete the page between our look and our write.
-  for (let tries = 0; tries < 3; tries += 1) {
+  // Again: another tab may make, change or delete the page between our look and our write.
+  for (let tries = 0; tries < maxTries; tries += 1) {
     const current = await prisma.entry.findUnique({ where: { authorId_date: { authorId, date } } });
     const currentVersion = current?.updatedAt.toISOString() ?? null;
 
@@ -59,26 +59,46 @@ export async function saveEntry(input: {
 
     const id = current?.id ?? crypto.randomUUID();
     const sealed = seal(key, body, context(authorId, id));
-    const updatedAt = later(current?.updatedAt);
-    const { count } = current
-      ? await prisma.entry.updateMany({
-          where: { id, authorId, updatedAt: current.updatedAt },
-          data: { body: sealed, updatedAt },
+    const updatedAt = current
+      ? await overwrite({
+          id,
+          authorId,
+          sealed,
+          version: baseUpdatedAt === undefined ? null : currentVersion,
         })
-      : await prisma.entry.createMany({
-          data: [{ id, authorId, date, body: sealed, updatedAt }],
-          skipDuplicates: true,
-        });
-
-    if (count === 1) {
+      : await write({ id, authorId, date, sealed });
+    if (updatedAt)
       return ok({ entry: { date: input.date, body, updatedAt: updatedAt.toISOString() }, isNew: !current });
-    }
   }
-  throw new Error("an entry changed three times while it was being saved");
+  throw new Error("an entry came and went too often while it was being saved");
 }
 
-// `updatedAt` is the page's version, so two writes within one millisecond must not share it.
-const later = (than: Date | undefined) => new Date(Math.max(Date.now(), (than?.getTime() ?? 0) + 1));
+const maxTries = 10;
+
+type Written = { id: string; authorId: UserId; sealed: Uint8Array<ArrayBuffer> };
+
+/** @returns when, or nothing if the day has a page by now. */
+async function write({ id, authorId, sealed, date }: Written & { date: Date }): Promise<Date | undefined> {
+  const updatedAt = new Date();
+  const data = [{ id, authorId, date, body: sealed, updatedAt }];
+  const { count } = await prisma.entry.createMany({ data, skipDuplicates: true });
+  return count === 1 ? updatedAt : undefined;
+}
+
+/**
+ * Writes over a version of a page or, with null, over whichever is there: writers then queue for its row, and the last one
+ * has it. `updatedAt` is the version, so two writes within one millisecond must not share it.
+ * @returns when, or nothing if that version is gone.
+ */
+async function overwrite({ id, authorId, sealed, version }: Written & { version: string | null }) {
+  const { rows } = await pool.query<{ updatedAt: Date }>(
+    `UPDATE entry SET body = $3, updated_at = greatest($4::timestamptz, updated_at + interval '1 millisecond')
+      WHERE id = $1 AND author_id = $2 AND ($5::timestamptz IS NULL OR updated_at = $5)
+     RETURNING updated_at AS "updatedAt"`,
+    [id, authorId, sealed, new Date(), version],
+  );
+  return rows[0]?.updatedAt;
+}
 
 /** The author's page of a day with its id, or null. Another person's page reads as missing. */
 export async function findEntry({ authorId, date }: { authorId: UserId; date: string }) {

@@ -6,7 +6,8 @@ import { pool } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { openEntryBody } from "./entry-data.ts";
-import { startOfLocalDay } from "./local-date.ts";
+import { localDate, startOfLocalDay } from "../local-date.ts";
+import { addDays, startOfDay } from "../local-days.ts";
 import { type Assignment, leaseSeconds } from "./reply-lease.ts";
 import type { Tone } from "./schema.ts";
 import { watchReplyQueue } from "./watch-reply-job.ts";
@@ -107,8 +108,12 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
     return { ok: false, error: "TOO_MANY_RUNNING", retryAfterSeconds: 5 };
   }
   if (!row.opened_id) {
-    const nextDay = startOfLocalDay(timeZone).getTime() + 86_400_000;
-    return { ok: false, error: "TOO_MANY_REPLIES", retryAfterSeconds: (nextDay - Date.now()) / 1000 };
+    const tomorrow = startOfDay(addDays(localDate(timeZone), 1), timeZone);
+    return {
+      ok: false,
+      error: "TOO_MANY_REPLIES",
+      retryAfterSeconds: (tomorrow.getTime() - Date.now()) / 1000,
+    };
   }
 
   const key = openDataKey(authorId, row.sealed_key);

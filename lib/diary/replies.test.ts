@@ -259,6 +259,12 @@ describe("a model that fails", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
   });
 
+  test("that asks for more patience than a reply has is not waited for", async () => {
+    const authorId = await writerOf("Later. [[model delay=5 status=429 retry-after=3600]]");
+    expect((await read((await ask(authorId)).stream)).end).toBe("MODEL_BUSY");
+    expect(await modelCalls(authorId)).toBe(1);
+  });
+
   test("is not asked again once it has spoken", async () => {
     const authorId = await writerOf("Once. [[model delay=5 rate=200 cut=6]]");
     await read((await ask(authorId)).stream);
@@ -338,6 +344,18 @@ describe("a writer that dies", () => {
     const takers = await Promise.all([1, 2, 3].map(() => takeOverReplies([replyId])));
     expect(takers.flatMap(({ lapsed }) => lapsed)).toMatchObject([{ replyId, attempt: 2 }]);
     expect((await takeOverReplies([replyId])).held).toHaveLength(1);
+  });
+
+  test("after its author pressed Stop leaves what was written, and the model is not asked again", async () => {
+    const { replyId, authorId, key } = await orphan("Stopped.");
+    const pieces = sealPieces(key, authorId, replyId, { attempt: 1, seq: 0 }, ["half ", "a sen"]);
+    await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces } });
+    expect(await stopReply({ authorId, replyId })).toBe(true);
+    await lapse(replyId);
+    expect(await takeOverReplies([replyId])).toEqual({ lapsed: [], held: [] });
+    expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED", text: "half a sen" });
+    expect(await logRows(replyId)).toBe(0);
+    expect(await modelCalls(authorId)).toBe(0);
   });
 
   test("can neither settle nor log any more once the reply is another's", async () => {

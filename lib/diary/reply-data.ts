@@ -4,7 +4,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
 import { prisma } from "../db.ts";
-import { toDbDate } from "./local-date.ts";
+import { toDbDate } from "../local-date.ts";
 import { type Feedback, type Reply, type ReplyFailure, isRunning } from "./schema.ts";
 
 const textContext = (authorId: string, replyId: string) => ["member", authorId, "reply", replyId, "text"];
@@ -16,7 +16,7 @@ export const sealReplyText = (key: SealingKey, authorId: string, replyId: string
 export const openReplyText = (key: SealingKey, authorId: string, replyId: string, sealed: Uint8Array) =>
   unseal(key, sealed, textContext(authorId, replyId)).toString();
 
-type LogRow = { attempt: number; seq: number; pieces: Uint8Array };
+export type LogRow = { attempt: number; seq: number; pieces: Uint8Array };
 
 const logContext = (authorId: string, replyId: string, { attempt, seq }: Pick<LogRow, "attempt" | "seq">) => [
   "member",

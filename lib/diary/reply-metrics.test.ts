@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { prisma } from "../db.ts";
 import type { Span } from "../span.ts";
-import { toDbDate } from "./local-date.ts";
+import { toDbDate } from "../local-date.ts";
 import { countReplies, measureFirstText } from "./reply-metrics.ts";
 
 const day = (date: number) => new Date(Date.UTC(2001, 0, date));

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { countChars } from "../written-text.ts";
 import { maxEntryChars } from "./entry-text.ts";
-import { isCalendarDate } from "./local-date.ts";
+import { isCalendarDate } from "../local-date.ts";
 
 /** A JSON body holding an entry, every character escaped (`\ud83d\ude00` is 12 bytes), and some room. */
 export const maxEntryRequestBytes = maxEntryChars * 12 + 1024;

@@ -4,7 +4,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { prisma } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
-import { fromDbDate } from "./local-date.ts";
+import { fromDbDate } from "../local-date.ts";
 import { openReplyText } from "./reply-data.ts";
 import type { Tone } from "./schema.ts";
 import { sealShared } from "./shared-reply-seal.ts";
@@ -21,7 +21,7 @@ export async function shareReply({ authorId, replyId }: OwnReply): Promise<boole
   if (!key) return false;
   return prisma.$transaction(async (tx) => {
     // Locked: a thumb that turns, or a page that is deleted, meanwhile takes the copy along.
-    await tx.$queryRaw`SELECT 1 FROM reply WHERE id = ${replyId}::uuid FOR NO KEY UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM reply WHERE id = ${replyId}::uuid AND author_id = ${authorId}::uuid FOR NO KEY UPDATE`;
     const row = await tx.reply.findFirst({
       where: { id: replyId, authorId, feedback: "DOWN", endedAt: { not: null }, text: { not: null } },
       select: { text: true, entry: { select: { id: true, body: true } } },

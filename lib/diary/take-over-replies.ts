@@ -4,7 +4,8 @@ import type { UserId } from "../auth/user-id.ts";
 import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
-import { fromDbDate } from "./local-date.ts";
+import { fromDbDate } from "../local-date.ts";
+import { type LogRow, openPieces } from "./reply-data.ts";
 import { type Assignment, leaseSeconds, settleReply } from "./reply-lease.ts";
 import type { Tone } from "./schema.ts";
 
@@ -21,11 +22,12 @@ type LapsedRow = {
   entry_id: string;
   body: Buffer;
   sealed_key: Buffer;
+  is_stopped: boolean;
 };
 
 /**
  * Looks whether the writers of these replies still live, and takes over those whose lease has lapsed, deleting what the
- * lost attempt had logged.
+ * lost attempt had logged. One that its author stopped, though, ends with what was logged.
  * @returns what is to be written here now, and which replies have a living writer, with the seconds until its lease ends.
  *   Replies that have ended or are deleted are in neither list.
  */
@@ -36,10 +38,10 @@ export async function takeOverReplies(replyIds: string[]) {
         WHERE id = ANY ($1::uuid[]) AND status IN ('PENDING', 'STREAMING') AND lease_until < now()
        RETURNING *
      ), forgotten AS (
-       DELETE FROM reply_log USING claimed WHERE reply_log.reply_id = claimed.id
+       DELETE FROM reply_log USING claimed WHERE reply_log.reply_id = claimed.id AND claimed.stop_requested_at IS NULL
      )
      SELECT claimed.id, claimed.attempt, claimed.author_id, claimed.tone, entry.date, entry.id AS entry_id, entry.body,
-            member.name, data_key.sealed_key
+            member.name, data_key.sealed_key, claimed.stop_requested_at IS NOT NULL AS is_stopped
        FROM claimed
        JOIN entry ON entry.id = claimed.entry_id
        JOIN member ON member.id = claimed.author_id
@@ -49,7 +51,8 @@ export async function takeOverReplies(replyIds: string[]) {
   const lapsed: Assignment[] = [];
   for (const row of claimed.rows) {
     const { id: replyId, attempt, author_id: authorId } = row;
-    if (attempt <= maxAttempts) lapsed.push(assignmentOf(row));
+    if (row.is_stopped) await settleStopped(assignmentOf(row));
+    else if (attempt <= maxAttempts) lapsed.push(assignmentOf(row));
     else await settleReply({ replyId, attempt, authorId, status: "FAILED", failure: "INTERRUPTED" });
   }
 
@@ -67,4 +70,15 @@ function assignmentOf(row: LapsedRow): Assignment {
   const key = openDataKey(authorId, row.sealed_key);
   const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
   return { replyId, attempt, authorId, tone, date: fromDbDate(row.date), name, body, key };
+}
+
+/** Keeps what the lost attempt had logged: its author wanted no more than that. */
+async function settleStopped(assignment: Assignment): Promise<void> {
+  const { replyId, authorId, key } = assignment;
+  const { rows } = await pool.query<LogRow>(
+    "SELECT attempt, seq, pieces FROM reply_log WHERE reply_id = $1 ORDER BY seq",
+    [replyId],
+  );
+  const plain = rows.flatMap((row) => openPieces(key, authorId, replyId, row)).join("");
+  await settleReply({ ...assignment, status: "STOPPED", text: { key, plain } });
 }

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DayPage } from "@/components/diary/day-page";
 import { requireViewer } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
-import { localDate } from "@/lib/diary/local-date";
+import { localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { VersionList } from "@/components/policy/version-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { localDate } from "@/lib/diary/local-date";
+import { localDate } from "@/lib/local-date";
 import { changedRules } from "@/lib/moderation/policy-changes";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { findDraft } from "@/lib/moderation/policy-draft";

@@ -5,7 +5,7 @@ import { DayPage } from "@/components/diary/day-page";
 import { calendarDay } from "@/components/diary/days";
 import { requireViewer } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
-import { isCalendarDate, localDate } from "@/lib/diary/local-date";
+import { isCalendarDate, localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
 type Props = PageProps<"/diary/[date]">;

@@ -10,7 +10,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { findPerson } from "@/lib/account/people-data";
 import { auditHref } from "@/lib/audit/audit-query";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { localDate } from "@/lib/diary/local-date";
+import { localDate } from "@/lib/local-date";
 import { ruleTitles } from "@/lib/moderation/rule-titles";
 import { findMemberRecord } from "@/lib/review/member-record";
 

@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { deleteEntry, findEntry, saveEntry } from "@/lib/diary/entry-data";
-import { latestDate } from "@/lib/diary/local-date";
+import { latestDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 import { dateSchema, maxEntryRequestBytes, saveEntrySchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";

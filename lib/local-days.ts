@@ -1,4 +1,4 @@
-import { localDate, startOfLocalDay } from "../diary/local-date.ts";
+import { localDate, startOfLocalDay } from "./local-date.ts";
 
 /** The calendar day so many days after `date` (`2026-11-21`), or before it. */
 export function addDays(date: string, days: number): string {

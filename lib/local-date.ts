@@ -1,4 +1,4 @@
-/** Dates of a diary: calendar days as `2026-11-21`, without a time or a zone. */
+/** Calendar days as people live them: `2026-11-21`, without a time or a zone. */
 
 /** Whether the text is a day that exists, from year 1000 on. */
 export function isCalendarDate(text: string): boolean {
