@@ -5,17 +5,23 @@ import { Example } from "@/components/landing/example";
 import { Gyms } from "@/components/landing/gyms";
 import { Sea } from "@/components/shell/sea";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 
 const points = ["page", "sealed", "kept"] as const;
 
-export default async function LandingPage() {
+export default async function LandingPage({ searchParams }: PageProps<"/">) {
   if (await getViewer()) redirect("/diary");
   const t = await getTranslations("landing");
 
   return (
     <>
+      {(await searchParams).deleted !== undefined && (
+        <div className="wrap pt-6">
+          <NoticeBox kind="done">{t("deleted")}</NoticeBox>
+        </div>
+      )}
       <section className="wrap grid animate-rise justify-items-center pt-14 pb-8 text-center sm:pt-24 sm:pb-12">
         <h1 className="font-serif text-display tracking-[-0.02em]">
           {t.rich("title", { br: () => <br /> })}

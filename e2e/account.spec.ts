@@ -187,7 +187,7 @@ test("an account is deleted only when its e-mail is typed, and is gone then", as
 
   await page.getByLabel(/확인을 위해/).fill(member.email);
   await page.getByRole("button", { name: "영원히 삭제" }).click();
-  await expect(page).toHaveURL("/");
+  await expect(main(page).getByText("계정과 그 안에 있던 것을 모두 지웠어요.")).toBeVisible();
 
   await page.goto("/signin");
   await sendCredentials(page, { email: member.email, password: member.password });

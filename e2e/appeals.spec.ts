@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, main, test } from "./fixtures.ts";
+import { expect, main, signIn, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
@@ -152,6 +152,57 @@ test.describe("before any script has loaded", () => {
     await expect(review.card.getByText(review.words.appealed)).toBeVisible();
     await moderator.context().close();
   });
+
+  test("whoever is signed out keeps the text of an answer, wherever it was written @phone", async ({
+    memberPage: page,
+    member,
+  }) => {
+    const { slug, word } = await newPlace();
+    const review = new ReviewScreens(page);
+    await review.write(slug, 1, `카운터에 멍청한 직원이 있어요. 다시는 안 가요. ${word}`);
+    await review.reloadUntil("rejected");
+    await review.card.getByText(review.words.appeal, { exact: true }).click();
+    await review.card.getByRole("textbox", { name: review.words.appealText }).fill(`다시 봐 주세요. ${word}`);
+    await review.card.getByRole("button", { name: review.words.sendAppeal }).click();
+    await expect(review.card.getByText(review.words.appealed)).toBeVisible();
+    await inDatabase(
+      `INSERT INTO appeal_message (id, appeal_id, is_from_moderator, text)
+       SELECT gen_random_uuid(), id, true, '언제 다녀오셨어요?' FROM appeal WHERE text = $1`,
+      [`다시 봐 주세요. ${word}`],
+    );
+
+    const box = main(page).getByRole("textbox", { name: "답" });
+    const send = main(page).getByRole("button", { name: "답 보내기" });
+    for (const path of [`/gyms/${slug}`, "/me/reviews"]) {
+      await page.goto(path);
+      await box.fill("지난주 토요일 아침이었어요.");
+      await page.context().clearCookies({ name: /session-token/ });
+      await send.click();
+      await expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
+      await expect(box).toHaveValue("지난주 토요일 아침이었어요.");
+      // Nobody's review, and nothing that was said about it, is shown to nobody.
+      await expect(main(page)).not.toContainText(word);
+      await expect(main(page)).not.toContainText("언제 다녀오셨어요?");
+      const [tab] = await Promise.all([
+        page.context().waitForEvent("page"),
+        page.getByRole("link", { name: "새 창에서 다시 로그인하기" }).click(),
+      ]);
+      await signIn(tab, member);
+      await tab.close();
+    }
+    // Signed in again, what else is wrong with it comes back beside what it is about.
+    await box.fill("…");
+    await send.click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("담당자에게 답하기");
+    await expect(page.locator("mark")).toHaveText("멍청한");
+    await expect(main(page)).toContainText("언제 다녀오셨어요?");
+    await expect(box).toHaveAccessibleDescription("답을 적어 주세요.");
+    await box.fill("지난주 토요일 아침이었어요.");
+    await send.click();
+    await expect(page).toHaveURL("/me/reviews");
+    await expect(review.card).toContainText("지난주 토요일 아침이었어요.");
+    await expect(box).toHaveCount(0);
+  });
 });
 
 test.describe("in English", () => {
@@ -171,7 +222,7 @@ test("axe finds nothing in the appeals, open, asked about and decided @phone", a
   memberPage: page,
   member,
 }) => {
-  test.slow(); // six screens, each looked through by axe
+  test.slow(); // seven screens, each looked through by axe
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { path, review } = await newAppeal(page);
   await inDatabase(
@@ -181,6 +232,10 @@ test("axe finds nothing in the appeals, open, asked about and decided @phone", a
   );
   await page.reload();
   await expect(review.card.getByText("담당자가 물어본 것이 있어요")).toBeVisible();
+  await expectAccessible(page);
+  // The page that a browser without script is given for the answer.
+  await page.goto(`/me/appeals/answer/${path.split("/").at(-1)!}`);
+  await expect(main(page).getByRole("textbox", { name: "답" })).toBeVisible();
   await expectAccessible(page);
 
   // Of the author in another role, who can look at it.

@@ -36,9 +36,7 @@ test(
     await expect(lines(page).first()).toContainText(
       "기록 남긴 이: 기록된 이 리뷰 쓰기를 2027. 2. 1. 오전 12:00까지 정지",
     );
-    await expect(lines(page).last()).toContainText(
-      "기록 남긴 이: 기록된 이 역할을 회원에서 담당자(으)로 바꿈",
-    );
+    await expect(lines(page).last()).toContainText("기록 남긴 이: 기록된 이 역할을 회원에서 담당자로 바꿈");
     await main(page).getByLabel("어떤 일").selectOption({ label: "역할 바꾸기" });
     await main(page).getByRole("button", { name: "보기", exact: true }).click();
     await expect(page).toHaveURL(`/admin/audit?person=${subject}&kind=ROLE_CHANGED`);

@@ -1,5 +1,6 @@
 import { DiaryPage } from "./diary-page.ts";
 import { expect, signIn, signUp, test, today } from "./fixtures.ts";
+import { endSession } from "./support/people.ts";
 
 const saves = "**/api/diary/2*";
 
@@ -33,7 +34,7 @@ test("words that were never saved come back with the next visit", async ({ membe
 
 test("a session that ends while writing costs no word", async ({ memberPage: page, member }) => {
   const diary = new DiaryPage(page);
-  await page.context().clearCookies({ name: /session-token/ });
+  await endSession(page);
   await diary.paper.fill("로그인이 끝난 뒤에 쓴 글");
   await expect(diary.saveState).toContainText("로그인이 끝났어요");
   await page.getByRole("link", { name: "다시 로그인하기" }).first().click();
@@ -52,7 +53,7 @@ test("a page left open by one member never writes into the diary of the next", a
   // Someone else signs in, in another tab of the same browser.
   const guest = await browser.newPage();
   await signUp(guest);
-  await page.context().clearCookies({ name: /session-token/ });
+  await endSession(page);
   await page.context().addCookies(await guest.context().cookies());
 
   await diary.paper.fill("첫 번째 사람의 일기, 이어서 쓴 글");

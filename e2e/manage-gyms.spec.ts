@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { admin, expect, main, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { newGym, newTrainer, newWord } from "./support/gyms.ts";
+import { endSession, newAdminPage } from "./support/people.ts";
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const save = (page: Page) => main(page).getByRole("button", { name: "저장" }).click();
@@ -80,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
     test(
       "a member tells what is missing, an admin sees it and closes it",
       { tag: "@phone" },
-      async ({ memberPage: page, browser, baseURL }) => {
+      async ({ memberPage: page, member }) => {
         const word = newWord();
         const gymSlug = await newGym({ word });
         await page.goto(`/gyms/${gymSlug}`);
@@ -94,12 +95,17 @@ for (const javaScriptEnabled of [true, false]) {
           await expect(text).not.toHaveAttribute("aria-invalid");
           await expect(main(page).getByText("18 / 500")).toBeVisible();
         }
+        await endSession(page);
+        await main(page).getByRole("button", { name: "보내기" }).click();
+        await expect(main(page).getByRole("alert")).toContainText("로그인이 끝나서 아직 보내지 못했어요.");
+        await expect(text).toHaveValue(`김나은 트레이너 ${word}`);
+        const tab = await page.context().newPage();
+        await signIn(tab, member);
+        await tab.close();
         await main(page).getByRole("button", { name: "보내기" }).click();
         await expect(page.getByText("고마워요, 잘 받았어요")).toBeVisible();
 
-        const context = await browser.newContext({ baseURL, locale: "ko-KR", javaScriptEnabled });
-        const adminPage = await context.newPage();
-        await signIn(adminPage, admin);
+        const adminPage = await newAdminPage(page, { javaScriptEnabled });
         await adminPage.goto("/admin/gyms");
         const suggestion = main(adminPage)
           .getByRole("listitem")
@@ -109,7 +115,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(suggestion).toHaveCount(0);
         await adminPage.reload();
         await expect(suggestion).toHaveCount(0);
-        await context.close();
+        await adminPage.context().close();
       },
     );
   });
@@ -139,6 +145,30 @@ test("a slug that is taken is said beside its field, with the one that was propo
   await slug.fill(`${word}-2`);
   await save(page);
   await expect(page).toHaveURL(`/admin/gyms/${word}-2`);
+});
+
+test("what could not be sent stays in the form, and goes when the server is there again", async ({
+  memberPage: page,
+}) => {
+  const adminPage = await newAdminPage(page);
+  await adminPage.goto(`/admin/gyms/${await newGym({ word: newWord() })}`);
+  await page.goto("/gyms/suggest");
+  for (const [someone, label, button, done] of [
+    [page, "어떤 곳, 누구인가요?", "보내기", "고마워요, 잘 받았어요"],
+    [adminPage, "주소", "저장", "저장했어요."],
+  ] as const) {
+    const text = field(someone, label);
+    const send = main(someone).getByRole("button", { name: button });
+    await text.fill("바다 앞 1길 2");
+    await someone.context().setOffline(true);
+    await send.click();
+    await expect(main(someone).getByRole("alert")).toContainText("지금은 보내지 못했어요.");
+    await expect(text).toHaveValue("바다 앞 1길 2");
+    await someone.context().setOffline(false);
+    await send.click();
+    await expect(main(someone).getByText(done)).toBeVisible();
+  }
+  await adminPage.context().close();
 });
 
 test("suggestions have a limit for an hour", async ({ memberPage: page }) => {
@@ -189,9 +219,7 @@ test.describe("for anybody but an admin", () => {
     );
 
     // The forms as an admin gets them, sent by a member and by nobody.
-    const context = await browser.newContext({ baseURL, locale: "ko-KR", javaScriptEnabled: false });
-    const adminPage = await context.newPage();
-    await signIn(adminPage, admin);
+    const adminPage = await newAdminPage(memberPage, { javaScriptEnabled: false });
     const nobody = await browser.newContext({ baseURL });
     let sent = 0;
     for (const path of paths(slug)) {
@@ -237,13 +265,13 @@ test.describe("for anybody but an admin", () => {
       .evaluate((it: HTMLFormElement) =>
         Object.fromEntries([...new FormData(it)].map(([name, value]) => [name, String(value)])),
       );
-    await context.request.post(`/admin/gyms/${slug}/trainers/han`, {
+    await adminPage.request.post(`/admin/gyms/${slug}/trainers/han`, {
       multipart: { ...form, name: `by admin ${word}`, specialty: "x" },
       headers: { origin: baseURL! },
     });
     expect(await inDatabase("SELECT name FROM trainer WHERE name = $1", [`by admin ${word}`])).toHaveLength(
       1,
     );
-    await Promise.all([context.close(), nobody.close()]);
+    await Promise.all([adminPage.context().close(), nobody.close()]);
   });
 });

@@ -3,6 +3,7 @@ import { ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
+import { newAdminPage } from "./support/people.ts";
 
 const at = new Date("2026-11-01T09:00:00Z");
 
@@ -91,15 +92,12 @@ for (const javaScriptEnabled of [true, false]) {
       const { from, into, word } = await newDouble();
       const screens = new ReviewScreens(memberPage);
       await screens.open(from);
-      await screens.star(3).check({ force: true });
-      await screens.body.fill(`옮기는 사이에 쓴 리뷰예요. ${word}`);
-      const adminContext = await page.context().browser()!.newContext({ javaScriptEnabled });
-      const adminPage = await adminContext.newPage();
-      await signIn(adminPage, admin);
+      await screens.fill(3, `옮기는 사이에 쓴 리뷰예요. ${word}`);
+      const adminPage = await newAdminPage(page, { javaScriptEnabled });
       await adminPage.goto(`/admin/gyms/${from}/merge?into=${into}`);
       await main(adminPage).locator("form").getByRole("button").click();
       await expect(adminPage).toHaveURL(`/admin/gyms/${into}?merged=1`);
-      await adminContext.close();
+      await adminPage.context().close();
 
       await screens.send.click();
       await expect(memberPage).toHaveURL(`/gyms/${into}`);

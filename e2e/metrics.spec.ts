@@ -4,7 +4,7 @@ import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newRejectedReviews } from "./support/judged-reviews.ts";
 import { parseExposition } from "./support/parse-exposition.ts";
-import { newModeratorPage } from "./support/people.ts";
+import { newModeratorPage, setRole } from "./support/people.ts";
 
 const words = {
   ko: { title: "지표", decisions: "판정", asTable: "표로 보기", day: "24시간", rejected: "거절" },
@@ -56,7 +56,7 @@ for (const locale of ["ko", "en"] as const) {
 test("who is no moderator any more sees no numbers", async ({ page: other }) => {
   const { page, email } = await newModeratorPage(other);
   expect((await page.goto("/admin/metrics"))?.status()).toBe(200);
-  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  await setRole(email, "MEMBER");
   for (const path of ["/admin/metrics", "/admin/sample"]) expect((await page.goto(path))?.status()).toBe(404);
   await page.context().close();
 });

@@ -1,10 +1,11 @@
 import type { Page } from "@playwright/test";
 
-import { expect, test } from "./fixtures.ts";
+import { expect, test, testInWholeBrowser } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
-import { newModeratorPage } from "./support/people.ts";
+import { gymIdOf } from "./support/gyms.ts";
+import { newModeratorPage, setRole } from "./support/people.ts";
 import { newQueue, statesOf } from "./support/queue.ts";
 
 const list = (page: Page) => page.getByRole("list", { name: /^(목록|List)$/ });
@@ -140,7 +141,7 @@ test("keys go where the eyes are: not into text fields, and from a Korean keyboa
   await page.context().close();
 });
 
-test("two moderators see each other, and only one of them decides", async ({ page: size }) => {
+testInWholeBrowser("two moderators see each other, and only one of them decides", async ({ page: size }) => {
   const one = await newModeratorPage(size, { name: "민지" });
   const other = await newModeratorPage(size, { name: "도윤" });
   const { gymId, path } = await newQueue(3);
@@ -200,8 +201,7 @@ test("what the model decides meanwhile is said in a line of its list, and shown 
 }) => {
   const { page } = await newModeratorPage(size);
   const { slug, word } = await newPlace();
-  const [gym] = await inDatabase<{ id: string }>("SELECT id FROM gym WHERE slug = $1", [slug]);
-  await open(page, `/admin/moderation?state=decided&gym=${gym!.id}`);
+  await open(page, `/admin/moderation?state=decided&gym=${await gymIdOf(slug)}`);
   await expect(page.getByText("가장 최근에 자동으로 정한 5,000건 안에서 보여 드려요.")).toBeVisible();
   const review = new ReviewScreens(size);
   await review.write(slug, 4, `기구가 많고 아침에 조용해요. ${word}`);
@@ -270,6 +270,12 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   );
   await expect(page.getByRole("checkbox", { name: /^고르기: 글 1번/ })).toBeChecked();
   await page.keyboard.press("r");
+  // Nothing of the open item stands over the bar, and in a low window it scrolls.
+  for (const rule of await bar.getByRole("button", { name: /욕설|괴롭힘|혐오/ }).all())
+    await rule.click({ trial: true });
+  await page.setViewportSize({ width: 1280, height: 360 });
+  await bar.getByRole("button", { name: "승인" }).click({ trial: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press("8");
   await expect(page.getByText("방금 한 일: 7건 거절")).toBeVisible();
   expect(await statuses(gymId)).toEqual([...Array.from({ length: 7 }, () => "REJECTED"), "HELD"]);
@@ -286,9 +292,60 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   await page.keyboard.press("z");
   await expect(page.getByRole("alert").filter({ hasText: "6건을 되돌렸어요. 1건은" })).toBeVisible();
   await inDatabase("DELETE FROM moderator_act WHERE revision_id = $1 AND kind = 'HOLD'", [first!.id]);
+  // The answer may be there before the list: until then the button is busy, and so is its key.
+  await expect(page.locator('[aria-keyshortcuts="Z"]')).toBeEnabled();
   await page.keyboard.press("z");
   await expect(list(page).getByRole("listitem")).toHaveCount(8);
   expect(new Set(await statuses(gymId))).toEqual(new Set(["HELD"]));
+  await page.context().close();
+});
+
+test("a rejection rests on words that were selected in the text, or typed, and its author sees them marked", async ({
+  memberPage: author,
+}) => {
+  test.slow(); // two people, and ten seconds before the notice
+  const { slug, word } = await newPlace();
+  const review = new ReviewScreens(author);
+  await review.write(slug, 1, `지저분하다는 카더라 통신이지만 락커가 낡았대요. ${word}`);
+  await review.expectState("held");
+  const { page } = await newModeratorPage(author);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const [revision] = await inDatabase<{ id: string }>(
+    "SELECT id FROM review_revision WHERE body LIKE '%' || $1",
+    [word],
+  );
+  await open(page, `/admin/moderation?item=${revision!.id}`);
+  const text = item(page).getByText(word).first();
+  const quotes = page.getByRole("textbox", { name: /이 말 때문이에요/ });
+  await text.dblclick({ position: { x: 12, y: 12 } });
+  await page.getByRole("button", { name: "“지저분하다는” 근거로 넣기" }).click();
+  await expect(quotes).toHaveValue("지저분하다는");
+  // The whole text, and by key: what is there already is not lost.
+  await text.selectText();
+  await expect(page.getByRole("button", { name: /^“지저분하다는 카더라 .* 근거로 넣기/ })).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(quotes).toHaveValue(/^지저분하다는\n지저분하다는 카더라 통신이지만 락커가 낡았대요\. /);
+  await expectAccessible(page);
+
+  // By hand: with nothing selected the key leads into the field.
+  await page.keyboard.press("Escape");
+  await expect(quotes).toBeHidden();
+  await page.keyboard.press("c");
+  await expect(quotes).toBeFocused();
+  await quotes.fill("지저분하다는\n락커가 낡았어요");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page.keyboard.press("1");
+  await expect(quotes).toHaveAccessibleDescription(/이 글에 없는 말이에요: “락커가 낡았어요”/);
+  await expect(quotes).toBeFocused();
+  await expectAccessible(page);
+  await quotes.fill("지저분하다는\n락커가  낡았대요");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await page.keyboard.press("1");
+  await review.expectState("rejected");
+  await expect(review.card.locator("mark")).toHaveText(["지저분하다는", "락커가 낡았대요"]);
+  await expect(review.card).toContainText("“락커가 낡았대요”");
   await page.context().close();
 });
 
@@ -305,8 +362,19 @@ test("without script each decision is a form, and leads to the next item and the
   await page.getByLabel("글쓴이에게 남길 말 (선택)").fill("고마워요");
   await decision(page).getByRole("button", { name: /^승인/ }).click();
   await expectOpen(page, 2);
-  await decision(page).getByText("거절").click();
-  await decision(page).getByRole("button", { name: "광고와 홍보" }).click();
+  const quotes = page.getByRole("textbox", { name: /이 말 때문이에요/ });
+  const rejectAsAdvertising = async () => {
+    await decision(page).getByText(/^거절/).click();
+    await decision(page).getByRole("button", { name: "광고와 홍보" }).click();
+  };
+  await decision(page).getByText(/^근거/).click();
+  await quotes.fill("글 2번\n없는 말");
+  await rejectAsAdvertising();
+  await expectOpen(page, 2);
+  await expect(quotes).toHaveAccessibleDescription(/이 글에 없는 말이에요: “없는 말”/);
+  await expect(quotes).toHaveValue("글 2번\n없는 말");
+  await quotes.fill("글 2번");
+  await rejectAsAdvertising();
   await expectOpen(page, 3);
   expect(await statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
   await page.getByRole("button", { name: /^되돌리기 \(거절\)/ }).click();
@@ -338,16 +406,16 @@ test("whoever is no moderator any more has nothing left, on the page they have o
   const { gymId, path } = await newQueue(2);
   await open(page, path);
   await expectOpen(page, 1);
-  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  await setRole(email, "MEMBER");
   await page.keyboard.press("a");
   await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible();
   expect(await statuses(gymId)).toEqual(["HELD", "HELD"]);
 
   // And one who does nothing is told within seconds.
-  await inDatabase("UPDATE member SET role = 'MODERATOR' WHERE email = $1", [email]);
+  await setRole(email, "MODERATOR");
   await open(page, path);
   await expectOpen(page, 1);
-  await inDatabase("UPDATE member SET role = 'MEMBER' WHERE email = $1", [email]);
+  await setRole(email, "MEMBER");
   await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible({
     timeout: 15_000,
   });
@@ -371,7 +439,7 @@ test("one chooses from the list, decides and goes on with a thumb @phone-only @p
   await list(page).getByRole("link").first().click();
   await expectOpen(page, 1);
   await expect(list(page)).toBeHidden();
-  await decision(page).getByText("거절").click();
+  await decision(page).getByText(/^거절/).click();
   await decision(page).getByRole("button", { name: "혐오와 차별" }).click();
   await expectOpen(page, 2);
   await page.getByRole("link", { name: "목록으로" }).click();

@@ -1,10 +1,14 @@
 import type { Page } from "@playwright/test";
 
-import { admin, expect, main, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, signIn, test, today } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newPersonPage } from "./support/people.ts";
+
+/** A suspension whose last day is the last of January ends with it. */
+const nextYear = Number(today().slice(0, 4)) + 1;
+const end = `${nextYear}년 2월 1일 오전 12:00`;
 
 async function openPerson(page: Page, email: string) {
   await page.goto("/admin/people");
@@ -27,8 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
         const { slug, word } = await newPlace();
         const screens = new ReviewScreens(theirs);
         await screens.open(slug);
-        await screens.star(4).check({ force: true });
-        await screens.body.fill(`기구가 많고 직원이 친절해요. ${word}`);
+        await screens.fill(4, `기구가 많고 직원이 친절해요. ${word}`);
 
         await signIn(page, admin);
         await openPerson(page, email);
@@ -37,23 +40,17 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByLabel("마지막 날")).toHaveAccessibleDescription(
           "기간이나 날짜를 골라 주세요.",
         );
-        await page.getByLabel("마지막 날").fill("2027-01-31");
+        await page.getByLabel("마지막 날").fill(`${nextYear}-01-31`);
         await main(page).getByRole("button", { name: "리뷰 쓰기 정지하기" }).click();
-        await expect(
-          main(page).getByText(/2027년 2월 1일 오전 12:00까지 리뷰와 신고를 쓸 수 없어요/),
-        ).toBeVisible();
+        await expect(main(page).getByText(`${end}까지 리뷰와 신고를 쓸 수 없어요`)).toBeVisible();
         await expect(main(page).getByText("리뷰 정지", { exact: true })).toBeVisible();
 
         // The page that was open all the while: it says so, and keeps the text.
         await screens.send.click();
-        await expect(theirs.getByRole("alert").filter({ hasText: "리뷰를 쓸 수 없어서" })).toContainText(
-          "2027년 2월 1일",
-        );
+        await expect(theirs.getByRole("alert").filter({ hasText: "리뷰를 쓸 수 없어서" })).toContainText(end);
         await expect(screens.body).toHaveValue(`기구가 많고 직원이 친절해요. ${word}`);
         await screens.open(slug);
-        await expect(
-          main(theirs).getByText(/2027년 2월 1일 오전 12:00까지 리뷰를 쓰거나 고칠 수 없어요/),
-        ).toBeVisible();
+        await expect(main(theirs).getByText(`${end}까지 리뷰를 쓰거나 고칠 수 없어요`)).toBeVisible();
         await expect(screens.body).toHaveValue(`기구가 많고 직원이 친절해요. ${word}`);
 
         await main(page).getByRole("button", { name: "정지 풀기" }).click();
@@ -65,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
         const entries = main(page).locator("ol > li");
         await expect(entries).toHaveCount(2);
         await expect(entries.first()).toContainText("리뷰 쓰기 정지를 품");
-        await expect(entries.last()).toContainText("2027. 2. 1. 오전 12:00까지 정지");
+        await expect(entries.last()).toContainText(`${nextYear}. 2. 1. 오전 12:00까지 정지`);
         await theirs.context().close();
       },
     );

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { builtInPolicy } from "../lib/moderation/policy.ts";
 import { admin, expect, main, signIn, test } from "./fixtures.ts";
@@ -6,7 +6,7 @@ import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newWord } from "./support/gyms.ts";
 import { releaseModel } from "./support/model-control.ts";
-import { newModeratorPage } from "./support/people.ts";
+import { newAdminPage, newModeratorPage } from "./support/people.ts";
 import { newQueue } from "./support/queue.ts";
 
 const field = (page: Page, name: string) => main(page).getByLabel(name, { exact: true });
@@ -15,7 +15,8 @@ const press = (page: Page, name: string) => main(page).getByRole("button", { nam
 /** The policy is one for the whole server: these tests take turns, and leave it as they found it. */
 const turn = 7_420_999;
 
-test.describe.configure({ timeout: 240_000 });
+// Behind one another in one worker: the others would only stand and wait for their turn.
+test.describe.configure({ mode: "default", timeout: 240_000 });
 test.beforeEach(async () => void (await inDatabase("SELECT pg_advisory_lock($1)", [turn])));
 test.afterEach(async () => {
   await inDatabase(`UPDATE policy_run SET status = 'CANCELLED' WHERE status IN ('RUNNING', 'PAUSED')`);
@@ -127,13 +128,9 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("another admin's save in between is told, and nothing typed is lost", async ({
-      page,
-      browser,
-      baseURL,
-    }) => {
+    test("another admin's save in between is told, and nothing typed is lost", async ({ page }) => {
       await signIn(page, admin);
-      const other = await signedIn(browser, { baseURL: baseURL!, javaScriptEnabled });
+      const other = await newAdminPage(page, { javaScriptEnabled });
       for (const admins of [page, other]) await admins.goto("/admin/policy/draft/fake");
       await field(other, "제목 (한국어)").fill("가짜 리뷰");
       await press(other, "초안에 저장");
@@ -143,6 +140,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, "초안에 저장");
       const told = main(page).getByRole("region", { name: "그사이 다른 관리자가 초안을 저장했어요" });
       await expect(told).toContainText("가짜 리뷰");
+      await expect(told).toBeInViewport();
       await expect(field(page, "제목 (한국어)")).toHaveValue("꾸며 낸 리뷰");
       await press(page, "내 것으로 저장");
       await page.waitForURL(/\/draft$/);
@@ -161,6 +159,8 @@ for (const javaScriptEnabled of [true, false]) {
 test("an admin adds a rule, and what was decided is judged again by it, with a pause", async ({ page }) => {
   const word = newWord();
   const slug = await decidedReview(`${word} 이야기예요 [[model until=${word}]]`, 0);
+  const [gym] = await inDatabase<{ name: string }>("SELECT name FROM gym WHERE slug = $1", [slug]);
+  const gymName = gym!.name;
   await signIn(page, admin);
   await page.goto("/admin/policy/draft/new");
   await field(page, "규칙 이름").fill("other");
@@ -183,10 +183,14 @@ test("an admin adds a rule, and what was decided is judged again by it, with a p
 
   await field(page, "헬스장").fill("nowhere");
   await press(page, "다시 확인하기");
-  await expect(main(page).getByRole("alert")).toHaveText("그런 헬스장이 없어요.");
-  await field(page, "헬스장").fill(slug);
+  await expect(field(page, "헬스장")).toHaveAccessibleDescription(
+    "그런 헬스장을 찾지 못했어요. 이름을 다시 확인해 주세요.",
+  );
+  await expect(field(page, "헬스장")).toHaveValue("nowhere");
+  await field(page, "헬스장").fill(gymName);
   await press(page, "다시 확인하기");
   await page.waitForURL(/\/runs\//);
+  await expect(main(page)).toContainText(slug);
   const status = main(page).getByRole("status").first();
   await expect(main(page).getByText("모델을 1번 불렀어요")).toBeVisible({ timeout: 20_000 });
   await press(page, "멈추기");
@@ -199,6 +203,59 @@ test("an admin adds a rule, and what was decided is judged again by it, with a p
   );
   await page.goto(`/gyms/${slug}`);
   await expect(main(page).getByText(`${word} 이야기예요`)).toBeHidden();
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the gym of a run is chosen by its name, and of several the one that is meant", async ({ page }) => {
+    const word = newWord();
+    const near = await newGym({ word: `${word} 가까운 곳` });
+    const far = await newGym({ word: `${word} 먼 곳` });
+    await signIn(page, admin);
+    await page.goto("/admin/policy");
+    await field(page, "헬스장").fill(word);
+    await press(page, "다시 확인하기");
+    const nearest = `파도소리 짐 ${word} 가까운 곳 · 마포구 (${near})`;
+    const choices = `${nearest}, 파도소리 짐 ${word} 먼 곳 · 마포구 (${far})`;
+    await expect(field(page, "헬스장")).toHaveAccessibleDescription(
+      `여러 곳이 있어요. 하나를 골라 주세요: ${choices}`,
+    );
+    await expect(field(page, "헬스장")).toHaveValue(word);
+    await expect(page.locator("datalist option").first()).toHaveText(nearest);
+    await field(page, "헬스장").fill(nearest);
+    await press(page, "다시 확인하기");
+    // Nothing was decided there: it is this gym that was asked about.
+    await expect(main(page).getByRole("alert")).toHaveText("여기에 맞는 리뷰가 없어요.");
+    await expect(field(page, "헬스장")).toHaveValue(nearest);
+  });
+});
+
+test("what could not be sent stays in the form, and goes when the server is there again", async ({
+  page,
+}) => {
+  await signIn(page, admin);
+  await page.goto("/admin/policy/draft/fake");
+  const example = field(page, "설명 (한국어)");
+  await example.fill("겪지 않은 일을 쓸 수 없어요.");
+  await page.context().setOffline(true);
+  await press(page, "초안에 저장");
+  await expect(main(page).getByRole("alert")).toContainText("지금은 보내지 못했어요.");
+  await expect(main(page).getByRole("alert")).toBeInViewport();
+  await expect(example).toHaveValue("겪지 않은 일을 쓸 수 없어요.");
+  await page.context().setOffline(false);
+  await press(page, "초안에 저장");
+  await page.waitForURL(/\/draft$/);
+
+  const note = field(page, "무엇을 왜 바꿨나요?");
+  await note.fill("더 또렷하게 적었어요.");
+  await page.context().setOffline(true);
+  await press(page, "버전 2 공개");
+  await expect(main(page).getByRole("alert")).toContainText("지금은 보내지 못했어요.");
+  await expect(note).toHaveValue("더 또렷하게 적었어요.");
+  await page.context().setOffline(false);
+  await press(page, "버전 2 공개");
+  await page.waitForURL(/\/admin\/policy$/);
 });
 
 test("a page that is not there is not found", async ({ page }) => {
@@ -284,10 +341,3 @@ test.describe("in English", () => {
     }
   });
 });
-
-async function signedIn(browser: Browser, options: { baseURL: string; javaScriptEnabled: boolean }) {
-  const context = await browser.newContext({ ...options, locale: "ko-KR" });
-  const page = await context.newPage();
-  await signIn(page, admin);
-  return page;
-}

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 
-import { expect, main, sendCredentials, test } from "./fixtures.ts";
+import { expect, main, sendCredentials, signIn, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { publishReview } from "./support/gyms.ts";
-import { letAge, newModeratorPage, newPersonPage } from "./support/people.ts";
+import { endSession, letAge, newModeratorPage, newPersonPage } from "./support/people.ts";
 
 /** A review by somebody that everyone sees. */
 async function newPublished() {
@@ -78,6 +78,51 @@ test("three members hide a review by reporting it, and a moderator brings it bac
   for (const one of [...reporters, moderator]) await one.page.context().close();
 });
 
+test("deleting what reports hid and writing it anew waits for a person, who sees why @phone", async ({
+  memberPage: page,
+}) => {
+  test.slow(); // two people, and two screens looked through by axe
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { slug, word } = await newPlace();
+  const review = new ReviewScreens(page);
+  await review.write(slug, 4, `옆 건물 카페가 더 좋아요. ${word}`);
+  await review.expectState("approved");
+  // As three reports leave it.
+  await inDatabase(
+    `WITH hidden AS (
+       UPDATE review_revision SET status = 'HELD', attempt = attempt + 1 WHERE body LIKE '%' || $1 RETURNING id, review_id, attempt
+     ), judged AS (
+       INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, hold_reason, evidence, policy_version)
+       SELECT gen_random_uuid(), id, attempt, 'HOLD', 'RULE', 'REPORTED', '{}', 1 FROM hidden
+     )
+     UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
+       FROM hidden WHERE review.id = hidden.review_id`,
+    [word],
+  );
+  await page.goto("/me/reviews");
+  await expect(review.card).toContainText("다른 회원들이 신고해서");
+  await review.card.getByRole("link", { name: review.words.delete }).click();
+  await expect(page.getByRole("dialog")).toContainText("같은 곳에 다시 쓴 글을 담당자가 먼저 읽어요");
+  await page.getByRole("button", { name: review.words.confirmDelete }).click();
+  await expect(review.card).toHaveCount(0);
+
+  await review.write(slug, 4, `카페가 가까워서 좋아요. ${word}`);
+  await review.expectState("held");
+  await expect(review.card).toContainText("지우고 다시 쓴 글이라, 담당자가 먼저 읽어요");
+  await expectAccessible(page);
+  const { page: moderator } = await newModeratorPage(page);
+  await moderator.emulateMedia({ reducedMotion: "reduce" });
+  const [revision] = await inDatabase<{ id: string }>(
+    "SELECT id FROM review_revision WHERE body LIKE '%' || $1",
+    [word],
+  );
+  await moderator.goto(`/admin/moderation?state=REPORTED&item=${revision!.id}`);
+  const why = moderator.getByRole("region", { name: "신고된 리뷰를 지우고 다시 쓴 글" });
+  await expect(why).toContainText("담당자가 정하기 전에 글쓴이가");
+  await expectAccessible(moderator);
+  await moderator.context().close();
+});
+
 test("nobody is sent to sign in, and comes back to the report", async ({ page }) => {
   const { slug, body } = await newPublished();
   await page.goto(`/gyms/${slug}`);
@@ -92,8 +137,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    test("a report needs a reason, keeps the words, and is sent once @phone", async ({
+    test("a report needs a reason and a signed-in reporter, keeps the words, and is sent once @phone", async ({
       memberPage: page,
+      member,
     }) => {
       const { slug } = await newPublished();
       await page.goto(`/gyms/${slug}`);
@@ -108,6 +154,17 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByRole("radio", { name: "광고와 홍보" }).check();
       await expect(page.getByText("다른 업체나 상품을 홍보하거나")).toBeVisible();
+      await endSession(page);
+      await page.getByRole("button", { name: "신고하기" }).click();
+      await expect(main(page).getByRole("alert")).toContainText("로그인이 끝나서 아직 보내지 못했어요.");
+      await expect(page.getByRole("radio", { name: "광고와 홍보" })).toBeChecked();
+      await expect(page.getByLabel("더 하고 싶은 말 (선택)")).toHaveValue("광고 같아요.");
+      const [tab] = await Promise.all([
+        page.context().waitForEvent("page"),
+        page.getByRole("link", { name: "새 창에서 다시 로그인하기" }).click(),
+      ]);
+      await signIn(tab, member);
+      await tab.close();
       await page.getByRole("button", { name: "신고하기" }).click();
       await expect(main(page).getByRole("listitem")).toContainText("광고 같아요.");
       await page.goto(`/gyms/${slug}`);

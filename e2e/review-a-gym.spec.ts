@@ -1,7 +1,8 @@
-import { expect, signIn, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { countReviews, newPlace, newStrangers, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { modelCalls, releaseModel } from "./support/model-control.ts";
+import { endSession } from "./support/people.ts";
 
 const good = {
   ko: (word: string) => `기구가 넉넉하고 아침에 조용해요. ${word}`,
@@ -376,7 +377,7 @@ test("a session that ends while writing costs no word", async ({ memberPage: pag
   const review = new ReviewScreens(page);
   await review.open(slug);
   await review.fill(4, good.ko(word));
-  await page.context().clearCookies({ name: /session-token/ });
+  await endSession(page);
   await review.send.click();
   await expect(
     page.getByRole("alert").filter({ hasText: "로그인이 끝나서 아직 보내지 못했어요" }),
@@ -436,112 +437,4 @@ test("what is written before the script is there survives its coming", async ({ 
   await review.submit(slug);
   await review.expectState("approved");
   await expect(review.card).toContainText("스크립트보다 먼저");
-});
-
-test.describe("without script", () => {
-  test.use({ javaScriptEnabled: false });
-
-  test("a review is written, corrected, refused, appealed and deleted @phone", async ({
-    memberPage: page,
-  }) => {
-    const { slug, word } = await newPlace();
-    const review = new ReviewScreens(page);
-    await review.open(slug, "han");
-    await expect(review.main.getByRole("heading", { level: 1 })).not.toContainText("한서연");
-    await review.open(slug);
-    await review.body.fill("짧은 글");
-    await review.send.click();
-    await expect(page.getByRole("radiogroup", { name: "별점" })).toHaveAccessibleDescription(
-      "별점을 골라 주세요.",
-    );
-    await expect(review.body).toHaveValue("짧은 글");
-    await review.fill(2, bad.ko(word));
-    await review.submit(slug);
-    await review.reloadUntil("rejected");
-
-    await review.card.getByText("이의 제기하기", { exact: true }).click();
-    const appeal = review.main.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
-    const sendAppeal = review.main.getByRole("button", { name: "이의 보내기" });
-    await appeal.fill("짧아요");
-    await sendAppeal.click();
-    // It comes back by itself, beside what it is about.
-    await expect(review.main.getByRole("heading", { level: 1 })).toHaveText("결정에 이의 제기하기");
-    await expect(page.locator("mark")).toHaveText("멍청한");
-    await expect(appeal).toHaveAccessibleDescription(/10자 이상/);
-    await expect(appeal).toHaveValue("짧아요");
-    await appeal.fill("말투를 두고 쓴 것이에요. 다시 봐 주세요.");
-    await sendAppeal.click();
-    await expect(page).toHaveURL(`/gyms/${slug}`);
-    await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
-
-    await review.card.getByRole("link", { name: "고치기" }).click();
-    await expect(review.main.getByText("공개될 때까지는 나만 볼 수 있어요")).toBeVisible();
-    await expect(review.main.getByText("그 이의는 더 살펴보지 않고")).toBeVisible();
-    await expect(review.star(2)).toBeChecked();
-    await review.fill(4, good.ko(word));
-    await review.submit(slug);
-    await review.reloadUntil("approved");
-
-    await review.card.getByRole("link", { name: "지우기" }).click();
-    await expect(page.getByRole("heading", { name: "이 리뷰를 지울까요?" })).toBeVisible();
-    await page.getByRole("button", { name: "리뷰 지우기" }).click();
-    await expect(page).toHaveURL(`/gyms/${slug}`);
-    await expect(review.card).toHaveCount(0);
-  });
-
-  test("whoever is signed out keeps the text of an appeal, wherever it was written", async ({
-    memberPage: page,
-    member,
-  }) => {
-    const { slug, word } = await newPlace();
-    const review = new ReviewScreens(page);
-    await review.open(slug);
-    await review.fill(1, bad.ko(word));
-    await review.submit(slug);
-    await review.reloadUntil("rejected");
-    const text = "말투를 두고 쓴 것이에요. 다시 봐 주세요.";
-    for (const path of [`/gyms/${slug}`, "/me/reviews"]) {
-      await page.goto(path);
-      await review.card.getByText("이의 제기하기", { exact: true }).click();
-      const appeal = review.main.getByRole("textbox", { name: "왜 공개되어야 하나요?" });
-      await appeal.fill(text);
-      await page.context().clearCookies({ name: /session-token/ });
-      await review.main.getByRole("button", { name: "이의 보내기" }).click();
-      await expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
-      await expect(appeal).toHaveValue(text);
-      // Nobody's review is shown to nobody.
-      await expect(review.main).not.toContainText(word);
-      const tab = await page.context().newPage();
-      await signIn(tab, member);
-      await tab.close();
-    }
-    await review.main.getByRole("button", { name: "이의 보내기" }).click();
-    await expect(page).toHaveURL("/me/reviews");
-    await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
-    await expect(review.card).toContainText(text);
-  });
-
-  test("whoever is signed out, or ahead in another tab, keeps the text", async ({
-    memberPage: page,
-    member,
-  }) => {
-    const { slug, word } = await newPlace();
-    const review = new ReviewScreens(page);
-    await review.open(slug);
-    await review.fill(4, good.ko(word));
-    const tab = await page.context().newPage();
-    await tab.context().clearCookies({ name: /session-token/ });
-    await review.send.click();
-    await expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
-    await expect(review.body).toHaveValue(good.ko(word));
-
-    await signIn(tab, member);
-    await new ReviewScreens(tab).write(slug, 1, `다른 창에서 먼저 쓴 글이에요. ${word}`);
-    await review.send.click();
-    await expect(page.getByRole("group", { name: "여기서 쓴 글" })).toHaveText(good.ko(word));
-    await page.getByRole("button", { name: "여기서 쓴 글로 보내기" }).click();
-    await page.waitForURL(`/gyms/${slug}`);
-    await expect(review.card).toContainText(good.ko(word));
-    expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 2 });
-  });
 });

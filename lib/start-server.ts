@@ -12,7 +12,7 @@ import { processWide } from "./process-wide.ts";
 import { deskEvents } from "./review/desk/desk-events.ts";
 import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
 import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
-import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run-worker.ts";
+import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */

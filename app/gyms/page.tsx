@@ -43,7 +43,7 @@ export default async function GymsPage({ searchParams }: PageProps<"/gyms">) {
             isCurrent: other === sort,
           }))}
         />
-        <p className="text-sm text-ink-faint">
+        <p className="flex min-h-11 flex-wrap items-center text-sm text-ink-faint">
           {q ? t("found", { q, count }) : t("count", { count })}
           {q && (
             <Link

@@ -13,6 +13,7 @@ export type MessageWords = {
   label: string;
   hint: string;
   submit: string;
+  signInElsewhere: string;
   errors: Record<
     "TOO_SHORT" | "TOO_LONG" | "NOT_FOUND" | "CLOSED" | "NOT_ASKED" | "NOT_ALLOWED" | "SIGNED_OUT" | "FAILED",
     string
@@ -26,24 +27,46 @@ export function MessageForm({
   appealId,
   memberId,
   nextPath,
+  postedTo,
 }: {
   action: FormAction<MessageFormState>;
   words: MessageWords;
   appealId: string;
-  /** Whose answer it is. */
-  memberId?: string;
+  /** Whose answer it is; null only while nobody is signed in any more and a plain post came back. */
+  memberId?: string | null;
   nextPath: string;
+  /** The page that is there for the form alone, for a browser without script. */
+  postedTo?: string;
 }) {
-  const { state, hasFailed, isPending, formProps } = useSentForm(action);
+  const { state, hasFailed, isPending, formProps } = useSentForm(action, postedTo);
   const form = useFirstErrorFocus(state);
   const error = state.fields?.text;
   const problem = hasFailed ? "FAILED" : state.form?.error;
+  const writerId = memberId ?? state.values?.member;
 
   return (
     <form {...formProps} ref={form} noValidate className="grid gap-4">
-      {problem && <NoticeBox kind="alert">{words.errors[problem]}</NoticeBox>}
+      {problem && (
+        <NoticeBox
+          kind="alert"
+          action={
+            problem === "SIGNED_OUT" && (
+              // What was typed is kept in this page alone: it stays open.
+              <a
+                href={`/signin?next=${encodeURIComponent(nextPath)}`}
+                target="_blank"
+                className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+              >
+                {words.signInElsewhere}
+              </a>
+            )
+          }
+        >
+          {words.errors[problem]}
+        </NoticeBox>
+      )}
       <input type="hidden" name="appeal" value={appealId} />
-      {memberId && <input type="hidden" name="member" value={memberId} />}
+      {writerId && <input type="hidden" name="member" value={writerId} />}
       <input type="hidden" name="next" value={nextPath} />
       <TextAreaField
         name="text"

@@ -5,11 +5,13 @@ import type { MessageWords } from "./message-form";
 /** The sentences of a message's form, made on the server: the browser gets these and no others. */
 export function useMessageWords(writer: "moderator" | "author"): MessageWords {
   const t = useTranslations("appeal.message");
+  const signInT = useTranslations("review.errors");
   const max = { max: maxMessageChars };
   return {
     label: t(`${writer}.label`),
     hint: t(`${writer}.hint`, max),
     submit: t(`${writer}.submit`),
+    signInElsewhere: signInT("signInElsewhere"),
     errors: {
       TOO_SHORT: t(`${writer}.tooShort`),
       TOO_LONG: t("errors.TOO_LONG", max),

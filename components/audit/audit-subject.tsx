@@ -15,8 +15,6 @@ export type AuditNames = {
   rules: ReadonlyMap<string, string>;
 };
 
-const linkStyle = "underline decoration-line-strong underline-offset-4 hover:decoration-current";
-
 /** What an entry is about, leading there if it is still there. */
 export function AuditSubject({ event, names }: { event: AuditEvent; names: AuditNames }) {
   const t = useTranslations("audit.subjects");
@@ -64,9 +62,14 @@ export function PlaceLink({ id, names, gone }: { id: string; names: AuditNames; 
   );
 }
 
+/** Not fetched ahead: few of a page's many are followed, and to read a shared reply is written down. */
 function SubjectLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className={`font-medium ${linkStyle}`}>
+    <Link
+      href={href}
+      prefetch={false}
+      className="font-medium underline decoration-line-strong underline-offset-4 hover:decoration-current"
+    >
       {children}
     </Link>
   );

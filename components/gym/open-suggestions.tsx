@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { textLang } from "@/components/ui/text-lang";
 import { closeSuggestionAction } from "@/lib/gym/gym-actions";
 
 type Suggestion = { id: string; text: string; createdAt: Date; author: { name: string } };
@@ -21,7 +22,7 @@ export function OpenSuggestions({ suggestions }: { suggestions: Suggestion[] }) 
             className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-4 last:border-0 last:pb-0"
           >
             <div className="min-w-0 flex-[1_1_16rem]">
-              <p dir="auto" className="wrap-anywhere whitespace-pre-line">
+              <p lang={textLang(text)} dir="auto" className="wrap-anywhere whitespace-pre-line">
                 {text}
               </p>
               <p className="mt-1 text-[0.8125rem] text-ink-faint">

@@ -1,22 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { Button } from "@/components/ui/button";
+import { NotSent } from "@/components/ui/not-sent";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import type { FormAction } from "@/lib/form-state";
 import type { GymFormState } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
 import { SlugField } from "./slug-field";
 
-/**
- * For a gym or a trainer to be added, or with `address` for one that is there. The page binds the action to it: bound
- * here, on each rendering anew, React would wait for it without end when the form is answered before its script has
- * loaded.
- */
+/** For a gym or a trainer to be added, or with `address` for one that is there. The page binds the action to it. */
 export function PlaceForm({
   kind,
-  action: save,
+  action,
   address,
   values = {},
 }: {
@@ -26,12 +23,13 @@ export function PlaceForm({
   values?: Record<string, string | null>;
 }) {
   const t = useTranslations("adminGym");
-  const [state, action, isPending] = useActionState(save, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(action);
   const form = useFirstErrorFocus(state);
   const shown = { state, values };
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
+    <form {...formProps} ref={form} noValidate className="grid gap-5">
+      {hasFailed && <NotSent answer={state} />}
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <AdminField {...shown} name="name" isRequired />
         <AdminField {...shown} name="nameEn" hint={t("fields.optional")} />
@@ -55,7 +53,9 @@ export function PlaceForm({
       )}
       <SlugField state={state} address={address} />
       <div className="flex flex-wrap items-center gap-4">
-        <SubmitButton>{t("save")}</SubmitButton>
+        <Button type="submit" pending={isPending}>
+          {t("save")}
+        </Button>
         <div role="status">{state.isDone && !isPending && t("saved")}</div>
       </div>
     </form>

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { inList } from "@/components/review/fold-text";
 import { FoldedText } from "@/components/review/folded-text";
 import { Stars } from "@/components/ui/stars";
+import { reportPath, subjectPath } from "@/lib/gym/gym-paths";
 import type { PublishedReview as Review } from "@/lib/review/published-reviews";
 import { LocalText } from "./local-text";
-import { subjectPath } from "@/lib/gym/gym-paths";
 
 /** One review as everyone reads it, and the way to report it. With `showsTrainer`, one of a trainer leads to their page. */
 export function PublishedReview({
@@ -57,7 +57,7 @@ export function PublishedReview({
       />
       {!isOwn && (
         <Link
-          href={`/gyms/${gymSlug}/report/${review.id}`}
+          href={reportPath(gymSlug, review.id)}
           prefetch={false}
           rel="nofollow"
           className="-mb-3 inline-flex min-h-11 items-center text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"

@@ -2,20 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useActionState, useState, type ReactNode } from "react";
-import { ReadFirst } from "@/components/review/read-first";
+import { useState, type ReactNode } from "react";
+import { ReadFirst } from "@/components/ui/read-first";
 import { TextArea } from "@/components/review/text-area";
 import { useFieldErrors } from "@/components/review/use-field-errors";
+import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/gym-schema";
 import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
   const t = useTranslations("gym.suggest");
-  const [state, action] = useActionState(suggestGymAction, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(suggestGymAction);
   const form = useFirstErrorFocus(state);
   const { errorOf, noteChange } = useFieldErrors(state);
   const [text, setText] = useState(state.values?.text ?? "");
@@ -25,8 +27,8 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
   const error = code && t(code === "TOO_SHORT" || code === "TOO_LONG" ? `errors.${code}` : "errors.MISSING");
   return (
     <form
+      {...formProps}
       ref={form}
-      action={action}
       noValidate
       className="grid gap-5"
       onInput={(event) => {
@@ -34,9 +36,10 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
         if (event.target instanceof HTMLTextAreaElement) setText(event.target.value);
       }}
     >
+      {hasFailed && <NotSent answer={state} />}
       {state.form && (
         <ReadFirst answer={state}>
-          <NoticeBox kind="alert">
+          <NoticeBox kind="alert" action={state.form.error === "SIGNED_OUT" && <SignInElsewhere />}>
             {t(`errors.${state.form.error}`, {
               minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60),
             })}
@@ -66,8 +69,24 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
         minChars={minSuggestionChars}
         maxChars={maxSuggestionChars}
       />
-      <SubmitButton className="justify-self-start">{t("submit")}</SubmitButton>
+      <Button type="submit" pending={isPending} className="justify-self-start">
+        {t("submit")}
+      </Button>
     </form>
+  );
+}
+
+/** What was typed is kept in this page alone: it stays open. */
+function SignInElsewhere() {
+  const t = useTranslations("review.errors");
+  return (
+    <a
+      href="/signin?next=%2Fgyms"
+      target="_blank"
+      className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+    >
+      {t("signInElsewhere")}
+    </a>
   );
 }
 

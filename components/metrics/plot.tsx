@@ -5,6 +5,7 @@ import type { Scale } from "./scale";
 const plotHeight = 160;
 const above = 10; // room for half a tick's number
 const below = 24; // and for the names of the buckets
+const lineHeight = 16; // of a tick's number
 
 /** Where a value lies, in pixels from the top. */
 export const heightOf = (scale: Scale, value: number) => above + (1 - scale.at(value)) * plotHeight;
@@ -32,7 +33,7 @@ export function Plot({
   children: ReactNode;
 }) {
   const height = above + plotHeight + below;
-  const tickTexts = scale.ticks.map((tick) => ({ tick, text: formatValue(tick) }));
+  const tickTexts = apart(scale).map((tick) => ({ tick, text: formatValue(tick) }));
   const gutter = Math.max(...tickTexts.map(({ text }) => text.length)) * 7 + 4;
   // As many names as find room on a phone.
   const every = Math.max(1, Math.ceil(buckets.length / 7));
@@ -89,6 +90,16 @@ export function Plot({
       </svg>
     </div>
   );
+}
+
+/** The ticks, from the foot upwards, whose numbers have room above the one before; the others are lines alone. */
+function apart(scale: Scale): number[] {
+  const named: number[] = [];
+  for (const tick of scale.ticks) {
+    const last = named.at(-1);
+    if (last === undefined || heightOf(scale, last) - heightOf(scale, tick) >= lineHeight) named.push(tick);
+  }
+  return named;
 }
 
 /** Below the middle of its bucket; in narrow ones the first name would stick out on the left. */

@@ -2,14 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { buttonStyles } from "@/components/ui/button-styles";
-import { Key } from "@/components/ui/key";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
 import { maxNoteChars } from "@/lib/review/desk/schema";
 import { useDesk } from "./desk";
 import { DecisionButton } from "./decision-button";
+import { FoldedField } from "./folded-field";
+import { QuotedWords } from "./quoted-words";
 import { RuleChoice, type ShownRule } from "./rule-choice";
 
 /** What can be done about the item that is open. Each button sends the form: with the keyboard, the mouse, or no script. */
@@ -33,6 +34,7 @@ export function DecideForm({
     setLeaving(isPending ? revisionId : null);
     return () => setLeaving(null);
   }, [isPending, revisionId, setLeaving]);
+  const form = useFirstErrorFocus(state);
   const error = state.form?.error ?? state.fields?.note ?? state.fields?.rule;
   const problem = hasFailed
     ? t("errors.FAILED")
@@ -41,39 +43,27 @@ export function DecideForm({
       : error && t(`errors.${error}`);
 
   return (
-    <form {...formProps} aria-label={t("label")} data-one className="grid gap-3">
+    <form {...formProps} ref={form} aria-label={t("label")} data-one className="grid gap-3">
       {problem && <NoticeBox kind="alert">{problem}</NoticeBox>}
       <input type="hidden" name="revisionId" value={revisionId} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="here" value={here} />
-      <details open={state.fields?.note ? true : undefined} data-choice className="group/note order-2">
-        <summary
-          data-key="n"
-          aria-keyshortcuts="N"
-          onClick={(event) => {
-            const { parentElement } = event.currentTarget;
-            // Opened by this very click, as soon as the browser has done its part.
-            requestAnimationFrame(() => parentElement?.querySelector("textarea")?.focus());
-          }}
-          className={buttonStyles({
-            variant: "quiet",
-            className: "list-none [&::-webkit-details-marker]:hidden",
-          })}
-        >
-          {t("note")} <Key name="n" />
-        </summary>
-        <label className="mt-1 grid gap-1.5 text-sm">
-          <span className="font-medium">{t("noteLabel")}</span>
-          <textarea
-            name="note"
-            rows={3}
-            maxLength={maxNoteChars}
-            defaultValue={state.values?.note}
-            className="w-full rounded-control border border-line-strong bg-sheet px-3.5 py-2.5 text-base focus:border-focus focus:outline-2 focus:outline-focus"
-          />
-          <span className="text-ink-faint">{t("noteHint")}</span>
-        </label>
-      </details>
+      <div className="order-2 flex flex-wrap items-start gap-2">
+        <QuotedWords state={state} />
+        <FoldedField name="n" label={t("note")} isOpen={state.fields?.note !== undefined}>
+          <label className="grid gap-1.5 text-sm">
+            <span className="font-medium">{t("noteLabel")}</span>
+            <textarea
+              name="note"
+              rows={3}
+              maxLength={maxNoteChars}
+              defaultValue={state.values?.note}
+              className="w-full rounded-control border border-line-strong bg-sheet px-3.5 py-2.5 text-base focus:border-focus focus:outline-2 focus:outline-focus"
+            />
+            <span className="text-ink-faint">{t("noteHint")}</span>
+          </label>
+        </FoldedField>
+      </div>
       <div className="relative flex flex-wrap items-start gap-2">
         <DecisionButton
           kind="APPROVE"

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { textLang } from "@/components/ui/text-lang";
 import type { ItemAct } from "@/lib/review/desk/item-history";
 import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
 import { ItemSection } from "./item-section";
@@ -41,7 +42,13 @@ export function ItemActs({
                 )}
               </p>
               {act.note && (
-                <p className="text-sm whitespace-pre-line text-ink-soft wrap-anywhere">{act.note}</p>
+                <p
+                  lang={textLang(act.note)}
+                  dir="auto"
+                  className="text-sm whitespace-pre-line text-ink-soft wrap-anywhere"
+                >
+                  {act.note}
+                </p>
               )}
               {act === last && (
                 <UndoForm

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
+import { textLang } from "@/components/ui/text-lang";
 import type { ItemAppeal, ItemReport } from "@/lib/review/desk/item-history";
 import { ItemSection } from "./item-section";
 
@@ -37,7 +38,11 @@ export function ItemReports({
                   )}
                 </p>
                 {report.text && (
-                  <p dir="auto" className="leading-relaxed whitespace-pre-line wrap-anywhere">
+                  <p
+                    lang={textLang(report.text)}
+                    dir="auto"
+                    className="leading-relaxed whitespace-pre-line wrap-anywhere"
+                  >
                     {report.text}
                   </p>
                 )}
@@ -56,7 +61,11 @@ export function ItemReports({
       )}
       {appeal && (
         <ItemSection id="appeal-title" title={t("appeal.title")}>
-          <p dir="auto" className="text-[0.9375rem] leading-relaxed whitespace-pre-line wrap-anywhere">
+          <p
+            lang={textLang(appeal.text)}
+            dir="auto"
+            className="text-[0.9375rem] leading-relaxed whitespace-pre-line wrap-anywhere"
+          >
             {appeal.text}
           </p>
           <p className="text-sm text-ink-faint">

@@ -1,12 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
-import { env } from "@/lib/env";
-import { policyVersionHref } from "@/lib/moderation/policy-version-href";
-import type { ItemVerdict } from "@/lib/review/desk/item-history";
+import { useTranslations } from "next-intl";
+import type { ItemVerdict as Verdict } from "@/lib/review/desk/item-history";
 import { ItemSection } from "./item-section";
-
-type NameOf = (category: string | null) => string;
+import { ItemVerdict } from "./item-verdict";
 
 /** What was decided about this text, by whom or what, and on which words; the latest first, the earlier ones folded. */
 export function ItemVerdicts({
@@ -14,16 +9,16 @@ export function ItemVerdicts({
   now,
   nameOf,
 }: {
-  verdicts: ItemVerdict[];
+  verdicts: Verdict[];
   now: Date;
-  nameOf: NameOf;
+  nameOf: (category: string | null) => string;
 }) {
   const t = useTranslations("moderation.verdict");
   const [latest, ...earlier] = verdicts;
   return (
     <ItemSection id="verdict-title" title={t("title")}>
       {latest ? (
-        <Verdict verdict={latest} now={now} nameOf={nameOf} />
+        <ItemVerdict verdict={latest} now={now} nameOf={nameOf} />
       ) : (
         <p className="text-ink-soft">{t("none")}</p>
       )}
@@ -34,93 +29,11 @@ export function ItemVerdicts({
           </summary>
           <div className="grid gap-4 pt-1">
             {earlier.map((verdict) => (
-              <Verdict key={verdict.id} verdict={verdict} now={now} nameOf={nameOf} />
+              <ItemVerdict key={verdict.id} verdict={verdict} now={now} nameOf={nameOf} />
             ))}
           </div>
         </details>
       )}
     </ItemSection>
-  );
-}
-
-function Verdict({ verdict, now, nameOf }: { verdict: ItemVerdict; now: Date; nameOf: NameOf }) {
-  const t = useTranslations("moderation.verdict");
-  const byT = useTranslations("moderation.by");
-  const format = useFormatter();
-  const category = verdict.rule ?? verdict.holdReason;
-  return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1 text-[0.9375rem]">
-      <Line name={t("decision")}>
-        <span className="font-medium">{t(`decisions.${verdict.decision}`)}</span>
-        {verdict.undoneAt && <span className="text-ink-faint"> · {t("undone")}</span>}
-      </Line>
-      {category && <Line name={t("category")}>{nameOf(category)}</Line>}
-      {verdict.confidence !== null && (
-        <Line name={t("confidence")}>
-          {format.number(verdict.confidence, { style: "percent", maximumFractionDigits: 0 })}
-        </Line>
-      )}
-      <Line name={t("by")}>
-        {verdict.moderatorName ? <bdi>{verdict.moderatorName}</bdi> : byT(verdict.decidedBy)}
-      </Line>
-      {verdict.model && (
-        <Line name={t("model")}>
-          <span className="wrap-anywhere">{verdict.model}</span>
-          {env().SORA_SAMPLE_MODEL && verdict.decidedBy === "MODEL" && <SampleMark />}
-          {verdict.isFromCache && <span className="block text-sm text-ink-faint">{t("cached")}</span>}
-        </Line>
-      )}
-      <Line name={t("policy")}>
-        <Link
-          href={policyVersionHref(verdict.policyVersion)}
-          prefetch={false}
-          className="underline decoration-line-strong underline-offset-4 hover:decoration-current"
-        >
-          {t("policyVersion", { version: verdict.policyVersion })}
-        </Link>
-      </Line>
-      <Evidence words={verdict.evidence} />
-      {verdict.alsoBroken.map(({ rule, evidence }) => (
-        <Fragment key={rule}>
-          <Line name={t("category")}>{nameOf(rule)}</Line>
-          <Evidence words={evidence} />
-        </Fragment>
-      ))}
-      {verdict.note && <Line name={t("note")}>{verdict.note}</Line>}
-      <Line name={t("at")}>
-        <time dateTime={verdict.createdAt.toISOString()}>{format.relativeTime(verdict.createdAt, now)}</time>
-      </Line>
-    </dl>
-  );
-}
-
-function Evidence({ words }: { words: string[] }) {
-  const t = useTranslations("moderation.verdict");
-  if (words.length === 0) return null;
-  return (
-    <Line name={t("evidence")}>
-      <ul>
-        {words.map((word) => (
-          <li key={word} className="wrap-anywhere">
-            “{word}”
-          </li>
-        ))}
-      </ul>
-    </Line>
-  );
-}
-
-/** The stand-in model judges by a list of words: nobody should take it for more. */
-function SampleMark() {
-  const t = useTranslations("moderation.verdict");
-  return <span className="block text-sm text-ink-faint">{t("sample")}</span>;
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-sm text-ink-faint">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }

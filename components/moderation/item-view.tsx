@@ -16,8 +16,10 @@ import { ItemAuthorBox } from "./item-author-box";
 import { ItemDecision } from "./item-decision";
 import { ItemReports } from "./item-reports";
 import { ItemRevisions } from "./item-revisions";
+import { ItemRewritten } from "./item-rewritten";
 import { ItemVerdicts } from "./item-verdicts";
 import { Lookers } from "./lookers";
+import { itemTextId } from "./selected-words";
 import type { ShownRule } from "./rule-choice";
 
 /** A review with all that one decides by, the decision right below its text. */
@@ -41,8 +43,8 @@ export async function ItemView({
   const [t, format, locale] = await Promise.all([getTranslations("moderation"), getFormatter(), getLocale()]);
   const { revision, gym, trainer, openedAt, isPublished } = item;
   const gymName = localText(locale, gym.name, gym.nameEn);
-  // A moderator's decision rests on the whole text: what the model or a pattern pointed at is still worth seeing.
-  const pointedAt = item.verdicts.find(({ evidence }) => evidence.length > 0);
+  // A moderator's decision may rest on the whole text: what the model or a pattern pointed at is still worth seeing.
+  const pointedAt = item.verdicts.find(({ evidence, undoneAt }) => evidence.length > 0 && !undoneAt);
 
   return (
     <article aria-labelledby="item-title" className="grid gap-5">
@@ -87,12 +89,13 @@ export async function ItemView({
           </div>
           <Lookers revisionId={revision.id} isAnnounced />
         </header>
-        <div className="text-[1.0625rem]">
+        <div id={itemTextId} className="text-[1.0625rem]">
           <ReviewText body={revision.body} marked={pointedAt ? wordsOf(pointedAt) : []} />
         </div>
         <ItemDecision item={item} query={query} viewerId={viewerId} rules={rules} now={now} />
       </Paper>
       <div className="grid items-start gap-5 md:grid-cols-2">
+        {item.deletedReported && <ItemRewritten {...item.deletedReported} now={now} nameOf={nameOf} />}
         <ItemReports reports={item.reports} appeal={item.appeal} now={now} nameOf={nameOf} />
         <ItemVerdicts verdicts={item.verdicts} now={now} nameOf={nameOf} />
         {author && <ItemAuthorBox author={author} query={query} nameOf={nameOf} />}

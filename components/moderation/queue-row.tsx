@@ -66,11 +66,12 @@ export function QueueRow({
   );
 }
 
-/** In the list's own box; the page stays where it is. */
+/** In the list's own box, which may reach below the window's edge; the page stays where it is. */
 function bringIntoView(row: HTMLElement): void {
   const box = row.closest("[data-scrolls]");
   if (!box) return;
   const [inner, outer] = [row.getBoundingClientRect(), box.getBoundingClientRect()];
-  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
-  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
+  const [top, bottom] = [Math.max(outer.top, 0), Math.min(outer.bottom, window.innerHeight)];
+  if (inner.top < top) box.scrollTop -= top - inner.top;
+  else if (inner.bottom > bottom) box.scrollTop += inner.bottom - bottom;
 }

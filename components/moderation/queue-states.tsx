@@ -10,7 +10,6 @@ export function QueueStates({ query, counts, now }: { query: QueueQuery; counts:
   const t = useTranslations("moderation");
   const format = useFormatter();
   const total = Object.values(counts).reduce((sum, { count }) => sum + count, 0);
-  const countOf = { open: total, ...mapCounts(counts) };
   const oldest =
     query.state === "open"
       ? Object.values(counts)
@@ -33,7 +32,8 @@ export function QueueStates({ query, counts, now }: { query: QueueQuery; counts:
               t("states.decided")
             ) : (
               <span className="inline-flex items-baseline gap-1.5">
-                {t(`states.${state}`)} <LiveCount state={state} count={countOf[state]} />
+                {t(`states.${state}`)}{" "}
+                <LiveCount state={state} count={state === "open" ? total : counts[state].count} />
               </span>
             ),
         }))}
@@ -54,10 +54,3 @@ export function QueueStates({ query, counts, now }: { query: QueueQuery; counts:
     </div>
   );
 }
-
-const mapCounts = ({ HELD, FAILED, APPEALED, REPORTED }: QueueCounts) => ({
-  HELD: HELD.count,
-  FAILED: FAILED.count,
-  APPEALED: APPEALED.count,
-  REPORTED: REPORTED.count,
-});

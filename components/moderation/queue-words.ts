@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { Policy } from "@/lib/moderation/policy";
+import { ruleTitles } from "@/lib/moderation/rule-titles";
 
 export const holdReasons = ["UNSURE", "INSTRUCTIONS", "DISTRUSTED", "BUDGET", "COPIED", "REPORTED"] as const;
 
@@ -7,9 +7,8 @@ const isHoldReason = (code: string): code is (typeof holdReasons)[number] =>
   (holdReasons as readonly string[]).includes(code);
 
 /** Names a category in the reader's language: a rule, or why it was held. One of an older policy keeps its code. */
-export async function categoryNames(policy: Policy): Promise<(category: string | null) => string> {
-  const [t, locale] = await Promise.all([getTranslations("moderation"), getLocale()]);
-  const titles = new Map(policy.rules.map(({ id, wording }) => [id, wording[locale].title]));
+export async function categoryNames(): Promise<(category: string | null) => string> {
+  const [t, titles] = await Promise.all([getTranslations("moderation"), ruleTitles(await getLocale())]);
   return (category) => {
     if (category === null) return t("noCategory");
     return titles.get(category) ?? (isHoldReason(category) ? t(`holdReason.${category}`) : category);

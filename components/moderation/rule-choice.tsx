@@ -24,7 +24,11 @@ export function RuleChoice({
 }) {
   const t = useTranslations("moderation.decide");
   return (
-    <details data-choice className={`group/reject ${isFloating ? "" : "open:order-last open:basis-full"}`}>
+    <details
+      data-choice
+      data-floating={isFloating || undefined}
+      className={`group/reject ${isFloating ? "" : "open:order-last open:basis-full"}`}
+    >
       <summary
         data-key="r"
         aria-keyshortcuts="R"

@@ -51,8 +51,13 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
         showToast(t("decide.errors.FAILED"));
       }
       const done = outcomes.filter(({ ok }) => ok).length;
+      const appealed = outcomes.filter((one) => !one.ok && one.error === "APPEALED").length;
       if (outcomes.length > 0)
-        showToast(t("bulk.done", { count: done }) + t("bulk.kept", { count: outcomes.length - done }));
+        showToast(
+          t("bulk.done", { count: done }) +
+            t("bulk.appealed", { count: appealed }) +
+            t("bulk.kept", { count: outcomes.length - done - appealed }),
+        );
       select(
         outcomes.map(({ revisionId }) => revisionId),
         false,
@@ -70,7 +75,7 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
       onSubmit={handleSubmit}
       aria-label={t("bulk.label")}
       data-keys-first
-      className="fixed inset-x-3 bottom-3 z-30 mx-auto hidden max-w-2xl gap-2 rounded-sheet border border-line-strong bg-sheet p-3 shadow-float group-has-[[name=item]:checked]/queue:grid"
+      className="fixed inset-x-3 bottom-3 z-30 mx-auto hidden max-h-[calc(100dvh-1.5rem)] max-w-2xl gap-2 overflow-y-auto rounded-sheet border border-line-strong bg-sheet p-3 shadow-float group-has-[[name=item]:checked]/queue:grid"
     >
       <input type="hidden" name="here" value={here} />
       <div className="flex items-center justify-between gap-2 pl-1">

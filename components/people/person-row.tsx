@@ -8,7 +8,7 @@ export function PersonRow({ person }: { person: Person }) {
   const t = useTranslations("people");
   const format = useFormatter();
   return (
-    <li className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-3.5 transition-colors hover:bg-sunk">
+    <li className="relative flex items-center justify-between gap-x-6 gap-y-1 border-b max-sm:flex-col max-sm:items-start border-line py-3.5 transition-colors hover:bg-sunk">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h2 className="font-medium wrap-anywhere">

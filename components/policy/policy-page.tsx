@@ -8,26 +8,21 @@ export function PolicyPage({
   back,
   title,
   lead,
-  action,
   children,
 }: {
   back?: { href: string; label: ReactNode };
   title: ReactNode;
   lead?: ReactNode;
-  action?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <ClientMessages namespaces={["policy"]}>
       <div className={`wrap grid grid-cols-1 gap-9 ${back ? "py-6 sm:py-10" : "py-9 sm:py-14"}`}>
-        <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div className="measure">
-            {back && <BackLink href={back.href}>{back.label}</BackLink>}
-            <h1 className="font-serif text-title wrap-anywhere">{title}</h1>
-            {lead && <div className="mt-1.5 text-ink-soft">{lead}</div>}
-            <SampleNote />
-          </div>
-          {action}
+        <header className="measure">
+          {back && <BackLink href={back.href}>{back.label}</BackLink>}
+          <h1 className="font-serif text-title wrap-anywhere">{title}</h1>
+          {lead && <div className="mt-1.5 text-ink-soft">{lead}</div>}
+          <SampleNote />
         </header>
         {children}
       </div>

@@ -1,20 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { publishPolicyAction } from "@/lib/moderation/policy-actions";
 
 /** Makes the draft the policy in force. The note is what keeps a slip of the hand from doing it. */
 export function PublishForm({ seen, version }: { seen: string; version: number }) {
   const t = useTranslations("policy");
-  const [state, action] = useActionState(publishPolicyAction, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(publishPolicyAction);
   const form = useFirstErrorFocus(state);
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
+    <form {...formProps} ref={form} noValidate className="grid gap-4">
+      {hasFailed && <NotSent answer={state} />}
       {state.error && <NoticeBox kind="alert">{t(`publish.${state.error}`)}</NoticeBox>}
       <input type="hidden" name="seen" value={seen} />
       <TextAreaField
@@ -27,7 +29,9 @@ export function PublishForm({ seen, version }: { seen: string; version: number }
         rows={3}
       />
       <div>
-        <SubmitButton>{t("publish.submit", { version })}</SubmitButton>
+        <Button type="submit" pending={isPending}>
+          {t("publish.submit", { version })}
+        </Button>
       </div>
     </form>
   );

@@ -1,23 +1,42 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SelectField } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { startRejudgeAction } from "@/lib/review/policy-run-actions";
+import { startRejudgeAction } from "@/lib/review/policy-run/actions";
 
-/** Judges a range of decided reviews again. @param today the admin's own, as `YYYY-MM-DD` */
-export function RejudgeForm({ today, rules }: { today: string; rules: { id: string; title: string }[] }) {
+/** So many that a gym's name may mean are told beside the field; more of the name tells them apart. */
+const maxTold = 5;
+
+/** Judges a range of decided reviews again. */
+export function RejudgeForm({
+  today,
+  rules,
+  gyms,
+}: {
+  /** The admin's own, as `YYYY-MM-DD`. */
+  today: string;
+  rules: { id: string; title: string }[];
+  /** What is suggested; any other is found by its name. */
+  gyms: string[];
+}) {
   const t = useTranslations("policy");
   const [state, action] = useActionState(startRejudgeAction, {});
   const form = useFirstErrorFocus(state);
+  const listId = useId();
+  const suggested = new Set([...(state.gyms ?? []), ...gyms]);
   const field = (name: string, saved = "") => ({
     name,
     autoComplete: "off",
-    error: state.fields?.[name] && t("rejudge.invalid"),
+    error:
+      state.fields?.[name] &&
+      t(`rejudge.errors.${state.fields[name]}`, {
+        gyms: state.gyms?.slice(0, maxTold).join(", ") ?? "",
+      }),
     defaultValue: state.values?.[name] ?? saved,
   });
   return (
@@ -41,7 +60,21 @@ export function RejudgeForm({ today, rules }: { today: string; rules: { id: stri
             </option>
           ))}
         </SelectField>
-        <TextField {...field("gym")} label={t("rejudge.gym")} hint={t("rejudge.gymHint")} lang="en" />
+        <div>
+          {/* Told to complete nothing, some browsers would suggest nothing either. */}
+          <TextField
+            {...field("gym")}
+            autoComplete={undefined}
+            list={listId}
+            label={t("rejudge.gym")}
+            hint={t("rejudge.gymHint")}
+          />
+          <datalist id={listId}>
+            {[...suggested].map((gym) => (
+              <option key={gym}>{gym}</option>
+            ))}
+          </datalist>
+        </div>
         <TextField
           {...field("callBudget", "100")}
           inputMode="numeric"

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Paper } from "@/components/ui/paper";
 import type { RuleChange as Change } from "@/lib/moderation/policy-changes";
 import { ChangedText } from "./changed-text";
+import { Mark } from "./mark";
 import { RuleLine } from "./rule-line";
-import { Mark } from "./rule-list";
 import { RuleText } from "./rule-text";
 
 /** What a draft, or a version, does to one rule; `actions` stand beside its title. */

@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ReadFirst } from "@/components/ui/read-first";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { saveRuleAction } from "@/lib/moderation/policy-actions";
 import type { Rule } from "@/lib/moderation/policy";
 import { RuleConflict } from "./rule-conflict";
@@ -14,7 +17,7 @@ import { RuleConflict } from "./rule-conflict";
 /** For a rule of the draft, or without `rule` for a new one. `seen`: the draft as this page saw it. */
 export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
   const t = useTranslations("policy");
-  const [state, action] = useActionState(saveRuleAction, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(saveRuleAction);
   const form = useFirstErrorFocus(state);
   const { conflict, values } = state;
   const field = (name: string, saved: string | undefined) => ({
@@ -26,9 +29,18 @@ export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
   });
 
   return (
-    <form ref={form} action={action} noValidate className="measure grid gap-8">
-      {conflict && <RuleConflict saved={conflict.saved} />}
-      {state.error && <NoticeBox kind="alert">{t("form.full")}</NoticeBox>}
+    <form {...formProps} ref={form} noValidate className="measure grid gap-8">
+      {hasFailed && <NotSent answer={state} />}
+      {conflict && (
+        <ReadFirst answer={state}>
+          <RuleConflict saved={conflict.saved} />
+        </ReadFirst>
+      )}
+      {state.error && (
+        <ReadFirst answer={state}>
+          <NoticeBox kind="alert">{t("form.full")}</NoticeBox>
+        </ReadFirst>
+      )}
       <input type="hidden" name="seen" value={conflict?.seen ?? seen} />
       {rule ? (
         <input type="hidden" name="id" value={rule.id} />
@@ -63,7 +75,9 @@ export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
       />
       <OnSwitch isOn={values ? values.isOn === "on" : !rule?.isOff} />
       <div>
-        <SubmitButton>{t(conflict ? "form.saveMine" : "form.save")}</SubmitButton>
+        <Button type="submit" pending={isPending}>
+          {t(conflict ? "form.saveMine" : "form.save")}
+        </Button>
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Rule } from "@/lib/moderation/policy";
+import { Mark } from "./mark";
 import { RuleText } from "./rule-text";
 
 /** The rules by their titles; each opens to all that it says. `actionOf` and `markOf` stand beside a title. */
@@ -41,9 +42,4 @@ export function RuleList({
       ))}
     </ul>
   );
-}
-
-/** A word or two about a rule, beside its title. */
-export function Mark({ children }: { children: ReactNode }) {
-  return <span className="rounded-full bg-sunk px-2.5 py-0.5 text-xs text-ink-soft">{children}</span>;
 }

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { highlight } from "@/components/review/highlight";
+import { ReviewText } from "@/components/review/review-text";
 import { Icon } from "@/components/ui/icon";
-import { textLang } from "@/components/ui/text-lang";
 import type { Rule } from "@/lib/moderation/policy";
-import type { RunChange } from "@/lib/review/policy-run-list";
+import type { RunChange } from "@/lib/review/policy-run/list";
 
 /** Each review of which a run says something else: what was decided, what it says, and its text. */
 export function RunChanges({ changes, rules }: { changes: RunChange[]; rules: Rule[] }) {
@@ -22,19 +21,9 @@ export function RunChanges({ changes, rules }: { changes: RunChange[]; rules: Ru
             <Icon name="chevronRight" className="size-4 text-ink-faint" />
             <strong className="font-semibold">{said(after, ruleAfter)}</strong>
           </p>
-          <p lang={textLang(body)} className="measure leading-relaxed whitespace-pre-line wrap-anywhere">
-            {highlight(body, evidence).map(({ text, isMarked }, at) =>
-              isMarked ? (
-                // Pieces of one text: where they stand is what they are.
-                // oxlint-disable-next-line react/no-array-index-key
-                <mark key={at} className="rounded-[0.2em] bg-danger-soft px-0.5 text-danger">
-                  {text}
-                </mark>
-              ) : (
-                text
-              ),
-            )}
-          </p>
+          <div className="measure">
+            <ReviewText body={body} marked={evidence} />
+          </div>
         </li>
       ))}
     </ol>

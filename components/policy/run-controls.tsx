@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { cancelRunAction, pauseRunAction, resumeRunAction } from "@/lib/review/policy-run-actions";
-import type { PolicyRun } from "@/lib/review/policy-run-list";
+import { cancelRunAction, pauseRunAction, resumeRunAction } from "@/lib/review/policy-run/actions";
+import type { PolicyRun } from "@/lib/review/policy-run/list";
 
 /** Pause, resume with more calls, cancel: plain forms. */
 export function RunControls({ run, problem }: { run: PolicyRun; problem: "busy" | "badCalls" | null }) {

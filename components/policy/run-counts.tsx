@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PolicyRun, RunCount } from "@/lib/review/policy-run-list";
+import type { PolicyRun, RunCount } from "@/lib/review/policy-run/list";
 
 const skips = ["CHANGED", "WITH_A_PERSON"] as const;
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Paper } from "@/components/ui/paper";
-import type { PolicyRun } from "@/lib/review/policy-run-list";
+import type { PolicyRun } from "@/lib/review/policy-run/list";
 import { RefreshWhileRunning } from "./refresh-while-running";
 import { RunControls } from "./run-controls";
 

@@ -7,8 +7,8 @@ import { Segmented } from "@/components/ui/segmented";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { startTrialAction } from "@/lib/review/policy-run-actions";
-import { trialSizes } from "@/lib/review/policy-run-schema";
+import { startTrialAction } from "@/lib/review/policy-run/actions";
+import { trialSizes } from "@/lib/review/policy-run/schema";
 
 /** Tries the draft on what was decided lately. */
 export function TrialForm() {
@@ -30,7 +30,7 @@ export function TrialForm() {
         required
         label={t("trial.budget")}
         hint={t("trial.budgetHint")}
-        error={state.fields?.callBudget && t("rejudge.invalid")}
+        error={state.fields?.callBudget && t("rejudge.errors.INVALID")}
         defaultValue={state.values?.callBudget ?? "30"}
         autoComplete="off"
       />

@@ -4,7 +4,7 @@ import { textLang } from "@/components/ui/text-lang";
 import type { RuleChange } from "@/lib/moderation/policy-changes";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
-import { Mark } from "./rule-list";
+import { Mark } from "./mark";
 
 /** Versions with what each changed and what was said about it. `names`: of those who published them. */
 export function VersionList({

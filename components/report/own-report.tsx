@@ -1,6 +1,7 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { textLang } from "@/components/ui/text-lang";
 import { subjectName } from "@/lib/gym/subject-name";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { findRule } from "@/lib/moderation/policy-data";
@@ -41,7 +42,11 @@ export async function OwnReport({ report }: { report: Report }) {
         </p>
       </div>
       {text && (
-        <p dir="auto" className="text-[0.9375rem] leading-relaxed wrap-anywhere whitespace-pre-line">
+        <p
+          lang={textLang(text)}
+          dir="auto"
+          className="text-[0.9375rem] leading-relaxed wrap-anywhere whitespace-pre-line"
+        >
           {text}
         </p>
       )}

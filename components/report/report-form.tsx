@@ -20,7 +20,8 @@ export function ReportForm({
 }: {
   reviewId: string;
   revisionId: string;
-  memberId: string;
+  /** Whose report it is; null only while nobody is signed in any more and a plain post came back. */
+  memberId: string | null;
   reasons: Reason[];
   here: string;
 }) {
@@ -28,13 +29,14 @@ export function ReportForm({
   const { state, hasFailed, isPending, formProps } = useSentForm(reportReviewAction);
   const form = useFirstErrorFocus(state);
   const { fields, values } = state;
+  const reporterId = memberId ?? values?.member;
 
   return (
     <form {...formProps} ref={form} noValidate className="grid gap-6">
       <ReportProblem state={state} hasFailed={hasFailed} here={here} />
       <input type="hidden" name="review" value={reviewId} />
       <input type="hidden" name="revision" value={revisionId} />
-      <input type="hidden" name="member" value={memberId} />
+      {reporterId && <input type="hidden" name="member" value={reporterId} />}
       <ReasonInput
         reasons={reasons}
         chosen={values?.reason}

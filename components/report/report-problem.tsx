@@ -24,6 +24,7 @@ export function ReportProblem({
         error === "SIGNED_OUT" && (
           <a
             href={`/signin?next=${encodeURIComponent(here)}`}
+            target="_blank"
             className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
           >
             {t("signIn")}

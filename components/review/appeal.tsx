@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
-import type { OwnReview } from "@/lib/review/own-reviews";
 import { MessageForm } from "@/components/appeal/message-form";
 import { useMessageWords } from "@/components/appeal/message-words";
+import { appealAnswerPath } from "@/lib/gym/gym-paths";
 import { appealAction } from "@/lib/review/actions";
 import { answerModeratorAction } from "@/lib/review/desk/appeal-messages-actions";
+import { type OwnReview, isAsked } from "@/lib/review/own-reviews";
 import { AppealForm } from "./appeal-form";
+import { AppealSoFar } from "./appeal-so-far";
 
 /** The author's answer to a rejection: the way to write one, what was asked about it, and what became of it. */
 export function Appeal({
@@ -16,7 +17,6 @@ export function Appeal({
   memberId: string;
   nextPath: string;
 }) {
-  const t = useTranslations("review.appeal");
   const words = useMessageWords("author");
   if (!appeal) {
     if (!canAppeal || !reasons) return null;
@@ -31,40 +31,19 @@ export function Appeal({
     );
   }
 
-  const isAsked = !appeal.outcome && appeal.messages.at(-1)?.isFromModerator === true;
   return (
     <div className="grid gap-4 rounded-control bg-sunk px-4 py-3.5 text-[0.9375rem]">
-      <div className="grid gap-2">
-        <p role="status" className="font-semibold">
-          {t(isAsked ? "asked" : (appeal.outcome ?? "sent"))}
-        </p>
-        {!appeal.outcome && <p className="text-sm text-ink-soft">{t(isAsked ? "askedText" : "sentText")}</p>}
-        <dl className="grid gap-2">
-          {appeal.answer && <Said name={t("answer")} text={appeal.answer} />}
-          <Said name={t("mine")} text={appeal.text} />
-          {appeal.messages.map(({ id, isFromModerator, text }) => (
-            <Said key={id} name={t(isFromModerator ? "question" : "myAnswer")} text={text} />
-          ))}
-        </dl>
-      </div>
-      {isAsked && (
+      <AppealSoFar appeal={appeal} />
+      {isAsked(appeal) && (
         <MessageForm
           action={answerModeratorAction}
           words={words}
           appealId={appeal.id}
           memberId={memberId}
           nextPath={nextPath}
+          postedTo={appealAnswerPath(appeal.id, nextPath)}
         />
       )}
-    </div>
-  );
-}
-
-function Said({ name, text }: { name: string; text: string }) {
-  return (
-    <div>
-      <dt className="text-sm text-ink-faint">{name}</dt>
-      <dd className="leading-relaxed whitespace-pre-line wrap-anywhere">{text}</dd>
     </div>
   );
 }

@@ -16,11 +16,14 @@ export function DeleteReview({
   name,
   titleId,
   nextPath,
+  isReported,
 }: {
   reviewId: string;
   name: string;
   titleId: string;
   nextPath: string;
+  /** To delete it is no way round a person's decision: that is said beforehand. */
+  isReported: boolean;
 }) {
   const t = useTranslations("review.delete");
   const showToast = useToast();
@@ -66,6 +69,7 @@ export function DeleteReview({
         }
       >
         <p>{t("what", { name })}</p>
+        {isReported && <p className="mt-2">{t("reported")}</p>}
       </Dialog>
     </>
   );

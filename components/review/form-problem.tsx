@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { NoticeBox } from "@/components/ui/notice-box";
 import type { ReviewFormState } from "@/lib/review/schema";
-import { ReadFirst } from "./read-first";
+import { ReadFirst } from "@/components/ui/read-first";
 
 /** Why a form as a whole was not accepted, and what helps. `here` is its own address, to come back to. */
 export function FormProblem({

@@ -77,7 +77,12 @@ export function OwnReviewCard({
             </time>
           </p>
         </header>
-        <ReviewState status={latest.status} isPublished={review.isPublished} isReported={review.isReported} />
+        <ReviewState
+          status={latest.status}
+          isPublished={review.isPublished}
+          isReported={review.isReported}
+          isRewritten={review.isRewritten}
+        />
         <ReviewText body={latest.body} marked={reasons ? wordsOf(reasons) : undefined} />
         {stillShown && (
           <details className="group rounded-control bg-sunk px-4">
@@ -115,6 +120,7 @@ export function OwnReviewCard({
             name={trainerName ? `${gymName} · ${trainerName}` : gymName}
             titleId={titleId}
             nextPath={here}
+            isReported={review.isReported || review.isRewritten}
           />
         </div>
         <ForgetSentDraft

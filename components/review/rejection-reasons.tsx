@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
+import { textLang } from "@/components/ui/text-lang";
 import { env } from "@/lib/env";
 import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
@@ -62,7 +63,13 @@ export async function RejectionReasons({
             </>
           )}
         </Reason>
-        {reasons.note && <Reason name={t("note")}>{reasons.note}</Reason>}
+        {reasons.note && (
+          <Reason name={t("note")}>
+            <span lang={textLang(reasons.note)} dir="auto">
+              {reasons.note}
+            </span>
+          </Reason>
+        )}
       </dl>
       <p className="text-sm text-ink-soft">{t(canAppeal ? "next" : "nextAppealed")}</p>
     </div>

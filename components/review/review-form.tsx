@@ -13,7 +13,7 @@ import { type ReviewFormState, maxBodyChars, minBodyChars } from "@/lib/review/s
 import { reviewDraftKey } from "./form-draft";
 import { FormFootnote } from "./form-footnote";
 import { FormProblem } from "./form-problem";
-import { ReadFirst } from "./read-first";
+import { ReadFirst } from "@/components/ui/read-first";
 import { ReviewConflict } from "./review-conflict";
 import { StarInput } from "./star-input";
 import { useSubjectChoice } from "./subject-choice";

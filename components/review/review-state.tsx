@@ -18,18 +18,17 @@ export function ReviewState({
   status,
   isPublished,
   isReported,
+  isRewritten,
 }: {
   status: RevisionStatus;
   isPublished: boolean;
   isReported: boolean;
+  isRewritten: boolean;
 }) {
   const t = useTranslations("review");
   const shown: ShownStatus = status === "SUPERSEDED" ? "PENDING" : status;
-  const text = isReported
-    ? "REPORTED"
-    : isPublished && shown !== "APPROVED"
-      ? (`${shown}_EDIT` as const)
-      : shown;
+  const plain = isPublished && shown !== "APPROVED" ? (`${shown}_EDIT` as const) : shown;
+  const text = isReported ? "REPORTED" : isRewritten ? "REWRITTEN" : plain;
 
   return (
     <div

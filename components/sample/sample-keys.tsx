@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
 import { pressedKey } from "@/components/ui/pressed-key";
 
 /**
@@ -10,16 +10,15 @@ import { pressedKey } from "@/components/ui/pressed-key";
 export function SampleKeys({ label, children }: { label: string; children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   const isRejecting = useRef(false);
-  const wasPressed = useRef(false);
+  const wasSent = useRef(false);
 
   // A new one takes the focus: the last one's buttons, which had it, are gone.
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
 
-  function press(button: HTMLElement | null | undefined) {
-    if (!button || wasPressed.current) return;
-    // Until the next one comes there is nothing more to say about this one.
-    wasPressed.current = true;
-    button.click();
+  /** Until the next one comes there is nothing more to say about this one, by a second click either. */
+  function handleSubmit(event: SubmitEvent) {
+    if (wasSent.current) event.preventDefault();
+    wasSent.current = true;
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -30,9 +29,9 @@ export function SampleKeys({ label, children }: { label: string; children: React
       isRejecting.current = true;
       find("[data-rule]")?.focus();
     } else if (/^[1-9]$/.test(key) && isRejecting.current) {
-      press(find(`[data-rule="${key}"]`));
+      find(`[data-rule="${key}"]`)?.click();
     } else if (key === "a" || key === "e") {
-      press(find(`[data-key="${key}"]`));
+      find(`[data-key="${key}"]`)?.click();
     } else {
       return;
     }
@@ -47,6 +46,7 @@ export function SampleKeys({ label, children }: { label: string; children: React
       tabIndex={-1}
       aria-label={label}
       onKeyDown={handleKey}
+      onSubmit={handleSubmit}
       className="grid gap-5 outline-none"
     >
       {children}

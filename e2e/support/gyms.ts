@@ -21,6 +21,11 @@ export async function newGym({
   return slug;
 }
 
+export async function gymIdOf(slug: string): Promise<string> {
+  const [gym] = await inDatabase<{ id: string }>("SELECT id FROM gym WHERE slug = $1", [slug]);
+  return gym!.id;
+}
+
 export async function newTrainer(gymSlug: string, slug: string, name: string) {
   await inDatabase(
     `INSERT INTO trainer (id, gym_id, slug, name, specialty)

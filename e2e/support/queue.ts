@@ -1,12 +1,11 @@
 import { inDatabase } from "./database.ts";
-import { newGym, newWord } from "./gyms.ts";
+import { gymIdOf, newGym, newWord } from "./gyms.ts";
 
 /** A gym of a test's own with so many reviews that wait, each by a member of its own, the first the longest. */
 export async function newQueue(count: number) {
   const word = newWord();
   const slug = await newGym({ word, nameEn: "Wave Gym", districtEn: "Mapo-gu" });
-  const [gym] = await inDatabase<{ id: string }>("SELECT id FROM gym WHERE slug = $1", [slug]);
-  const gymId = gym!.id;
+  const gymId = await gymIdOf(slug);
   await inDatabase(
     `WITH place AS (
        SELECT n, gen_random_uuid() AS member_id, gen_random_uuid() AS review_id, gen_random_uuid() AS revision_id,

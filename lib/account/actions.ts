@@ -60,7 +60,7 @@ export async function deleteAccountAction(_: AccountFormState, form: FormData): 
 
   await deleteMember(viewer.id);
   await signOut({ redirect: false });
-  redirect("/");
+  redirect("/?deleted");
 }
 
 const preferenceCookie = { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", httpOnly: true } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { purposeOf, safeNextPath } from "./next-path.ts";
+import { nextPathOf, purposeOf, safeNextPath } from "./next-path.ts";
 
 test.each([
   ["/diary/2026-11-21", "/diary/2026-11-21"],
@@ -45,4 +45,13 @@ test.each([
   ["/settings", "diary"],
 ] as const)("%s is a matter of the %s", (next, purpose) => {
   expect(purposeOf(next)).toBe(purpose);
+});
+
+test("a form leads to its next page, or where it leads by itself; never to another site", () => {
+  const form = new FormData();
+  expect(nextPathOf(form, "/me/reviews")).toBe("/me/reviews");
+  form.set("next", "/gyms/bada-gym");
+  expect(nextPathOf(form, "/me/reviews")).toBe("/gyms/bada-gym");
+  form.set("next", "//evil.example");
+  expect(nextPathOf(form, "/me/reviews")).toBe("/diary");
 });

@@ -17,6 +17,10 @@ export function safeNextPath(next: unknown): string {
   return pathname + search + hash;
 }
 
+/** Where a form leads when it is done: to its `next`, if it has one. */
+export const nextPathOf = (form: FormData, otherwise: string) =>
+  form.has("next") ? safeNextPath(form.get("next")) : otherwise;
+
 /** What someone was about to do before they were asked to sign in, so that the page can speak of it. */
 export function purposeOf(nextPath: string): "review" | "gyms" | "diary" {
   const [path = ""] = nextPath.split(/[?#]/);

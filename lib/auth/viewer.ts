@@ -33,6 +33,12 @@ export const getViewer = cache(async (): Promise<Viewer | null> => {
   return meant !== null && meant !== viewer?.id ? null : viewer;
 });
 
+/** Who sends a form, if it is still the one whose page had it (`member`): nothing goes out under the next one's name. */
+export async function getSender(form: FormData): Promise<Viewer | null> {
+  const viewer = await getViewer();
+  return viewer?.id === form.get("member") ? viewer : null;
+}
+
 /** Who is asking; nobody is sent to sign in and then back here. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await getViewer();

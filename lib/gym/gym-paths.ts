@@ -9,6 +9,13 @@ export const ownReviewAnchor = (reviewId: string) => `review-${reviewId}`;
 export const reviewFormPath = (gymSlug: string, trainerSlug?: string) =>
   `/gyms/${gymSlug}/review${trainerSlug ? `?trainer=${trainerSlug}` : ""}`;
 
+/** Where a review is reported. */
+export const reportPath = (gymSlug: string, reviewId: string) => `/gyms/${gymSlug}/report/${reviewId}`;
+
 /** Where an appeal is written by itself; its form ends on `nextPath`. */
 export const appealPath = (verdictId: string, nextPath: string) =>
   `/me/appeals/${verdictId}?next=${encodeURIComponent(nextPath)}`;
+
+/** Where what a moderator asked about an appeal is answered by itself; its form ends on `nextPath`. */
+export const appealAnswerPath = (appealId: string, nextPath: string) =>
+  `/me/appeals/answer/${appealId}?next=${encodeURIComponent(nextPath)}`;

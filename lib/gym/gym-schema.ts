@@ -6,7 +6,7 @@ import { isReservedSlug, isSlug } from "./gym-slug.ts";
 /** Codes, not sentences: the form that shows them writes the sentence (messages: adminGym.errors, gym.suggest.errors). */
 type GymFieldError = "MISSING" | "TOO_LONG" | "TOO_SHORT" | "SLUG_INVALID" | "SLUG_RESERVED" | "SLUG_TAKEN";
 
-export type GymFormState = FormState<GymFieldError, "RATE_LIMITED">;
+export type GymFormState = FormState<GymFieldError, "RATE_LIMITED" | "SIGNED_OUT">;
 
 const code = (error: GymFieldError) => ({ error });
 

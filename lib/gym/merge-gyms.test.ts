@@ -274,6 +274,30 @@ describe("a trainer who is merged into another", () => {
   });
 });
 
+test("that reports hid a review which its author deleted is remembered of the place it belongs to now", async () => {
+  const [from, into, authorId] = [await newPlace(), await newPlace(), await newMember()];
+  const twin = await newTrainer(into.gymId, "twin");
+  const expiresAt = new Date(Date.now() + 60_000);
+  const places = [
+    { gymId: from.gymId, trainerId: null },
+    { gymId: from.gymId, trainerId: from.trainerId },
+    { gymId: into.gymId, trainerId: null },
+    { gymId: into.gymId, trainerId: twin.id },
+  ];
+  await prisma.reportedDeletion.createMany({
+    data: places.map((place) => ({ ...place, authorId, expiresAt })),
+  });
+  await mergeGyms({ adminId, gymId: from.gymId, intoId: into.gymId });
+  await mergeTrainers({ adminId, trainerId: twin.id, intoId: into.trainerId });
+
+  const moved = await prisma.trainer.findUniqueOrThrow({ where: { id: from.trainerId } });
+  const scene = { ...into, authorId };
+  for (const trainerSlug of ["", moved.slug, into.trainerSlug]) {
+    const { revisionId } = await decided(scene, approval, { trainerSlug });
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
+  }
+});
+
 describe("at the same moment", () => {
   test("a review that is submitted is neither lost nor left behind, new or edited, of the gym or a trainer", async () => {
     for (let round = 0; round < 6; round += 1) {

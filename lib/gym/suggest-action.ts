@@ -1,6 +1,6 @@
 "use server";
 
-import { requireViewer } from "../auth/viewer.ts";
+import { getViewer } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { hourlyLimit } from "../rate-limit.ts";
 import { findGym } from "./gym-data.ts";
@@ -10,8 +10,9 @@ import { createSuggestion } from "./suggestion-data.ts";
 const suggestionsPerMember = hourlyLimit("gym-suggestion", () => 10);
 
 export async function suggestGymAction(_: GymFormState, form: FormData): Promise<GymFormState> {
-  const viewer = await requireViewer();
   const values = typedValues(form, "text");
+  const viewer = await getViewer();
+  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = suggestionSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
 

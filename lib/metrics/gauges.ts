@@ -4,8 +4,9 @@ import { countCalls } from "../ai/call-metrics.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
-import { countFailed, countOpenItems } from "../review/queue-metrics.ts";
-import { countSubmitted, countVerdicts, measureWaits } from "../review/review-metrics.ts";
+import { countQueue } from "../review/desk/queue-counts.ts";
+import { countFailed } from "../review/queue-metrics.ts";
+import { type VerdictCount, countSubmitted, countVerdicts, measureWaits } from "../review/review-metrics.ts";
 import type { Span } from "../span.ts";
 import { costPerThousand } from "./cost.ts";
 import type { MetricFamily, Sample } from "./exposition.ts";
@@ -25,39 +26,37 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     edges: [new Date(now.getTime() - 86_400_000)],
     until: new Date(now.getTime() + 60_000),
   };
+  const verdicts = await countVerdicts(span);
   return [
-    ...(await queueGauges()),
-    ...(await reviewGauges(span)),
+    ...(await queueGauges(now)),
+    ...(await reviewGauges(span, verdicts)),
     ...(await appealGauges(span)),
-    ...(await callGauges(span)),
+    ...(await callGauges(span, verdicts)),
     ...(await replyGauges(span)),
   ];
 }
 
-async function queueGauges(): Promise<MetricFamily[]> {
-  const open = await countOpenItems();
-  const reasons = ["HELD", "FAILED", "APPEALED", "REPORTED"] as const;
-  const countOf = (reason: string) => open.find((item) => item.reason === reason)?.count ?? 0;
-  const oldest = Math.max(0, ...open.map(({ oldestSeconds }) => oldestSeconds));
+async function queueGauges(now: Date): Promise<MetricFamily[]> {
+  const waiting = Object.entries(await countQueue());
+  const ages = waiting.flatMap(([, { oldestAt }]) => (oldestAt ? now.getTime() - oldestAt.getTime() : []));
   return [
     gauge(
       "queue_items",
       "Reviews that wait for a person, by why.",
-      reasons.map((reason) => ({ labels: { reason: reason.toLowerCase() }, value: countOf(reason) })),
+      waiting.map(([reason, { count }]) => ({ labels: { reason: reason.toLowerCase() }, value: count })),
     ),
     gauge("queue_oldest_seconds", "How long the oldest of them has waited; 0 when none does.", [
-      { value: oldest },
+      { value: Math.max(0, ...ages) / 1000 },
     ]),
   ];
 }
 
-async function reviewGauges(span: Span): Promise<MetricFamily[]> {
-  const [[submitted = 0], verdicts, [failed = 0]] = await Promise.all([
+async function reviewGauges(span: Span, verdicts: VerdictCount[]): Promise<MetricFamily[]> {
+  const [[submitted = 0], [failed = 0], { overall }] = await Promise.all([
     countSubmitted(span),
-    countVerdicts(span),
     countFailed(span),
+    measureWaits(span),
   ]);
-  const { overall } = await measureWaits(span);
   return [
     gauge("submitted_24h", "Review texts sent in the last 24 hours, edits among them.", [
       { value: submitted },
@@ -96,8 +95,8 @@ async function appealGauges(span: Span): Promise<MetricFamily[]> {
   ];
 }
 
-async function callGauges(span: Span): Promise<MetricFamily[]> {
-  const [counts, verdicts] = await Promise.all([countCalls(span), countVerdicts(span)]);
+async function callGauges(span: Span, verdicts: VerdictCount[]): Promise<MetricFamily[]> {
+  const counts = await countCalls(span);
   const judging = counts.find(({ purpose }) => purpose === "MODERATION");
   const reviews = verdicts
     .filter(({ decidedWith }) => decidedWith !== "MODERATOR")

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Words of a text that are shown of it, for each rule: more say nothing more. */
+export const maxEvidence = 5;
+
 /** A rule that a text breaks, and the words that break it. */
 const brokenRuleSchema = z.object({ rule: z.string(), evidence: z.array(z.string()) });
 

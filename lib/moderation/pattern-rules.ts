@@ -1,4 +1,4 @@
-import type { BrokenRule } from "./broken-rule.ts";
+import { type BrokenRule, maxEvidence } from "./broken-rule.ts";
 import { contactPatterns } from "./contact-patterns.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
@@ -14,8 +14,6 @@ const patterns: { rule: RuleId; pattern: RegExp }[] = [
   ...phonePatterns.map((pattern) => ({ rule: "personal-information" as const, pattern })),
   ...contactPatterns,
 ];
-
-const maxEvidence = 5;
 
 type Found = { rule: RuleId; from: number; to: number };
 

@@ -2,7 +2,7 @@ import "server-only";
 
 import { cache } from "react";
 
-import { prisma } from "../db.ts";
+import { type Tx, prisma } from "../db.ts";
 import { type Policy, type Rule, type RuleId, builtInPolicy } from "./policy.ts";
 import { rulesSchema } from "./schema.ts";
 
@@ -10,23 +10,25 @@ import { rulesSchema } from "./schema.ts";
  * The policy that texts are judged by now: the newest that was published, by whichever server, or the one Sora comes with.
  * Ask once for each batch or page and pass it on, so that a verdict is of one version from its first word to its last.
  */
-export const currentPolicy = cache(async (): Promise<Policy> => {
-  const newest = await prisma.policyVersion.findFirst({
-    orderBy: { version: "desc" },
-    select: { version: true, rules: true },
-  });
-  return newest ? toPolicy(newest) : builtInPolicy;
-});
+export const currentPolicy = cache(() => getNewestPolicy(prisma));
 
 /** A published policy; null when there is none of that version. */
-export const findPolicy = cache(async (version: number): Promise<Policy | null> => {
+const findPolicy = cache((version: number) => findPublished(prisma, version));
+
+type Db = Pick<Tx, "policyVersion">;
+const columns = { version: true, rules: true } as const;
+
+/** The same, read in a transaction: one that asked for another connection could wait for those that wait for it. */
+export async function getNewestPolicy(db: Db): Promise<Policy> {
+  const newest = await db.policyVersion.findFirst({ orderBy: { version: "desc" }, select: columns });
+  return newest ? toPolicy(newest) : builtInPolicy;
+}
+
+export async function findPublished(db: Db, version: number): Promise<Policy | null> {
   if (version === builtInPolicy.version) return builtInPolicy;
-  const found = await prisma.policyVersion.findUnique({
-    where: { version },
-    select: { version: true, rules: true },
-  });
+  const found = await db.policyVersion.findUnique({ where: { version }, select: columns });
   return found && toPolicy(found);
-});
+}
 
 /**
  * A rule as it read in the version that a verdict was reached under, else as it reads now: also one that was switched off

@@ -3,7 +3,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
-import { currentPolicy, findPolicy } from "./policy-data.ts";
+import { findPublished, getNewestPolicy } from "./policy-data.ts";
 import type { Policy, Rule, RuleId } from "./policy.ts";
 import { isFull, rulesSchema } from "./schema.ts";
 
@@ -59,8 +59,8 @@ export async function restoreDraftRule(input: {
   ruleId: RuleId;
 }): Promise<Saved> {
   const { ruleId, ...by } = input;
-  return changeDraft(by, async (rules, baseVersion) => {
-    const base = await findPolicy(baseVersion);
+  return changeDraft(by, async (rules, baseVersion, tx) => {
+    const base = await findPublished(tx, baseVersion);
     const before = base?.rules.find(({ id }) => id === ruleId);
     if (!rules.some(({ id }) => id === ruleId)) return err("NOT_FOUND");
     return ok(rules.flatMap((rule) => (rule.id !== ruleId ? [rule] : before ? [before] : [])));
@@ -69,15 +69,15 @@ export async function restoreDraftRule(input: {
 
 async function changeDraft(
   { adminId, seen }: { adminId: UserId; seen: string },
-  change: (rules: Rule[], baseVersion: number) => Promise<Change>,
+  change: (rules: Rule[], baseVersion: number, tx: Tx) => Promise<Change>,
 ): Promise<Saved> {
   return prisma.$transaction(async (tx): Promise<Saved> => {
     await lockPolicy(tx);
     const draft = await findDraft(tx);
-    const policy = draft ? { version: draft.baseVersion, rules: draft.rules } : await currentPolicy();
+    const policy = draft ? { version: draft.baseVersion, rules: draft.rules } : await getNewestPolicy(tx);
     if ((draft?.seen ?? seenWithoutDraft(policy)) !== seen) return err("CHANGED");
 
-    const changed = await change(policy.rules, policy.version);
+    const changed = await change(policy.rules, policy.version, tx);
     if (!changed.ok) return changed;
     const saved = {
       baseVersion: policy.version,

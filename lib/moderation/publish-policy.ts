@@ -7,7 +7,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { changedRules } from "./policy-changes.ts";
-import { currentPolicy } from "./policy-data.ts";
+import { getNewestPolicy } from "./policy-data.ts";
 import { findDraft, lockPolicy } from "./policy-draft.ts";
 import { canControlJudge } from "./schema.ts";
 
@@ -26,7 +26,7 @@ export async function publishPolicy(input: {
   const { adminId, seen, note } = input;
   return prisma.$transaction(async (tx): Promise<Published> => {
     await lockPolicy(tx);
-    const [draft, current] = [await findDraft(tx), await currentPolicy()];
+    const [draft, current] = [await findDraft(tx), await getNewestPolicy(tx)];
     if (draft?.seen !== seen || draft.baseVersion !== current.version) return err("CHANGED");
     const changed = changedRules(current.rules, draft.rules);
     if (changed.length === 0) return err("CHANGED");

@@ -1,3 +1,4 @@
+import { maxEvidence } from "./broken-rule.ts";
 import { findWords } from "./evidence.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
 import { normalise } from "./normalise.ts";
@@ -20,8 +21,6 @@ export function held(holdReason: HoldReason, policy: Policy): Judgement {
     isFromCache: false,
   };
 }
-
-const maxEvidence = 5;
 
 type Circumstances = {
   text: string;

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { PgBoss } from "pg-boss";
 
+import { endOfJob } from "../jobs/end-of-job.ts";
 import { type DuePush, findDuePush } from "./due-push.ts";
 import { removeGone } from "./push-data.ts";
 import { pushMessageOf } from "./push-message.ts";
@@ -12,7 +13,8 @@ import { pushTtlSeconds, sendPush } from "./send-push.ts";
 const backoffSeconds = [2, 10, 60, 300, 1200, 3600, 7200];
 
 /**
- * Pushes notices, one job for each notice and device, so that a device whose service fails holds nobody else up.
+ * Pushes notices, one job for each notice and device, so that a device whose service fails holds nobody else up: the
+ * jobs of a batch are done side by side, and while one of them waits for an answer, a second worker takes what comes.
  * A job may run twice (its server died): the second message takes the first one's place on the device.
  */
 export async function workPushJobs(jobs: PgBoss): Promise<void> {
@@ -26,12 +28,16 @@ export async function workPushJobs(jobs: PgBoss): Promise<void> {
     expireInSeconds: 60,
     deleteAfterSeconds: 3600,
   });
-  await jobs.work(
-    pushQueue,
-    { batchSize: 1, localConcurrency: 6, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
-    async ([job]) => {
-      if (job) await push(jobs, pushJobSchema.parse(job.data));
-    },
+  const pace = {
+    batchSize: 6,
+    localConcurrency: 2,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 2,
+  } as const;
+  await jobs.work(pushQueue, pace, (batch) =>
+    Promise.all(batch.map((job) => endOfJob(job, (data) => push(jobs, pushJobSchema.parse(data))))),
   );
 }
 
@@ -43,9 +49,9 @@ async function push(jobs: PgBoss, job: Required<PushJob>): Promise<void> {
   const due = await findDuePush(job);
   if (!due) return;
 
-  const outcome = await sendPush(due.target, pushMessageOf(due));
-  const { id, endpoint } = { id: due.subscriptionId, endpoint: due.target.endpoint };
-  if (outcome.kind === "GONE") return removeGone({ id, endpoint });
+  const { subscriptionId: id, target } = due;
+  const outcome = await sendPush(target, pushMessageOf(due));
+  if (outcome.kind === "GONE") return removeGone({ id, endpoint: target.endpoint });
   if (outcome.kind === "REFUSED") console.warn(`push to device ${id}: ${outcome.reason}`);
   if (outcome.kind === "LATER") await pushLater(jobs, job, due, outcome.retryAfterSeconds);
 }

@@ -7,6 +7,7 @@ import {
   type Scene,
   approval,
   claimed,
+  hold,
   newBody,
   newScene,
   rejection,
@@ -19,11 +20,12 @@ import { isDeadlock } from "../db-errors.ts";
 import { pool, prisma } from "../db.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { appealRejection } from "./appeal-rejection.ts";
+import { deleteReview } from "./delete-review.ts";
 import { decideRevision } from "./desk/decide.ts";
-import { nextItems } from "./policy-run-batch.ts";
-import { claimRun } from "./policy-run-lease.ts";
-import { settleItem } from "./policy-run-settle.ts";
-import { startRejudge } from "./policy-run-start.ts";
+import { nextItems } from "./policy-run/batch.ts";
+import { claimRun } from "./policy-run/lease.ts";
+import { settleItem } from "./policy-run/settle.ts";
+import { startRejudge } from "./policy-run/start.ts";
 import { reportReview } from "./report-review.ts";
 import { settleRevision } from "./settle-revision.ts";
 
@@ -92,6 +94,11 @@ async function deciding() {
   };
 }
 
+async function deletingWhatReportsHid() {
+  const review = await sent({ ...hold, data: { ...hold.data, holdReason: "REPORTED" } });
+  return { review, work: () => deleteReview(review) };
+}
+
 /**
  * Deletes the author while something is done to their review: a deletion has the member first, and everything of theirs
  * after. Whatever waits for it by then must hold nothing that it still needs, or both would wait for ever.
@@ -134,6 +141,7 @@ describe("an author who deletes their account goes, with their review, at once, 
     ["a review of another place", reviewingAnotherPlace],
     ["a report", reporting],
     ["a moderator's decision", deciding],
+    ["the deletion of a review that reports hid", deletingWhatReportsHid],
   ])("%s", async (_, prepare) => {
     const { review, work } = await prepare();
     await deleteAuthorDuring(review, work);

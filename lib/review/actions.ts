@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { z } from "zod";
 
-import { safeNextPath } from "../auth/next-path.ts";
-import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { nextPathOf } from "../auth/next-path.ts";
+import { getSender, requireViewer } from "../auth/viewer.ts";
 import { env } from "../env.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { subjectPath } from "../gym/gym-paths.ts";
@@ -22,7 +22,7 @@ export async function submitReviewAction(
   form: FormData,
 ): Promise<ReviewFormState> {
   const values = typedValues(form, "stars", "body", "trainer", "base", "member");
-  const viewer = await findAuthor(form);
+  const viewer = await getSender(form);
   if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = reviewDraftSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
@@ -44,7 +44,7 @@ export async function deleteReviewAction(reviewId: string, form: FormData): Prom
   const viewer = await requireViewer();
   // An id that is none reads as one that is gone.
   if (z.guid().safeParse(reviewId).success) await deleteReview({ authorId: viewer.id, reviewId });
-  redirect(form.has("next") ? safeNextPath(form.get("next")) : "/me/reviews");
+  redirect(nextPathOf(form, "/me/reviews"));
 }
 
 /** Says why a rejection is wrong. Ends on the form's `next`. */
@@ -54,18 +54,12 @@ export async function appealAction(
   form: FormData,
 ): Promise<ReviewFormState> {
   const values = typedValues(form, "text", "member");
-  const viewer = await findAuthor(form);
+  const viewer = await getSender(form);
   if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = appealSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const appealed = await appealRejection({ authorId: viewer.id, verdictId, text: input.data.text });
   if (!appealed.ok) return { form: appealed, values };
-  redirect(form.has("next") ? safeNextPath(form.get("next")) : "/me/reviews");
-}
-
-/** Whoever is signed in, if it is still the one the form was made for: a text must not go out under the next one's name. */
-async function findAuthor(form: FormData) {
-  const viewer = await getViewer();
-  return viewer?.id === form.get("member") ? viewer : null;
+  redirect(nextPathOf(form, "/me/reviews"));
 }

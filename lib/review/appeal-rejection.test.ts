@@ -90,13 +90,12 @@ test("a moderator's rejection is not called automatic, and ends what can be appe
   await prisma.verdict.create({
     data: {
       revisionId,
-      attempt: 0,
+      attempt: 100,
       decision: "REJECT",
       decidedBy: "MODERATOR",
       rule: "profanity",
       note: "욕이 맞아요.",
       policyVersion: 1,
-      createdAt: new Date(Date.now() + 1000),
     },
   });
   expect(await listOwnReviews(authorId)).toMatchObject([

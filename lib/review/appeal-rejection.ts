@@ -82,7 +82,7 @@ async function isStandingRejection(tx: Tx, { reviewId, revisionId, verdictId }: 
       status: true,
       verdicts: {
         where: { undoneAt: null },
-        orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
+        orderBy: { attempt: "desc" },
         take: 1,
         select: { id: true, decision: true },
       },

@@ -21,29 +21,30 @@ export async function outcomeAfterCopies(
   outcome: Outcome,
 ): Promise<Outcome> {
   if (!outcome.ok || outcome.data.decision !== "APPROVE") return outcome;
-  const earlier = await listEarlier(revisionId);
-  if (earlier.length === 0) return outcome;
+  const shown = await listShown(revisionId);
+  if (shown.length === 0) return outcome;
 
   const text = piecesOf(body);
-  const alike = earlier.filter((one) => areNearCopies(text, piecesOf(one.body)));
+  const alike = shown.filter((one) => areNearCopies(text, piecesOf(one.body)));
   if (alike.length < placesOf(text.letters) || alike.some(({ isOwn }) => isOwn)) return outcome;
   return { ok: true, data: { ...outcome.data, decision: "HOLD", decidedBy: "RULE", holdReason: "COPIED" } };
 }
 
 /**
- * What the author sent before and what is shown, or is about to be: of other places, and of this one what is shown. Of two
- * copies that are judged at once, the later is the copy.
+ * What the author has said of other places that is shown, or is about to be, and of this one what is shown. Of two copies
+ * that are judged at once, the later is the copy.
  */
-async function listEarlier(revisionId: string): Promise<{ body: string; isOwn: boolean }[]> {
+async function listShown(revisionId: string): Promise<{ body: string; isOwn: boolean }[]> {
   const { rows } = await pool.query<{ body: string; isOwn: boolean }>(
-    `SELECT earlier.body, other.id = review.id AS "isOwn"
+    `SELECT shown.body, other.id = review.id AS "isOwn"
        FROM review_revision revision
        JOIN review ON review.id = revision.review_id
        JOIN review other ON other.author_id = review.author_id
-       JOIN review_revision earlier ON earlier.review_id = other.id
-        AND (earlier.id = other.published_revision_id OR earlier.status = 'PENDING')
-      WHERE revision.id = $1 AND (earlier.created_at, earlier.id) < (revision.created_at, revision.id)
-      ORDER BY earlier.created_at DESC, earlier.id DESC LIMIT $2`,
+       JOIN review_revision shown ON shown.review_id = other.id
+        AND (shown.id = other.published_revision_id AND shown.id <> revision.id
+             OR shown.status = 'PENDING' AND (shown.created_at, shown.id) < (revision.created_at, revision.id))
+      WHERE revision.id = $1
+      ORDER BY shown.created_at DESC, shown.id DESC LIMIT $2`,
     [revisionId, maxOthers],
   );
   return rows;

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { PoolClient } from "pg";
 import { pool } from "../db.ts";
+import { deskChannel } from "./desk/desk-channel.ts";
 
 /** What a merge does away with, and what it becomes part of: two gyms, or two trainers of one gym. */
 export type Move = { of: "gym" | "trainer"; fromId: string; toId: string };
@@ -66,6 +67,7 @@ export async function moveReviews(
   ]);
   if (of === "gym")
     await connection.query("UPDATE moderation_item SET gym_id = $2 WHERE gym_id = $1", [fromId, toId]);
+  await connection.query(`UPDATE reported_deletion SET ${of}_id = $2 WHERE ${of}_id = $1`, [fromId, toId]);
   return { reviews: (rowCount ?? 0) + joined.ofFrom, joined: joined.count };
 }
 
@@ -109,7 +111,7 @@ async function joinPairs(connection: PoolClient, pairs: Pair[]): Promise<void> {
           AND (revision.id IS DISTINCT FROM gone.published_revision_id OR kept.published_revision_id IS NOT NULL)
        RETURNING item.revision_id
      )
-     SELECT pg_notify('sora_desk', revision_id::text) FROM closed`,
+     SELECT pg_notify('${deskChannel}', revision_id::text) FROM closed`,
   );
   // Through negative numbers: a number is unique in its review, at every moment.
   await run(

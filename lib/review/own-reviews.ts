@@ -44,6 +44,8 @@ export type OwnReview = {
   } | null;
   /** Whether it is held because members reported it. */
   isReported: boolean;
+  /** Whether it is held because members reported the one in whose place it stands, which its author deleted. */
+  isRewritten: boolean;
   /** The author's answer to it, and what was said about that until it was decided, oldest first. */
   appeal: {
     id: string;
@@ -55,6 +57,10 @@ export type OwnReview = {
   } | null;
   canAppeal: boolean;
 };
+
+/** Whether a moderator waits for the author to answer. */
+export const isAsked = (appeal: NonNullable<OwnReview["appeal"]>) =>
+  !appeal.outcome && appeal.messages.at(-1)?.isFromModerator === true;
 
 /** The author's reviews of a gym and of its trainers, the gym's own first. */
 export async function findOwnReviews({ authorId, gymId }: { authorId: UserId; gymId: string }) {
@@ -87,6 +93,7 @@ const ownReviewColumns = {
   id: true,
   gym: { select: named },
   trainer: { select: named },
+  firstPublishedAt: true,
   publishedRevision: { select: { stars: true, body: true } },
   revisions: {
     orderBy: { number: "desc" },
@@ -100,7 +107,7 @@ const ownReviewColumns = {
       decidedAt: true,
       verdicts: {
         where: { undoneAt: null },
-        orderBy: [{ createdAt: "desc" }, { attempt: "desc" }],
+        orderBy: { attempt: "desc" },
         select: {
           id: true,
           decision: true,
@@ -141,6 +148,9 @@ function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColu
   const isAbout = (appeal: { outcome: AppealOutcome | null } | null) =>
     appeal !== null && (!rejection || appeal.outcome !== "OVERTURNED");
   const appeal = verdicts.find((one) => isAbout(one.appeal))?.appeal ?? null;
+  const isHeldByReports = latest.status === "HELD" && verdict?.holdReason === "REPORTED";
+  // Nobody could have reported what was never shown.
+  const wasShown = row.firstPublishedAt !== null;
   return {
     reviewId: row.id,
     gym: row.gym,
@@ -158,7 +168,8 @@ function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColu
       isAutomatic: rejection.decidedBy !== "MODERATOR",
       note: rejection.note,
     },
-    isReported: latest.status === "HELD" && verdict?.holdReason === "REPORTED",
+    isReported: isHeldByReports && wasShown,
+    isRewritten: isHeldByReports && !wasShown,
     appeal,
     canAppeal: rejection !== null && appeal === null,
   };

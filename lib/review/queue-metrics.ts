@@ -1,7 +1,6 @@
 import "server-only";
 
 import { pool } from "../db.ts";
-import type { ModerationReason } from "../generated/prisma/enums.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
 
 /** How many items waited for a person at the end of each bucket; of the last one, now. */
@@ -31,15 +30,4 @@ export async function countFailed(span: Span): Promise<number[]> {
     spanValues(span),
   );
   return perBucket(span, rows, ({ count }) => count);
-}
-
-type OpenItems = { reason: ModerationReason; count: number; oldestSeconds: number };
-
-/** What waits for a person now. */
-export async function countOpenItems(): Promise<OpenItems[]> {
-  const { rows } = await pool.query<OpenItems>(
-    `SELECT reason, count(*)::int AS count, extract(epoch FROM now() - min(opened_at))::float8 AS "oldestSeconds"
-       FROM moderation_item WHERE closed_at IS NULL GROUP BY 1 ORDER BY 1`,
-  );
-  return rows;
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 
-import { getViewer } from "../auth/viewer.ts";
+import { getSender } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { activeRules } from "../moderation/policy.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
@@ -11,10 +11,9 @@ import { reportReview } from "./report-review.ts";
 
 /** Reports a review. Ends on the list of what the member reported. */
 export async function reportReviewAction(_: ReportFormState, form: FormData): Promise<ReportFormState> {
-  const values = typedValues(form, "reason", "text");
-  const viewer = await getViewer();
-  // Whoever signed in meanwhile did not write this.
-  if (viewer?.id !== form.get("member")) return { form: { error: "SIGNED_OUT" }, values };
+  const values = typedValues(form, "reason", "text", "member");
+  const viewer = await getSender(form);
+  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = reportSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
   const { review: reviewId, revision: revisionId, reason, text } = input.data;

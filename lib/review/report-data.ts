@@ -2,10 +2,10 @@ import "server-only";
 
 import { z } from "zod";
 
+import { findReviewingBan } from "../account/people-suspension.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
-import { isBarred } from "./report-standing.ts";
 
 const reportsPerPage = 20;
 
@@ -15,7 +15,7 @@ const named = { slug: true, name: true, nameEn: true } as const;
  * A published review for a member who may want to report it; null when there is none. `obstacle` says why they
  * cannot.
  */
-export async function findReportable(input: { gymSlug: string; reviewId: string; viewerId: UserId }) {
+export async function findReportable(input: { gymSlug: string; reviewId: string; viewerId: UserId | null }) {
   const { gymSlug, reviewId, viewerId } = input;
   if (!z.guid().safeParse(reviewId).success) return null;
   const review = await prisma.review.findFirst({
@@ -27,7 +27,7 @@ export async function findReportable(input: { gymSlug: string; reviewId: string;
       trainer: { select: named },
       publishedRevision: { select: { id: true, stars: true, body: true, locale: true } },
       reports: {
-        where: { reporterId: viewerId },
+        where: viewerId ? { reporterId: viewerId } : { id: { in: [] } },
         orderBy: { createdAt: "desc" },
         take: 1,
         select: { id: true, revisionId: true },
@@ -43,11 +43,7 @@ export async function findReportable(input: { gymSlug: string; reviewId: string;
   if (!revision || report?.revisionId === revision.id)
     return { ...about, obstacle: "ALREADY_REPORTED" } as const;
   if (authorId === viewerId) return { ...about, obstacle: "OWN_REVIEW" } as const;
-  const viewer = await prisma.member.findUniqueOrThrow({
-    where: { id: viewerId },
-    select: { noReviewsUntil: true },
-  });
-  if (isBarred(viewer, new Date())) return { ...about, obstacle: "NOT_ALLOWED" } as const;
+  if (viewerId && (await findReviewingBan(viewerId))) return { ...about, obstacle: "NOT_ALLOWED" } as const;
   return { ...about, obstacle: null, revision };
 }
 

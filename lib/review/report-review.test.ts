@@ -16,12 +16,14 @@ import {
   revisionOf,
   submitted,
 } from "../../e2e/support/vitest/review-scene.ts";
+import { deleteMember } from "../account/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
 import { deleteReview } from "./delete-review.ts";
 import { findQueueItem } from "./desk/item-data.ts";
+import { undoAct } from "./desk/undo.ts";
 import { listOwnReviews } from "./own-reviews.ts";
 import { findReportable, listOwnReports } from "./report-data.ts";
 import { reportReview } from "./report-review.ts";
@@ -302,6 +304,105 @@ describe("when the author edits a reported review", () => {
     expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: third.revisionId });
     expect(await openItemsOf(first.reviewId)).toEqual([]);
     await expectTrueTallies(scene);
+  });
+});
+
+describe("when the author deletes a review that reports hid, and writes it anew", () => {
+  /** The review as reports and then its author left it: gone. */
+  async function deletedReview() {
+    const scene = await newScene();
+    const published = await publishedReview(scene);
+    await reportedBy(published, 2);
+    await report(published, await newReporter(), { reason: "advertising", text: "옆 건물 광고예요." });
+    await deleteReview({ authorId: scene.authorId, reviewId: published.reviewId });
+    return scene;
+  }
+  const kept = (authorId: string) => prisma.reportedDeletion.findMany({ where: { authorId } });
+
+  test("the new one waits for a moderator, who sees why, and the author is told why", async () => {
+    const scene = await deletedReview();
+    const { authorId, gymId } = scene;
+    const now = Date.now();
+    const [memory, ...others] = await kept(authorId);
+    expect(others).toEqual([]);
+    expect(memory).toEqual({
+      id: expect.any(String),
+      authorId,
+      gymId,
+      trainerId: null,
+      reasons: ["advertising", "fake"],
+      deletedAt: expect.any(Date),
+      expiresAt: expect.any(Date),
+    });
+    expect(memory!.expiresAt.getTime() - now).toBeGreaterThan(89 * 24 * 60 * 60 * 1000);
+
+    const { reviewId, revisionId } = await publishedReview(scene);
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
+    expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: null, firstPublishedAt: null });
+    expect(await openItemsOf(reviewId)).toMatchObject([{ reason: "REPORTED", category: "REPORTED" }]);
+    expect((await findQueueItem(revisionId))?.deletedReported).toEqual({
+      reasons: ["advertising", "fake"],
+      deletedAt: memory!.deletedAt,
+    });
+    expect((await noticesOf(authorId)).at(-1)).toMatchObject({ kind: "REVIEW_HELD" });
+    expect(await listOwnReviews(authorId)).toMatchObject([{ isReported: false, isRewritten: true }]);
+    await expectTrueTallies(scene);
+  });
+
+  test("so does the one after it, and an edit; not what they write of a trainer there, nor what others write", async () => {
+    const scene = await deletedReview();
+    const { authorId } = scene;
+    const second = await submitted(scene);
+    await deleteReview({ authorId, reviewId: second.reviewId });
+    const third = await submitted(scene);
+    await settleRevision(await claimed(third.revisionId), rejection);
+    const edit = await publishedReview(scene, third.revisionId);
+    expect(await revisionOf(edit.revisionId)).toMatchObject({ status: "HELD" });
+    expect(await kept(authorId)).toMatchObject([{ reasons: ["advertising", "fake"] }]);
+
+    const ofTrainer = await submitted(scene, { trainerSlug: scene.trainerSlug });
+    await settleRevision(await claimed(ofTrainer.revisionId), approval);
+    const byAnother = await publishedReview({ ...scene, authorId: await newMember() });
+    for (const { revisionId } of [ofTrainer, byAnother])
+      expect(await revisionOf(revisionId)).toMatchObject({ status: "APPROVED" });
+  });
+
+  test("once a moderator has decided it is the model's again; undone or held, it is not", async () => {
+    const scene = await deletedReview();
+    const { authorId } = scene;
+    const moderatorId = await newModerator();
+    const first = await publishedReview(scene);
+    await moderatorDecides(moderatorId, first.revisionId, "HOLD");
+    const actId = await moderatorDecides(moderatorId, first.revisionId, "REJECT");
+    await undoAct({ moderatorId, actId });
+    const second = await publishedReview(scene, first.revisionId);
+    expect(await revisionOf(second.revisionId)).toMatchObject({ status: "HELD" });
+
+    await moderatorDecides(moderatorId, second.revisionId, "APPROVE");
+    const third = await publishedReview(scene, second.revisionId);
+    expect(await reviewOf(third.reviewId)).toMatchObject({ publishedRevisionId: third.revisionId });
+    await deleteReview({ authorId, reviewId: third.reviewId });
+    expect(await kept(authorId)).toEqual([]);
+    const anew = await publishedReview(scene);
+    expect(await reviewOf(anew.reviewId)).toMatchObject({ publishedRevisionId: anew.revisionId });
+  });
+
+  test("it is forgotten in time, and with its author; of a review that too few reported nothing is kept", async () => {
+    const scene = await deletedReview();
+    const { authorId } = scene;
+    await prisma.reportedDeletion.updateMany({ where: { authorId }, data: { expiresAt: new Date() } });
+    const published = await publishedReview(scene);
+    expect(await reviewOf(published.reviewId)).toMatchObject({ publishedRevisionId: published.revisionId });
+    expect((await findQueueItem(published.revisionId))?.deletedReported).toBeNull();
+
+    await reportedBy(published, 2);
+    await deleteReview({ authorId, reviewId: published.reviewId });
+    expect(await kept(authorId)).toEqual([]);
+
+    const leaving = await deletedReview();
+    expect(await kept(leaving.authorId)).toHaveLength(1);
+    await deleteMember(leaving.authorId);
+    expect(await kept(leaving.authorId)).toEqual([]);
   });
 });
 

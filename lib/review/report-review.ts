@@ -2,6 +2,7 @@ import "server-only";
 
 import { type PgBoss, fromPrisma } from "pg-boss";
 
+import { isReviewingSuspended } from "../account/policy.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -12,7 +13,7 @@ import { deskChannel } from "./desk/desk-channel.ts";
 import { hideReported } from "./desk/hide-reported.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 import type { ReportError } from "./report-schema.ts";
-import { isBarred, isInGoodStanding, outcomesLookedAt } from "./report-standing.ts";
+import { isInGoodStanding, outcomesLookedAt } from "./report-standing.ts";
 
 type NewReport = {
   reporterId: UserId;
@@ -47,7 +48,7 @@ async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Save
   if (await findReport(tx, report)) return err("ALREADY_REPORTED");
   const reporter = await getReporter(tx, reporterId);
   const now = new Date();
-  if (isBarred(reporter, now)) return err("NOT_ALLOWED");
+  if (isReviewingSuspended(reporter, now)) return err("NOT_ALLOWED");
   // Counted when nothing else can refuse it: a double click is not charged.
   const taken = await reportsPerMember.take(reporterId, tx);
   if (!taken.ok) return taken;
@@ -113,7 +114,7 @@ async function openItem(tx: Tx, revisionId: string, reason: string): Promise<voi
       JOIN review ON review.id = revision.review_id
       LEFT JOIN LATERAL (
         SELECT decided_by FROM verdict WHERE revision_id = revision.id AND undone_at IS NULL
-         ORDER BY created_at DESC, attempt DESC LIMIT 1
+         ORDER BY attempt DESC LIMIT 1
       ) verdict ON true
      WHERE revision.id = ${revisionId}::uuid
         ON CONFLICT DO NOTHING`;

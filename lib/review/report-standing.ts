@@ -1,3 +1,4 @@
+import { isReviewingSuspended } from "../account/policy.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
 
 /** Whoever signed up just now may have done so to take part in a campaign. */
@@ -21,15 +22,11 @@ type Reporter = {
 export function isInGoodStanding(reporter: Reporter, now: Date): boolean {
   return (
     !reporter.suspendedAt &&
-    !isBarred(reporter, now) &&
+    !isReviewingSuspended(reporter, now) &&
     now.getTime() - reporter.createdAt.getTime() >= youngestReporterMs &&
     !isBadFaith(reporter.outcomes)
   );
 }
-
-/** Whether they are suspended from writing reviews and reports. */
-export const isBarred = ({ noReviewsUntil }: Pick<Reporter, "noReviewsUntil">, now: Date) =>
-  noReviewsUntil !== null && noReviewsUntil > now;
 
 /** Whether most of what they reported lately was fine, and not by mistake. */
 export function isBadFaith(outcomes: readonly ReportOutcome[]): boolean {

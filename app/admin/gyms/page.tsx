@@ -45,7 +45,7 @@ export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/
           {gyms.map((gym) => (
             <li
               key={gym.id}
-              className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-0.5 border-b border-line py-3.5 transition-colors hover:bg-sunk"
+              className="relative flex items-center justify-between gap-x-6 gap-y-0.5 border-b max-sm:flex-col max-sm:items-start border-line py-3.5 transition-colors hover:bg-sunk"
             >
               <h2 className="font-medium wrap-anywhere">
                 <Link href={`/admin/gyms/${gym.slug}`} className="after:absolute after:inset-0">

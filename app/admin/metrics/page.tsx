@@ -20,7 +20,7 @@ import {
   readReplyMetrics,
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
-import { currentPolicy } from "@/lib/moderation/policy-data";
+import { ruleTitles } from "@/lib/moderation/rule-titles";
 import { measureAgreement } from "@/lib/review/desk/blind-agreement";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,11 +33,10 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
   const viewer = await requireModerator();
   const { range } = metricQuerySchema.parse(await searchParams);
   const span = spanOf(range, viewer.timeZone);
-  const [t, format, locale, policy] = await Promise.all([
+  const [t, format, titles] = await Promise.all([
     getTranslations("metrics"),
     getFormatter(),
-    getLocale(),
-    currentPolicy(),
+    ruleTitles(await getLocale()),
   ]);
   const [reviews, replies] = await Promise.all([readReviewMetrics(span), readReplyMetrics(span)]);
   const [appeals, calls, agreement] = await Promise.all([
@@ -46,7 +45,6 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
     measureAgreement({ from: span.edges[0], until: span.until }),
   ]);
   const buckets = bucketsOf(span, range, format);
-  const titles = new Map(policy.rules.map(({ id, wording }) => [id, wording[locale].title]));
   const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = env();
 
   return (

@@ -34,17 +34,18 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const viewer = await requireModerator();
   const query = queueQuerySchema.parse(await searchParams);
   const now = new Date();
-  const [t, locale, policy, page, counts, gyms, lookers, lastAct] = await Promise.all([
+  const [t, locale, policy, nameOf, page, counts, gyms, lookers, lastAct, chosen] = await Promise.all([
     getTranslations("moderation"),
     getLocale(),
     currentPolicy(),
+    categoryNames(),
     listQueue(query),
     countQueue(),
     listQueueGyms({ isDecided: query.state === "decided", chosen: query.gym }),
     listLookers(),
     findLastAct(viewer.id),
+    query.item ? findQueueItem(query.item) : null,
   ]);
-  const nameOf = await categoryNames(policy);
   const rules = activeRules(policy).map(({ id, wording }) => ({ id, title: wording[locale].title }));
   const isTaken = (id: string) =>
     lookers.some(({ revisionId, moderatorId }) => revisionId === id && moderatorId !== viewer.id);
@@ -54,7 +55,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const inOrder = query.before && !query.after ? page.rows.toReversed() : page.rows;
   const offered = inOrder.find(({ revisionId }) => !isTaken(revisionId)) ?? inOrder[0];
   const openId = query.item || offered?.revisionId;
-  const item = openId ? await findQueueItem(openId) : null;
+  const item = isChosen || !openId ? chosen : await findQueueItem(openId);
   const author = item && (await findItemAuthor(item));
   const neighbours = neighboursOf({
     page,
@@ -86,7 +87,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
           <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
             <div
               data-scrolls
-              className={`group/queue grid min-w-0 gap-3 lg:sticky lg:top-3 lg:max-h-[calc(100dvh-1.5rem)] lg:overflow-y-auto ${isChosen ? "max-lg:hidden" : ""}`}
+              className={`group/queue grid min-w-0 gap-3 lg:sticky lg:top-3 lg:z-30 lg:max-h-[calc(100dvh-1.5rem)] lg:overflow-y-auto ${isChosen ? "max-lg:hidden" : ""}`}
             >
               <QueueList page={page} query={query} openId={openId ?? null} now={now} nameOf={nameOf} />
               <SelectionBar rules={rules} here={queueHref({ ...query, item: "" })} />

@@ -10,11 +10,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { localDate } from "@/lib/local-date";
+import { listGymChoices } from "@/lib/gym/gym-choice";
 import { changedRules } from "@/lib/moderation/policy-changes";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { findDraft } from "@/lib/moderation/policy-draft";
 import { listVersions } from "@/lib/moderation/policy-versions";
-import { listRuns } from "@/lib/review/policy-run-list";
+import { listRuns } from "@/lib/review/policy-run/list";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();
@@ -33,6 +34,7 @@ export default async function AdminPolicyPage() {
     listVersions({ count: 3 }),
     listRuns(10),
   ]);
+  const gyms = await listGymChoices(locale);
   const names = await findNames(versions.flatMap(({ publishedById }) => publishedById ?? []));
   const { publishedAt } = versions[0]!;
   const pending = draft ? changedRules(policy.rules, draft.rules).length : 0;
@@ -60,6 +62,7 @@ export default async function AdminPolicyPage() {
           <RejudgeForm
             today={localDate(viewer.timeZone)}
             rules={policy.rules.map(({ id, wording }) => ({ id, title: wording[locale].title }))}
+            gyms={gyms}
           />
         </PolicySection>
         <div className="grid grid-cols-1 gap-9">

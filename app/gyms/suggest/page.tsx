@@ -4,6 +4,7 @@ import { LocalText } from "@/components/gym/local-text";
 import { SuggestForm } from "@/components/gym/suggest-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { requireViewer } from "@/lib/auth/viewer";
+import { isFormPost } from "@/lib/form-post";
 import { findGym } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SuggestPage({ searchParams }: PageProps<"/gyms/suggest">) {
-  await requireViewer();
+  // Whoever is signed out when a plain post of the form comes back still needs the text that is in it.
+  if (!(await isFormPost())) await requireViewer();
   const { gym: slug } = await searchParams;
   const gym = typeof slug === "string" ? await findGym(slug) : null;
   const t = await getTranslations("gym.suggest");

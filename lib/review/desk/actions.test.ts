@@ -74,8 +74,16 @@ test("what is wrong with a form is said beside it, and what was typed is kept", 
   const fields = { revisionId, kind: "REJECT", note: "메모", seen };
   expect(await decideAction({}, formOf(fields))).toEqual({
     fields: { rule: "RULE_MISSING" },
-    values: { kind: "REJECT", rule: "", note: "메모" },
+    values: { kind: "REJECT", rule: "", note: "메모", quotes: "" },
   });
+  const quotes = "운동하기\r\n\r\n 없는 말 \r\n";
+  expect(await decideAction({}, formOf({ ...fields, rule: "hate", quotes }))).toEqual({
+    fields: { quotes: "QUOTE_NOT_FOUND" },
+    values: { kind: "REJECT", rule: "hate", note: "메모", quotes },
+    notFound: "없는 말",
+  });
+  const tooMany = { ...fields, rule: "hate", quotes: "운\n동\n하\n기\n좋\n은" };
+  expect(await decideAction({}, formOf(tooMany))).toMatchObject({ fields: { quotes: "QUOTES_TOO_MANY" } });
   const tooLong = { ...fields, rule: "hate", note: "가".repeat(1001) };
   expect(await decideAction({}, formOf(tooLong))).toMatchObject({ fields: { note: "NOTE_TOO_LONG" } });
   const bad: Record<string, string>[] = [

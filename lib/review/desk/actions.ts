@@ -27,16 +27,16 @@ import {
 import { undoAct, undoBatch } from "./undo.ts";
 
 /**
- * One decision: `revisionId`, `kind`, `rule`, `note`, `seen`. Goes to the form's `next`, if it has one, with the act in
+ * One decision: `revisionId`, `kind`, `rule`, `note`, `quotes`, `seen`. Goes to the form's `next`, if it has one, with the act in
  * `?act=`; else says what was done.
  */
 export async function decideAction(_: DecideState, form: FormData): Promise<DecideState> {
   const { id: moderatorId } = await requireModerator();
-  const values = typedValues(form, "kind", "rule", "note");
+  const values = typedValues(form, "kind", "rule", "note", "quotes");
   const input = decisionSchema.safeParse(Object.fromEntries(form));
   if (!input.success) {
     const fields = fieldErrors<DecisionFieldError>(input.error);
-    return fields.note ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
+    return fields.note || fields.quotes ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
   }
 
   const { revisionId, kind, seen } = input.data;
@@ -44,6 +44,7 @@ export async function decideAction(_: DecideState, form: FormData): Promise<Deci
   if (!decided.ok) {
     const { error } = decided;
     if (error === "RULE_MISSING") return { fields: { rule: error }, values };
+    if ("quote" in decided) return { fields: { quotes: decided.error }, values, notFound: decided.quote };
     return {
       form: { error },
       values,

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 
-import { safeNextPath } from "../../auth/next-path.ts";
-import { getViewer, requireModerator } from "../../auth/viewer.ts";
+import { nextPathOf } from "../../auth/next-path.ts";
+import { getSender, requireModerator } from "../../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../../form-state.ts";
 import { answerModerator, askAuthor } from "./appeal-messages.ts";
 import { type MessageFormState, appealMessageSchema } from "./appeal-messages-schema.ts";
@@ -18,20 +18,19 @@ export async function askAuthorAction(_: MessageFormState, form: FormData): Prom
   const { appeal: appealId, text } = input.data;
   const asked = await askAuthor({ moderatorId, appealId, text });
   if (!asked.ok) return { form: asked, values };
-  redirect(form.has("next") ? safeNextPath(form.get("next")) : `/admin/appeals/${appealId}`);
+  redirect(nextPathOf(form, `/admin/appeals/${appealId}`));
 }
 
 /** The author answers a moderator's question about their appeal. Ends on the form's `next`. */
 export async function answerModeratorAction(_: MessageFormState, form: FormData): Promise<MessageFormState> {
-  const viewer = await getViewer();
-  const values = typedValues(form, "text");
-  // Whoever signed in meanwhile did not write this.
-  if (viewer?.id !== form.get("member")) return { form: { error: "SIGNED_OUT" }, values };
+  const viewer = await getSender(form);
+  const values = typedValues(form, "text", "member");
+  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
   const input = appealMessageSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: fieldErrors(input.error), values };
 
   const { appeal: appealId, text } = input.data;
   const answered = await answerModerator({ authorId: viewer.id, appealId, text });
   if (!answered.ok) return { form: answered, values };
-  redirect(form.has("next") ? safeNextPath(form.get("next")) : "/me/reviews");
+  redirect(nextPathOf(form, "/me/reviews"));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FormState } from "../../form-state.ts";
-import { countChars, writtenText } from "../../written-text.ts";
+import { countChars, hasWords, writtenText } from "../../written-text.ts";
 
 type MessageFieldError = "TOO_SHORT" | "TOO_LONG";
 
@@ -25,7 +25,6 @@ export const appealMessageSchema = z.object({
   text: z
     .string(code("TOO_SHORT"))
     .transform(writtenText)
-    // Characters that look like nothing say nothing.
-    .refine((text) => /[\p{L}\p{N}]/u.test(text), code("TOO_SHORT"))
+    .refine(hasWords, code("TOO_SHORT"))
     .refine((text) => countChars(text) <= maxMessageChars, code("TOO_LONG")),
 });

@@ -15,6 +15,7 @@ import {
   expectTrueTallies,
   failure,
   hold,
+  newBody,
   newScene,
   openItemsOf,
   rejection,
@@ -24,9 +25,13 @@ import {
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
 import { deleteReview } from "../delete-review.ts";
+import { listOwnReviews } from "../own-reviews.ts";
 import { settleRevision } from "../settle-revision.ts";
+import { decideAppeal } from "./decide-appeal.ts";
 import { decideRevision } from "./decide.ts";
+import { findQueueItem } from "./item-data.ts";
 import { decisionKinds } from "./schema.ts";
+import { undoAct } from "./undo.ts";
 
 startWithoutReviews();
 
@@ -127,6 +132,63 @@ describe("a decision", () => {
     }
     const own = { moderatorId: authorId, revisionId, kind: "APPROVE" as const, seen };
     expect(await decideRevision(own)).toEqual({ ok: false, error: "OWN_REVIEW" });
+  });
+
+  test("rests on the words that the moderator marked, as they stand in the text, until it is undone", async () => {
+    const moderatorId = await newModerator();
+    const body = `${newBody()}\n카운터에 멍청한  직원이 있고, 락커가 ＤＩＲＴＹ 해요.`;
+    const scene = await newScene();
+    const { revisionId } = await submitted(scene, { body });
+    const own = () => listOwnReviews(scene.authorId);
+    await settleRevision(await claimed(revisionId), hold);
+    // A selection has other spaces, a hand other letters; what is said twice is one.
+    const quotes = ["멍청한 직원이", "“dirty”", "멍청한직원이"];
+    const act = { moderatorId, revisionId, rule: "harassment", quotes };
+    const rejected = await decideRevision({ ...act, kind: "REJECT", seen: await seenOf(revisionId) });
+    if (!rejected.ok) throw new Error(rejected.error);
+    const evidence = ["멍청한  직원이", "ＤＩＲＴＹ"];
+    expect(await own()).toMatchObject([{ reasons: { rule: "harassment", evidence, isAutomatic: false } }]);
+    expect((await findQueueItem(revisionId))?.verdicts[0]).toMatchObject({ decision: "REJECT", evidence });
+
+    await undoAct({ moderatorId, actId: rejected.data.actId });
+    expect(await own()).toMatchObject([{ latest: { status: "HELD" }, reasons: null }]);
+    const undone = await findQueueItem(revisionId);
+    expect(undone?.verdicts.filter(({ undoneAt }) => !undoneAt)).toMatchObject([{ evidence: [] }]);
+
+    // Nothing is approved because of words; what is held is shown to the next moderator with them.
+    for (const kind of ["HOLD", "APPROVE"] as const) {
+      const decided = await decideRevision({ ...act, kind, seen: await seenOf(revisionId) });
+      expect(decided.ok).toBe(true);
+      const [verdict] = (await findQueueItem(revisionId))!.verdicts;
+      expect(verdict).toMatchObject({ decision: kind, evidence: kind === "HOLD" ? evidence : [] });
+    }
+    const edit = await submitted(scene, { base: revisionId });
+    expect(await own()).toMatchObject([{ latest: { revisionId: edit.revisionId }, reasons: null }]);
+  });
+
+  test("does not rest on words that do not stand in the text", async () => {
+    const moderatorId = await newModerator();
+    const judged = await judgedReview(hold);
+    const { revisionId, authorId } = judged;
+    const seen = await seenOf(revisionId);
+    const act = { moderatorId, revisionId, kind: "REJECT" as const, rule: "hate", seen };
+    expect(await decideRevision({ ...act, quotes: ["운동하기 좋은", "멍청한"] })).toEqual({
+      ok: false,
+      error: "QUOTE_NOT_FOUND",
+      quote: "멍청한",
+    });
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
+    expect(await prisma.verdict.count({ where: { revisionId } })).toBe(1);
+    const gone = { ...act, revisionId: crypto.randomUUID(), quotes: ["운동하기"] };
+    expect(await decideRevision(gone)).toEqual({ ok: false, error: "NOT_FOUND" });
+
+    // An appeal that is not granted leaves the moderator's words where they were.
+    expect((await decideRevision({ ...act, quotes: ["운동하기 좋은"] })).ok).toBe(true);
+    const { appealId } = await appealed(judged);
+    const answer = "다시 읽어도 그 말이 걸려요.";
+    const upheld = { moderatorId: await newModerator(), appealId, outcome: "UPHELD" as const, answer };
+    expect((await decideAppeal({ ...upheld, seen: await seenOf(revisionId) })).ok).toBe(true);
+    expect(await listOwnReviews(authorId)).toMatchObject([{ reasons: { evidence: ["운동하기 좋은"] } }]);
   });
 
   test("waits for the answer to an appeal, which is another's", async () => {

@@ -1,8 +1,11 @@
 import "server-only";
 
+import { prisma } from "../../db.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
 import { inTransaction, sqlOf } from "../../in-transaction.ts";
 import { jobQueue } from "../../jobs/queue.ts";
+import { findWords } from "../../moderation/evidence.ts";
+import { normalise } from "../../moderation/normalise.ts";
 import { activeRules } from "../../moderation/policy.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
 import { forgetVerdict } from "../../moderation/verdict-cache-data.ts";
@@ -27,6 +30,7 @@ const outcomes: Record<DecisionKind, { status: Act["status"]; decision: Decision
  * moderator. A judge at work on it has lost it. Its author is told after ten seconds, if it still stands then.
  * @param input.rule of the policy as it is now; for REJECT.
  * @param input.note for the author.
+ * @param input.quotes the words of the text that it rests on, for REJECT and HOLD: found in it as the model's are.
  * @param input.seen `stateToken` of what the moderator saw: of two who decide at once, one is told CHANGED.
  * @param input.batchId of what is done together, and can be undone as one.
  */
@@ -36,13 +40,17 @@ export async function decideRevision(input: {
   kind: DecisionKind;
   rule?: string;
   note?: string;
+  quotes?: string[];
   seen: string;
   batchId?: string;
-}): Promise<Result<{ actId: string }, DecideError>> {
+}): Promise<Result<{ actId: string }, DecideError> | QuoteNotFound> {
   const { moderatorId, revisionId, kind, seen } = input;
   const policy = await currentPolicy();
   const rule = kind === "REJECT" ? activeRules(policy).find(({ id }) => id === input.rule)?.id : null;
   if (rule === undefined) return err("RULE_MISSING");
+  const rests = kind === "REJECT" || kind === "HOLD";
+  const quoted = await findQuotes(revisionId, rests ? (input.quotes ?? []) : []);
+  if (!quoted.ok) return quoted;
 
   const { status, decision } = outcomes[kind];
   const jobs = await jobQueue();
@@ -53,7 +61,8 @@ export async function decideRevision(input: {
     if (refusal) return err(refusal);
 
     const note = input.note || null;
-    const verdict = decision && { decision, rule, evidence: [], policyVersion: policy.version, note };
+    const evidence = quoted.data;
+    const verdict = decision && { decision, rule, evidence, policyVersion: policy.version, note };
     const batchId = input.batchId ?? null;
     if (kind === "REJUDGE") {
       await forgetVerdict(sqlOf(connection), subject.bodyHash);
@@ -64,6 +73,29 @@ export async function decideRevision(input: {
   });
   if (decided.ok) void rebuildSummaries();
   return decided;
+}
+
+type QuoteNotFound = { ok: false; error: "QUOTE_NOT_FOUND"; quote: string };
+
+/** The words as they stand in the text, which never changes. */
+async function findQuotes(
+  revisionId: string,
+  quotes: string[],
+): Promise<Result<string[], "NOT_FOUND"> | QuoteNotFound> {
+  if (quotes.length === 0) return ok([]);
+  const revision = await prisma.reviewRevision.findUnique({
+    where: { id: revisionId },
+    select: { body: true },
+  });
+  if (!revision) return err("NOT_FOUND");
+  const text = normalise(revision.body);
+  const found = new Set<string>();
+  for (const quote of quotes) {
+    const words = findWords(text, quote);
+    if (words === null) return { ok: false, error: "QUOTE_NOT_FOUND", quote };
+    found.add(words);
+  }
+  return ok([...found]);
 }
 
 function whyNot(

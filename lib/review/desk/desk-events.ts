@@ -74,8 +74,10 @@ export class DeskEvents {
   /** The whole of what those who have just come cannot know. */
   async #greet(lines: Line[]): Promise<void> {
     if (lines.length === 0) return;
-    const state = await attempt(async () => ({ counts: await countQueue(), lookers: await listLookers() }));
-    if (state) this.#lines.tell(lines, "state", state);
+    const state = await attempt(() => Promise.all([countQueue(), listLookers()]));
+    if (!state) return;
+    const [counts, lookers] = state;
+    this.#lines.tell(lines, "state", { counts, lookers });
   }
 
   async #tellChanges(): Promise<void> {

@@ -3,7 +3,7 @@ import "server-only";
 import { type PgBoss, fromPrisma } from "pg-boss";
 
 import type { Tx } from "../../db.ts";
-import { currentPolicy } from "../../moderation/policy-data.ts";
+import { getNewestPolicy } from "../../moderation/policy-data.ts";
 import { createNotice } from "../../notice/create-notice.ts";
 
 /**
@@ -11,16 +11,17 @@ import { createNotice } from "../../notice/create-notice.ts";
  * at it. The caller has locked the review, and opened the item for a moderator.
  */
 export async function hideReported(tx: Tx, jobs: PgBoss, revisionId: string): Promise<void> {
-  const { version } = await currentPolicy();
-  // The attempt rises, as for every verdict: nothing decided before this one is settled after it.
+  const { version } = await getNewestPolicy(tx);
+  // The attempt rises, as for every verdict: nothing decided before this one is settled after it. Nor is it dated before
+  // what was decided while the lock was waited for.
   const hidden = await tx.$queryRaw<{ reviewId: string; attempt: number }[]>`
     WITH hidden AS (
-      UPDATE review_revision SET status = 'HELD', decided_at = now(), attempt = attempt + 1, lease_until = NULL
+      UPDATE review_revision SET status = 'HELD', decided_at = clock_timestamp(), attempt = attempt + 1, lease_until = NULL
        WHERE id = ${revisionId}::uuid AND status = 'APPROVED'
       RETURNING id, review_id, attempt
     ), judged AS (
-      INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, hold_reason, evidence, policy_version)
-      SELECT gen_random_uuid(), id, attempt, 'HOLD', 'RULE', 'REPORTED', '{}', ${version}::int FROM hidden
+      INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, hold_reason, evidence, policy_version, created_at)
+      SELECT gen_random_uuid(), id, attempt, 'HOLD', 'RULE', 'REPORTED', '{}', ${version}::int, clock_timestamp() FROM hidden
     ), unpublished AS (
       UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
         FROM hidden WHERE review.id = hidden.review_id

@@ -3,6 +3,7 @@ import "server-only";
 import { pool } from "../../db.ts";
 import type { DecidedBy } from "../../generated/prisma/enums.ts";
 import type { RevisionStatus } from "../schema.ts";
+import { standingVerdict } from "../standing-verdict.ts";
 
 /** What a moderator sees of who wrote it. Nothing of their diary, ever. */
 export type ItemAuthor = {
@@ -60,9 +61,7 @@ export async function findItemAuthor(input: {
          FROM review
          JOIN gym ON gym.id = review.gym_id
         CROSS JOIN LATERAL ${lastText}
-         LEFT JOIN LATERAL (SELECT rule, decided_by FROM verdict
-                             WHERE verdict.revision_id = last.id AND undone_at IS NULL
-                             ORDER BY created_at DESC, attempt DESC LIMIT 1) verdict ON true
+         LEFT JOIN ${standingVerdict("last.id")} verdict ON true
         WHERE review.author_id = $1 AND review.id <> $2
         ORDER BY last.created_at DESC LIMIT ${shownTexts}`,
       [input.authorId, input.reviewId],

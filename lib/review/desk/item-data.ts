@@ -5,11 +5,13 @@ import type { ModerationReason } from "../../generated/prisma/enums.ts";
 import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
+  type DeletedReported,
   type ItemAct,
   type ItemAppeal,
   type ItemReport,
   type ItemVerdict,
   findAppeal,
+  findDeletedReported,
   listActs,
   listReports,
   listVerdicts,
@@ -52,6 +54,7 @@ export type QueueItem = {
   acts: ItemAct[];
   appeal: ItemAppeal | null;
   reports: ItemReport[];
+  deletedReported: DeletedReported | null;
 };
 
 type FoundItem = Pick<
@@ -67,13 +70,14 @@ type FoundItem = Pick<
 
 /** Null when there is no such revision, or it was deleted with its review. */
 export async function findQueueItem(revisionId: string): Promise<QueueItem | null> {
-  const [found, revisions, verdicts, acts, appeal, reports] = await Promise.all([
+  const [found, revisions, verdicts, acts, appeal, reports, deletedReported] = await Promise.all([
     findRevision(revisionId),
     listRevisions(revisionId),
     listVerdicts(revisionId),
     listActs(revisionId),
     findAppeal(revisionId),
     listReports(revisionId),
+    findDeletedReported(revisionId),
   ]);
   if (!found) return null;
   const { itemId, lastItemId, lastOpenedAt, isLatest, ...item } = found;
@@ -91,6 +95,7 @@ export async function findQueueItem(revisionId: string): Promise<QueueItem | nul
     acts,
     appeal,
     reports,
+    deletedReported,
   };
 }
 

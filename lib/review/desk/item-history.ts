@@ -9,6 +9,7 @@ import type {
   ReportOutcome,
 } from "../../generated/prisma/enums.ts";
 import type { BrokenRule } from "../../moderation/broken-rule.ts";
+import { isOfSamePlace } from "./unsettled-reports.ts";
 
 export type ItemVerdict = {
   id: string;
@@ -65,6 +66,9 @@ export type ItemReport = {
   upheld: number;
   dismissed: number;
 };
+
+/** A review that its author deleted, and in whose place this one stands, after members' reports had hidden it. */
+export type DeletedReported = { reasons: string[]; deletedAt: Date };
 
 export async function listVerdicts(revisionId: string) {
   const { rows } = await pool.query<ItemVerdict>(
@@ -123,4 +127,17 @@ export async function listReports(revisionId: string) {
     [revisionId],
   );
   return rows;
+}
+
+/** The last of them, until it is forgotten. */
+export async function findDeletedReported(revisionId: string): Promise<DeletedReported | null> {
+  const { rows } = await pool.query<DeletedReported>(
+    `SELECT deletion.reasons, deletion.deleted_at AS "deletedAt"
+       FROM review_revision revision
+       JOIN review ON review.id = revision.review_id
+       JOIN reported_deletion deletion ON ${isOfSamePlace} AND deletion.expires_at > now()
+      WHERE revision.id = $1 ORDER BY deletion.deleted_at DESC LIMIT 1`,
+    [revisionId],
+  );
+  return rows[0] ?? null;
 }

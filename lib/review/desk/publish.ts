@@ -31,10 +31,10 @@ export async function publish(connection: PoolClient, { reviewId, revisionId, nu
 }
 
 /** Nothing is on the page but what is approved. */
-export async function hide(connection: PoolClient, { reviewId, revisionId }: DeskSubject) {
+export async function hide(connection: PoolClient, { revisionId }: Pick<DeskSubject, "revisionId">) {
   await connection.query(
     `UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
-      WHERE id = $1 AND published_revision_id = $2`,
-    [reviewId, revisionId],
+      WHERE published_revision_id = $1`,
+    [revisionId],
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { ActKind, DecidedBy, ModerationReason } from "../../generated/prisma/enums.ts";
+import { standingVerdict } from "../standing-verdict.ts";
 
 /** How a revision stands now, told to everyone who has the queue open. */
 export type QueueChange = {
@@ -28,16 +29,14 @@ export async function listQueueChanges(revisionIds: string[]): Promise<QueueChan
             CASE WHEN item.id IS NULL AND revision.status IN ('APPROVED', 'REJECTED') AND verdict.decided_by <> 'MODERATOR'
               THEN (extract(epoch FROM verdict.created_at) * 1000)::float8 END AS "decidedAt",
             review.gym_id AS "gymId", revision.locale,
-            CASE WHEN item.id IS NULL THEN verdict.category ELSE item.category END AS category,
+            CASE WHEN item.id IS NULL THEN coalesce(verdict.rule, verdict.hold_reason) ELSE item.category END AS category,
             CASE WHEN item.id IS NULL THEN verdict.decided_by ELSE item.decided_by END AS "decidedBy",
             CASE WHEN act.kind IS NOT NULL THEN json_build_object('kind', act.kind, 'name', act.name) END AS last
        FROM unnest($1::uuid[]) AS changed (id)
        LEFT JOIN review_revision revision ON revision.id = changed.id
        LEFT JOIN review ON review.id = revision.review_id
        LEFT JOIN moderation_item item ON item.revision_id = changed.id AND item.closed_at IS NULL
-       LEFT JOIN LATERAL (SELECT decided_by, created_at, coalesce(rule, hold_reason) AS category FROM verdict
-                           WHERE verdict.revision_id = changed.id AND undone_at IS NULL
-                           ORDER BY attempt DESC LIMIT 1) verdict ON true
+       LEFT JOIN ${standingVerdict("changed.id")} verdict ON true
        LEFT JOIN LATERAL (SELECT act.kind, member.name FROM moderator_act act
                            LEFT JOIN member ON member.id = act.moderator_id
                           WHERE act.revision_id = changed.id AND act.undone_at IS NULL

@@ -4,6 +4,7 @@ import type { PoolClient } from "pg";
 
 import { nextAttempt } from "../attempt.ts";
 import type { RevisionStatus } from "../schema.ts";
+import { standingVerdict } from "../standing-verdict.ts";
 import type { DeskSubject } from "./desk-subject.ts";
 import { isEdited } from "./is-edited.ts";
 import { restoreItems } from "./restore-items.ts";
@@ -95,9 +96,7 @@ async function restoreAppeals(connection: PoolClient, { revisionId }: DeskSubjec
   await connection.query(
     `WITH standing AS (
        SELECT verdict.id FROM review_revision revision
-         JOIN LATERAL (SELECT id, decision FROM verdict
-                        WHERE verdict.revision_id = revision.id AND undone_at IS NULL
-                        ORDER BY attempt DESC LIMIT 1) verdict ON verdict.decision = 'REJECT'
+         JOIN ${standingVerdict("revision.id")} verdict ON verdict.decision = 'REJECT'
         WHERE revision.id = $1 AND revision.status = 'REJECTED'
           AND NOT EXISTS (SELECT FROM appeal WHERE appeal.verdict_id = verdict.id)
      )

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { FormState } from "../../form-state.ts";
-import { countChars, writtenText } from "../../written-text.ts";
+import { maxEvidence } from "../../moderation/broken-rule.ts";
+import { countChars, hasWords, plainBreaks, writtenLine, writtenText } from "../../written-text.ts";
 
 export const decisionKinds = ["APPROVE", "REJECT", "HOLD", "REJUDGE"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
@@ -23,7 +24,9 @@ export type DecideError =
   /** Judge again: the author's newer text is being judged, and there is one at a time. */
   | "EDIT_WAITS"
   /** Reject: no rule, or none of the policy as it is now. */
-  | "RULE_MISSING";
+  | "RULE_MISSING"
+  /** The words that it is said to rest on do not stand in the text. */
+  | "QUOTE_NOT_FOUND";
 
 export type AppealDecisionError =
   | "NOT_FOUND"
@@ -51,6 +54,13 @@ const noteSchema = z
   .transform(writtenText)
   .refine((note) => countChars(note) <= maxNoteChars, code("NOTE_TOO_LONG"));
 
+/** Words of the text that a decision rests on, each on a line of its own. */
+const quotesSchema = z
+  .string()
+  .catch("")
+  .transform((text) => plainBreaks(text).split("\n").map(writtenLine).filter(Boolean))
+  .refine((quotes) => quotes.length <= maxEvidence, code("QUOTES_TOO_MANY"));
+
 const seenSchema = z.string().max(100);
 
 /** The fields of a decision's form. */
@@ -59,6 +69,7 @@ export const decisionSchema = z.object({
   kind: z.enum(decisionKinds),
   rule: z.string().max(100).catch(""),
   note: noteSchema,
+  quotes: quotesSchema,
   seen: seenSchema,
 });
 
@@ -90,17 +101,19 @@ export const appealDecisionSchema = z.object({
     .string(code("ANSWER_TOO_SHORT"))
     .transform(writtenText)
     .refine((answer) => countChars(answer) >= minAnswerChars, code("ANSWER_TOO_SHORT"))
-    .refine((answer) => /[\p{L}\p{N}]/u.test(answer), code("ANSWER_TOO_SHORT"))
+    .refine(hasWords, code("ANSWER_TOO_SHORT"))
     .refine((answer) => countChars(answer) <= maxAnswerChars, code("ANSWER_TOO_LONG")),
   seen: seenSchema,
 });
 
-export type DecisionFieldError = "RULE_MISSING" | "NOTE_TOO_LONG";
+export type DecisionFieldError = "RULE_MISSING" | "NOTE_TOO_LONG" | "QUOTES_TOO_MANY" | "QUOTE_NOT_FOUND";
 
 export type DecideState = FormState<DecisionFieldError, DecideError> & {
   done?: { actId: string; revisionId: string; kind: DecisionKind };
   /** For CHANGED: the moderator who was first; null when it was the author or the model. */
   first?: string | null;
+  /** For QUOTE_NOT_FOUND: the words that are not there. */
+  notFound?: string;
 };
 
 export type ItemOutcome = { revisionId: string } & (

@@ -1,8 +1,9 @@
 import "server-only";
 
-import type { PgBoss } from "pg-boss";
+import type { JobResult, PgBoss } from "pg-boss";
 import { z } from "zod";
 
+import { endOfJob } from "../../jobs/end-of-job.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellAuthorQueue } from "./tell-author-queue.ts";
 
@@ -23,19 +24,24 @@ export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
 /**
  * Tells authors what moderators did, when the time in which that is easily taken back is over.
  *
- * In batches, so that a hundred acts done together are told together. A batch that fails is tried again whole, which does
- * no harm: whoever was told is not told again.
+ * In batches, so that a hundred acts done together are told together; one after the other, so that they leave the
+ * database to those who wait for it.
  */
 export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
   await createTellAuthorQueue(jobs);
   const pace = {
     batchSize: 100,
     burstWhenBatchFull: true,
+    perJobResults: true,
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 1,
-  };
+  } as const;
   await jobs.work(tellAuthorQueue, pace, async (batch) => {
-    for (const { data } of batch) await tellAuthor(jobs, payloadSchema.parse(data).actId);
+    const ends: JobResult[] = [];
+    for (const job of batch) {
+      ends.push(await endOfJob(job, (data) => tellAuthor(jobs, payloadSchema.parse(data).actId)));
+    }
+    return ends;
   });
 }
 

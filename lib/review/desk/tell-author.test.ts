@@ -70,6 +70,22 @@ test("ten seconds after the act, and not before, by whichever server lives then"
   expect(await noticesOf(slip.authorId)).toEqual([]);
 }, 40_000);
 
+test("beside others whose jobs fail, and are tried again by themselves", async () => {
+  const { authorId, revisionId } = await quietly(hold);
+  const actId = await decide(await newModerator(), revisionId, "APPROVE");
+  const jobs = await jobQueue();
+  // On either side: in which order a batch comes is nobody's promise.
+  for (const id of ["nobody's", actId, "nobody's"]) await jobs.send(tellAuthorQueue, { actId: id });
+  await workTellAuthorJobs(jobs);
+  await until(async () => (await noticesOf(authorId)).length > 0, 5_000);
+  await stopTellAuthorJobs(jobs);
+  const { rows } = await pool.query(
+    "DELETE FROM pgboss.job WHERE name = $1 AND data->>'actId' = 'nobody''s' RETURNING state",
+    [tellAuthorQueue],
+  );
+  expect(rows.map(({ state }) => state)).toEqual(["retry", "retry"]);
+}, 20_000);
+
 test("every act and every undoing leaves a job for ten seconds later", async () => {
   const { revisionId } = await quietly(hold);
   const actId = await decide(await newModerator(), revisionId, "APPROVE");

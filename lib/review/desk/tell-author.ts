@@ -6,6 +6,7 @@ import type { PgBoss } from "pg-boss";
 import { inTransaction, sqlOf } from "../../in-transaction.ts";
 import { createNotice, hasNotice } from "../../notice/create-notice.ts";
 import { type ReviewSubject, subjectColumns, subjectPlaces } from "../review-subject.ts";
+import { standingVerdict } from "../standing-verdict.ts";
 import { type ToldAct, newsOf } from "./author-news.ts";
 
 type Found = Omit<ToldAct, "subject"> &
@@ -56,8 +57,7 @@ async function lockAct(connection: PoolClient, actId: string): Promise<Found | u
        JOIN review_revision revision ON revision.id = act.revision_id
        JOIN review ON review.id = revision.review_id
        ${subjectPlaces}
-       LEFT JOIN LATERAL (SELECT rule FROM verdict WHERE revision_id = revision.id AND undone_at IS NULL
-                           ORDER BY attempt DESC LIMIT 1) verdict ON true
+       LEFT JOIN ${standingVerdict("revision.id")} verdict ON true
        LEFT JOIN LATERAL (SELECT id, (before->'revision'->>'attempt')::int AS attempt FROM moderator_act
                            WHERE revision_id = revision.id AND undone_at IS NULL
                            ORDER BY attempt DESC LIMIT 1) standing ON true

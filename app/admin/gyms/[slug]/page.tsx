@@ -68,7 +68,7 @@ export default async function EditGymPage({ params, searchParams }: PageProps<"/
         </ul>
       </section>
       <p className="mt-10 border-t border-line pt-6">
-        <LinkButton href={`/admin/gyms/${slug}/merge`} variant="quiet">
+        <LinkButton href={`/admin/gyms/${slug}/merge`} variant="secondary">
           {t("merge.open")}
         </LinkButton>
       </p>

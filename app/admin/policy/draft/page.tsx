@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { Mark } from "@/components/policy/mark";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { PolicySection } from "@/components/policy/policy-section";
 import { PublishForm } from "@/components/policy/publish-form";
 import { RuleChange } from "@/components/policy/rule-change";
 import { RuleChangeActions } from "@/components/policy/rule-change-actions";
-import { Mark, RuleList } from "@/components/policy/rule-list";
+import { RuleList } from "@/components/policy/rule-list";
 import { TrialForm } from "@/components/policy/trial-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";

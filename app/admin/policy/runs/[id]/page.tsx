@@ -7,9 +7,9 @@ import { PolicySection } from "@/components/policy/policy-section";
 import { RunChanges } from "@/components/policy/run-changes";
 import { RunCounts } from "@/components/policy/run-counts";
 import { RunState } from "@/components/policy/run-state";
-import { LinkButton } from "@/components/ui/link-button";
+import { PageLinks } from "@/components/ui/page-links";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { countRunItems, findRun, listRunChanges } from "@/lib/review/policy-run-list";
+import { countRunItems, findRun, listRunChanges } from "@/lib/review/policy-run/list";
 
 const idSchema = z.guid();
 const querySchema = z.object({
@@ -42,6 +42,7 @@ export default async function PolicyRunPage({ params, searchParams }: PageProps<
   ]);
   // A day of the range is the same day everywhere.
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: "long", timeZone: "UTC" });
+  const path = `/admin/policy/runs/${id}`;
   const titleOf = (ruleId: string) =>
     rules.find((rule) => rule.id === ruleId)?.wording[locale].title ?? ruleId;
   const lead =
@@ -68,24 +69,11 @@ export default async function PolicyRunPage({ params, searchParams }: PageProps<
           <p className="text-ink-soft">{t(status === "DONE" ? "run.noChanges" : "run.noChangesYet")}</p>
         )}
         <RunChanges changes={changes} rules={rules} />
-        {(after > 0 || nextAfter !== null) && (
-          <nav aria-label={t("run.counts")} className="flex justify-between">
-            {after > 0 && (
-              <LinkButton variant="quiet" href={`/admin/policy/runs/${id}`}>
-                {t("run.first")}
-              </LinkButton>
-            )}
-            {nextAfter !== null && (
-              <LinkButton
-                variant="quiet"
-                href={`/admin/policy/runs/${id}?after=${nextAfter}`}
-                className="ml-auto"
-              >
-                {t("run.more")}
-              </LinkButton>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("run.pages")}
+          back={after > 0 ? { href: path, label: t("run.first") } : null}
+          next={nextAfter === null ? null : { href: `${path}?after=${nextAfter}`, label: t("run.more") }}
+        />
       </PolicySection>
     </PolicyPage>
   );

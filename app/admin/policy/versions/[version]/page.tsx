@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { Mark } from "@/components/policy/mark";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { PolicySection } from "@/components/policy/policy-section";
 import { RuleChange } from "@/components/policy/rule-change";
-import { Mark, RuleList } from "@/components/policy/rule-list";
+import { RuleList } from "@/components/policy/rule-list";
 import { VersionNote } from "@/components/policy/version-note";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireModerator } from "@/lib/auth/viewer";

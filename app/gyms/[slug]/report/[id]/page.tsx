@@ -7,9 +7,10 @@ import { FoldedText } from "@/components/review/folded-text";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 import { Stars } from "@/components/ui/stars";
-import { requireViewer } from "@/lib/auth/viewer";
+import { getViewer, requireViewer } from "@/lib/auth/viewer";
+import { isFormPost } from "@/lib/form-post";
 import { localText } from "@/lib/gym/local-text";
-import { subjectPath } from "@/lib/gym/gym-paths";
+import { reportPath, subjectPath } from "@/lib/gym/gym-paths";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { findReportable } from "@/lib/review/report-data";
@@ -20,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params }: PageProps<"/gyms/[slug]/report/[id]">) {
-  const viewer = await requireViewer();
+  // Whoever is signed out when a plain post of the form comes back still needs the words that are in it.
+  const viewer = (await isFormPost()) ? await getViewer() : await requireViewer();
   const { slug: gymSlug, id: reviewId } = await params;
-  const found = await findReportable({ gymSlug, reviewId, viewerId: viewer.id });
+  const found = await findReportable({ gymSlug, reviewId, viewerId: viewer?.id ?? null });
   if (!found) notFound();
 
   const { gym, trainer, authorName } = found;
@@ -56,9 +58,9 @@ export default async function ReportPage({ params }: PageProps<"/gyms/[slug]/rep
           <ReportForm
             reviewId={reviewId}
             revisionId={revisionId}
-            memberId={viewer.id}
+            memberId={viewer?.id ?? null}
             reasons={activeRules(policy).map(({ id, wording }) => ({ id, ...wording[locale] }))}
-            here={`/gyms/${gym.slug}/report/${reviewId}`}
+            here={reportPath(gym.slug, reviewId)}
           />
         </ClientMessages>
       </div>

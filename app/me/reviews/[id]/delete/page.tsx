@@ -47,6 +47,7 @@ export default async function DeleteReviewPage({
       }
     >
       {t("what", { name: name.join(" · ") })}
+      {(review.isReported || review.isRewritten) && ` ${t("reported")}`}
     </MessagePage>
   );
 }

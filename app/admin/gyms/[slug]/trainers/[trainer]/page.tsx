@@ -45,7 +45,7 @@ export default async function EditTrainerPage({ params, searchParams }: Props) {
         values={{ name, nameEn, specialty, specialtyEn }}
       />
       <p className="mt-10 border-t border-line pt-6">
-        <LinkButton href={`/admin/gyms/${gym.slug}/trainers/${slug}/merge`} variant="quiet">
+        <LinkButton href={`/admin/gyms/${gym.slug}/trainers/${slug}/merge`} variant="secondary">
           {t("merge.openTrainer")}
         </LinkButton>
       </p>

@@ -1,14 +1,15 @@
 import "server-only";
 
-import { inTransaction, sqlOf } from "../in-transaction.ts";
-import { jobQueue } from "../jobs/queue.ts";
-import type { Judgement, Outcome } from "../moderation/judgement.ts";
-import { deskChannel } from "./desk/desk-channel.ts";
-import { nextAttempt } from "./attempt.ts";
-import { type RunItem, isUnchanged, saveItem } from "./policy-run-batch.ts";
-import { type RunClaim, holdRun } from "./policy-run-lease.ts";
-import { rebuildSummaries } from "./rebuild-summaries.ts";
-import { settleIn } from "./settle-revision.ts";
+import { inTransaction } from "../../in-transaction.ts";
+import { jobQueue } from "../../jobs/queue.ts";
+import type { Judgement, Outcome } from "../../moderation/judgement.ts";
+import { nextAttempt } from "../attempt.ts";
+import { outcomeAfterCopies } from "../copied-text.ts";
+import { hide } from "../desk/publish.ts";
+import { rebuildSummaries } from "../rebuild-summaries.ts";
+import { settleIn } from "../settle-revision.ts";
+import { type RunItem, findSkip, saveItem } from "./batch.ts";
+import { type RunClaim, holdRun } from "./lease.ts";
 
 /**
  * Writes down what a run's judge says of an item; and, when the run is one that counts and the verdict another than the
@@ -16,8 +17,11 @@ import { settleIn } from "./settle-revision.ts";
  * another, not when only the rule is.
  * @returns false when the run is this process's no more: nothing was written.
  */
-export async function settleItem(claim: RunClaim, item: RunItem, outcome: Outcome): Promise<boolean> {
+export async function settleItem(claim: RunClaim, item: RunItem, said: Outcome): Promise<boolean> {
   const jobs = await jobQueue();
+  // What is on the page is not taken off it as a copy: a run is about the policy.
+  const isNew = claim.kind === "REJUDGE" && item.decision !== "APPROVE";
+  const outcome = isNew ? await outcomeAfterCopies(item, said) : said;
   let isSettled = false;
   const isHeld = await inTransaction(async (connection) => {
     // In the order in which everybody else locks them: member, review, and only then the run.
@@ -28,8 +32,7 @@ export async function settleItem(claim: RunClaim, item: RunItem, outcome: Outcom
     );
     if (!(await holdRun(connection, claim))) return false;
 
-    const skip =
-      item.skip ?? (claim.kind === "REJUDGE" ? (await isUnchanged(connection, claim, item)).skip : null);
+    const skip = item.skip ?? (claim.kind === "REJUDGE" ? await findSkip(connection, claim, item) : null);
     if (skip !== null || !outcome.ok) {
       const failure = skip ?? (outcome.ok ? null : outcome.error);
       await saveItem(connection, claim, item, { decision: null, rule: null, evidence: [], failure });
@@ -52,12 +55,7 @@ export async function settleItem(claim: RunClaim, item: RunItem, outcome: Outcom
     });
     // Under the lock of its review nobody else can have changed it.
     if (!isSettled) throw new Error(`revision ${item.revisionId} could not be settled`);
-    await connection.query(
-      `UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL
-        WHERE published_revision_id = $1 AND $2 <> 'APPROVE'`,
-      [item.revisionId, decision],
-    );
-    await sqlOf(connection).executeSql(`SELECT pg_notify('${deskChannel}', $1)`, [item.revisionId]);
+    if (decision !== "APPROVE") await hide(connection, item);
     return true;
   });
   if (isSettled) void rebuildSummaries();

@@ -1,4 +1,5 @@
-import { isForJudge, isLatestOrPublished, standingVerdict } from "./policy-run-batch.ts";
+import { standingVerdict } from "../standing-verdict.ts";
+import { isForJudge, isLatestOrPublished } from "./batch.ts";
 
 /** Statements that choose what a run is about, newest decision first; `$1` is its scope. */
 
@@ -8,7 +9,7 @@ export const trialScopeSql = `
     FROM (SELECT id, decided_at FROM review_revision
            WHERE status IN ('APPROVED', 'REJECTED', 'HELD') AND decided_at IS NOT NULL
            ORDER BY decided_at DESC, id DESC LIMIT ($1::jsonb->>'size')::int) revision
-    JOIN ${standingVerdict} ON true`;
+    JOIN ${standingVerdict("revision.id")} standing ON true`;
 
 /** Of judging again: what was decided in a range of days and is still for a judge to decide. */
 export const rejudgeScopeSql = `
@@ -16,7 +17,7 @@ export const rejudgeScopeSql = `
     FROM review_revision revision
     JOIN review ON review.id = revision.review_id
     JOIN gym ON gym.id = review.gym_id
-    JOIN ${standingVerdict} ON true
+    JOIN ${standingVerdict("revision.id")} standing ON true
    WHERE revision.decided_at >= ($1::jsonb->>'from')::timestamp AT TIME ZONE ($1::jsonb->>'timeZone')
      AND revision.decided_at < (($1::jsonb->>'to')::date + 1)::timestamp AT TIME ZONE ($1::jsonb->>'timeZone')
      AND coalesce(standing.rule = $1::jsonb->>'rule', $1::jsonb->>'rule' IS NULL)

@@ -1,17 +1,17 @@
 import "server-only";
 
-import { appendAudit } from "../audit/append-audit.ts";
-import type { UserId } from "../auth/user-id.ts";
-import type { PolicyRunKind } from "../generated/prisma/enums.ts";
-import { findGym } from "../gym/gym-data.ts";
-import { inTransaction, sqlOf } from "../in-transaction.ts";
-import { currentPolicy } from "../moderation/policy-data.ts";
-import { findDraft } from "../moderation/policy-draft.ts";
-import type { Rule } from "../moderation/policy.ts";
-import { canControlJudge } from "../moderation/schema.ts";
-import { type Result, err, ok } from "../result.ts";
-import { type RejudgeScope, type StartError, type TrialScope, maxRunItems } from "./policy-run-schema.ts";
-import { rejudgeScopeSql, trialScopeSql } from "./policy-run-scope.ts";
+import { appendAudit } from "../../audit/append-audit.ts";
+import type { UserId } from "../../auth/user-id.ts";
+import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
+import { findGym } from "../../gym/gym-data.ts";
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import { currentPolicy } from "../../moderation/policy-data.ts";
+import { findDraft } from "../../moderation/policy-draft.ts";
+import type { Rule } from "../../moderation/policy.ts";
+import { canControlJudge } from "../../moderation/schema.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { type RejudgeScope, type StartError, type TrialScope, maxRunItems } from "./schema.ts";
+import { rejudgeScopeSql, trialScopeSql } from "./scope.ts";
 
 type Started = Result<{ runId: string; total: number }, StartError>;
 

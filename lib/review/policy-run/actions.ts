@@ -1,18 +1,15 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
-import { requireAdmin } from "../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
-import { cancelRun, pauseRun, resumeRun } from "./policy-run-control.ts";
-import {
-  type StartFormState,
-  rejudgeFormSchema,
-  resumeFormSchema,
-  trialFormSchema,
-} from "./policy-run-schema.ts";
-import { startRejudge, startTrial } from "./policy-run-start.ts";
+import { requireAdmin } from "../../auth/viewer.ts";
+import { fieldErrors, typedValues } from "../../form-state.ts";
+import { findChosenGym } from "../../gym/gym-choice.ts";
+import { cancelRun, pauseRun, resumeRun } from "./control.ts";
+import { type StartFormState, rejudgeFormSchema, resumeFormSchema, trialFormSchema } from "./schema.ts";
+import { startRejudge, startTrial } from "./start.ts";
 
 const pathOf = (runId: string) => `/admin/policy/runs/${runId}`;
 
@@ -37,7 +34,12 @@ export async function startRejudgeAction(_: StartFormState, form: FormData): Pro
   const values = typedValues(form, "from", "to", "rule", "gym", "callBudget");
   const input = rejudgeFormSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { fields: invalidFields(input.error), values };
-  const started = await startRejudge({ adminId, timeZone, ...input.data });
+  const typed = input.data.gym;
+  const chosen = typed === null ? null : await findChosenGym(typed, await getLocale());
+  if (typed !== null && !chosen) return { fields: { gym: "GYM_UNKNOWN" }, values };
+  if (chosen && "choices" in chosen) return { fields: { gym: "GYM_SEVERAL" }, values, gyms: chosen.choices };
+  const gym = chosen?.slug ?? null;
+  const started = await startRejudge({ adminId, timeZone, ...input.data, gym });
   if (!started.ok) return { error: started.error, values };
   redirect(pathOf(started.data.runId));
 }

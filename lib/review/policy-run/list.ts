@@ -1,10 +1,10 @@
 import "server-only";
 
-import { pool } from "../db.ts";
-import type { Decision, PolicyRunKind, PolicyRunStatus } from "../generated/prisma/enums.ts";
-import type { Rule, RuleId } from "../moderation/policy.ts";
-import { rulesSchema } from "../moderation/schema.ts";
-import { type PauseReason, type RejudgeScope, type TrialScope, scopeSchema } from "./policy-run-schema.ts";
+import { pool } from "../../db.ts";
+import type { Decision, PolicyRunKind, PolicyRunStatus } from "../../generated/prisma/enums.ts";
+import type { Rule, RuleId } from "../../moderation/policy.ts";
+import { rulesSchema } from "../../moderation/schema.ts";
+import { type PauseReason, type RejudgeScope, type TrialScope, scopeSchema } from "./schema.ts";
 
 export type PolicyRun = {
   id: string;

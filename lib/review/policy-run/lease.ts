@@ -2,13 +2,13 @@ import "server-only";
 
 import type { PoolClient } from "pg";
 
-import { appendAudit } from "../audit/append-audit.ts";
-import { leasePool, pool } from "../db.ts";
-import type { PolicyRunKind } from "../generated/prisma/enums.ts";
-import { inTransaction, sqlOf } from "../in-transaction.ts";
-import type { Policy } from "../moderation/policy.ts";
-import { rulesSchema } from "../moderation/schema.ts";
-import type { PauseReason } from "./policy-run-schema.ts";
+import { appendAudit } from "../../audit/append-audit.ts";
+import { leasePool, pool } from "../../db.ts";
+import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import type { Policy } from "../../moderation/policy.ts";
+import { rulesSchema } from "../../moderation/schema.ts";
+import type { PauseReason } from "./schema.ts";
 
 /** A run that this process works on. `attempt` is the fencing token: whoever takes the run over raises it. */
 export type RunClaim = { runId: string; kind: PolicyRunKind; attempt: number; policy: Policy };

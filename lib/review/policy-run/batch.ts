@@ -2,15 +2,11 @@ import "server-only";
 
 import type { PoolClient } from "pg";
 
-import { pool } from "../db.ts";
-import type { Decision } from "../generated/prisma/enums.ts";
-import type { RunClaim } from "./policy-run-lease.ts";
-import type { skips } from "./policy-run-schema.ts";
-
-/** The last verdict that counts of each `revision`. */
-export const standingVerdict = `
-  LATERAL (SELECT id, decision, rule, decided_by FROM verdict
-            WHERE revision_id = revision.id AND undone_at IS NULL ORDER BY created_at DESC, attempt DESC LIMIT 1) standing`;
+import { pool } from "../../db.ts";
+import type { Decision } from "../../generated/prisma/enums.ts";
+import { standingVerdict } from "../standing-verdict.ts";
+import type { RunClaim } from "./lease.ts";
+import type { skips } from "./schema.ts";
 
 /**
  * Whether a judge may decide a `revision` (of `review`, with its `standing` verdict) anew: what a person has decided, or
@@ -51,7 +47,7 @@ export async function nextItems({ runId, kind }: RunClaim, count: number): Promi
        FROM policy_run_item item
        JOIN review_revision revision ON revision.id = item.revision_id
        JOIN review ON review.id = revision.review_id
-       LEFT JOIN ${standingVerdict} ON true
+       LEFT JOIN ${standingVerdict("revision.id")} standing ON true
       WHERE item.run_id = $1 AND item.done_at IS NULL
       ORDER BY item.position LIMIT $3`,
     [runId, kind, count],
@@ -59,19 +55,23 @@ export async function nextItems({ runId, kind }: RunClaim, count: number): Promi
   return rows;
 }
 
-/** In a transaction that holds the review: whether the item may be settled, being what it was when it was judged. */
-export async function isUnchanged(connection: PoolClient, { runId }: RunClaim, item: RunItem) {
-  const { rows } = await connection.query<{ skip: RunItem["skip"] }>(
+/** In a transaction that holds the review: why an item is not to be settled any more; null when it is what was judged. */
+export async function findSkip(
+  connection: PoolClient,
+  { runId }: RunClaim,
+  item: RunItem,
+): Promise<RunItem["skip"]> {
+  const { rows } = await connection.query<Pick<RunItem, "skip">>(
     `SELECT CASE WHEN revision.attempt <> $3 OR standing.id IS DISTINCT FROM $4::uuid THEN 'CHANGED'
                  ELSE ${skipOf("'REJUDGE'")} END AS skip
        FROM policy_run_item item
        JOIN review_revision revision ON revision.id = item.revision_id
        JOIN review ON review.id = revision.review_id
-       LEFT JOIN ${standingVerdict} ON true
+       LEFT JOIN ${standingVerdict("revision.id")} standing ON true
       WHERE item.run_id = $1 AND item.position = $2`,
     [runId, item.position, item.attempt, item.verdictId],
   );
-  return rows[0] ?? { skip: "CHANGED" as const };
+  return rows[0] ? rows[0].skip : "CHANGED";
 }
 
 /** A trial changes nothing, so it may judge whatever it was started for. */

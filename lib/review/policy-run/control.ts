@@ -1,11 +1,11 @@
 import "server-only";
 
-import { appendAudit } from "../audit/append-audit.ts";
-import type { AuditEntry } from "../audit/schema.ts";
-import type { UserId } from "../auth/user-id.ts";
-import { inTransaction, sqlOf } from "../in-transaction.ts";
-import { type Result, err, ok } from "../result.ts";
-import { runLock } from "./policy-run-start.ts";
+import { appendAudit } from "../../audit/append-audit.ts";
+import type { AuditEntry } from "../../audit/schema.ts";
+import type { UserId } from "../../auth/user-id.ts";
+import { inTransaction, sqlOf } from "../../in-transaction.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { runLock } from "./start.ts";
 
 type Controlled = { adminId: UserId; runId: string };
 

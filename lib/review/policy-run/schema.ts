@@ -13,15 +13,23 @@ export const trialFormSchema = z.object({
   callBudget,
 });
 
-const emptyIsNone = z
-  .string()
-  .trim()
-  .max(100)
-  .transform((text) => text || null);
+const emptyIsNone = (maxChars: number) =>
+  z
+    .string()
+    .trim()
+    .max(maxChars)
+    .transform((text) => text || null);
 
 /** Days of the admin's own, both included. */
 export const rejudgeFormSchema = z
-  .object({ from: z.iso.date(), to: z.iso.date(), rule: emptyIsNone, gym: emptyIsNone, callBudget })
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    rule: emptyIsNone(100),
+    /** As it was chosen or typed (`findChosenGym`). */
+    gym: emptyIsNone(300),
+    callBudget,
+  })
   .refine(({ from, to }) => from <= to, { path: ["to"] });
 
 /** For a run that is paused: calls on top of those that it had. */
@@ -60,7 +68,9 @@ export type StartError = "NO_DRAFT" | "NO_CONTROL" | "NO_GYM" | "NOTHING_TO_JUDG
 
 /** What a form that starts a run shows after it was sent. */
 export type StartFormState = {
-  fields?: Record<string, "INVALID" | undefined>;
+  fields?: Record<string, "INVALID" | "GYM_UNKNOWN" | "GYM_SEVERAL" | undefined>;
   error?: StartError;
   values?: Record<string, string>;
+  /** For GYM_SEVERAL: those that it may mean. */
+  gyms?: string[];
 };

@@ -1,13 +1,13 @@
 import "server-only";
 
-import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
-import type { PolicyRunKind } from "../generated/prisma/enums.ts";
-import { judgeTexts, maxBatch } from "../moderation/judge-texts.ts";
-import type { Outcome } from "../moderation/judgement.ts";
-import { currentPolicy } from "../moderation/policy-data.ts";
-import { processWide } from "../process-wide.ts";
-import { type RunItem, nextItems } from "./policy-run-batch.ts";
+import { env } from "../../env.ts";
+import { errorName } from "../../error-name.ts";
+import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
+import { judgeTexts, maxBatch } from "../../moderation/judge-texts.ts";
+import type { Outcome } from "../../moderation/judgement.ts";
+import { currentPolicy } from "../../moderation/policy-data.ts";
+import { processWide } from "../../process-wide.ts";
+import { type RunItem, nextItems } from "./batch.ts";
 import {
   type RunClaim,
   claimRun,
@@ -17,8 +17,8 @@ import {
   runRenewalMs,
   spendCall,
   stopRun,
-} from "./policy-run-lease.ts";
-import { settleItem } from "./policy-run-settle.ts";
+} from "./lease.ts";
+import { settleItem } from "./settle.ts";
 
 const sweepMs = 2000;
 /** Runs stop there: what is left of the day's calls is for new reviews. */
@@ -26,7 +26,7 @@ const shareOfDay = 0.9;
 const kinds: PolicyRunKind[] = ["TRIAL", "REJUDGE"];
 
 const state = processWide("policy-runs", () => ({
-  running: undefined as Promise<void> | undefined,
+  running: new Map<PolicyRunKind, Promise<void>>(),
   timer: undefined as NodeJS.Timeout | undefined,
   stop: new AbortController(),
 }));
@@ -40,17 +40,22 @@ export function sweepPolicyRuns(): void {
 export async function stopSweepingPolicyRuns(): Promise<void> {
   clearInterval(state.timer);
   state.stop.abort();
-  await state.running;
+  await Promise.all(state.running.values());
 }
 
 /** Works on whatever run is free, here and now, one of each kind at a time, until each has ended or stands still. */
-export function workPolicyRuns(): Promise<void> {
-  return (state.running ??= Promise.all(kinds.map(workKind))
-    .then(() => undefined)
-    .finally(() => (state.running = undefined)));
+export async function workPolicyRuns(): Promise<void> {
+  await Promise.all(kinds.map(workKind));
 }
 
-async function workKind(kind: PolicyRunKind): Promise<void> {
+/** Kinds do not wait for each other: a trial may take an hour. */
+function workKind(kind: PolicyRunKind): Promise<void> {
+  const running = state.running.get(kind) ?? workOnFree(kind).finally(() => state.running.delete(kind));
+  state.running.set(kind, running);
+  return running;
+}
+
+async function workOnFree(kind: PolicyRunKind): Promise<void> {
   try {
     while (!state.stop.signal.aborted) {
       const claim = await claimRun(kind);

@@ -1,0 +1,40 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+
+import { decide, judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
+import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
+import { approval } from "../../../e2e/support/vitest/review-scene.ts";
+import { pool, prisma } from "../../db.ts";
+import { env } from "../../env.ts";
+import { listOwnReviews } from "../own-reviews.ts";
+import { reportReview } from "../report-review.ts";
+
+startWithoutReviews();
+
+test("a report that was on its way when a moderator approved comes after the approval, and its author reads so", async () => {
+  const { REPORTS_TO_HIDE } = env();
+  onTestFinished(() => void Object.assign(env(), { REPORTS_TO_HIDE }));
+  Object.assign(env(), { REPORTS_TO_HIDE: 1 });
+  const { authorId, reviewId, revisionId } = await judgedReview(approval);
+  const reporterId = await newMember();
+  await prisma.member.update({ where: { id: reporterId }, data: { createdAt: new Date("2026-01-01") } });
+
+  const held = await pool.connect();
+  await held.query("BEGIN");
+  await held.query("SELECT FROM member WHERE id = $1 FOR UPDATE", [reporterId]);
+  const reported = reportReview({ reporterId, reviewId, revisionId, reason: "fake", text: null });
+  await vi.waitFor(async () => {
+    const { rowCount } = await pool.query(
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+    );
+    expect(rowCount).toBe(1);
+  });
+  await decide(await newModerator(), revisionId, "APPROVE");
+  await held.query("COMMIT");
+  held.release();
+
+  expect(await reported).toMatchObject({ ok: true, data: { isHidden: true } });
+  const verdicts = await prisma.verdict.findMany({ where: { revisionId }, orderBy: { createdAt: "asc" } });
+  expect(verdicts.map(({ decision }) => decision)).toEqual(["APPROVE", "APPROVE", "HOLD"]);
+  expect(await listOwnReviews(authorId)).toMatchObject([{ isPublished: false, isReported: true }]);
+});
