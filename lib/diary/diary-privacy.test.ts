@@ -62,7 +62,6 @@ test("what is below /admin comes to nothing of the diary but counts, and what me
   expect(ofDiary).toEqual([
     "lib/diary/entry-text.ts", // the limits of a page
     "lib/diary/export-feedback.ts", // thumbs
-    "lib/diary/local-date.ts", // days
     "lib/diary/reply-metrics.ts", // counts
     "lib/diary/schema.ts",
     "lib/diary/shared-reply-desk.ts",
