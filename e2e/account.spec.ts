@@ -92,7 +92,7 @@ test.describe("before any script has loaded", () => {
     await page.getByText("Delete my account").click();
     await page.getByLabel(/To confirm/).fill(me.email);
     await page.getByRole("button", { name: "Delete for good" }).click();
-    await expect(page).toHaveURL("/");
+    await expect(page).toHaveURL("/?deleted");
     await page.goto("/settings");
     await expect(page).toHaveURL(/\/signin/);
   });

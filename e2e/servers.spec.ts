@@ -196,3 +196,68 @@ test("the database goes away in mid-reply: the reader notices nothing, and the r
   await one.stop();
   await link.close();
 });
+
+test("whatever goes wrong, no word of a diary is in the log, the queued jobs or the metrics", async ({
+  page,
+}) => {
+  const link = await openLink(servers.postgres.port);
+  const throughLink = new URL(servers.databaseUrl);
+  throughLink.port = String(link.port);
+  const one = await servers.start({
+    DATABASE_URL: throughLink.href,
+    METRICS_TOKEN: "a token that nobody guesses",
+    MODEL_CHUNK_GAP_SECONDS: "1",
+  });
+  const call = await signUpAt(page, one);
+  const word = `갈매기-${crypto.randomUUID()}`;
+  const faults = [
+    "tokens=30",
+    "status=400",
+    "cut=9",
+    "malformed=9",
+    "error=9",
+    "hang=9",
+    "empty",
+    "finish=content_filter",
+  ];
+  const dates = faults.map((_, at) => `2026-10-${at + 10}`);
+  for (const [at, date] of dates.entries()) {
+    await write(call, one, date, `${word} [[model delay=10 rate=400 ${faults[at]}]]`);
+    await readAll(await ask(call, one, date, "F"));
+  }
+  for (const body of [
+    `{"body":"${word}`,
+    `{"body":"${word.repeat(200)}"}`,
+    `{"body":"${word}","baseUpdatedAt":1}`,
+  ])
+    expect((await call(one, "/api/diary/2026-10-01", { method: "PUT", body })).status).toBe(400);
+
+  await write(call, one, "2026-10-02", `${word} [[model delay=10 rate=40 tokens=60]]`);
+  const reading = ask(call, one, "2026-10-02", "T").then(readAll);
+  await expect.poll(async () => (await repliesOf(call, one, "2026-10-02"))[0]?.status).toBe("STREAMING");
+  link.cut();
+  expect((await write(call, one, "2026-10-03", word)).status).toBe(503);
+  link.mend();
+  await reading;
+
+  const replies = (
+    await Promise.all([...dates, "2026-10-02"].map((date) => repliesOf(call, one, date)))
+  ).flat();
+  expect(replies.map(({ failure }) => failure)).toContain("MODEL_TIMEOUT");
+  const written = [word, ...replies.map(({ text }) => text.slice(0, 12)).filter(Boolean)];
+  expect(written.length).toBeGreaterThan(5);
+  const headers = { authorization: "Bearer a token that nobody guesses" };
+  const metrics = await (await fetch(`${one.url}/api/metrics`, { headers })).text();
+  const database = new pg.Client({ connectionString: servers.databaseUrl });
+  await database.connect();
+  const jobs = await database.query("SELECT job::text FROM pgboss.job");
+  await database.end();
+  await one.stop();
+  await link.close();
+
+  expect(one.said).toContain("database connection lost");
+  expect(metrics).toContain("sora_");
+  expect(jobs.rows.length).toBeGreaterThan(faults.length);
+  for (const place of [one.said, metrics, JSON.stringify(jobs.rows)])
+    expect(written.filter((words) => place.includes(words))).toEqual([]);
+});

@@ -53,7 +53,7 @@ export function QueueRow({
           className="size-4.5"
         />
       </label>
-      <div className={`relative grid min-w-0 flex-1 gap-1 py-3 pr-3 ${isHandled ? "opacity-70" : ""}`}>
+      <div className="relative grid min-w-0 flex-1 gap-1 py-3 pr-3">
         {children}
         {isHandled && (
           <p className="text-sm font-medium text-ink-soft">

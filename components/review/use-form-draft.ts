@@ -2,9 +2,9 @@
 
 import { type RefObject, useEffect, useState, useSyncExternalStore } from "react";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { typedEarly } from "./early-typing";
 import type { Typed } from "./form-draft";
 import { FormKeeper } from "./form-keeper";
-import { typedIn } from "./typed-values";
 
 /** A form's keeper, for the life of the form. */
 export function useFormDraft(input: {
@@ -34,5 +34,5 @@ export function useFormDraft(input: {
 function readEarly(formId: string, names: string[]): Typed | null {
   if (typeof document === "undefined") return null;
   const form = document.getElementById(formId);
-  return form instanceof HTMLFormElement ? typedIn(form, names) : null;
+  return form instanceof HTMLFormElement ? typedEarly(form, names) : null;
 }

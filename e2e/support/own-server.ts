@@ -7,6 +7,8 @@ import { freePort } from "../../scripts/ports.ts";
 export class OwnServer {
   readonly #process: ChildProcess;
   readonly url: string;
+  /** All that it has printed. */
+  said = "";
 
   private constructor(process: ChildProcess, url: string) {
     this.#process = process;
@@ -18,9 +20,12 @@ export class OwnServer {
     const port = await freePort();
     const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
       env: { ...process.env, PORT: String(port), ...settings },
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
     });
     const server = new OwnServer(child, `http://localhost:${port}`);
+    for (const output of [child.stdout, child.stderr])
+      output.setEncoding("utf8").on("data", (text: string) => (server.said += text));
+    child.stderr.pipe(process.stderr);
     const exited = once(child, "exit").then(() =>
       Promise.reject(new Error("the server ended while it started")),
     );

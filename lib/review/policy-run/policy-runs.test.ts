@@ -231,7 +231,7 @@ describe("judging again", () => {
     await draftRule(noRefunds(word), true);
     await publishDraft();
     const scene = await newScene();
-    const body = `시설이 깨끗하고 선생님들이 친절해서 오래 다니고 있어요. 환불도 ${word} 잘 됐어요.`;
+    const body = `시설이 깨끗하고 선생님들이 친절해서 오래 다니고 있어요. 사물함도 넓고 샤워실도 새로 고쳤어요. 환불도 ${word} 잘 됐어요.`;
     const places = [scene, { ...(await newScene()), authorId: scene.authorId }];
     const copies: { revisionId: string }[] = [];
     for (const place of places) copies.push(await submitted(place, { body }));
