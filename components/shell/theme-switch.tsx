@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { setThemeAction } from "@/lib/account/actions";
-import { themes, type Theme } from "@/lib/theme";
+import { keepPreference } from "@/lib/preference-cookie";
+import { themeCookie, themes, type Theme } from "@/lib/theme";
 
 const icons: Record<Theme, IconName> = { system: "wave", light: "sun", dark: "moon" };
 
@@ -21,6 +22,7 @@ export function ThemeSwitch({
 
   function show(next: Theme) {
     setChosen(next);
+    keepPreference(themeCookie, next);
     if (next === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
   }

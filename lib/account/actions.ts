@@ -12,6 +12,7 @@ import { getViewer, requireViewer } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { isLocale, localeCookie } from "../i18n/locale.ts";
 import { isTheme, themeCookie } from "../theme.ts";
+import { preferenceSeconds } from "../preference-cookie.ts";
 import { deleteMember, endSessions, saveLocale, updateProfile } from "./data.ts";
 import { confirmationPhrase } from "./policy.ts";
 import { passwordChangeSchema, profileSchema } from "./schema.ts";
@@ -63,14 +64,14 @@ export async function deleteAccountAction(_: AccountFormState, form: FormData): 
   redirect("/?deleted");
 }
 
-const preferenceCookie = { path: "/", maxAge: 365 * 24 * 60 * 60, sameSite: "lax", httpOnly: true } as const;
+const preferenceCookie = { path: "/", maxAge: preferenceSeconds, sameSite: "lax" } as const;
 
 /** The page comes back in the other language, with what was being typed still there. */
 export async function setLocaleAction(form: FormData) {
   const locale = form.get("locale");
   if (!isLocale(locale)) return;
 
-  (await cookies()).set(localeCookie, locale, preferenceCookie);
+  (await cookies()).set(localeCookie, locale, { ...preferenceCookie, httpOnly: true });
   const viewer = await getViewer();
   if (viewer) await saveLocale(viewer.id, locale);
 }
