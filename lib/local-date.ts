@@ -33,6 +33,8 @@ export const fromDbDate = (date: Date) => date.toISOString().slice(0, 10);
 /** When the local day of `now` began in `timeZone`. */
 export function startOfLocalDay(timeZone: string, now: Date = new Date()): Date {
   const today = localDate(timeZone, now);
+  const last = starts.get(timeZone);
+  if (last?.date === today) return new Date(last.start);
   // Walk back to the last moment that was still yesterday: right also on days of 23 or 25 hours.
   let low = now.getTime() - 26 * 3600_000;
   let high = now.getTime();
@@ -41,5 +43,9 @@ export function startOfLocalDay(timeZone: string, now: Date = new Date()): Date 
     if (localDate(timeZone, new Date(middle)) === today) high = middle;
     else low = middle;
   }
+  starts.set(timeZone, { date: today, start: high });
   return new Date(high);
 }
+
+// The last day that was asked for, by zone: every reply asks when today began, and the walk formats some thirty moments.
+const starts = new Map<string, { date: string; start: number }>();

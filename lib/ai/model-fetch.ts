@@ -40,7 +40,7 @@ export function modelFetch(options: Options): typeof fetch {
       const request = open(url, {
         agent,
         method: init?.method ?? "GET",
-        headers: Object.fromEntries(new Headers(init?.headers)),
+        headers: plainHeaders(init?.headers),
         signal: init?.signal ?? undefined,
       });
 
@@ -62,6 +62,10 @@ export function modelFetch(options: Options): typeof fetch {
       request.end(init?.body ?? undefined);
     });
 }
+
+// The SDK's are a plain object already: Headers would check and sort them once more.
+const plainHeaders = (headers: RequestInit["headers"] = {}) =>
+  headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 
 // The SDK knows a lost connection by this type and its cause; our own errors and aborts pass as they are.
 const asFetchError = (error: NodeJS.ErrnoException) =>

@@ -3,12 +3,11 @@ import type { Tone } from "./schema.ts";
 
 /** The instructions for one reply. */
 export function replyInstructions({ tone, name, body }: { tone: Tone; name: string; body: string }): string {
-  return [forEveryReply, tone === "T" ? forT : forF, whenInDanger]
-    .map((part) => part.trim())
-    .join("\n\n")
-    .replaceAll("{name}", oneLine(name))
-    .replaceAll("{language}", languageOf(body));
+  return instructions[tone].replaceAll("{name}", oneLine(name)).replaceAll("{language}", languageOf(body));
 }
+
+const inTone = (tone: string) => [forEveryReply, tone, whenInDanger].map((part) => part.trim()).join("\n\n");
+const instructions = { T: inTone(forT), F: inTone(forF) } satisfies Record<Tone, string>;
 
 /** The diary page as data: a page that contains the closing tag cannot step out of it. */
 export function replyPrompt({ date, body }: { date: string; body: string }): string {
@@ -18,8 +17,8 @@ export function replyPrompt({ date, body }: { date: string; body: string }): str
 
 /** The language a page is written in: Korean as soon as a fifth of its letters are Hangul (names and brands are Latin). */
 export function languageOf(body: string): "Korean" | "English" {
-  const letters = body.match(/\p{Letter}/gu)?.length ?? 0;
-  const hangul = body.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+  const letters = body.replaceAll(/\P{Letter}+/gu, "").length;
+  const hangul = body.replaceAll(/\P{Script=Hangul}+/gu, "").length;
   return hangul > letters / 5 ? "Korean" : "English";
 }
 
