@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useSentForm } from "@/components/ui/use-sent-form";
@@ -51,14 +52,7 @@ export function MessageForm({
           kind="alert"
           action={
             problem === "SIGNED_OUT" && (
-              // What was typed is kept in this page alone: it stays open.
-              <a
-                href={`/signin?next=${encodeURIComponent(nextPath)}`}
-                target="_blank"
-                className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-              >
-                {words.signInElsewhere}
-              </a>
+              <SignInAgainLink next={nextPath}>{words.signInElsewhere}</SignInAgainLink>
             )
           }
         >

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useSentForm } from "@/components/ui/use-sent-form";
 import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/gym-schema";
@@ -17,6 +18,7 @@ import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
   const t = useTranslations("gym.suggest");
+  const tReview = useTranslations("review.errors");
   const { state, hasFailed, isPending, formProps } = useSentForm(suggestGymAction);
   const form = useFirstErrorFocus(state);
   const { errorOf, noteChange } = useFieldErrors(state);
@@ -39,7 +41,14 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
       {hasFailed && <NotSent answer={state} />}
       {state.form && (
         <ReadFirst answer={state}>
-          <NoticeBox kind="alert" action={state.form.error === "SIGNED_OUT" && <SignInElsewhere />}>
+          <NoticeBox
+            kind="alert"
+            action={
+              state.form.error === "SIGNED_OUT" && (
+                <SignInAgainLink next="/gyms">{tReview("signInElsewhere")}</SignInAgainLink>
+              )
+            }
+          >
             {t(`errors.${state.form.error}`, {
               minutes: Math.ceil((state.form.retryAfterSeconds ?? 60) / 60),
             })}
@@ -73,20 +82,6 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
         {t("submit")}
       </Button>
     </form>
-  );
-}
-
-/** What was typed is kept in this page alone: it stays open. */
-function SignInElsewhere() {
-  const t = useTranslations("review.errors");
-  return (
-    <a
-      href="/signin?next=%2Fgyms"
-      target="_blank"
-      className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-    >
-      {t("signInElsewhere")}
-    </a>
   );
 }
 

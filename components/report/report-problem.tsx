@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
 import type { ReportFormState } from "@/lib/review/report-schema";
 
 /** Why a report was not taken. `here` is the form's own address, to come back to. */
@@ -20,17 +21,7 @@ export function ReportProblem({
   return (
     <NoticeBox
       kind="alert"
-      action={
-        error === "SIGNED_OUT" && (
-          <a
-            href={`/signin?next=${encodeURIComponent(here)}`}
-            target="_blank"
-            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-          >
-            {t("signIn")}
-          </a>
-        )
-      }
+      action={error === "SIGNED_OUT" && <SignInAgainLink next={here}>{t("signIn")}</SignInAgainLink>}
     >
       {t(error, { minutes: Math.ceil(retryAfterSeconds / 60) })}
     </NoticeBox>

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { NoticeBox } from "@/components/ui/notice-box";
+import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
 import type { ReviewFormState } from "@/lib/review/schema";
 import { ReadFirst } from "@/components/ui/read-first";
 
@@ -36,14 +37,10 @@ export function FormProblem({
         kind="alert"
         action={
           error === "SIGNED_OUT" && (
-            <a
-              href={`/signin?next=${encodeURIComponent(here)}`}
-              // Without script nothing is kept but in this page: it stays open.
-              target={isHydrated ? undefined : "_blank"}
-              className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-            >
+            // With script the browser keeps the draft.
+            <SignInAgainLink next={here} inNewTab={!isHydrated}>
               {t(isHydrated ? "signIn" : "signInElsewhere")}
-            </a>
+            </SignInAgainLink>
           )
         }
       >
