@@ -12,6 +12,7 @@ import { inDatabase } from "./support/database.ts";
 
 /** Routes that are not the administration's: members', everybody's, or guarded by a token. */
 const openRoutes = [
+  "/api/[[...path]]/", // where nothing is
   "/api/auth/",
   "/api/diary/",
   "/api/health/",
@@ -195,9 +196,17 @@ test("outsiders get from every page and route what they get where nothing is", a
     }
     return got;
   };
+  const callAnswers = async (path: string, visitor: Visitor) => {
+    const got: Record<string, object> = {};
+    for (const method of [...methods, "HEAD", "OPTIONS"]) {
+      const answer = await ask(`${baseURL}${path}`, visitor, { method });
+      const headers = [...answer.headers].filter(([name]) => name !== "date");
+      got[method] = { status: answer.status, headers, body: await answer.text() };
+    }
+    return got;
+  };
   // What the proxy, which gives missing pages their looks, does not see or leaves alone: the page's own gate is all there is.
   const expectOwnGate = async (url: string, entry: string, visitor: Visitor) => {
-    if (!entry.endsWith("/page")) return;
     for (const headers of [{ "next-router-prefetch": "1" }, { rsc: "1" }] as Record<string, string>[]) {
       // Next sends whoever asks for a page's pieces on to an address that no cache mixes up with the page.
       const answer = await ask(url, visitor, { headers, redirect: "follow" });
@@ -211,16 +220,18 @@ test("outsiders get from every page and route what they get where nothing is", a
     const nowhere = await answers(`${baseURL}/admin/nowhere`, visitor);
     expect(nowhere.GET![0]).toBe(404);
     expect(nowhere.GET![1]).toContain("여기엔 아무것도 없어요");
+    const noCall = await callAnswers("/api/admin/nowhere", visitor);
+    expect(noCall.GET).toMatchObject({ status: 404 });
     for (const entry of closed) {
+      if (entry.endsWith("/route")) {
+        const got = await callAnswers(addressOf(entry, samples)!, visitor);
+        expect(got, `${entry} as ${visitor.who}`).toEqual(noCall);
+        continue;
+      }
       const got = await answers(urlOf(entry), visitor);
       await expectOwnGate(urlOf(entry), entry, visitor);
-      for (const method of methods) {
-        const say = `${method} ${entry} as ${visitor.who}`;
-        if (entry.endsWith("/page")) expect(got[method], say).toEqual(nowhere[method]);
-        // A method that a route does not have is refused before anybody asks who is there, with nothing in it.
-        else if (got[method]![0] === 405) expect(got[method]![1], say).toBe("");
-        else expect(got[method]![0], say).toBe(404);
-      }
+      for (const method of methods)
+        expect(got[method], `${method} ${entry} as ${visitor.who}`).toEqual(nowhere[method]);
     }
   }
 
@@ -237,7 +248,7 @@ test("outsiders get from every page and route what they get where nothing is", a
       statuses.push(answer.status);
     }
     expect(
-      statuses.some((status) => ![404, 405].includes(status)),
+      statuses.some((status) => status !== 404),
       `${entry} as an admin`,
     ).toBe(true);
   }

@@ -229,6 +229,38 @@ test("nobody gets nothing", async ({ request }) => {
   }
 });
 
+test("where nothing is, whatever is asked is answered as any error is", async ({ request }) => {
+  const paths = [
+    "/api",
+    "/api/nothing",
+    "/api/auth",
+    `/api/diary/${date}/nothing`,
+    "/api/replies/%E0%A4%A",
+    // No less to who lacks its token.
+    "/api/metrics",
+  ];
+  for (const path of paths) {
+    for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const answer = await request.fetch(path, { method });
+      expect(answer.status(), `${method} ${path}`).toBe(404);
+      expect(answer.headers(), `${method} ${path}`).toMatchObject({
+        "content-type": "application/json",
+        "cache-control": "no-store",
+      });
+      if (method !== "HEAD")
+        expect(await answer.json()).toEqual({ error: { code: "NOT_FOUND", message: expect.any(String) } });
+    }
+  }
+});
+
+test("a method that a call does not have is refused, and OPTIONS names those it has", async ({ request }) => {
+  const options = await request.fetch(`/api/diary/${date}`, { method: "OPTIONS" });
+  expect(options.status()).toBe(204);
+  expect(options.headers().allow).toBe("DELETE, GET, HEAD, OPTIONS, PUT");
+  for (const method of ["POST", "PATCH"])
+    expect((await request.fetch(`/api/diary/${date}`, { method })).status(), method).toBe(405);
+});
+
 test("a stranger finds nothing of mine, and I still find everything", async ({
   memberPage: page,
   browser,

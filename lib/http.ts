@@ -58,6 +58,18 @@ export function errorResponse(
   return jsonResponse({ error: { code, message }, ...details }, { status, headers });
 }
 
+const nothing = () => errorResponse("NOT_FOUND");
+
+/** The methods of a path where nothing is; also those that a route lacks which outsiders are not to notice. */
+export const nothingHere = {
+  GET: nothing,
+  POST: nothing,
+  PUT: nothing,
+  PATCH: nothing,
+  DELETE: nothing,
+  OPTIONS: nothing,
+};
+
 /** A stream of events; null when this server is closing and another is to be asked. */
 export function eventStreamResponse(events: ReadableStream<Uint8Array> | null) {
   if (!events) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 1 });

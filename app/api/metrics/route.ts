@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
-import { answer, errorResponse, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, nothingHere, privateHeaders } from "@/lib/http";
 import { readCounters } from "@/lib/metrics/counters";
 import { expositionType, writeExposition } from "@/lib/metrics/exposition";
 import { readGauges } from "@/lib/metrics/gauges";
@@ -18,6 +18,8 @@ export async function GET(request: Request) {
     });
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;
 
 /** In a time that does not tell how much of it was right; hashed, because only equal lengths can be compared so. */
 function areEqual(given: string, token: string): boolean {

@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, nothingHere, privateHeaders } from "@/lib/http";
 import { exportCsv } from "@/lib/metrics/export-csv";
 import { exportOf, readExportRange } from "@/lib/metrics/export-range";
 
@@ -30,6 +30,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/admin
     });
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;
 
 const isNavigation = (request: Request) => request.headers.get("sec-fetch-mode") === "navigate";
 

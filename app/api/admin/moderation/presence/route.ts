@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
 import { look, lookAway } from "@/lib/review/desk/presence";
 
 const presenceSchema = z.object({ revisionId: z.guid(), isLooking: z.boolean() });
@@ -22,3 +22,5 @@ export async function POST(request: Request) {
     return jsonResponse({ revisionId, isLooking });
   });
 }
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

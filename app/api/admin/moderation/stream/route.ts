@@ -1,5 +1,5 @@
 import { getSession, getViewer } from "@/lib/auth/viewer";
-import { answer, errorResponse, eventStreamResponse } from "@/lib/http";
+import { answer, errorResponse, eventStreamResponse, nothingHere } from "@/lib/http";
 import { deskEvents } from "@/lib/review/desk/desk-events";
 
 export async function GET() {
@@ -9,3 +9,5 @@ export async function GET() {
     return eventStreamResponse(deskEvents().watch(session));
   });
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;
