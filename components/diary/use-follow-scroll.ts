@@ -19,6 +19,7 @@ export function useFollowScroll({
   // Until the first look at where the reader is, nothing says that they are elsewhere.
   const [isFollowing, setIsFollowing] = useState(true);
   const holds = useRef<boolean>(null);
+  const lastY = useRef(0);
 
   const hold = useCallback((isHeld: boolean) => {
     if (holds.current === isHeld) return;
@@ -30,7 +31,7 @@ export function useFollowScroll({
     if (!isGrowing) return;
     const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const below = () => (end.current?.getBoundingClientRect().bottom ?? 0) - window.innerHeight + marginPx;
-    let lastY = window.scrollY;
+    lastY.current = window.scrollY;
     let isFirst = true;
 
     const step = () => {
@@ -39,16 +40,16 @@ export function useFollowScroll({
       isFirst = false;
       if (holds.current && distance > 0) {
         window.scrollBy(0, isStill ? distance : Math.max(1, Math.min(distance, distance * 0.14)));
-        lastY = window.scrollY;
+        lastY.current = window.scrollY;
       }
       frame = requestAnimationFrame(step);
     };
     // We only ever scroll down: whatever goes up is the reader.
     const handleScroll = () => {
       const y = window.scrollY;
-      if (y < lastY - 1) hold(false);
-      else if (y > lastY && below() < marginPx) hold(true);
-      lastY = y;
+      if (y < lastY.current - 1) hold(false);
+      else if (y > lastY.current && below() < marginPx) hold(true);
+      lastY.current = y;
     };
 
     let frame = requestAnimationFrame(step);
@@ -59,5 +60,11 @@ export function useFollowScroll({
     };
   }, [isGrowing, end, hold]);
 
-  return { isFollowing, follow: () => hold(true) };
+  const follow = () => {
+    // What the page has scrolled up until now may be told only after this press: it is not a wish to be let go again.
+    lastY.current = window.scrollY;
+    hold(true);
+  };
+
+  return { isFollowing, follow };
 }
