@@ -117,7 +117,7 @@ test("whoever took the first decision is not offered the appeal", async ({ membe
 test.describe("before any script has loaded", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an appeal is turned down, and that is undone @phone", async ({ memberPage: page, member }) => {
+  test("an appeal is turned down, and that is undone @phone-only", async ({ memberPage: page, member }) => {
     const { slug, word } = await newPlace();
     const review = new ReviewScreens(page);
     await review.write(slug, 1, `카운터에 멍청한 직원이 있어요. 다시는 안 가요. ${word}`);
@@ -153,7 +153,7 @@ test.describe("before any script has loaded", () => {
     await moderator.context().close();
   });
 
-  test("whoever is signed out keeps the text of an answer, wherever it was written @phone", async ({
+  test("whoever is signed out keeps the text of an answer, wherever it was written", async ({
     memberPage: page,
     member,
   }) => {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 
-import { admin, cookieHeader, expect, signIn, test, today } from "./fixtures.ts";
+import { admin, cookieHeader, expect, onlyOn, signIn, test, today } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newRejectedReviews } from "./support/judged-reviews.ts";
@@ -32,7 +32,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    test("an admin exports decisions, and it is written down", { tag: "@phone" }, async ({ page }) => {
+    const oneSize = onlyOn(javaScriptEnabled ? "phone" : "desktop");
+
+    test("an admin exports decisions, and it is written down", oneSize, async ({ page }) => {
       const formula = '=HYPERLINK("http://evil.test","여기")\n둘째 줄';
       const { slug } = await newRejectedReviews(2, formula);
       await signIn(page, admin);

@@ -93,6 +93,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/**
+ * For a test in two variants, by language or by script: each at one size. Both variants and both sizes are seen, where all
+ * four would take twice as long to show the same.
+ */
+export const onlyOn = (size: "desktop" | "phone") => ({ tag: size === "phone" ? ["@phone-only"] : [] });
+
 /** For what the light browser lacks (scripts/choose-browser.ts): slower, so only where it is needed. */
 export const testInWholeBrowser = test.extend<object, object>({
   launchOptions: [launchOptions(chosenBrowsers().whole), { scope: "worker" }],

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, main, newCredentials, sendCredentials, test } from "./fixtures.ts";
+import { expect, main, newCredentials, onlyOn, sendCredentials, test } from "./fixtures.ts";
 import { newGym, newTrainer, newWord, publishReview } from "./support/gyms.ts";
 
 const gymNames = (page: Page) => main(page).getByRole("article").getByRole("heading", { level: 2 });
@@ -11,45 +11,42 @@ const day = (n: number) => new Date(Date.UTC(2026, 9, 1) + n * 24 * 60 * 60 * 10
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
+    const oneSize = onlyOn(javaScriptEnabled ? "phone" : "desktop");
 
-    test(
-      "anyone finds a gym by name or district, in either language",
-      { tag: "@phone" },
-      async ({ page }) => {
-        const word = newWord();
-        await newGym({
-          word,
-          name: "파도소리 짐",
-          nameEn: "Wave Gym",
-          district: "마포구",
-          districtEn: "Mapo-gu",
-        });
-        await newGym({ word, name: "돌담 짐", district: "종로구" });
+    test("anyone finds a gym by name or district, in either language", oneSize, async ({ page }) => {
+      const word = newWord();
+      await newGym({
+        word,
+        name: "파도소리 짐",
+        nameEn: "Wave Gym",
+        district: "마포구",
+        districtEn: "Mapo-gu",
+      });
+      await newGym({ word, name: "돌담 짐", district: "종로구" });
 
-        await page.goto("/");
-        await page.getByRole("navigation").getByRole("link", { name: "헬스장" }).click();
-        await expect(page).toHaveTitle(/^헬스장/);
-        const search = page.getByRole("searchbox", { name: "헬스장 이름이나 지역" });
-        await search.fill(`${word} mapo`);
-        await page.getByRole("button", { name: "찾기" }).click();
-        await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
-        await expect(page.getByText(/검색 결과 1곳/)).toBeVisible();
+      await page.goto("/");
+      await page.getByRole("navigation").getByRole("link", { name: "헬스장" }).click();
+      await expect(page).toHaveTitle(/^헬스장/);
+      const search = page.getByRole("searchbox", { name: "헬스장 이름이나 지역" });
+      await search.fill(`${word} mapo`);
+      await page.getByRole("button", { name: "찾기" }).click();
+      await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+      await expect(page.getByText(/검색 결과 1곳/)).toBeVisible();
 
-        await search.fill(`돌담 ${word}`);
-        await search.press("Enter");
-        await expect(gymNames(page)).toHaveText([`돌담 짐 ${word}`]);
-        await page.goBack();
-        await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
-        await expect(search).toHaveValue(`${word} mapo`);
+      await search.fill(`돌담 ${word}`);
+      await search.press("Enter");
+      await expect(gymNames(page)).toHaveText([`돌담 짐 ${word}`]);
+      await page.goBack();
+      await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+      await expect(search).toHaveValue(`${word} mapo`);
 
-        await search.fill(`${word} 부산`);
-        await search.press("Enter");
-        await expect(page.getByText(`‘${word} 부산’에 맞는 헬스장이 없어요`)).toBeVisible();
-        await expect(main(page).getByRole("link", { name: "헬스장 알려 주기" })).toBeVisible();
-        await main(page).getByRole("link", { name: "전체 보기" }).last().click();
-        await expect(page).toHaveURL("/gyms");
-      },
-    );
+      await search.fill(`${word} 부산`);
+      await search.press("Enter");
+      await expect(page.getByText(`‘${word} 부산’에 맞는 헬스장이 없어요`)).toBeVisible();
+      await expect(main(page).getByRole("link", { name: "헬스장 알려 주기" })).toBeVisible();
+      await main(page).getByRole("link", { name: "전체 보기" }).last().click();
+      await expect(page).toHaveURL("/gyms");
+    });
 
     test("sorts gyms and turns pages, and the address says how", async ({ page }) => {
       const word = newWord();
@@ -81,58 +78,54 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`/gyms?q=${word}&page=2`);
     });
 
-    test(
-      "reads a gym's reviews page by page, in three orders, by trainer",
-      { tag: "@phone" },
-      async ({ page }) => {
-        const gymSlug = await newGym({ word: newWord() });
-        await newTrainer(gymSlug, "han", "한서연");
-        for (let n = 1; n <= 43; n += 1) {
-          const trainerSlug = n % 20 === 0 ? "han" : undefined;
-          await publishReview({
-            gymSlug,
-            trainerSlug,
-            stars: 1 + (n % 5),
-            body: `${n}번째 이야기예요.`,
-            at: day(n),
-          });
-        }
-        const expectFrom = async (...numbers: number[]) => {
-          for (const [index, n] of numbers.entries())
-            await expect(bodies(page).nth(index)).toHaveText(`${n}번째 이야기예요.`);
-        };
-        const follow = (name: string) => main(page).getByRole("link", { name, exact: true }).click();
+    test("reads a gym's reviews page by page, in three orders, by trainer", oneSize, async ({ page }) => {
+      const gymSlug = await newGym({ word: newWord() });
+      await newTrainer(gymSlug, "han", "한서연");
+      for (let n = 1; n <= 43; n += 1) {
+        const trainerSlug = n % 20 === 0 ? "han" : undefined;
+        await publishReview({
+          gymSlug,
+          trainerSlug,
+          stars: 1 + (n % 5),
+          body: `${n}번째 이야기예요.`,
+          at: day(n),
+        });
+      }
+      const expectFrom = async (...numbers: number[]) => {
+        for (const [index, n] of numbers.entries())
+          await expect(bodies(page).nth(index)).toHaveText(`${n}번째 이야기예요.`);
+      };
+      const follow = (name: string) => main(page).getByRole("link", { name, exact: true }).click();
 
-        await page.goto(`/gyms/${gymSlug}`);
-        await expectFrom(43, 42, 41);
-        await expect(bodies(page)).toHaveCount(20);
-        await expect(main(page).getByRole("link", { name: "더 최근 리뷰" })).toHaveCount(0);
-        await follow("더 지난 리뷰");
-        await expectFrom(23, 22);
-        await follow("더 지난 리뷰");
-        await expectFrom(3, 2, 1);
-        await expect(main(page).getByRole("link", { name: "더 지난 리뷰" })).toHaveCount(0);
-        await follow("더 최근 리뷰");
-        await expectFrom(23, 22);
-        await follow("더 최근 리뷰");
-        await expectFrom(43, 42);
-        await expect(main(page).getByRole("link", { name: "더 최근 리뷰" })).toHaveCount(0);
+      await page.goto(`/gyms/${gymSlug}`);
+      await expectFrom(43, 42, 41);
+      await expect(bodies(page)).toHaveCount(20);
+      await expect(main(page).getByRole("link", { name: "더 최근 리뷰" })).toHaveCount(0);
+      await follow("더 지난 리뷰");
+      await expectFrom(23, 22);
+      await follow("더 지난 리뷰");
+      await expectFrom(3, 2, 1);
+      await expect(main(page).getByRole("link", { name: "더 지난 리뷰" })).toHaveCount(0);
+      await follow("더 최근 리뷰");
+      await expectFrom(23, 22);
+      await follow("더 최근 리뷰");
+      await expectFrom(43, 42);
+      await expect(main(page).getByRole("link", { name: "더 최근 리뷰" })).toHaveCount(0);
 
-        await follow("별점 높은 순");
-        await expectFrom(39, 34, 29);
-        await follow("다음 리뷰");
-        await expectFrom(27, 22, 17);
-        await follow("별점 낮은 순");
-        await expectFrom(40, 35, 30);
+      await follow("별점 높은 순");
+      await expectFrom(39, 34, 29);
+      await follow("다음 리뷰");
+      await expectFrom(27, 22, 17);
+      await follow("별점 낮은 순");
+      await expectFrom(40, 35, 30);
 
-        const byTrainer = main(page).getByRole("navigation", { name: "트레이너별로 보기" });
-        await byTrainer.getByRole("link", { name: "한서연" }).click();
-        await expect(bodies(page)).toHaveText(["40번째 이야기예요.", "20번째 이야기예요."]);
-        await expect(page).toHaveURL(/sort=lowest&trainer=han/);
-        await byTrainer.getByRole("link", { name: "전체" }).click();
-        await expect(bodies(page)).toHaveCount(20);
-      },
-    );
+      const byTrainer = main(page).getByRole("navigation", { name: "트레이너별로 보기" });
+      await byTrainer.getByRole("link", { name: "한서연" }).click();
+      await expect(bodies(page)).toHaveText(["40번째 이야기예요.", "20번째 이야기예요."]);
+      await expect(page).toHaveURL(/sort=lowest&trainer=han/);
+      await byTrainer.getByRole("link", { name: "전체" }).click();
+      await expect(bodies(page)).toHaveCount(20);
+    });
   });
 }
 

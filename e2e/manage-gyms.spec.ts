@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { admin, expect, main, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, onlyOn, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { newGym, newTrainer, newWord } from "./support/gyms.ts";
 import { endSession, newAdminPage } from "./support/people.ts";
@@ -12,7 +12,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    test("an admin adds a gym and its trainer and changes them", { tag: "@phone" }, async ({ page }) => {
+    const oneSize = onlyOn(javaScriptEnabled ? "phone" : "desktop");
+
+    test("an admin adds a gym and its trainer and changes them", oneSize, async ({ page }) => {
       const word = newWord();
       await signIn(page, admin);
       await page.getByRole("button", { name: "내 계정" }).click();
@@ -80,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test(
       "a member tells what is missing, an admin sees it and closes it",
-      { tag: "@phone" },
+      oneSize,
       async ({ memberPage: page, member }) => {
         const word = newWord();
         const gymSlug = await newGym({ word });

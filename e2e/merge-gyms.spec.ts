@@ -32,58 +32,65 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    test("an admin merges a gym that is there twice: all of it is at one, and old addresses lead there @phone", async ({
-      page,
-    }) => {
-      const { word, from, into } = await newDouble();
-      await signIn(page, admin);
-      await page.goto(`/admin/gyms/${from}`);
-      await main(page).getByRole("link", { name: "다른 헬스장과 합치기" }).click();
-      await expect(
-        main(page).getByText(`느린 헬스 ${word}, 어느 헬스장과 같은 곳인가요?`, { exact: false }),
-      ).toBeVisible();
-      await main(page).getByRole("searchbox").fill(word);
-      await main(page).getByRole("button", { name: "찾기" }).click();
-      await main(page)
-        .getByRole("link", { name: `느린헬스 본점 ${word}` })
-        .click();
-      await expect(main(page).getByText("리뷰 3개를 옮겨요. 그중 공개된 것은 3개예요.")).toBeVisible();
-      await expect(main(page).getByText("트레이너 1명을 옮겨요.", { exact: false })).toBeVisible();
-      if (javaScriptEnabled) await expectAccessible(page);
-      await main(page).getByRole("button", { name: "합치기", exact: true }).click();
-      await expect(page).toHaveURL(`/admin/gyms/${into}?merged=1`);
-      await expect(main(page).getByText("하나로 합쳤어요.", { exact: false })).toBeVisible();
+    // Axe needs the script, and looks at either size.
+    const sizes = { tag: javaScriptEnabled ? ["@phone"] : [] };
 
-      const answer = await page.request.get(`/gyms/${from}`, { maxRedirects: 0 });
-      expect([answer.status(), answer.headers().location]).toEqual([308, `/gyms/${into}`]);
-      await page.goto(`/gyms/${from}`);
-      await expect(page).toHaveURL(`/gyms/${into}`);
-      for (const text of [
-        `겹친 곳에 쓴 리뷰 2 ${word}`,
-        `본점에 쓴 리뷰 ${word}`,
-        `자세를 잘 봐 줘요. ${word}`,
-      ])
-        await expect(main(page).getByText(text)).toBeVisible();
-      await page.goto(`/gyms/${from}/trainers/han`);
-      await expect(page).toHaveURL(`/gyms/${into}/trainers/han-2`);
-      await expect(main(page).getByText(`자세를 잘 봐 줘요. ${word}`)).toBeVisible();
+    test(
+      "an admin merges a gym that is there twice: all of it is at one, and old addresses lead there",
+      sizes,
+      async ({ page }) => {
+        const { word, from, into } = await newDouble();
+        await signIn(page, admin);
+        await page.goto(`/admin/gyms/${from}`);
+        await main(page).getByRole("link", { name: "다른 헬스장과 합치기" }).click();
+        await expect(
+          main(page).getByText(`느린 헬스 ${word}, 어느 헬스장과 같은 곳인가요?`, { exact: false }),
+        ).toBeVisible();
+        await main(page).getByRole("searchbox").fill(word);
+        await main(page).getByRole("button", { name: "찾기" }).click();
+        await main(page)
+          .getByRole("link", { name: `느린헬스 본점 ${word}` })
+          .click();
+        await expect(main(page).getByText("리뷰 3개를 옮겨요. 그중 공개된 것은 3개예요.")).toBeVisible();
+        await expect(main(page).getByText("트레이너 1명을 옮겨요.", { exact: false })).toBeVisible();
+        if (javaScriptEnabled) await expectAccessible(page);
+        await main(page).getByRole("button", { name: "합치기", exact: true }).click();
+        await expect(page).toHaveURL(`/admin/gyms/${into}?merged=1`);
+        await expect(main(page).getByText("하나로 합쳤어요.", { exact: false })).toBeVisible();
 
-      await page.goto(`/admin/gyms/${into}/trainers/han-2`);
-      await main(page).getByRole("link", { name: "다른 트레이너와 합치기" }).click();
-      await main(page).getByRole("link", { name: "한서연" }).last().click();
-      await main(page).getByRole("button", { name: "합치기", exact: true }).click();
-      await expect(page).toHaveURL(`/admin/gyms/${into}/trainers/han?merged=1`);
-      for (const old of [`/gyms/${from}/trainers/han`, `/gyms/${into}/trainers/han-2`]) {
-        await page.goto(old);
-        await expect(page).toHaveURL(`/gyms/${into}/trainers/han`);
-      }
+        const answer = await page.request.get(`/gyms/${from}`, { maxRedirects: 0 });
+        expect([answer.status(), answer.headers().location]).toEqual([308, `/gyms/${into}`]);
+        await page.goto(`/gyms/${from}`);
+        await expect(page).toHaveURL(`/gyms/${into}`);
+        for (const text of [
+          `겹친 곳에 쓴 리뷰 2 ${word}`,
+          `본점에 쓴 리뷰 ${word}`,
+          `자세를 잘 봐 줘요. ${word}`,
+        ])
+          await expect(main(page).getByText(text)).toBeVisible();
+        await page.goto(`/gyms/${from}/trainers/han`);
+        await expect(page).toHaveURL(`/gyms/${into}/trainers/han-2`);
+        await expect(main(page).getByText(`자세를 잘 봐 줘요. ${word}`)).toBeVisible();
 
-      await page.goto("/admin/audit?kind=GYM_MERGED");
-      const line = main(page).getByRole("listitem").filter({ hasText: from });
-      await expect(line).toContainText(`헬스장 ${from} 하나를 느린헬스 본점 ${word}에 합침 · 리뷰 3개 옮김`);
-      await line.getByRole("link", { name: `느린헬스 본점 ${word}` }).click();
-      await expect(page).toHaveURL(`/admin/gyms/${into}`);
-    });
+        await page.goto(`/admin/gyms/${into}/trainers/han-2`);
+        await main(page).getByRole("link", { name: "다른 트레이너와 합치기" }).click();
+        await main(page).getByRole("link", { name: "한서연" }).last().click();
+        await main(page).getByRole("button", { name: "합치기", exact: true }).click();
+        await expect(page).toHaveURL(`/admin/gyms/${into}/trainers/han?merged=1`);
+        for (const old of [`/gyms/${from}/trainers/han`, `/gyms/${into}/trainers/han-2`]) {
+          await page.goto(old);
+          await expect(page).toHaveURL(`/gyms/${into}/trainers/han`);
+        }
+
+        await page.goto("/admin/audit?kind=GYM_MERGED");
+        const line = main(page).getByRole("listitem").filter({ hasText: from });
+        await expect(line).toContainText(
+          `헬스장 ${from} 하나를 느린헬스 본점 ${word}에 합침 · 리뷰 3개 옮김`,
+        );
+        await line.getByRole("link", { name: `느린헬스 본점 ${word}` }).click();
+        await expect(page).toHaveURL(`/admin/gyms/${into}`);
+      },
+    );
 
     test("a review whose form was open at the gym that went arrives at the one that stayed", async ({
       page,

@@ -1,5 +1,5 @@
 import { DiaryPage } from "./diary-page.ts";
-import { expect, main, test } from "./fixtures.ts";
+import { expect, main, onlyOn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newRejectedReviews } from "./support/judged-reviews.ts";
@@ -21,7 +21,7 @@ for (const locale of ["ko", "en"] as const) {
   const t = words[locale];
   test(
     `the numbers are charts and, by keyboard, tables, in ${locale}`,
-    { tag: "@phone" },
+    onlyOn(locale === "ko" ? "phone" : "desktop"),
     async ({ page: other }) => {
       await newRejectedReviews(3);
       const { page } = await newModeratorPage(other, { locale: locale === "ko" ? "ko-KR" : "en-US" });

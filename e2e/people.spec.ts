@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { admin, expect, main, signIn, test, today } from "./fixtures.ts";
+import { admin, expect, main, onlyOn, signIn, test, today } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test(
       "an admin suspends a member from reviewing and lets them review again",
-      { tag: "@phone" },
+      onlyOn(javaScriptEnabled ? "phone" : "desktop"),
       async ({ page }) => {
         const { page: theirs, email } = await newPersonPage(page);
         const { slug, word } = await newPlace();
@@ -115,10 +115,10 @@ test("the list is narrowed to the team and to those who are suspended", async ({
 });
 
 for (const locale of ["ko-KR", "en-US"]) {
-  test.describe(locale, () => {
+  test.describe(locale, onlyOn(locale === "ko-KR" ? "phone" : "desktop"), () => {
     test.use({ locale, reducedMotion: "reduce" });
 
-    test("axe finds nothing in the people, the log and a member's page @phone", async ({ page }) => {
+    test("axe finds nothing in the people, the log and a member's page", async ({ page }) => {
       await signIn(page, admin);
       const [demo] = await inDatabase<{ id: string }>("SELECT id FROM member WHERE email = 'demo@sora.test'");
       for (const path of [

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { builtInPolicy } from "../lib/moderation/policy.ts";
-import { admin, expect, main, signIn, test } from "./fixtures.ts";
+import { admin, expect, main, onlyOn, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newGym, newWord } from "./support/gyms.ts";
@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test(
       "an admin edits a rule, tries it on what was decided, and publishes it",
-      { tag: "@phone" },
+      onlyOn(javaScriptEnabled ? "phone" : "desktop"),
       async ({ page }) => {
         const word = newWord();
         for (let n = 0; n < 9; n += 1) await decidedReview(`조용하고 넓어요 ${newWord()}`, 100 + n);

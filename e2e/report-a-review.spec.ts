@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { expect, main, sendCredentials, signIn, test } from "./fixtures.ts";
+import { expect, main, onlyOn, sendCredentials, signIn, test } from "./fixtures.ts";
 import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
@@ -137,40 +137,41 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    test("a report needs a reason and a signed-in reporter, keeps the words, and is sent once @phone", async ({
-      memberPage: page,
-      member,
-    }) => {
-      const { slug } = await newPublished();
-      await page.goto(`/gyms/${slug}`);
-      const link = main(page).getByRole("link", { name: /^신고/ });
-      await link.click();
-      await page.getByLabel("더 하고 싶은 말 (선택)").fill("광고 같아요.");
-      await page.getByRole("button", { name: "신고하기" }).click();
-      const reasons = page.getByRole("radiogroup", { name: "어떤 규칙에 어긋나나요?" });
-      await expect(reasons).toHaveAccessibleDescription("어긋난 규칙을 하나 골라 주세요.");
-      if (javaScriptEnabled) await expect(reasons).toBeFocused();
-      await expect(page.getByLabel("더 하고 싶은 말 (선택)")).toHaveValue("광고 같아요.");
+    test(
+      "a report needs a reason and a signed-in reporter, keeps the words, and is sent once",
+      onlyOn(javaScriptEnabled ? "phone" : "desktop"),
+      async ({ memberPage: page, member }) => {
+        const { slug } = await newPublished();
+        await page.goto(`/gyms/${slug}`);
+        const link = main(page).getByRole("link", { name: /^신고/ });
+        await link.click();
+        await page.getByLabel("더 하고 싶은 말 (선택)").fill("광고 같아요.");
+        await page.getByRole("button", { name: "신고하기" }).click();
+        const reasons = page.getByRole("radiogroup", { name: "어떤 규칙에 어긋나나요?" });
+        await expect(reasons).toHaveAccessibleDescription("어긋난 규칙을 하나 골라 주세요.");
+        if (javaScriptEnabled) await expect(reasons).toBeFocused();
+        await expect(page.getByLabel("더 하고 싶은 말 (선택)")).toHaveValue("광고 같아요.");
 
-      await page.getByRole("radio", { name: "광고와 홍보" }).check();
-      await expect(page.getByText("다른 업체나 상품을 홍보하거나")).toBeVisible();
-      await endSession(page);
-      await page.getByRole("button", { name: "신고하기" }).click();
-      await expect(main(page).getByRole("alert")).toContainText("로그인이 끝나서 아직 보내지 못했어요.");
-      await expect(page.getByRole("radio", { name: "광고와 홍보" })).toBeChecked();
-      await expect(page.getByLabel("더 하고 싶은 말 (선택)")).toHaveValue("광고 같아요.");
-      const [tab] = await Promise.all([
-        page.context().waitForEvent("page"),
-        page.getByRole("link", { name: "새 창에서 다시 로그인하기" }).click(),
-      ]);
-      await signIn(tab, member);
-      await tab.close();
-      await page.getByRole("button", { name: "신고하기" }).click();
-      await expect(main(page).getByRole("listitem")).toContainText("광고 같아요.");
-      await page.goto(`/gyms/${slug}`);
-      await link.click();
-      await expect(main(page).getByRole("heading", { name: "이미 신고한 리뷰예요" })).toBeVisible();
-    });
+        await page.getByRole("radio", { name: "광고와 홍보" }).check();
+        await expect(page.getByText("다른 업체나 상품을 홍보하거나")).toBeVisible();
+        await endSession(page);
+        await page.getByRole("button", { name: "신고하기" }).click();
+        await expect(main(page).getByRole("alert")).toContainText("로그인이 끝나서 아직 보내지 못했어요.");
+        await expect(page.getByRole("radio", { name: "광고와 홍보" })).toBeChecked();
+        await expect(page.getByLabel("더 하고 싶은 말 (선택)")).toHaveValue("광고 같아요.");
+        const [tab] = await Promise.all([
+          page.context().waitForEvent("page"),
+          page.getByRole("link", { name: "새 창에서 다시 로그인하기" }).click(),
+        ]);
+        await signIn(tab, member);
+        await tab.close();
+        await page.getByRole("button", { name: "신고하기" }).click();
+        await expect(main(page).getByRole("listitem")).toContainText("광고 같아요.");
+        await page.goto(`/gyms/${slug}`);
+        await link.click();
+        await expect(main(page).getByRole("heading", { name: "이미 신고한 리뷰예요" })).toBeVisible();
+      },
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, onlyOn, test } from "./fixtures.ts";
 import { countReviews, newPlace, newStrangers, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { modelCalls, releaseModel } from "./support/model-control.ts";
@@ -14,10 +14,10 @@ const bad = {
 };
 
 for (const locale of ["ko", "en"] as const) {
-  test.describe(locale, () => {
+  test.describe(locale, onlyOn(locale === "ko" ? "phone" : "desktop"), () => {
     test.use({ locale: locale === "ko" ? "ko-KR" : "en-US" });
 
-    test("a review is checked after it was sent, and published before its author's eyes @phone", async ({
+    test("a review is checked after it was sent, and published before its author's eyes", async ({
       memberPage: page,
     }) => {
       const { slug, word } = await newPlace();
@@ -53,7 +53,7 @@ for (const locale of ["ko", "en"] as const) {
       expect(await modelCalls(`until=${word}`)).toBe(1);
     });
 
-    test("every rule stands beside the form, and says what it means when asked @phone", async ({
+    test("every rule stands beside the form, and says what it means when asked", async ({
       memberPage: page,
     }) => {
       const { slug } = await newPlace();
@@ -71,7 +71,7 @@ for (const locale of ["ko", "en"] as const) {
       await expect(rule.getByRole("paragraph")).toBeVisible();
     });
 
-    test("a rejected review says which rule and which words, and can be appealed @phone", async ({
+    test("a rejected review says which rule and which words, and can be appealed", async ({
       memberPage: page,
     }) => {
       const { slug, word } = await newPlace();

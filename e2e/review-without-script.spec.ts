@@ -27,7 +27,9 @@ async function signInElsewhere(page: Page, member: Credentials) {
   return tab;
 }
 
-test("a review is written, corrected, refused, appealed and deleted @phone", async ({ memberPage: page }) => {
+test("a review is written, corrected, refused, appealed and deleted @phone-only", async ({
+  memberPage: page,
+}) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug, "han");

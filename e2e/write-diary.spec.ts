@@ -1,5 +1,5 @@
 import { DiaryPage, savedReplies } from "./diary-page.ts";
-import { expect, newCredentials, sendCredentials, test, today } from "./fixtures.ts";
+import { expect, newCredentials, onlyOn, sendCredentials, test, today } from "./fixtures.ts";
 
 const pages = {
   "ko-KR": {
@@ -15,10 +15,10 @@ const pages = {
 };
 
 for (const [locale, { begin, body, script }] of Object.entries(pages)) {
-  test.describe(`in ${locale}`, () => {
+  test.describe(`in ${locale}`, onlyOn(locale === "ko-KR" ? "phone" : "desktop"), () => {
     test.use({ locale });
 
-    test("from the front door to a saved reply, and back the next day @phone", async ({ page }) => {
+    test("from the front door to a saved reply, and back the next day", async ({ page }) => {
       await page.goto("/");
       await page.getByRole("link", { name: begin }).first().click();
       await page.waitForURL("/signup");
