@@ -58,8 +58,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: inCi,
   workers: 3,
-  // What fails there is tried once more, with a trace, which would slow every test down; if that goes well it is reported as
-  // flaky: to be understood, not to be lived with.
+  // What fails there is tried once more; if that goes well it is reported as flaky: to be understood, not to be lived with.
   retries: inCi ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
@@ -68,8 +67,9 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "ko-KR",
     timezoneId: "Asia/Seoul",
-    // Without a film of every test, most of which is thrown away: what the page was at each step is in its snapshots.
-    trace: { mode: inCi ? "on-first-retry" : "retain-on-failure", screenshots: false },
+    // Not of every test, which would slow them all down (`--trace on` for one), and without a film: what the page was at each
+    // step is in its snapshots.
+    trace: { mode: "on-first-retry", screenshots: false },
     // What needs the whole browser is `testInWholeBrowser` (e2e/fixtures.ts).
     launchOptions: launchOptions(chosenBrowsers().light),
   },
