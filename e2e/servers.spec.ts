@@ -101,7 +101,10 @@ test("tabs that wait for notices hear of them on every server, and do not keep o
   const [one, two] = [await startServer(), await startServer()];
   const call = await signUpAt(page, one);
   const lines = await Promise.all([one, two].map((server) => call(server, "/api/notices/stream")));
-  const heard = lines.map((line) => line.text());
+  const heard = lines.map(() => "");
+  const ended = lines.map(async (line, at) => {
+    for await (const bytes of line.body!) heard[at] += Buffer.from(bytes).toString();
+  });
 
   const database = new pg.Client({ connectionString: servers.databaseUrl });
   await database.connect();
@@ -115,10 +118,11 @@ test("tabs that wait for notices hear of them on every server, and do not keep o
   );
   await database.end();
   await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
+  await expect.poll(() => heard.map((text) => text.includes('"unread":1'))).toEqual([true, true]);
 
   const stops = await Promise.all([one.stop(), two.stop()]);
   for (const took of stops) expect(took).toBeLessThan(30_000);
-  for (const text of await Promise.all(heard)) expect(text).toContain('"unread":1');
+  await Promise.all(ended);
 });
 
 test("the only server killed in mid-reply: every accepted reply is whole within 30 seconds of the next start", async ({
