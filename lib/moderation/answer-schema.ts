@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { findWords } from "./evidence.ts";
-import { normalise } from "./normalise.ts";
+import { findWords } from "./patterns/evidence.ts";
+import { normalise } from "./patterns/normalise.ts";
 import { type Policy, activeRules } from "./policy.ts";
 
 const verdictSchema = (policy: Policy) => {

@@ -6,7 +6,7 @@ import { type NoObject, askForObject } from "../ai/ask-for-object.ts";
 import { env } from "../env.ts";
 import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
 import { pickControlText } from "./control-items.ts";
-import { readable } from "./normalise.ts";
+import { readable } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";

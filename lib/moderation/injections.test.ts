@@ -8,7 +8,7 @@ import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { askJudge } from "./ask-judge.ts";
 import { judgeTexts } from "./judge-texts.ts";
-import { readable, textHash } from "./normalise.ts";
+import { readable, textHash } from "./patterns/normalise.ts";
 import { builtInPolicy as policy } from "./policy.ts";
 
 // A model that does what it reads. Each test says how far that goes.

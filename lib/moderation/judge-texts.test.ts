@@ -5,7 +5,7 @@ import { env } from "../env.ts";
 import { controlTexts } from "./control-items.ts";
 import { judgeTexts, maxBatch } from "./judge-texts.ts";
 import type { Judgement } from "./judgement.ts";
-import { textHash } from "./normalise.ts";
+import { textHash } from "./patterns/normalise.ts";
 import { builtInPolicy as policy } from "./policy.ts";
 
 /** Text of its own for each test: what was judged before is remembered. */

@@ -1,7 +1,7 @@
 import { maxEvidence } from "./broken-rule.ts";
-import { findWords } from "./evidence.ts";
+import { findWords } from "./patterns/evidence.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
-import { normalise } from "./normalise.ts";
+import { normalise } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 

@@ -4,7 +4,7 @@ import { askForObject } from "../ai/ask-for-object.ts";
 import type { ModelFailure } from "../ai/model-failure.ts";
 import { pool } from "../db.ts";
 import { env } from "../env.ts";
-import { readsLikeInstructions } from "../moderation/instructions.ts";
+import { readsLikeInstructions } from "../moderation/patterns/reads-like-instructions.ts";
 import { type SummaryClaim, putOffSummary, saveSummary } from "./summary-lease.ts";
 import {
   type SummarisedReview,

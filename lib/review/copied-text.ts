@@ -2,7 +2,7 @@ import "server-only";
 
 import { pool } from "../db.ts";
 import type { Outcome } from "../moderation/judgement.ts";
-import { areNearCopies, maxShortLetters, piecesOf } from "../moderation/near-copy.ts";
+import { areNearCopies, maxShortLetters, piecesOf } from "../moderation/patterns/near-copy.ts";
 import type { Claim } from "./claim-revisions.ts";
 
 /** A short text may be true of two places; a longer one is written about one. */

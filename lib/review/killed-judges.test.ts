@@ -21,7 +21,7 @@ import {
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { textHash } from "../moderation/normalise.ts";
+import { textHash } from "../moderation/patterns/normalise.ts";
 import { createModerateQueue } from "./moderate-job.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
 

@@ -7,7 +7,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { textHash } from "../moderation/normalise.ts";
+import { textHash } from "../moderation/patterns/normalise.ts";
 import { type Limited, hourlyLimit } from "../rate-limit.ts";
 import { err, ok } from "../result.ts";
 import { deskChannel } from "./desk/desk-channel.ts";

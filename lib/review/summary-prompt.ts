@@ -3,8 +3,8 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 
 import type { Locale } from "../i18n/locale.ts";
-import { normalise } from "../moderation/normalise.ts";
-import { findBrokenRules } from "../moderation/pattern-rules.ts";
+import { normalise } from "../moderation/patterns/normalise.ts";
+import { findBrokenRules } from "../moderation/patterns/pattern-rules.ts";
 import { builtInPolicy } from "../moderation/policy.ts";
 import type { SummarySentence } from "./summary-schema.ts";
 

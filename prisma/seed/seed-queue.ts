@@ -1,6 +1,6 @@
 // What a moderator of the demo has to do, on the embedded database only, like its accounts.
 import { type Tx, prisma } from "../../lib/db.ts";
-import { textHash } from "../../lib/moderation/normalise.ts";
+import { textHash } from "../../lib/moderation/patterns/normalise.ts";
 import { builtInPolicy } from "../../lib/moderation/policy.ts";
 import { writtenIn } from "../../lib/review/written-in.ts";
 import { memberNames } from "./members.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../lib/db.ts";
 import type { Prisma } from "../../lib/generated/prisma/client.ts";
-import { textHash } from "../../lib/moderation/normalise.ts";
+import { textHash } from "../../lib/moderation/patterns/normalise.ts";
 import { builtInPolicy } from "../../lib/moderation/policy.ts";
 import { writtenIn } from "../../lib/review/written-in.ts";
 import type { demoReviews } from "./demo-reviews.ts";

@@ -1,6 +1,6 @@
 // Judges texts by a short list of words. Reads them out of the prompt as a model would: by the delimiter it names; and
 // the rules out of its instructions: of one that it is not told it says nothing.
-import { normalise } from "../../../lib/moderation/normalise.ts";
+import { normalise } from "../../../lib/moderation/patterns/normalise.ts";
 import { type Behaviour, withoutDirectives } from "./behaviour.ts";
 import { forbiddenWords, unsureWords } from "./judge-words.ts";
 import type { StructuredCall } from "./structured.ts";

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 
 import type { UserId } from "../../../lib/auth/user-id.ts";
 import { pool, prisma } from "../../../lib/db.ts";
-import { textHash } from "../../../lib/moderation/normalise.ts";
+import { textHash } from "../../../lib/moderation/patterns/normalise.ts";
 import { appealRejection } from "../../../lib/review/appeal-rejection.ts";
 import { type Claim, claimRevisions, renewClaims } from "../../../lib/review/claim-revisions.ts";
 import { deleteReview } from "../../../lib/review/delete-review.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { normalise } from "./normalise.ts";
 import { findBrokenRules } from "./pattern-rules.ts";
-import { builtInPolicy } from "./policy.ts";
+import { builtInPolicy } from "../policy.ts";
 
 const judge = (text: string) => findBrokenRules(normalise(text), builtInPolicy);
 

@@ -1,9 +1,9 @@
-import { type BrokenRule, maxEvidence } from "./broken-rule.ts";
+import { type BrokenRule, maxEvidence } from "../broken-rule.ts";
 import { contactPatterns } from "./contact-patterns.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
 import { phonePatterns } from "./phone-patterns.ts";
-import { type Policy, type RuleId, activeRules } from "./policy.ts";
+import { type Policy, type RuleId, activeRules } from "../policy.ts";
 
 /** Year, month and day, and a digit for the century and sex: as typed, or with the rest masked. */
 const residentNumber =

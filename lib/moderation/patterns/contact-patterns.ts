@@ -1,4 +1,4 @@
-import type { RuleId } from "./policy.ts";
+import type { RuleId } from "../policy.ts";
 
 // Addresses of people and places in the net, plain or spelled out. For normalised text: lower case, single spaces.
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { injections } from "../../e2e/support/moderation/injections.ts";
-import { ordinaryReviews } from "../../e2e/support/moderation/ordinary-reviews.ts";
-import { readsLikeInstructions } from "./instructions.ts";
+import { injections } from "../../../e2e/support/moderation/injections.ts";
+import { ordinaryReviews } from "../../../e2e/support/moderation/ordinary-reviews.ts";
+import { readsLikeInstructions } from "./reads-like-instructions.ts";
 
 describe("a text that speaks to its judge", () => {
   test("is known in 300 forms", () => {
