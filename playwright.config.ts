@@ -43,6 +43,8 @@ const unset = Object.fromEntries(
     "DIARY_KEYS",
     "OPENAI_API_KEY",
     "OPENAI_BASE_URL",
+    "MODERATION_API_KEY",
+    "MODERATION_BASE_URL",
     "VAPID_PUBLIC_KEY",
     "VAPID_PRIVATE_KEY",
   ].map((name) => [name, ""]),

@@ -31,6 +31,8 @@ const hosts = (byDefault: string) =>
     .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be host names")));
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
+export const openAiUrl = "https://api.openai.com/v1";
+
 const envSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
@@ -53,13 +55,16 @@ const envSchema = z.object({
     .pipe(z.array(key).min(1)),
 
   OPENAI_API_KEY: z.string().min(1).default("none"),
-  OPENAI_BASE_URL: httpUrl.default("https://api.openai.com/v1"),
+  OPENAI_BASE_URL: httpUrl.default(openAiUrl),
   OPENAI_REPLY_MODEL: z.string().min(1).default("gpt-5-mini"),
   MODEL_FIRST_CHUNK_SECONDS: seconds(15),
   MODEL_CHUNK_GAP_SECONDS: seconds(20),
   MODEL_TOTAL_SECONDS: seconds(120),
 
   OPENAI_MODERATION_MODEL: z.string().min(1).default("gpt-5-mini"),
+  /** Where the judging model is, when it is not at OPENAI_BASE_URL (lib/ai/model-servers.ts). */
+  MODERATION_BASE_URL: httpUrl.optional(),
+  MODERATION_API_KEY: z.string().min(1).optional(),
   /** Calls at one time, of all servers together. */
   MODERATION_CONCURRENCY: whole(4, 1, 100),
   /** Beyond this a review waits for a person rather than for more money. */
@@ -109,9 +114,10 @@ const envSchema = z.object({
   SIGNIN_ATTEMPTS_PER_HOUR: count(20),
   SIGNUPS_PER_HOUR: count(10),
 
-  /** Set by the start-up script, not by people: demo accounts exist, replies are samples. */
+  /** Set by the start-up script, not by people: demo accounts exist; replies and summaries are samples; so are verdicts. */
   SORA_DEMO: flag,
   SORA_SAMPLE_MODEL: flag,
+  SORA_SAMPLE_JUDGE: flag,
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -123,7 +123,10 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
     );
   }
   if (settings.usesSampleModel) {
-    lines.push(`  Replies, review checks and summaries are samples, from ${process.env.OPENAI_BASE_URL}.`);
+    const samples = settings.usesSampleJudge
+      ? "Replies, review checks and summaries"
+      : "Replies and summaries";
+    lines.push(`  ${samples} are samples, from ${process.env.OPENAI_BASE_URL}.`);
     lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
   }
   console.log([...lines, ""].join("\n"));

@@ -1,7 +1,7 @@
 // What the start-up script and the commands add to the settings that a person gave.
 import { join } from "node:path";
 import nextEnv from "@next/env";
-import { type Env, parseEnv } from "../lib/env.ts";
+import { type Env, openAiUrl, parseEnv } from "../lib/env.ts";
 import { findDataDir, makeDataDir } from "./data-dir.ts";
 import { urlOfRunning } from "./postgres.ts";
 import { projectPath } from "./project.ts";
@@ -17,6 +17,7 @@ export type StartSettings = {
   secrets: Secrets | null;
   usesEmbeddedDatabase: boolean;
   usesSampleModel: boolean;
+  usesSampleJudge: boolean;
   usesKeptKeys: boolean;
 };
 
@@ -46,9 +47,13 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   const { env: given } = process;
   const usesEmbeddedDatabase = !given.DATABASE_URL;
   const usesSampleModel = !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL;
+  const usesSampleJudge = usesSampleModel && !given.MODERATION_API_KEY && !given.MODERATION_BASE_URL;
+  // The sample model takes over OPENAI_BASE_URL, which a key without an address would then be sent to.
+  if (usesSampleModel && !usesSampleJudge) given.MODERATION_BASE_URL ||= openAiUrl;
   const usesKeptKeys = !given.AUTH_SECRET || !given.DIARY_KEYS;
   given.SORA_DEMO = usesEmbeddedDatabase ? "1" : "0";
   given.SORA_SAMPLE_MODEL = usesSampleModel ? "1" : "0";
+  given.SORA_SAMPLE_JUDGE = usesSampleJudge ? "1" : "0";
 
   const dataDir = findDataDir(given.DATA_DIR);
   let secrets: Secrets | null = null;
@@ -61,7 +66,8 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
   // Demo accounts have well-known passwords: with them, Sora is for this machine only unless told otherwise.
   const host = given.HOST || (usesEmbeddedDatabase ? "127.0.0.1" : "0.0.0.0");
-  return { env, host, dataDir, secrets, usesEmbeddedDatabase, usesSampleModel, usesKeptKeys };
+  const samples = { usesSampleModel, usesSampleJudge };
+  return { env, host, dataDir, secrets, usesEmbeddedDatabase, ...samples, usesKeptKeys };
 }
 
 /**

@@ -37,7 +37,7 @@ export function ItemVerdict({
       {verdict.model && (
         <Line name={t("model")}>
           <span className="wrap-anywhere">{verdict.model}</span>
-          {env().SORA_SAMPLE_MODEL && verdict.decidedBy === "MODEL" && <SampleMark />}
+          {env().SORA_SAMPLE_JUDGE && verdict.decidedBy === "MODEL" && <SampleMark />}
           {verdict.isFromCache && <span className="block text-sm text-ink-faint">{t("cached")}</span>}
         </Line>
       )}

@@ -22,7 +22,7 @@ export async function RejectionReasons({
     getFormatter(),
     ...broken.map(({ rule }) => (rule === null ? null : findRule(rule, reasons.policyVersion))),
   ]);
-  const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_MODEL;
+  const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_JUDGE;
 
   return (
     <div className="grid gap-3.5 border-l-2 border-danger pl-4 text-[0.9375rem] sm:pl-5">

@@ -1,7 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { env } from "@/lib/env";
 
-/** With the stand-in model nothing a reader sees was written by a real one: said on every page. */
+/** Says on every page which of what a reader sees comes from the sample model. */
 export async function SampleBanner() {
   const t = await getTranslations("shell");
-  return <p className="bg-sunk px-5 py-1.5 text-center text-[0.8125rem] text-ink-soft">{t("samples")}</p>;
+  return (
+    <p className="bg-sunk px-5 py-1.5 text-center text-[0.8125rem] text-ink-soft">
+      {t(env().SORA_SAMPLE_JUDGE ? "samples" : "samplesButChecks")}
+    </p>
+  );
 }

@@ -54,7 +54,7 @@ export type Answer<T> = { ok: true; data: { object: T; model: string; callId: st
  */
 export async function askForObject<T>(question: Question<T>): Promise<Answer<T>> {
   const { schema, schemaName, instructions, prompt, signal } = question;
-  const model = objectModel();
+  const model = objectModel(question.purpose);
   const callId = await waitForPlace({ ...question, model: model.modelId });
   if (callId === "BUDGET") return noObject("BUDGET");
 

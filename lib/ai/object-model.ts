@@ -1,9 +1,10 @@
 import { createOpenAI } from "@ai-sdk/openai";
 
-import { env } from "../env.ts";
+import type { CallPurpose } from "../generated/prisma/enums.ts";
+import { judgeServer, summaryServer } from "./model-servers.ts";
 
-/** The model that judges and summarises: whole answers, so the plain `fetch` will do. */
-export function objectModel() {
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODERATION_MODEL } = env();
-  return createOpenAI({ baseURL: OPENAI_BASE_URL, apiKey: OPENAI_API_KEY }).chat(OPENAI_MODERATION_MODEL);
+/** The model that judges or summarises: whole answers, so the plain `fetch` will do. */
+export function objectModel(purpose: CallPurpose) {
+  const { baseURL, apiKey, model } = purpose === "MODERATION" ? judgeServer() : summaryServer();
+  return createOpenAI({ baseURL, apiKey }).chat(model);
 }

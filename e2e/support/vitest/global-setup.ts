@@ -52,7 +52,10 @@ export default async function setup(project: TestProject) {
     OPENAI_BASE_URL: `${model.url}/v1`,
     OPENAI_REPLY_MODEL: "",
     SORA_DEMO: "",
+    MODERATION_BASE_URL: "",
+    MODERATION_API_KEY: "",
     SORA_SAMPLE_MODEL: "1",
+    SORA_SAMPLE_JUDGE: "1",
   });
 
   return async () => {

@@ -48,7 +48,7 @@ export default async function ReviewPage(props: Props) {
     ...gym.trainers.map((one) => ({ slug: one.slug, name: localText(locale, one.name, one.nameEn) })),
   ].map((subject) => ({ ...subject, isReviewed: reviewOf(subject.slug) !== undefined }));
 
-  const isSample = env().SORA_SAMPLE_MODEL;
+  const isSample = env().SORA_SAMPLE_JUDGE;
   const editLead = review?.isPublished ? "editLead" : "editLeadUnseen";
 
   return (
