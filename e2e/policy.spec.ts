@@ -22,7 +22,7 @@ test.afterEach(async () => {
   await inDatabase(`UPDATE policy_run SET status = 'CANCELLED' WHERE status IN ('RUNNING', 'PAUSED')`);
   await inDatabase("DELETE FROM policy_draft");
   await inDatabase("DELETE FROM policy_version");
-  await inDatabase("DELETE FROM verdict_cache WHERE policy_version > 1");
+  await inDatabase("DELETE FROM cached_verdict WHERE policy_version > 1");
   await inDatabase("SELECT pg_advisory_unlock($1)", [turn]);
 });
 

@@ -120,7 +120,7 @@ test("the only server killed in the middle of a judging, and between the commit 
   await whenAsked("창가");
 
   // Nobody can choose what to judge, nor render the page that ends the action, before which after() does not run.
-  await database.query("BEGIN; LOCK TABLE verdict_cache, review_summary IN ACCESS EXCLUSIVE MODE");
+  await database.query("BEGIN; LOCK TABLE cached_verdict, review_summary IN ACCESS EXCLUSIVE MODE");
   await send(page, one, committed, "락커가 넓고 수건이 늘 보송해요.");
   await whenSaved(committed, { status: "PENDING" });
   await one.kill();

@@ -87,6 +87,8 @@ const envSchema = z.object({
   REPORTS_TO_HIDE: count(3),
   /** What a million tokens cost, in the currency you pay in: the metrics page then says what judging costs. */
   MODEL_PRICE_INPUT: price,
+  /** Of input that the server had cached; unset, it costs what other input does. */
+  MODEL_PRICE_CACHED_INPUT: price,
   MODEL_PRICE_OUTPUT: price,
   /** Opens /api/metrics; without one there is no such page. */
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),

@@ -30,6 +30,7 @@ export function MetricOverview({
   const duration = useDuration();
   const share = (part: number, of: number) =>
     of > 0 ? format.number(part / of, { style: "percent", maximumFractionDigits: 1 }) : "–";
+  const price = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
 
   const [approved, rejected, held] = [sum(reviews.approved), sum(reviews.rejected), sum(reviews.held)];
   const [upheld, overturned] = [sum(appeals.upheld), sum(appeals.overturned)];
@@ -75,15 +76,15 @@ export function MetricOverview({
         },
         {
           name: t("cost"),
-          value:
-            calls.costPerThousand === null
-              ? "–"
-              : format.number(calls.costPerThousand, { maximumSignificantDigits: 3 }),
-          note: t(arePricesSet ? "costNote" : "noPrices"),
+          value: calls.costPerThousand === null ? "–" : price(calls.costPerThousand),
+          note:
+            calls.costOfRuns === null
+              ? t(arePricesSet ? "costNote" : "noPrices")
+              : t("costNoteRuns", { runs: price(calls.costOfRuns) }),
         },
         {
           name: t("calls"),
-          value: format.number(sum(calls.judging) + sum(calls.summaries)),
+          value: format.number(sum(calls.judging) + sum(calls.runs) + sum(calls.summaries)),
           note: t("tokens", { count: sum(calls.inputTokens) + sum(calls.outputTokens) }),
         },
         {

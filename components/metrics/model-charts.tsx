@@ -3,9 +3,9 @@ import type { readCallMetrics } from "@/lib/metrics/read-metrics";
 import { BarChart } from "./bar-chart";
 import type { Bucket } from "./chart-frame";
 
-/** What the model was asked for reviews and summaries. Replies of the diary count elsewhere. */
+/** What the model was asked for reviews, policy runs and summaries. Replies of the diary count elsewhere. */
 export function ModelCharts({
-  metrics: { judging, summaries, failed, inputTokens, outputTokens },
+  metrics: { judging, runs, summaries, failed, inputTokens, cachedInputTokens, outputTokens },
   buckets,
 }: {
   metrics: Awaited<ReturnType<typeof readCallMetrics>>;
@@ -21,6 +21,7 @@ export function ModelCharts({
         title={t("calls.title")}
         series={[
           { name: t("calls.judging"), look: "sea", values: judging },
+          { name: t("calls.runs"), look: "f", values: runs },
           { name: t("calls.summaries"), look: "t", values: summaries },
         ]}
       />
@@ -29,7 +30,12 @@ export function ModelCharts({
         title={t("tokens.title")}
         formatValue={(value) => format.number(value, { notation: "compact", maximumSignificantDigits: 3 })}
         series={[
-          { name: t("tokens.input"), look: "sea", values: inputTokens },
+          {
+            name: t("tokens.input"),
+            look: "sea",
+            values: inputTokens.map((all, index) => Math.max(0, all - (cachedInputTokens[index] ?? 0))),
+          },
+          { name: t("tokens.cachedInput"), look: "t", values: cachedInputTokens },
           { name: t("tokens.output"), look: "f", values: outputTokens },
         ]}
       />

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
+import type { PolicyRunKind } from "../generated/prisma/enums.ts";
 import { askForObject } from "./ask-for-object.ts";
 import { closeModelCall, openModelCall } from "./model-call-data.ts";
 
@@ -11,7 +12,10 @@ beforeEach(() => prisma.modelCall.deleteMany());
 afterEach(() => void Object.assign(env(), settings));
 
 const schema = z.strictObject({ words: z.string().min(1) });
-const ask = (prompt: string, more: { callsPerDay?: number; signal?: AbortSignal } = {}) =>
+const ask = (
+  prompt: string,
+  more: { callsPerDay?: number; signal?: AbortSignal; runKind?: PolicyRunKind } = {},
+) =>
   askForObject({
     purpose: "SUMMARY",
     schemaName: "sample",
@@ -43,6 +47,15 @@ describe("a question", () => {
     expect(row.model).toBe(answer.data.model);
     expect(Math.min(row.inputTokens!, row.outputTokens!, row.durationMs!)).toBeGreaterThan(0);
     expect(row.endedAt).not.toBeNull();
+  });
+
+  test("is in the ledger with the input that the server had cached, and for which policy run it was", async () => {
+    const answer = await ask("[[model cached=64]]", { runKind: "TRIAL" });
+    if (!answer.ok) throw new Error(answer.error);
+    const row = await prisma.modelCall.findUniqueOrThrow({ where: { id: answer.data.callId } });
+    expect(row).toMatchObject({ runKind: "TRIAL", cachedInputTokens: 64 });
+    await ask("without");
+    expect(await prisma.modelCall.count({ where: { runKind: null } })).toBe(1);
   });
 
   test("is in the ledger with its failure, too", async () => {
@@ -101,7 +114,13 @@ describe("a question", () => {
     const asked = Promise.all(Array.from({ length: 20 }, () => ask("in line")));
     await expect.poll(() => pool.idleCount === pool.totalCount).toBe(true);
     expect(await prisma.modelCall.count()).toBe(2);
-    const unused = { inputTokens: undefined, outputTokens: undefined, durationMs: 1, failure: null };
+    const unused = {
+      inputTokens: undefined,
+      cachedInputTokens: undefined,
+      outputTokens: undefined,
+      durationMs: 1,
+      failure: null,
+    };
     for (const id of places) await closeModelCall(id, unused);
     expect((await asked).every(({ ok }) => ok)).toBe(true);
   });

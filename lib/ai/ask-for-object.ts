@@ -2,12 +2,12 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { APICallError, NoObjectGeneratedError, Output, generateText } from "ai";
+import { APICallError, type LanguageModelUsage, NoObjectGeneratedError, Output, generateText } from "ai";
 import type { z } from "zod";
 
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
-import type { CallPurpose } from "../generated/prisma/enums.ts";
+import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
 import { processWide } from "../process-wide.ts";
 import {
   type CallEnd,
@@ -24,6 +24,7 @@ const maxOutputTokens = 8000;
 
 type Question<T> = {
   purpose: CallPurpose;
+  runKind?: PolicyRunKind | undefined;
   schemaName: string;
   /** Strict: an answer that differs in anything is none. May refine what JSON Schema cannot say. */
   schema: z.ZodType<T>;
@@ -59,7 +60,7 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
   if (callId === "BUDGET") return noObject("BUDGET");
 
   const startedAt = performance.now();
-  const end: Omit<CallEnd, "durationMs"> = { inputTokens: undefined, outputTokens: undefined, failure: null };
+  const end: Omit<CallEnd, "durationMs"> = { ...tokensOf(), failure: null };
   const renewal = setInterval(() => void renewModelCall(callId).catch(warnAbout(callId)), leaseRenewalMs);
   const timeout = AbortSignal.timeout(env().MODEL_TOTAL_SECONDS * 1000);
   try {
@@ -107,9 +108,10 @@ function noObject(error: ModelFailure | "BUDGET", cause?: unknown): NoObject {
   };
 }
 
-const tokensOf = (usage: { inputTokens?: number | undefined; outputTokens?: number | undefined } = {}) => ({
-  inputTokens: usage.inputTokens,
-  outputTokens: usage.outputTokens,
+const tokensOf = (usage?: LanguageModelUsage) => ({
+  inputTokens: usage?.inputTokens,
+  cachedInputTokens: usage?.inputTokenDetails.cacheReadTokens,
+  outputTokens: usage?.outputTokens,
 });
 
 const warnAbout = (callId: string) => (error: unknown) =>
@@ -120,12 +122,12 @@ const warnAbout = (callId: string) => (error: unknown) =>
 const lines = processWide("model-call-lines", () => new Map<CallPurpose, Promise<unknown>>());
 
 function waitForPlace(question: Omit<Question<unknown>, "schema"> & { model: string }) {
-  const { purpose, model, subjectIds, callsPerDay, signal } = question;
+  const { purpose, runKind, model, subjectIds, callsPerDay, signal } = question;
   const concurrency = env().MODERATION_CONCURRENCY;
   const ask = async () => {
     for (;;) {
       signal?.throwIfAborted();
-      const opened = await openModelCall({ purpose, model, subjectIds, callsPerDay, concurrency });
+      const opened = await openModelCall({ purpose, runKind, model, subjectIds, callsPerDay, concurrency });
       if (opened !== "BUSY") return opened;
       await wait(80 + Math.random() * 80);
     }

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { leasePool, pool } from "../db.ts";
-import type { CallPurpose } from "../generated/prisma/enums.ts";
+import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
 import { inTransaction } from "../in-transaction.ts";
 
 /** Every opening of a call, by any server, passes here one after the other: otherwise two could take the last place. */
@@ -16,6 +16,7 @@ export const leaseRenewalMs = 3000;
 
 type Opening = {
   purpose: CallPurpose;
+  runKind?: PolicyRunKind | undefined;
   model: string;
   subjectIds: string[];
   callsPerDay: number;
@@ -27,7 +28,7 @@ type Opening = {
  * purpose are running. @returns its id.
  */
 export async function openModelCall(opening: Opening): Promise<string | "BUDGET" | "BUSY"> {
-  const { purpose, model, subjectIds, callsPerDay, concurrency } = opening;
+  const { purpose, runKind = null, model, subjectIds, callsPerDay, concurrency } = opening;
   const { rows } = await inTransaction(async (connection) => {
     await connection.query("SELECT pg_advisory_xact_lock($1)", [openingLock]);
     // A statement of its own, so that it sees what was committed while the lock was waited for.
@@ -39,13 +40,13 @@ export async function openModelCall(opening: Opening): Promise<string | "BUDGET"
                 (SELECT count(*)::int FROM model_call
                   WHERE purpose = $1::"CallPurpose" AND ended_at IS NULL AND expires_at > now()) AS running
        ), opened AS (
-         INSERT INTO model_call (id, purpose, model, subject_ids, expires_at)
-         SELECT $2, $1::"CallPurpose", $3, $4, now() + $5 * interval '1 second'
+         INSERT INTO model_call (id, purpose, model, subject_ids, expires_at, run_kind)
+         SELECT $2, $1::"CallPurpose", $3, $4, now() + $5 * interval '1 second', $8::"PolicyRunKind"
            FROM counted WHERE made < $6 AND running < $7
          RETURNING id
        )
        SELECT made, running, (SELECT id FROM opened) AS id FROM counted`,
-      [purpose, crypto.randomUUID(), model, subjectIds, leaseSeconds, callsPerDay, concurrency],
+      [purpose, crypto.randomUUID(), model, subjectIds, leaseSeconds, callsPerDay, concurrency, runKind],
     );
   });
   const { id, made } = rows[0]!;
@@ -61,6 +62,8 @@ export async function renewModelCall(id: string): Promise<void> {
 
 export type CallEnd = {
   inputTokens: number | undefined;
+  /** Those of the input that the server had cached, and charges less for. */
+  cachedInputTokens: number | undefined;
   outputTokens: number | undefined;
   durationMs: number;
   failure: string | null;
@@ -68,8 +71,16 @@ export type CallEnd = {
 
 export async function closeModelCall(id: string, end: CallEnd): Promise<void> {
   await pool.query(
-    `UPDATE model_call SET ended_at = now(), input_tokens = $2, output_tokens = $3, duration_ms = $4, failure = $5
+    `UPDATE model_call SET ended_at = now(), input_tokens = $2, output_tokens = $3, duration_ms = $4, failure = $5,
+            cached_input_tokens = $6
       WHERE id = $1`,
-    [id, end.inputTokens ?? null, end.outputTokens ?? null, end.durationMs, end.failure],
+    [
+      id,
+      end.inputTokens ?? null,
+      end.outputTokens ?? null,
+      end.durationMs,
+      end.failure,
+      end.cachedInputTokens ?? null,
+    ],
   );
 }

@@ -1,15 +1,29 @@
 /** Prices of a million tokens, in whatever currency; undefined: not set. */
-type Prices = { MODEL_PRICE_INPUT?: number | undefined; MODEL_PRICE_OUTPUT?: number | undefined };
+type Prices = {
+  MODEL_PRICE_INPUT?: number | undefined;
+  /** Of input that the server had cached; not set, it costs what other input does. */
+  MODEL_PRICE_CACHED_INPUT?: number | undefined;
+  MODEL_PRICE_OUTPUT?: number | undefined;
+};
 
-/**
- * What a thousand reviews cost to judge, in the currency of the prices.
- * @returns null without reviews to divide by, or without both prices.
- */
-export function costPerThousand(
-  used: { inputTokens: number; outputTokens: number; reviews: number },
-  { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output }: Prices,
+/** `inputTokens` are all of them, those that were cached too. */
+export type Tokens = { inputTokens: number; cachedInputTokens: number; outputTokens: number };
+
+/** What calls cost, in the currency of the prices; null without prices of input and output. */
+export function costOf(
+  { inputTokens, cachedInputTokens, outputTokens }: Tokens,
+  prices: Prices,
 ): number | null {
-  if (input === undefined || output === undefined || used.reviews === 0) return null;
-  const cost = (used.inputTokens * input + used.outputTokens * output) / 1_000_000;
-  return (cost / used.reviews) * 1000;
+  const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = prices;
+  if (input === undefined || output === undefined) return null;
+  // Servers have reported more cached tokens than there were.
+  const cached = Math.min(cachedInputTokens, inputTokens);
+  const cachedPrice = prices.MODEL_PRICE_CACHED_INPUT ?? input;
+  return ((inputTokens - cached) * input + cached * cachedPrice + outputTokens * output) / 1_000_000;
+}
+
+/** What a thousand reviews cost to judge; null without reviews to divide by, or without prices. */
+export function costPerThousand(used: Tokens & { reviews: number }, prices: Prices): number | null {
+  const cost = costOf(used, prices);
+  return cost === null || used.reviews === 0 ? null : (cost / used.reviews) * 1000;
 }

@@ -47,7 +47,7 @@ export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
     countReplies(span),
   ]);
   const purposes = ["MODERATION", "SUMMARY"] as const;
-  const callsFor = (purpose: (typeof purposes)[number]) => calls.find((row) => row.purpose === purpose);
+  const callsFor = (purpose: (typeof purposes)[number]) => calls.filter((row) => row.purpose === purpose);
   return [
     counter("submitted", "Review texts sent, edits among them", [{ value: sum(submitted) }]),
     counter("verdicts", "Verdicts, by decision and by what decided", verdictSamples(verdicts)),
@@ -58,7 +58,7 @@ export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
       "Calls of the model begun, by purpose",
       purposes.map((purpose) => ({
         labels: { purpose: purpose.toLowerCase() },
-        value: callsFor(purpose)?.calls ?? 0,
+        value: sum(callsFor(purpose).map((row) => row.calls)),
       })),
     ),
     counter(
@@ -67,11 +67,11 @@ export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
       purposes.flatMap((purpose) => [
         {
           labels: { purpose: purpose.toLowerCase(), direction: "input" },
-          value: callsFor(purpose)?.inputTokens ?? 0,
+          value: sum(callsFor(purpose).map((row) => row.inputTokens)),
         },
         {
           labels: { purpose: purpose.toLowerCase(), direction: "output" },
-          value: callsFor(purpose)?.outputTokens ?? 0,
+          value: sum(callsFor(purpose).map((row) => row.outputTokens)),
         },
       ]),
     ),

@@ -1,15 +1,22 @@
 import "server-only";
 
-import { countCalls } from "../ai/call-metrics.ts";
+import { type CallCount, countCalls } from "../ai/call-metrics.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
 import { countQueue } from "../review/desk/queue-counts.ts";
 import { countFailed } from "../review/queue-metrics.ts";
-import { type VerdictCount, countSubmitted, countVerdicts, measureWaits } from "../review/review-metrics.ts";
+import {
+  type VerdictCount,
+  countJudged,
+  countSubmitted,
+  countVerdicts,
+  measureWaits,
+} from "../review/review-metrics.ts";
 import type { Span } from "../span.ts";
-import { costPerThousand } from "./cost.ts";
+import { costOf, costPerThousand } from "./cost.ts";
 import type { MetricFamily, Sample } from "./exposition.ts";
+import { tokensOf } from "./read-metrics.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
 const gauge = (name: string, help: string, samples: Sample[]): MetricFamily => ({
@@ -31,7 +38,7 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     ...(await queueGauges(now)),
     ...(await reviewGauges(span, verdicts)),
     ...(await appealGauges(span)),
-    ...(await callGauges(span, verdicts)),
+    ...(await callGauges(span)),
     ...(await replyGauges(span)),
   ];
 }
@@ -95,34 +102,50 @@ async function appealGauges(span: Span): Promise<MetricFamily[]> {
   ];
 }
 
-async function callGauges(span: Span, verdicts: VerdictCount[]): Promise<MetricFamily[]> {
-  const counts = await countCalls(span);
-  const judging = counts.find(({ purpose }) => purpose === "MODERATION");
-  const reviews = verdicts
-    .filter(({ decidedWith }) => decidedWith !== "MODERATOR")
-    .reduce((total, { count }) => total + count, 0);
-  const cost = costPerThousand({ inputTokens: 0, outputTokens: 0, ...judging, reviews }, env());
+async function callGauges(span: Span): Promise<MetricFamily[]> {
+  const [counts, reviews] = await Promise.all([countCalls(span), countJudged(span)]);
+  const callsOf = (kind: CallCount["runKind"]) =>
+    counts.filter(({ purpose, runKind }) => purpose === "MODERATION" && runKind === kind);
+  const cost = costPerThousand({ ...tokensOf(callsOf(null)), reviews }, env());
+  const runs = (["TRIAL", "REJUDGE"] as const).map((run) => ({
+    labels: { run: run.toLowerCase() },
+    cost: costOf(tokensOf(callsOf(run)), env()),
+  }));
+  const labelsOf = ({ purpose, runKind }: CallCount) => ({
+    purpose: purpose.toLowerCase(),
+    run: runKind?.toLowerCase() ?? "none",
+  });
   return [
     gauge(
       "model_calls_24h",
-      "Calls of the model begun in the last 24 hours, by purpose and by whether they failed.",
-      counts.flatMap(({ purpose, calls, failed }) => [
-        { labels: { purpose: purpose.toLowerCase(), failed: "no" }, value: calls - failed },
-        { labels: { purpose: purpose.toLowerCase(), failed: "yes" }, value: failed },
+      "Calls of the model begun in the last 24 hours, by purpose, policy run and whether they failed.",
+      counts.flatMap((row) => [
+        { labels: { ...labelsOf(row), failed: "no" }, value: row.calls - row.failed },
+        { labels: { ...labelsOf(row), failed: "yes" }, value: row.failed },
       ]),
     ),
     gauge(
       "model_tokens_24h",
-      "Tokens of the calls of the last 24 hours, by purpose and direction.",
-      counts.flatMap(({ purpose, inputTokens, outputTokens }) => [
-        { labels: { purpose: purpose.toLowerCase(), direction: "input" }, value: inputTokens },
-        { labels: { purpose: purpose.toLowerCase(), direction: "output" }, value: outputTokens },
+      "Tokens of the calls of the last 24 hours, by purpose, policy run and direction.",
+      counts.flatMap((row) => [
+        { labels: { ...labelsOf(row), direction: "input" }, value: row.inputTokens },
+        { labels: { ...labelsOf(row), direction: "output" }, value: row.outputTokens },
       ]),
     ),
     gauge(
+      "model_cached_input_tokens_24h",
+      "Those of the input tokens that the server had cached.",
+      counts.map((row) => ({ labels: labelsOf(row), value: row.cachedInputTokens })),
+    ),
+    gauge(
       "cost_per_1000_reviews_24h",
-      "What judging 1000 reviews cost in the last 24 hours, in the currency of MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT.",
+      "What judging 1000 reviews cost in the last 24 hours, in the currency of MODEL_PRICE_INPUT and MODEL_PRICE_OUTPUT; without policy runs.",
       cost === null ? [] : [{ value: cost }],
+    ),
+    gauge(
+      "policy_run_cost_24h",
+      "What trials of a draft and judging again cost in the last 24 hours, in the same currency.",
+      runs.flatMap((run) => (run.cost === null ? [] : [{ labels: run.labels, value: run.cost }])),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { countCalls } from "../ai/call-metrics.ts";
+import { type CallCount, countCalls } from "../ai/call-metrics.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
@@ -8,12 +8,13 @@ import { countFailed, measureQueue } from "../review/queue-metrics.ts";
 import {
   type DecidedWith,
   type VerdictCount,
+  countJudged,
   countSubmitted,
   countVerdicts,
   measureWaits,
 } from "../review/review-metrics.ts";
 import { type Span, perBucket, sum } from "../span.ts";
-import { costPerThousand } from "./cost.ts";
+import { type Tokens, costOf, costPerThousand } from "./cost.ts";
 
 /** What became of the reviews that were sent in a span. Verdicts that were undone are not in it. */
 export async function readReviewMetrics(span: Span) {
@@ -64,28 +65,34 @@ export async function readAppealMetrics(span: Span) {
   };
 }
 
-/** Calls of the model and, where prices are set, what judging a thousand reviews cost. */
+/**
+ * Calls of the model and, where prices are set, what judging a thousand reviews cost. What patterns and the cache decided is
+ * among the reviews: that is how they save money. Policy runs are apart: they judge what was judged before.
+ */
 export async function readCallMetrics(span: Span) {
-  const [counts, verdicts] = await Promise.all([countCalls(span), countVerdicts(span)]);
-  const judging = counts.filter(({ purpose }) => purpose === "MODERATION");
+  const [counts, reviews] = await Promise.all([countCalls(span), countJudged(span)]);
+  const judging = counts.filter(({ purpose, runKind }) => purpose === "MODERATION" && runKind === null);
+  const runs = counts.filter(({ runKind }) => runKind !== null);
   const summaries = counts.filter(({ purpose }) => purpose === "SUMMARY");
   return {
     judging: perBucket(span, judging, ({ calls }) => calls),
+    runs: perBucket(span, runs, ({ calls }) => calls),
     summaries: perBucket(span, summaries, ({ calls }) => calls),
     failed: perBucket(span, counts, ({ failed }) => failed),
     inputTokens: perBucket(span, counts, ({ inputTokens }) => inputTokens),
+    cachedInputTokens: perBucket(span, counts, ({ cachedInputTokens }) => cachedInputTokens),
     outputTokens: perBucket(span, counts, ({ outputTokens }) => outputTokens),
-    costPerThousand: costPerThousand(
-      {
-        inputTokens: sum(judging.map(({ inputTokens }) => inputTokens)),
-        outputTokens: sum(judging.map(({ outputTokens }) => outputTokens)),
-        // What patterns and the cache decided is in it: that is how they save money.
-        reviews: sum(verdicts.map(({ decidedWith, count }) => (decidedWith === "MODERATOR" ? 0 : count))),
-      },
-      env(),
-    ),
+    costPerThousand: costPerThousand({ ...tokensOf(judging), reviews }, env()),
+    costOfRuns: runs.length > 0 ? costOf(tokensOf(runs), env()) : null,
   };
 }
+
+/** What calls took, together. */
+export const tokensOf = (counts: readonly CallCount[]): Tokens => ({
+  inputTokens: sum(counts.map(({ inputTokens }) => inputTokens)),
+  cachedInputTokens: sum(counts.map(({ cachedInputTokens }) => cachedInputTokens)),
+  outputTokens: sum(counts.map(({ outputTokens }) => outputTokens)),
+});
 
 /** Replies in each tone: how many, how soon they began, what was thought of them. */
 export async function readReplyMetrics(span: Span) {

@@ -4,6 +4,7 @@ import { randomBytes, randomInt } from "node:crypto";
 
 import { type NoObject, askForObject } from "../ai/ask-for-object.ts";
 import { env } from "../env.ts";
+import type { PolicyRunKind } from "../generated/prisma/enums.ts";
 import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
 import { pickControlText } from "./control-items.ts";
 import { readable } from "./patterns/normalise.ts";
@@ -24,6 +25,8 @@ export type JudgeAnswer =
 export type Asking = {
   policy: Policy;
   signal?: AbortSignal | undefined;
+  /** For a policy run of this kind; without it, for reviews that wait. A trial's policy is not in force. */
+  runKind?: PolicyRunKind | undefined;
   /** Asked before each call of the model; after a no it is as if the day's budget were used up. */
   mayCall?: (() => Promise<boolean>) | undefined;
   /** Of the calls of all texts together; without it, all that the settings allow. */
@@ -32,7 +35,7 @@ export type Asking = {
 
 /** Asks the model about these texts, in one call, once. Fails as a whole: an answer is whole and honest, or is none. */
 export async function askJudge(questions: Question[], asking: Asking): Promise<JudgeAnswer> {
-  const { policy, signal, mayCall, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
+  const { policy, signal, runKind, mayCall, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
   if (mayCall && !(await mayCall())) return noBudget;
 
   const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
@@ -41,6 +44,7 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
 
   const answer = await askForObject({
     purpose: "MODERATION",
+    runKind,
     schemaName: "judge_texts",
     schema: answerSchema(all, policy),
     instructions: judgeInstructions(policy),

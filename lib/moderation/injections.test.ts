@@ -24,7 +24,7 @@ afterAll(async () => {
   Object.assign(env(), settings);
   await server.close();
 });
-beforeEach(() => prisma.verdictCache.deleteMany());
+beforeEach(() => prisma.cachedVerdict.deleteMany());
 
 async function decisionsOn(texts: string[]): Promise<string[]> {
   const candidates = texts.map((text) => ({ id: crypto.randomUUID(), text }));

@@ -1,6 +1,5 @@
 import "server-only";
 
-import { env } from "../env.ts";
 import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
 import { givingWay } from "./give-way.ts";
@@ -9,26 +8,21 @@ import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import { normalise, textHash } from "./patterns/normalise.ts";
 import { findBrokenRules } from "./patterns/pattern-rules.ts";
 import type { Policy } from "./policy.ts";
+import { findThresholds, thresholdOf } from "./thresholds/thresholds.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";
 
 /** Texts that share one call of the model. */
 export const maxBatch = 10;
 
-type Judging = Asking & {
-  /** Of a policy that is not in force (a draft) nothing is remembered. */
-  isTrial?: boolean;
-};
-
 /**
  * Judges texts under a policy: by patterns, by what was said of the same text before, and by the model. The map has an
  * outcome for each candidate's id.
  * @throws when `signal` aborts it, or the database is away; what was judged until then is in the cache
  */
-export async function judgeTexts(
-  candidates: Candidate[],
-  { isTrial = false, ...asking }: Judging,
-): Promise<Map<string, Outcome>> {
+export async function judgeTexts(candidates: Candidate[], asking: Asking): Promise<Map<string, Outcome>> {
+  // Of a policy that is not in force (a draft) nothing is remembered.
+  const isTrial = asking.runKind === "TRIAL";
   const { policy } = asking;
   const outcomes = new Map<string, Outcome>();
   const settle = (id: string, data: Judgement) => outcomes.set(id, { ok: true, data });
@@ -45,8 +39,9 @@ export async function judgeTexts(
   const groups = await groupByText(open, giveWay);
   const hashes = groups.map(({ hash }) => hash);
   const known = isTrial ? new Map<string, ModelVerdict>() : await findVerdicts(hashes, policy);
-  const threshold = env().MODERATION_CONFIDENCE;
+  const thresholds = await findThresholds();
   const weigh = (group: Group, said: ModelVerdict, isKnown: boolean) => {
+    const threshold = thresholdOf(said, thresholds);
     for (const [at, { id, text }] of group.candidates.entries()) {
       const { isSuspicious } = group;
       const isFromCache = isKnown || at > 0;

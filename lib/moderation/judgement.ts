@@ -1,6 +1,7 @@
 import type { ModelFailure } from "../ai/model-failure.ts";
 import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
 import type { BrokenRule } from "./broken-rule.ts";
+import type { Judge } from "./judge.ts";
 import type { RuleId } from "./policy.ts";
 
 /** Why a text waits for a person; a code that is stored and shown. */
@@ -11,6 +12,9 @@ export type HoldReason =
   | "BUDGET" // today's calls are used up
   | "COPIED" // its author has said the same elsewhere
   | "REPORTED"; // by enough members, after it was published
+
+/** The model's own answer, before thresholds and suspicion, and what tells its judge from others of that model. */
+type Said = Omit<Judge, "model"> & { decision: Decision; rule: RuleId | null };
 
 /** What was decided about a text, and what it rests on. */
 export type Judgement = {
@@ -23,6 +27,7 @@ export type Judgement = {
   confidence: number | null; // 0 to 1, the model's own
   policyVersion: number;
   model: string | null;
+  said: Said | null; // by the model; none: it was not asked
   modelCallId: string | null;
   isFromCache: boolean;
 };

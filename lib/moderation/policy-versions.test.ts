@@ -263,8 +263,8 @@ test("what was said of a text is remembered for each version by itself, and of a
     version: 2,
     rules: [...builtInPolicy.rules, { ...refunds, forModel: `Talk of "${word}".` }],
   };
-  const judge = async (policy: typeof next, isTrial = false) => {
-    const outcomes = await judgeTexts([{ id: "a", text: `${word} 이야기` }], { policy, isTrial });
+  const judge = async (policy: typeof next, runKind?: "TRIAL") => {
+    const outcomes = await judgeTexts([{ id: "a", text: `${word} 이야기` }], { policy, runKind });
     const outcome = outcomes.get("a")!;
     return outcome.ok && [outcome.data.rule, outcome.data.policyVersion, outcome.data.isFromCache];
   };
@@ -273,8 +273,8 @@ test("what was said of a text is remembered for each version by itself, and of a
     return ((await (await fetch(url)).json()) as { count: number }).count;
   };
 
-  expect(await judge(next, true)).toEqual(["refunds", 2, false]);
-  expect(await judge(next, true)).toEqual(["refunds", 2, false]);
+  expect(await judge(next, "TRIAL")).toEqual(["refunds", 2, false]);
+  expect(await judge(next, "TRIAL")).toEqual(["refunds", 2, false]);
   expect(await judge(builtInPolicy)).toEqual([null, 1, false]);
   expect(await judge(next)).toEqual(["refunds", 2, false]);
   expect(await judge(next)).toEqual(["refunds", 2, true]);

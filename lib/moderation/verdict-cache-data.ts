@@ -5,6 +5,7 @@ import type { Db } from "pg-boss";
 import { prisma } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
 import { type BrokenRule, brokenRulesSchema } from "./broken-rule.ts";
+import { currentJudge } from "./judge.ts";
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
 
 /** What the model said of a text, before suspicion and thresholds have their say. */
@@ -23,10 +24,14 @@ export type ModelVerdict = {
 /** An answer that was distrusted is not worth asking for again at once, but nor is it the last word. */
 const distrustedForMs = 24 * 60 * 60 * 1000;
 
-/** What the model said of texts with these hashes under this policy. */
+/** After this a text is asked about again: nobody keeps what was said of it for good. */
+const keptDays = 90;
+
+/** What the current judge said of texts with these hashes under this policy. */
 export async function findVerdicts(hashes: string[], policy: Policy): Promise<Map<string, ModelVerdict>> {
-  const rows = await prisma.verdictCache.findMany({
+  const rows = await prisma.cachedVerdict.findMany({
     where: {
+      ...currentJudge(),
       bodyHash: { in: hashes },
       policyVersion: policy.version,
       OR: [
@@ -50,18 +55,25 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
   );
 }
 
+/** Keeps what the current judge said. */
 export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, policy: Policy): Promise<void> {
-  const key = { bodyHash, policyVersion: policy.version };
-  const { decision, rule, holdReason, evidence, alsoBroken, confidence, model, modelCallId } = verdict;
-  const said = { decision, rule, holdReason, evidence, alsoBroken, confidence, model, modelCallId };
-  await prisma.verdictCache.upsert({
-    where: { bodyHash_policyVersion: key },
+  const key = { bodyHash, policyVersion: policy.version, ...currentJudge(), model: verdict.model };
+  const { decision, rule, holdReason, evidence, alsoBroken, confidence, modelCallId } = verdict;
+  const said = { decision, rule, holdReason, evidence, alsoBroken, confidence, modelCallId };
+  await prisma.cachedVerdict.upsert({
+    where: { bodyHash_policyVersion_model_modelHost_promptVersion: key },
     create: { ...key, ...said },
     update: { ...said, createdAt: new Date() },
+  });
+  // Through the index of their time: as a rule there are none.
+  await prisma.cachedVerdict.deleteMany({
+    where: { createdAt: { lt: new Date(Date.now() - keptDays * 86_400_000) } },
   });
 }
 
 /** A person wants the model to read such a text anew. In the caller's transaction: `fromPrisma(tx)`, `sqlOf(connection)`. */
 export async function forgetVerdict(db: Db, bodyHash: string): Promise<void> {
+  await db.executeSql("DELETE FROM cached_verdict WHERE body_hash = $1", [bodyHash]);
+  // A server of an earlier release may be the one that judges it.
   await db.executeSql("DELETE FROM verdict_cache WHERE body_hash = $1", [bodyHash]);
 }

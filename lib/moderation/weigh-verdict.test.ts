@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { currentJudge } from "./judge.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 import { weighVerdict } from "./weigh-verdict.ts";
 
@@ -47,6 +48,12 @@ test("a rejection names every other rule once, with the words of the text that b
   expect(judgement.alsoBroken).toEqual([{ rule: "profanity", evidence: ["버린다"] }]);
   const unsure = weighVerdict({ ...rejection, alsoBroken }, { ...circumstances, threshold: 0.95 });
   expect(unsure).toMatchObject({ decision: "HOLD", alsoBroken: [] });
+});
+
+test("what the model said itself is kept beside what was decided, with the judge it was", () => {
+  const { modelHost, promptVersion } = currentJudge();
+  const { said } = weighVerdict(rejection, { ...circumstances, threshold: 0.95 });
+  expect(said).toEqual({ decision: "REJECT", rule: "threat", modelHost, promptVersion });
 });
 
 describe("a person decides", () => {

@@ -1,6 +1,7 @@
 import { maxEvidence } from "./broken-rule.ts";
-import { findWords } from "./patterns/evidence.ts";
+import { currentJudge } from "./judge.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
+import { findWords } from "./patterns/evidence.ts";
 import { normalise } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
@@ -17,6 +18,7 @@ export function held(holdReason: HoldReason, policy: Policy): Judgement {
     confidence: null,
     policyVersion: policy.version,
     model: null,
+    said: null,
     modelCallId: null,
     isFromCache: false,
   };
@@ -26,6 +28,7 @@ type Circumstances = {
   text: string;
   isSuspicious: boolean;
   isFromCache: boolean;
+  /** The confidence from which the model's word counts (thresholds/thresholds.ts). */
   threshold: number;
   /** Of the policy that the model was told. */
   policyVersion: number;
@@ -38,11 +41,13 @@ type Circumstances = {
 export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): Judgement {
   const { text, isSuspicious, isFromCache, threshold, policyVersion } = circumstances;
   const { model, modelCallId, confidence } = said;
+  const { modelHost, promptVersion } = currentJudge(); // the cache, too, holds nothing of others
   const common = {
     decidedBy: "MODEL",
     confidence,
     policyVersion,
     model,
+    said: { decision: said.decision, rule: said.rule, modelHost, promptVersion },
     modelCallId,
     isFromCache,
   } as const;

@@ -17,6 +17,7 @@ import {
 } from "../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
+import { currentJudge } from "../moderation/judge.ts";
 import { deleteReview } from "./delete-review.ts";
 import { stopModerateJobs, workModerateJobs } from "./moderate-job.ts";
 import { moderateWaiting } from "./moderate-waiting.ts";
@@ -41,8 +42,10 @@ describe("a review", () => {
     expect(await noticesOf(scene.authorId)).toMatchObject([{ kind: "REVIEW_APPROVED" }]);
     expect(await own(scene)).toMatchObject({ isPublished: true, reasons: null, canAppeal: false });
     const verdict = await prisma.verdict.findFirstOrThrow({ where: { revisionId } });
+    expect(verdict).toMatchObject({ ...currentJudge(), saidDecision: "APPROVE", saidRule: null });
     expect(await prisma.modelCall.findUnique({ where: { id: verdict.modelCallId! } })).toMatchObject({
       purpose: "MODERATION",
+      runKind: null,
       subjectIds: [revisionId],
     });
   });

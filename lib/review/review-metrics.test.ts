@@ -6,7 +6,7 @@ import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
 import type { Span } from "../span.ts";
 import { countAppeals, countDecidedAppeals } from "./appeal-metrics.ts";
 import { countFailed, measureQueue } from "./queue-metrics.ts";
-import { countSubmitted, countVerdicts, measureWaits } from "./review-metrics.ts";
+import { countJudged, countSubmitted, countVerdicts, measureWaits } from "./review-metrics.ts";
 
 /** Three days of a year that no other test lives in. */
 const spanIn = (year: number): Span => ({
@@ -79,6 +79,20 @@ describe("what was sent and decided", () => {
       { bucket: 2, decision: "REJECT", decidedWith: "MODERATOR", count: 1 },
     ]);
   });
+});
+
+test("a text is judged once: not when a person decides it, nor when it is judged again", async () => {
+  const span = spanIn(2010);
+  const [byModel, byPattern, byPerson, earlier] = await Promise.all(
+    [1, 1, 1, 1].map((day) => newRevision(at(2010, day))),
+  );
+  await judge(byModel!, { createdAt: at(2010, 1) });
+  await judge(byModel!, { createdAt: at(2010, 2), attempt: 100 });
+  await judge(byPattern!, { createdAt: at(2010, 2), decidedBy: "RULE", undoneAt: at(2010, 3) });
+  await judge(byPerson!, { createdAt: at(2010, 2), decidedBy: "MODERATOR" });
+  await judge(earlier!, { createdAt: at(2009, 1) });
+  await judge(earlier!, { createdAt: at(2010, 1), attempt: 100 });
+  expect(await countJudged(span)).toBe(2);
 });
 
 describe("the time to a verdict", () => {

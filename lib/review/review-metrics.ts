@@ -31,6 +31,21 @@ export const countVerdicts = cache(async (span: Span): Promise<VerdictCount[]> =
   return rows;
 });
 
+/**
+ * How many texts got their first verdict, and not from a person. What a policy run, or a moderator, had judged again is not
+ * counted twice.
+ */
+export async function countJudged({ edges, until }: Span): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM verdict
+      WHERE created_at >= $1 AND created_at < $2 AND decided_by <> 'MODERATOR'
+        AND NOT EXISTS (SELECT FROM verdict earlier
+                         WHERE earlier.revision_id = verdict.revision_id AND earlier.attempt < verdict.attempt)`,
+    [edges[0], until],
+  );
+  return rows[0]!.count;
+}
+
 /** Percentiles in seconds; null where nothing was measured. */
 export type Waits = { p50: number; p95: number; p99: number } | null;
 

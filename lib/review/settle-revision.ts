@@ -114,9 +114,10 @@ async function settle(
        RETURNING id, review_id, number, stars, attempt, locale
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
-                            policy_version, model, model_call_id, is_from_cache, also_broken)
+                            policy_version, model, model_call_id, is_from_cache, also_broken,
+                            model_host, prompt_version, said_decision, said_rule)
        SELECT gen_random_uuid(), id, attempt, $5::"Decision", $6::"DecidedBy", $7, $8, $9, $10, $11, $12, $13::uuid, $14,
-              $15::jsonb
+              $15::jsonb, $16, $17, $18::"Decision", $19
          FROM settled WHERE $4
      ), published AS (
        UPDATE review SET published_revision_id = settled.id, published_stars = settled.stars,
@@ -180,6 +181,10 @@ async function settle(
       judgement?.modelCallId,
       judgement?.isFromCache,
       JSON.stringify(judgement?.alsoBroken ?? []),
+      judgement?.said?.modelHost,
+      judgement?.said?.promptVersion,
+      judgement?.said?.decision,
+      judgement?.said?.rule,
     ],
   );
   return rows[0];

@@ -26,6 +26,8 @@ export type Behaviour = {
   /** Never ends. */
   endless?: boolean;
   finish?: string;
+  /** So many tokens of the prompt were in the server's cache. */
+  cached?: number;
   /** Of a request for an object: something else instead of it, or what is wrong with the part that says so. */
   prose?: boolean;
   nulls?: boolean;
@@ -42,7 +44,18 @@ export type Behaviour = {
 
 export class BadDirective extends Error {}
 
-const numbers = ["delay", "rate", "tokens", "status", "hang", "cut", "malformed", "error", "times"] as const;
+const numbers = [
+  "delay",
+  "rate",
+  "tokens",
+  "status",
+  "hang",
+  "cut",
+  "malformed",
+  "error",
+  "times",
+  "cached",
+] as const;
 const words = ["until", "retry-after", "finish"] as const;
 const flags = [
   "empty",

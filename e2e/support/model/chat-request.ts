@@ -65,11 +65,12 @@ export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner)
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 
-export function usageOf({ text }: ChatCall, completionTokens: number) {
+export function usageOf({ text }: ChatCall, completionTokens: number, cachedTokens?: number) {
   const promptTokens = Math.ceil(text.length / 3);
   return {
     prompt_tokens: promptTokens,
     completion_tokens: completionTokens,
     total_tokens: promptTokens + completionTokens,
+    ...(cachedTokens !== undefined && { prompt_tokens_details: { cached_tokens: cachedTokens } }),
   };
 }

@@ -166,7 +166,9 @@ class StandIn {
       response,
       head,
       tokens,
-      usage: chat.request.stream_options?.include_usage ? (count) => usageOf(chat, count) : null,
+      usage: chat.request.stream_options?.include_usage
+        ? (count) => usageOf(chat, count, behaviour.cached)
+        : null,
       behaviour,
       onToken: () => (logged.tokens += 1),
       onEnd: (ending) => (logged.ended ??= ending),
@@ -174,13 +176,13 @@ class StandIn {
   }
 }
 
-function wholeReply(chat: ChatCall, head: object, tokens: string[], { finish = "stop" }: Behaviour) {
+function wholeReply(chat: ChatCall, head: object, tokens: string[], { finish = "stop", cached }: Behaviour) {
   const message = { role: "assistant", content: tokens.join(""), refusal: null };
   return {
     ...head,
     object: "chat.completion",
     choices: [{ index: 0, message, logprobs: null, finish_reason: finish }],
-    usage: usageOf(chat, tokens.length),
+    usage: usageOf(chat, tokens.length, cached),
   };
 }
 

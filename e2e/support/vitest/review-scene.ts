@@ -53,6 +53,7 @@ const judged = (more: Partial<Judgement> = {}): Extract<Outcome, { ok: true }> =
     confidence: 0.95,
     policyVersion: 1,
     model: "test",
+    said: null,
     modelCallId: null,
     isFromCache: false,
     ...more,

@@ -18,6 +18,7 @@ import {
   revisionOf,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
+import { currentJudge } from "../../moderation/judge.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { decideRevision } from "./decide.ts";
 
@@ -28,10 +29,15 @@ describe("judged again", () => {
     const moderatorId = await newModerator();
     const { revisionId } = await judgedReview(rejection);
     const { bodyHash } = await revisionOf(revisionId);
-    const cached = { bodyHash, policyVersion: 1, model: "test", modelCallId: crypto.randomUUID() };
-    await prisma.verdictCache.create({ data: { ...cached, decision: "REJECT", rule: "profanity" } });
+    const said = { bodyHash, policyVersion: 1, decision: "REJECT", rule: "profanity" } as const;
+    const cached = { ...said, ...currentJudge(), modelCallId: crypto.randomUUID() };
+    await prisma.cachedVerdict.create({ data: cached });
+    // A server of the release before may read its own.
+    const { modelHost: _, promptVersion: __, ...earlier } = cached;
+    await prisma.verdictCache.create({ data: earlier });
     for (let round = 0; round < 7; round += 1) {
       await decide(moderatorId, revisionId, "REJUDGE");
+      expect(await prisma.cachedVerdict.count({ where: { bodyHash } })).toBe(0);
       expect(await prisma.verdictCache.count({ where: { bodyHash } })).toBe(0);
       const claim = await claimed(revisionId);
       expect(claim.attempt % 100).toBe(1);

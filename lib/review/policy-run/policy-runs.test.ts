@@ -38,7 +38,7 @@ beforeEach(async () => {
   await prisma.policyRun.deleteMany();
   await prisma.policyDraft.deleteMany();
   await prisma.policyVersion.deleteMany();
-  await prisma.verdictCache.deleteMany();
+  await prisma.cachedVerdict.deleteMany();
 });
 afterAll(async () => (await jobQueue()).stop());
 
@@ -143,6 +143,9 @@ describe("a trial of a draft", () => {
     expect(await everything()).toEqual(before);
 
     expect(await findRun(runId)).toMatchObject({ status: "DONE", total: 3, left: 0, callsUsed: 1 });
+    // What the trial cost is told apart from what judging does.
+    const calls = await prisma.modelCall.findMany({ orderBy: { startedAt: "desc" }, take: 2 });
+    expect(calls.map(({ runKind }) => runKind)).toEqual(["TRIAL", null]);
     const { changes } = await listRunChanges(runId, { after: 0, count: 50 });
     const shown = changes.map(({ before: was, after, ruleBefore, ruleAfter, evidence }) => [
       was,

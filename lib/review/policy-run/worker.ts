@@ -88,8 +88,7 @@ async function workOn(claim: RunClaim): Promise<void> {
 
 /** @returns whether there is more to do. */
 async function judgeBatch(claim: RunClaim, signal: AbortSignal): Promise<boolean> {
-  const isTrial = claim.kind === "TRIAL";
-  if (!isTrial && (await currentPolicy()).version !== claim.policy.version) {
+  if (claim.kind === "REJUDGE" && (await currentPolicy()).version !== claim.policy.version) {
     await stopRun(claim, "POLICY");
     return false;
   }
@@ -104,7 +103,7 @@ async function judgeBatch(claim: RunClaim, signal: AbortSignal): Promise<boolean
     asked.map(({ revisionId: id, body: text }) => ({ id, text })),
     {
       policy: claim.policy,
-      isTrial,
+      runKind: claim.kind,
       signal,
       mayCall: () => spendCall(claim),
       callsPerDay: Math.floor(shareOfDay * env().MODERATION_CALLS_PER_DAY),
