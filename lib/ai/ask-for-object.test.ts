@@ -4,6 +4,7 @@ import { z } from "zod";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import type { PolicyRunKind } from "../generated/prisma/enums.ts";
+import { readObject } from "./answer/read-object.ts";
 import { askForObject } from "./ask-for-object.ts";
 import { closeModelCall, openModelCall } from "./model-call-data.ts";
 
@@ -20,6 +21,7 @@ const ask = (
     purpose: "SUMMARY",
     schemaName: "sample",
     schema,
+    read: readObject(schema),
     instructions: "Say something.",
     prompt,
     subjectIds: ["subject"],

@@ -2,13 +2,14 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { APICallError, type LanguageModelUsage, NoObjectGeneratedError, Output, generateText } from "ai";
+import { APICallError, type LanguageModelUsage, Output, type OutputInterface, generateText } from "ai";
 import type { z } from "zod";
 
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
 import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
 import { processWide } from "../process-wide.ts";
+import type { ReadAnswer } from "./answer/read-object.ts";
 import {
   type CallEnd,
   closeModelCall,
@@ -26,8 +27,10 @@ type Question<T> = {
   purpose: CallPurpose;
   runKind?: PolicyRunKind | undefined;
   schemaName: string;
-  /** Strict: an answer that differs in anything is none. May refine what JSON Schema cannot say. */
-  schema: z.ZodType<T>;
+  /** What the server is told of the answer's shape, and may enforce. */
+  schema: z.ZodType;
+  /** Has the last word: servers differ in what they enforce and in what they wrap an answer in. */
+  read: ReadAnswer<T>;
   instructions: string;
   prompt: string;
   /** Ids of what is judged or summarised, for the ledger. */
@@ -54,7 +57,7 @@ export type Answer<T> = { ok: true; data: { object: T; model: string; callId: st
  * @throws when `signal` aborts it, or the ledger cannot be written
  */
 export async function askForObject<T>(question: Question<T>): Promise<Answer<T>> {
-  const { schema, schemaName, instructions, prompt, signal } = question;
+  const { schema, schemaName, read, instructions, prompt, signal } = question;
   const model = objectModel(question.purpose);
   const callId = await waitForPlace({ ...question, model: model.modelId });
   if (callId === "BUDGET") return noObject("BUDGET");
@@ -68,20 +71,21 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
       model,
       instructions,
       prompt,
-      output: Output.object({ schema, name: schemaName }),
+      output: asText(Output.object({ schema, name: schemaName })),
       maxOutputTokens,
       maxRetries: 0,
       abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     Object.assign(end, tokensOf(result.usage));
-    // Cut off or filtered, even if what there is happens to be whole.
-    if (result.finishReason !== "stop") {
+    // Cut off or filtered, even if what there is happens to be whole. "other" is a server's own word for the end.
+    const isWhole = result.finishReason === "stop" || result.finishReason === "other";
+    const object = isWhole ? read(result.text) : null;
+    if (object === null) {
       end.failure = "MODEL_GARBLED";
       return noObject("MODEL_GARBLED");
     }
-    return { ok: true, data: { object: result.output, model: model.modelId, callId } };
+    return { ok: true, data: { object, model: model.modelId, callId } };
   } catch (error) {
-    if (NoObjectGeneratedError.isInstance(error)) Object.assign(end, tokensOf(error.usage));
     if (signal?.aborted) {
       end.failure = "ABORTED";
       throw signal.reason;
@@ -96,6 +100,12 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
     await closeModelCall(callId, { ...end, durationMs }).catch(warnAbout(callId));
   }
 }
+
+/** Asks for the shape, and leaves reading the answer to us: the SDK reads only bare JSON. */
+const asText = (output: OutputInterface): OutputInterface<string> => ({
+  ...output,
+  parseCompleteOutput: ({ text }) => Promise.resolve(text),
+});
 
 function noObject(error: ModelFailure | "BUDGET", cause?: unknown): NoObject {
   const isAnswered = error === "MODEL_GARBLED" || error === "MODEL_TIMEOUT";
@@ -121,7 +131,7 @@ const warnAbout = (callId: string) => (error: unknown) =>
 // connection and no statement.
 const lines = processWide("model-call-lines", () => new Map<CallPurpose, Promise<unknown>>());
 
-function waitForPlace(question: Omit<Question<unknown>, "schema"> & { model: string }) {
+function waitForPlace(question: Omit<Question<unknown>, "schema" | "read"> & { model: string }) {
   const { purpose, runKind, model, subjectIds, callsPerDay, signal } = question;
   const concurrency = env().MODERATION_CONCURRENCY;
   const ask = async () => {

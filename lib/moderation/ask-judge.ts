@@ -9,13 +9,14 @@ import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
 import { pickControlText } from "./control-items.ts";
 import { readable } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
-import { judgeInstructions, judgePrompt } from "./prompt.ts";
+import { type Item, judgeInstructions, judgePrompt } from "./prompt.ts";
+import { readVerdicts } from "./read-verdicts.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
 /** A text that the model is asked about, for every candidate that says the same. */
 export type Question = { hash: string; text: string; subjectIds: string[] };
 
-/** What one call said of each question, by hash; or why it is not to be used. */
+/** What one call said of the questions, by hash, of some or all of them; or why nothing that it said is to be used. */
 export type JudgeAnswer =
   | { ok: true; data: Map<string, ModelVerdict> }
   | NoObject
@@ -33,20 +34,27 @@ export type Asking = {
   callsPerDay?: number | undefined;
 };
 
-/** Asks the model about these texts, in one call, once. Fails as a whole: an answer is whole and honest, or is none. */
+/** Asks the model about these texts, in one call, once. Each verdict stands by itself, in an answer that can be believed. */
 export async function askJudge(questions: Question[], asking: Asking): Promise<JudgeAnswer> {
   const { policy, signal, runKind, mayCall, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
   if (mayCall && !(await mayCall())) return noBudget;
 
   const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
   const control = { id: newId(), text: pickControlText(policy) };
-  const all = items.toSpliced(randomInt(items.length + 1), 0, { ...control, question: questions[0]! });
+  const all = shuffled<Item>([...items, control]);
 
   const answer = await askForObject({
     purpose: "MODERATION",
     runKind,
     schemaName: "judge_texts",
-    schema: answerSchema(all, policy),
+    schema: answerSchema(policy),
+    read: (said) => {
+      const answered = readVerdicts(said, all, policy);
+      // Without a decision about the control item there is no telling what the others are worth.
+      const ofControl = answered.decisions.get(control.id);
+      const isUsable = ofControl === "APPROVE" || items.some(({ id }) => answered.verdicts.has(id));
+      return ofControl && isUsable ? answered : null;
+    },
     instructions: judgeInstructions(policy),
     prompt: judgePrompt(all, newDelimiter()),
     subjectIds: questions.flatMap(({ subjectIds }) => subjectIds),
@@ -55,15 +63,14 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
   });
   if (!answer.ok) return answer;
 
-  const { object, model, callId } = answer.data;
-  // Whole and without doubles: the schema saw to it.
-  const verdictOf = new Map(object.verdicts.map((verdict) => [verdict.id, verdict]));
-  if (verdictOf.get(control.id)!.decision === "APPROVE") {
+  const { model, callId } = answer.data;
+  const { verdicts, decisions } = answer.data.object;
+  if (decisions.get(control.id) === "APPROVE") {
     return { ok: false, error: "DISTRUSTED", model, callId };
   }
-  const said = items.map(({ id, question }) => {
-    const verdict = toModelVerdict(verdictOf.get(id)!, model, callId);
-    return [question.hash, verdict] as const;
+  const said = items.flatMap(({ id, question }) => {
+    const verdict = verdicts.get(id);
+    return verdict ? [[question.hash, toModelVerdict(verdict, model, callId)] as const] : [];
   });
   return { ok: true, data: new Map(said) };
 }
@@ -94,6 +101,13 @@ function toModelVerdict(
   return said;
 }
 
-// Long enough that no text can hit upon them, and new in every call.
-const newId = () => randomBytes(6).toString("hex");
+// Long enough that no text can hit upon them, and new in every call. They begin with a letter: no model takes one for a number.
+const newId = () => `${"abcdef"[randomInt(6)]!}${randomBytes(6).toString("hex").slice(1)}`;
+
+/** In an order that says nothing of their age or their author, with the control item anywhere. */
+function shuffled<T>(list: T[]): T[] {
+  const rest = [...list];
+  return list.map(() => rest.splice(randomInt(rest.length), 1)[0]!);
+}
+
 const newDelimiter = () => `item-${randomBytes(12).toString("hex")}`;

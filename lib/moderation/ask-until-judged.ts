@@ -18,7 +18,8 @@ const backoffMs = [300, 900, 2700];
 const longestWaitMs = 30_000;
 
 /**
- * Asks about texts together, and again in smaller company when the answer is bad: in halves, then each alone. So one
+ * Asks about texts together. A text whose verdict is missing or bad is asked about again alone; the others' verdicts
+ * stand. When the whole answer is bad, all are asked about again in smaller company: in halves, then each alone. So one
  * text that spoils every answer it is part of costs its neighbours a few calls, never their verdict.
  */
 export async function askUntilJudged(
@@ -29,7 +30,12 @@ export async function askUntilJudged(
   const ask = async (group: Question[], tries: number): Promise<void> => {
     const answer = await askJudge(group, asking);
     if (answer.ok) {
-      await tellAll(group, ({ hash }) => ({ ok: true, data: answer.data.get(hash)!, isLasting: true }));
+      const judged = group.filter(({ hash }) => answer.data.has(hash));
+      await tellAll(judged, ({ hash }) => ({ ok: true, data: answer.data.get(hash)!, isLasting: true }));
+      await askAlone(
+        group.filter((question) => !judged.includes(question)),
+        tries,
+      );
       return;
     }
     const next = nextStep(answer, group, tries);
@@ -40,11 +46,18 @@ export async function askUntilJudged(
     await wait(next.waitMs, undefined, { signal: asking.signal });
     await allEnded(chunks(group, next.size).map((part) => ask(part, tries + 1)));
   };
+  const askAlone = async (unjudged: Question[], tries: number): Promise<void> => {
+    if (tries === maxRetries) return tellAll(unjudged, () => ({ ok: false, error: "MODEL_GARBLED" }));
+    if (unjudged.length > 0) await wait(backoffFor(tries), undefined, { signal: asking.signal });
+    await allEnded(unjudged.map((question) => ask([question], tries + 1)));
+  };
   const tellAll = (group: Question[], answered: (question: Question) => Answered) =>
     allEnded(group.map((question) => onAnswer(question, answered(question))));
 
   await ask(questions, 0);
 }
+
+const backoffFor = (tries: number) => backoffMs[tries]! * (0.5 + Math.random());
 
 type Failed = Exclude<JudgeAnswer, { ok: true }>;
 
@@ -55,7 +68,7 @@ function nextStep(
 ): "GIVE_UP" | { size: number; waitMs: number } {
   const size = group.length;
   if (tries === maxRetries) return "GIVE_UP";
-  const waitMs = backoffMs[tries]! * (0.5 + Math.random());
+  const waitMs = backoffFor(tries);
   if (failed.error === "DISTRUSTED") return size > 1 ? { size: 1, waitMs: 0 } : "GIVE_UP";
   // What is wrong with the prompt may be wrong with one of its texts only.
   if (failed.isRefused) return size > 1 ? { size: 1, waitMs } : "GIVE_UP";

@@ -33,7 +33,7 @@ export function readPromptVersion(): string {
   const told = [
     judgeInstructions(builtInPolicy),
     judgePrompt(items, "delimiter"),
-    JSON.stringify(z.toJSONSchema(answerSchema(items, builtInPolicy))),
+    JSON.stringify(z.toJSONSchema(answerSchema(builtInPolicy))),
   ];
   return createHash("sha256").update(told.join("\0")).digest("hex").slice(0, 12);
 }

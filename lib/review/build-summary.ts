@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readObject } from "../ai/answer/read-object.ts";
 import { askForObject } from "../ai/ask-for-object.ts";
 import type { ModelFailure } from "../ai/model-failure.ts";
 import { pool } from "../db.ts";
@@ -50,6 +51,7 @@ async function ask({ locale }: SummaryClaim, prompt: string, subjectIds: string[
       purpose: "SUMMARY",
       schemaName: "summarise_reviews",
       schema: summaryAnswerSchema,
+      read: readObject(summaryAnswerSchema),
       instructions: summaryInstructions(locale),
       prompt,
       subjectIds,

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, test } from "vitest";
+
+import { RawModel, type RawRequest, dialect, jsonAnswer } from "../../e2e/support/vitest/raw-model.ts";
+import { env } from "../env.ts";
+import { askJudge } from "./ask-judge.ts";
+import { judgeTexts } from "./judge-texts.ts";
+import { builtInPolicy as policy } from "./policy.ts";
+
+const settings = { ...env() };
+let model: RawModel | undefined;
+afterEach(async () => {
+  Object.assign(env(), settings);
+  await model?.close();
+  model = undefined;
+});
+
+const ordinary = "기구가 깨끗하고 조용해서 좋아요";
+const threat = "환불 안 해 주면 사장 그 인간 죽여 버린다";
+
+/** The ids of the items in a request, the control item's last. */
+function idsIn({ body }: RawRequest, texts: string[]): string[] {
+  const messages = body.messages as { content: string }[];
+  const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
+  const own = texts.map((text) => items.find(([, , said]) => said!.startsWith(text))?.[1]);
+  const others = items.map(([, id]) => id!).filter((id) => !own.includes(id));
+  return [...own.filter((id) => id !== undefined), ...others];
+}
+
+/** Judges a text by a server that sends this to every call, with the ids of the call in place of its own. */
+async function judgeBy(answer: (request: RawRequest) => string, texts: string[]) {
+  model = await RawModel.start((request) => {
+    const [first = "", second = ""] = idsIn(request, texts);
+    return answer(request).replaceAll("aaaaaaaaaaaa", first).replaceAll("bbbbbbbbbbbb", second);
+  });
+  Object.assign(env(), { OPENAI_BASE_URL: model.url });
+  const mark = ` ${crypto.randomUUID()}`;
+  const candidates = texts.map((text, at) => ({ id: String(at), text: text + mark }));
+  const outcomes = await judgeTexts(candidates, { policy });
+  return candidates.map(({ id }) => {
+    const outcome = outcomes.get(id)!;
+    return outcome.ok ? outcome.data.decision : outcome.error;
+  });
+}
+
+describe("an answer as a server sends it", () => {
+  test.each(["judge-fenced", "judge-fencedProse", "judge-think", "judge-thinkNoOpen"])(
+    "judges: %s",
+    async (name) => {
+      // The second verdict of the sample is the control item's.
+      expect(await judgeBy(() => dialect(name), [ordinary])).toEqual(["APPROVE"]);
+      expect(model!.requests).toHaveLength(1);
+    },
+  );
+});
+
+const approval = {
+  id: "aaaaaaaaaaaa",
+  evidence: [],
+  rule: "none",
+  alsoBroken: [],
+  decision: "APPROVE",
+  confidence: 0.97,
+};
+const rejection = {
+  id: "bbbbbbbbbbbb",
+  evidence: ["죽여 버린다"],
+  rule: "threat",
+  alsoBroken: [],
+  decision: "REJECT",
+  confidence: 0.97,
+};
+const verdicts = JSON.stringify({ verdicts: [approval, rejection] });
+const completion = (message: object, more: object = {}) =>
+  jsonAnswer({ choices: [{ message, ...more }], ...more });
+
+describe("what is around the text of an answer", () => {
+  test.each<[string, string]>([
+    ["content in parts", completion({ content: [{ type: "text", text: verdicts }] })],
+    [
+      "thoughts in a part beside it",
+      completion({
+        content: [
+          { type: "thinking", thinking: [{ type: "text", text: "{}" }] },
+          { type: "text", text: verdicts },
+        ],
+      }),
+    ],
+    [
+      "thoughts in a field of their own",
+      completion({ content: verdicts, reasoning_content: '{"verdicts":[]}' }),
+    ],
+    ["content that is an object", completion({ content: JSON.parse(verdicts) as object })],
+    [
+      "an unknown role and odd tool calls",
+      completion({ role: "model", content: verdicts, tool_calls: [{}] }),
+    ],
+    ["a finish reason of its own", completion({ content: verdicts }, { finish_reason: "eos_token" })],
+    [
+      "no finish reason, odd usage",
+      completion({ content: verdicts }, { finish_reason: null, usage: { tokens: 3 } }),
+    ],
+    [
+      "a BOM before the body",
+      jsonAnswer(`\uFEFF${JSON.stringify({ choices: [{ message: { content: verdicts } }] })}`),
+    ],
+  ])("does not matter: %s", async (_, answer) => {
+    expect(await judgeBy(() => answer, [ordinary])).toEqual(["APPROVE"]);
+  });
+});
+
+test("a bad verdict is asked for again alone, and the good ones stand", async () => {
+  let calls = 0;
+  const decisions = await judgeBy(
+    (request) => {
+      calls += 1;
+      const [, , control = ""] = idsIn(request, [ordinary, threat]);
+      const isAlone = control === "";
+      const broken = { ...rejection, evidence: ["words that nobody wrote"] };
+      const ofControl = { ...rejection, id: control };
+      // Alone, the second id in the call is the control item's.
+      const said = isAlone
+        ? [
+            { ...rejection, id: "aaaaaaaaaaaa" },
+            { ...rejection, evidence: ["anything"] },
+          ]
+        : [approval, broken, ofControl];
+      return completion({ content: JSON.stringify({ verdicts: said }) });
+    },
+    [ordinary, threat],
+  );
+  expect(decisions).toEqual(["APPROVE", "REJECT"]);
+  expect(calls).toBe(2);
+});
+
+test("an answer that does not decide about the control item is worth nothing", async () => {
+  model = await RawModel.start((request) => {
+    const [id = ""] = idsIn(request, [ordinary]);
+    return completion({ content: JSON.stringify({ verdicts: [{ ...approval, id }] }) });
+  });
+  Object.assign(env(), { OPENAI_BASE_URL: model.url });
+  const question = { hash: "any", text: ordinary, subjectIds: [] };
+  expect(await askJudge([question], { policy })).toMatchObject({ ok: false, error: "MODEL_GARBLED" });
+});
