@@ -2,14 +2,20 @@
 import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type { ChildProcess } from "node:child_process";
+import { besideOf, moveIntoPlace } from "./beside.ts";
 import { spawnNext } from "./child-process.ts";
 import { withFileLock } from "./file-lock.ts";
+import { endOrphanBuild, rememberBuild } from "./orphan-build.ts";
 import { projectPath } from "./project.ts";
 
 const distDir = process.env.NEXT_DIST_DIR || ".next";
 const stampFile = projectPath(`${distDir}/sources.sha256`);
+
+const locks = projectPath("node_modules/.cache");
+const lockFile = join(locks, `sora-build-${basename(distDir)}.lock`);
+const childFile = join(locks, `sora-build-${basename(distDir)}.child`);
 
 const sources = ["{app,components,lib,messages,public}/**/*", "prisma/schema.prisma", "*.{ts,mjs,json}"];
 const notBuilt = ["lib/generated/**", "**/*.test.{ts,tsx}", "{vitest,playwright,prisma}.config.ts", "*.d.ts"];
@@ -44,16 +50,22 @@ function buildEnv(): NodeJS.ProcessEnv {
 async function build(onSpawn: (child: ChildProcess) => void) {
   rmSync(stampFile, { force: true });
   const hash = hashSources();
+  await endOrphanBuild(childFile);
   const child = spawnNext(["build"], buildEnv(), "inherit");
+  rememberBuild(childFile, child);
   onSpawn(child);
   const [code] = await once(child, "exit");
+  rmSync(childFile, { force: true });
   if (code !== 0) throw new Error("The build failed.");
-  writeFileSync(stampFile, hash);
+  // Last, and renamed into its place: a build without its stamp was not finished. The folder itself cannot be built beside
+  // and renamed, since its name is written into what is built.
+  const stamp = besideOf(stampFile);
+  writeFileSync(stamp, hash);
+  moveIntoPlace(stamp, stampFile);
 }
 
 /** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
 export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () => {}) {
-  const locks = projectPath("node_modules/.cache");
   mkdirSync(locks, { recursive: true });
   const work = async () => {
     if (isBuilt()) return;
@@ -61,7 +73,7 @@ export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () =>
     await build(onSpawn);
   };
   const onWait = () => console.log("Another server of this folder is building …");
-  await withFileLock(`${locks}/sora-build-${basename(distDir)}.lock`, work, onWait);
+  await withFileLock(lockFile, work, onWait);
 }
 
 if (import.meta.main) {

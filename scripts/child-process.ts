@@ -26,7 +26,7 @@ export function hasExited({ exitCode, signalCode }: ChildProcess): boolean {
 }
 
 /** Ends the process and whatever it started, at once. */
-export function killGroup({ pid }: ChildProcess) {
+export function killGroup({ pid }: Pick<ChildProcess, "pid">) {
   try {
     if (pid) process.kill(-pid, "SIGKILL");
   } catch (error) {

@@ -17,14 +17,15 @@ type EmbeddedDatabase = {
 export async function openEmbeddedDatabase(options: {
   dataDir: string;
   password: string;
+  isDurable?: boolean;
   onLost: () => void;
 }): Promise<EmbeddedDatabase> {
-  const { dataDir, password, onLost } = options;
+  const { dataDir, password, isDurable, onLost } = options;
   // One at a time: nobody may join just while the last server stops it.
   const startingOrStopping = join(dataDir, "postgres.lock");
 
   return withFileLock(startingOrStopping, async () => {
-    const postgres = await startPostgres({ dir: postgresDir(dataDir), password });
+    const postgres = await startPostgres({ dir: postgresDir(dataDir), password, isDurable });
     await createDatabase(postgres.urlOf("postgres"), embeddedDatabase);
 
     // A session of ours that lasts: it marks the database as used, and notices when it dies.

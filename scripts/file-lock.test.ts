@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,4 +36,17 @@ it("passes over the lock of a process that was killed", async () => {
   const noProcessHasThisId = 4_194_305;
   writeFileSync(lock, String(noProcessHasThisId));
   expect(await withFileLock(lock, async () => "in")).toBe("in");
+});
+
+it.runIf(process.platform === "linux")(
+  "passes over it, too, where its process id has come again",
+  async () => {
+    writeFileSync(lock, `${process.pid} 1`);
+    expect(await withFileLock(lock, async () => "in")).toBe("in");
+  },
+);
+
+it("leaves the lock alone that another has taken since", async () => {
+  await withFileLock(lock, async () => writeFileSync(lock, "1 1"));
+  expect(readFileSync(lock, "utf8")).toBe("1 1");
 });

@@ -1,35 +1,37 @@
-import { readFileSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { besideOf, removeLeftovers } from "./beside.ts";
+import { isAlive, startOf } from "./process-identity.ts";
 
 const heartbeatMs = 2_000;
 const staleAfterMs = 30_000;
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
+const ourMark = () => `${process.pid} ${startOf(process.pid) ?? ""}`;
 
+/** A link appears whole: a lock is never seen without its holder, wherever the one who takes it is killed. */
 function tryLock(path: string): boolean {
+  const draft = besideOf(path);
+  writeFileSync(draft, ourMark());
   try {
-    writeFileSync(path, String(process.pid), { flag: "wx" });
+    linkSync(draft, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** A holder killed outright leaves its file behind; a reused process id is told by the missing heartbeat. */
+/** A holder killed outright leaves its file behind. Without /proc, a reused process id shows by the missing heartbeat. */
 function isStale(path: string): boolean {
   try {
-    const pid = Number(readFileSync(path, "utf8"));
-    return Date.now() - statSync(path).mtimeMs > staleAfterMs || (pid > 0 && !isAlive(pid));
+    const [pid, start] = readFileSync(path, "utf8").split(" ");
+    if (Number(pid) > 0 && !isAlive(Number(pid))) return true;
+    if (start) return startOf(Number(pid)) !== start;
+    return Date.now() - statSync(path).mtimeMs > staleAfterMs;
   } catch {
-    return false; // given back meanwhile
+    return false; // released since
   }
 }
 
@@ -45,6 +47,15 @@ function removeStaleLock(path: string) {
   rmSync(remover, { force: true });
 }
 
+function release(path: string) {
+  try {
+    // Another may have taken it, had this process been held up for longer than a lock lives without a heartbeat.
+    if (readFileSync(path, "utf8") === ourMark()) rmSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
 /** Runs `work` in one process at a time. `onWait` is called once when another process holds the lock. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
   let hasWaited = false;
@@ -57,9 +68,10 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>, onWa
   const touch = () => utimes(path, new Date(), new Date(), () => {});
   const heartbeat = setInterval(touch, heartbeatMs);
   try {
+    removeLeftovers(path);
     return await work();
   } finally {
     clearInterval(heartbeat);
-    rmSync(path, { force: true });
+    release(path);
   }
 }

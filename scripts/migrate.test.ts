@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
 import { deployMigrations } from "./migrate";
@@ -71,6 +72,31 @@ it("lets several servers that start together migrate once, each then doing its o
   const applied = await Promise.all([1, 2, 3].map(() => deployMigrations(databaseUrl, afterwards)));
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   expect(alone).toEqual([true, true, true]);
+});
+
+/** The first migration's name and script. The other makes the engine's table. */
+async function firstMigration() {
+  await apply("0_other", "SELECT 1");
+  const names = await readdir(projectPath("prisma/migrations"));
+  const name = names.filter((entry) => /^\d/.test(entry)).sort()[0]!;
+  return { name, sql: await readFile(projectPath(`prisma/migrations/${name}/migration.sql`), "utf8") };
+}
+
+it("applies a migration whose start was killed before its script was sent", async () => {
+  const { name } = await firstMigration();
+  const begun = "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('killed', 'none', $1)";
+  await client.query(begun, [name]);
+  expect(await deployMigrations(databaseUrl)).toContain(name);
+});
+
+it("waits for the script of a killed start, which the server goes on with, and does not run it again", async () => {
+  const { name, sql } = await firstMigration();
+  const killed = apply(name, `${sql}; SELECT pg_sleep(0.3);`);
+  const running =
+    "SELECT 1 FROM pg_stat_activity WHERE datname = $1 AND query LIKE 'DO $fence$%' AND state = 'active'";
+  while ((await client.query(running, [database])).rows.length === 0) await sleep(5);
+  expect(await deployMigrations(databaseUrl)).not.toContain(name);
+  await killed;
 });
 
 it("makes the index that allows one active reply for each entry and tone", async () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { projectPath } from "./project.ts";
-import { openEngineWithoutDatabase, withSchemaEngine } from "./schema-engine.ts";
+import { isUnfinished, openEngineWithoutDatabase, withSchemaEngine } from "./schema-engine.ts";
 import { loadCommandSettings } from "./settings.ts";
 
 const schemaFile = projectPath("prisma/schema.prisma");
@@ -46,15 +46,25 @@ async function migrationsList() {
 }
 
 /** Runs `work` on one server at a time, however many start together. */
-async function oneServerAtATime<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
+async function oneServerAtATime<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [DEPLOY_LOCK]);
-    return await work();
+    return await work(client);
   } finally {
     await client.end(); // and the lock with it
   }
+}
+
+/**
+ * Gives up what a killed start left unfinished: nothing of it is in the database, since a script is one transaction that
+ * also marks itself as finished. Waits for a script that still runs.
+ */
+async function giveUpInterrupted(client: pg.Client) {
+  const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+  if (rows[0].found)
+    await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${isUnfinished}`);
 }
 
 /** Brings the database to the newest migration, then runs `afterwards`, both on one server at a time. */
@@ -63,7 +73,8 @@ export async function deployMigrations(
   afterwards?: () => Promise<void>,
 ): Promise<string[]> {
   const schema = await readFile(schemaFile, "utf8");
-  return oneServerAtATime(databaseUrl, async () => {
+  return oneServerAtATime(databaseUrl, async (client) => {
+    await giveUpInterrupted(client);
     const { appliedMigrationNames } = await withSchemaEngine({ schema, databaseUrl }, async (engine) =>
       engine.applyMigrations({ migrationsList: await migrationsList(), filters }),
     );

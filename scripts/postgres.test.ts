@@ -10,7 +10,7 @@ let dataDir: string;
 
 const dir = () => join(dataDir, "postgres");
 const pidFile = () => join(dir(), "postmaster.pid");
-const start = () => startPostgres({ dir: dir(), password, flags: ["-c fsync=off"] });
+const start = () => startPostgres({ dir: dir(), password, isDurable: false });
 const pidOf = () => Number(readFileSync(pidFile(), "utf8").split("\n")[0]);
 
 async function answer({ urlOf }: Postgres) {

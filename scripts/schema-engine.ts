@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   ColumnTypeEnum,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
   bindMigrationAwareSqlAdapterFactory,
 } from "@prisma/driver-adapter-utils";
@@ -13,6 +14,9 @@ import pg from "pg";
 const wasmFile = createRequire(import.meta.url)
   .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   .replace(/\.js$/, ".wasm");
+
+/** A row of _prisma_migrations that was begun and neither finished, given up, nor failed with an error. */
+export const isUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL";
 
 let engineLoaded: Promise<void> | undefined;
 
@@ -26,6 +30,21 @@ async function loadEngine() {
 }
 
 /**
+ * SQL that marks the migration as applied in the transaction that applies it, so that a kill leaves neither without the
+ * other. A killed start's script may still run, or be about to: it fails here once a later start has given it up.
+ */
+async function migrationFence(adapter: SqlDriverAdapter): Promise<string> {
+  const query = async (sql: string) => (await adapter.queryRaw({ sql, args: [], argTypes: [] })).rows[0]?.[0];
+  if (!(await query("SELECT to_regclass('_prisma_migrations')::text"))) return ""; // the script that makes it
+  const begun = await query(`SELECT id FROM _prisma_migrations WHERE ${isUnfinished}`);
+  if (!begun) return "";
+  return `DO $fence$ BEGIN
+    UPDATE _prisma_migrations SET finished_at = now() WHERE id = '${begun}' AND ${isUnfinished};
+    IF NOT FOUND THEN RAISE EXCEPTION 'another start has taken this migration over'; END IF;
+  END $fence$;\n`;
+}
+
+/**
  * The adapter's own executeScript cuts a script at every ";" (inside function bodies, strings and comments too) and
  * runs the pieces one by one, so a failing migration stays half applied. Sent whole, a script is one transaction.
  */
@@ -34,7 +53,8 @@ function sendingWholeScripts(factory: PrismaPg): PrismaPg {
   factory.connect = async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
-      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+      const fence = await migrationFence(adapter);
+      await adapter.executeRaw({ sql: fence + script, args: [], argTypes: [] });
     };
     return adapter;
   };

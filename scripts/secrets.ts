@@ -1,7 +1,8 @@
 // Keys that nobody gave are made once and kept: a second start must open what the first one sealed.
 import { createECDH, hkdfSync, randomBytes } from "node:crypto";
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { besideOf, moveIntoPlace, removeLeftovers, syncToDisk } from "./beside.ts";
 
 type PushKeys = { VAPID_PUBLIC_KEY: string; VAPID_PRIVATE_KEY: string };
 type FirstSecrets = { AUTH_SECRET: string; DIARY_KEYS: string; POSTGRES_PASSWORD: string };
@@ -20,8 +21,9 @@ export function readSecrets(dataDir: string): (FirstSecrets & Partial<PushKeys>)
 }
 
 function writeDraft(dataDir: string, secrets: Secrets): string {
-  const draft = `${secretsFile(dataDir)}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  const draft = besideOf(secretsFile(dataDir));
+  // Flushed: what is sealed with keys that a power cut takes cannot be read again.
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
   return draft;
 }
 
@@ -30,6 +32,7 @@ function keep(dataDir: string, secrets: Secrets) {
   const draft = writeDraft(dataDir, secrets);
   try {
     linkSync(draft, secretsFile(dataDir));
+    syncToDisk(dirname(secretsFile(dataDir)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   } finally {
@@ -46,6 +49,7 @@ function pushKeysOf({ AUTH_SECRET, DIARY_KEYS }: FirstSecrets): PushKeys {
 }
 
 export function readOrMakeSecrets(dataDir: string): Secrets {
+  removeLeftovers(secretsFile(dataDir));
   const kept = readSecrets(dataDir);
   if (!kept) {
     const made = {
@@ -60,6 +64,6 @@ export function readOrMakeSecrets(dataDir: string): Secrets {
   if (VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY) return { ...first, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY };
 
   const completed = { ...first, ...pushKeysOf(first) };
-  renameSync(writeDraft(dataDir, completed), secretsFile(dataDir));
+  moveIntoPlace(writeDraft(dataDir, completed), secretsFile(dataDir));
   return completed;
 }

@@ -1,6 +1,7 @@
 // npm start | npm run dev: starts what Sora needs and has not been given (PostgreSQL, a model), brings the database
 // up to date, builds, serves; and stops it all in order.
 import { lookup } from "node:dns/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { startModelServer } from "../e2e/support/model/server.ts";
 import { modelSettings } from "../e2e/support/model/settings.ts";
@@ -15,12 +16,25 @@ import { type StartSettings, prepareSettings } from "./settings.ts";
 import { Shutdown } from "./shutdown.ts";
 
 const mode = process.argv[2] === "dev" ? "dev" : "start";
+const orphanEndsMs = 2_000;
 const shutdown = new Shutdown();
+
+/** The server of a start that was killed a moment ago ends by itself, and soon. */
+async function untilPortIsFree(port: number, host: string) {
+  for (const deadline = Date.now() + orphanEndsMs; ;) {
+    try {
+      return await assertPortIsFree(port, host);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
+}
 
 async function checkPort({ env, host }: StartSettings) {
   try {
     await lookup(host);
-    await assertPortIsFree(env.PORT, host);
+    await untilPortIsFree(env.PORT, host);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reasons: Record<string, string> = {

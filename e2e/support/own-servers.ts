@@ -17,7 +17,7 @@ export class OwnServers {
   async open(): Promise<void> {
     this.#dir = mkdtempSync(join(tmpdir(), "sora-servers-"));
     chmodSync(this.#dir, 0o755); // root runs PostgreSQL as another user, who must get in
-    this.postgres = await startPostgres({ dir: join(this.#dir, "postgres"), password: "test", flags: [] });
+    this.postgres = await startPostgres({ dir: join(this.#dir, "postgres"), password: "test" });
     await createDatabase(this.postgres.urlOf("postgres"), "sora");
     this.model = await startModelServer({ port: 0 });
   }

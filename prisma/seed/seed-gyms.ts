@@ -10,6 +10,7 @@ import { centreAndTheNorth } from "./reviews-centre-and-the-north.ts";
 import { gangnamAndTheSouth } from "./reviews-gangnam-and-the-south.ts";
 import { mapoAndTheWest } from "./reviews-mapo-and-the-west.ts";
 import { theEastAndBeyond } from "./reviews-the-east-and-beyond.ts";
+import { oneSeedAtATime } from "./one-seed-at-a-time.ts";
 import { type SeedRevision, SeedRows, daysBefore } from "./seed-rows.ts";
 
 const reviews = { ...mapoAndTheWest, ...gangnamAndTheSouth, ...centreAndTheNorth, ...theEastAndBeyond };
@@ -20,9 +21,10 @@ type Ids = Map<string, { id: string; trainers: Map<string, string>; listedDaysAg
 
 /** Fills a database without gyms: all of it or, when something stops us in between, nothing. */
 export async function seedGyms(): Promise<void> {
-  if ((await prisma.gym.count()) > 0) return;
   await prisma.$transaction(
     async (tx) => {
+      await oneSeedAtATime(tx);
+      if ((await tx.gym.count()) > 0) return;
       const ids = await createGyms(tx);
       const authors = await createMembers(tx);
       const rows = new SeedRows();

@@ -4,6 +4,7 @@ import { textHash } from "../../lib/moderation/patterns/normalise.ts";
 import { builtInPolicy } from "../../lib/moderation/policy.ts";
 import { writtenIn } from "../../lib/review/written-in.ts";
 import { memberNames } from "./members.ts";
+import { oneSeedAtATime } from "./one-seed-at-a-time.ts";
 import { type QueuedReview, queuedReviews } from "./queue-reviews.ts";
 
 const hourMs = 3_600_000;
@@ -16,6 +17,7 @@ const emailOf = (at: number) => `queue-${at + 1}@sora.test`;
 export async function seedQueue(): Promise<void> {
   await prisma.$transaction(
     async (tx) => {
+      await oneSeedAtATime(tx);
       if ((await tx.member.count({ where: { email: emailOf(0) } })) > 0) return;
       const gyms = new Map(
         (await tx.gym.findMany({ select: { id: true, slug: true } })).map(({ slug, id }) => [slug, id]),

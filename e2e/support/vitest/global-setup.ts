@@ -22,8 +22,6 @@ declare module "vitest" {
 }
 
 const template = "sora_template";
-// A crash may lose what tests wrote, so nothing waits for the disk.
-const withoutDurability = ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"];
 // Each worker has a server's connections, and some start servers of their own.
 const manyConnections = "-c max_connections=400";
 
@@ -34,7 +32,8 @@ export default async function setup(project: TestProject) {
   const postgres = await startPostgres({
     dir: join(dir, "postgres"),
     password: "test",
-    flags: [...withoutDurability, manyConnections],
+    isDurable: false,
+    flags: [manyConnections],
   });
   const model = await startModelServer({ port: 0 });
   await createDatabase(postgres.urlOf("postgres"), template);

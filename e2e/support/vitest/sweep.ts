@@ -2,7 +2,7 @@
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../../../scripts/file-lock.ts";
+import { isAlive } from "../../../scripts/process-identity.ts";
 
 const dir = process.argv[2];
 if (!dir) throw new Error("Which folder?");

@@ -1,0 +1,111 @@
+// node bench/kill-starts.ts [starts] [of them with a build] [seed] — kills the first `npm start` at random moments, as a
+// power cut would, and looks whether the next one works. DATA_DIR must name a folder that does not exist yet: each round
+// begins without it. PORT as for `npm start`.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { randomFrom } from "../e2e/support/vitest/seeded-random.ts";
+import { isAlive } from "../scripts/process-identity.ts";
+import { projectPath } from "../scripts/project.ts";
+
+const [starts = 30, withBuild = 0, seed = 1] = process.argv.slice(2).map(Number);
+const { DATA_DIR: dataDir, PORT = "3000" } = process.env;
+if (!dataDir || existsSync(dataDir)) throw new Error("DATA_DIR must name a folder that does not exist yet.");
+
+const origin = `http://localhost:${PORT}`;
+const startsWithinMs = 180_000;
+
+type Start = { child: ChildProcess; said: string; ended: Promise<unknown> };
+
+function start(): Start {
+  const child = spawn("npm", ["start"], {
+    cwd: projectPath(""),
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const started: Start = { child, said: "", ended: once(child, "exit") };
+  for (const output of [child.stdout, child.stderr])
+    output?.setEncoding("utf8").on("data", (text: string) => (started.said += text));
+  return started;
+}
+
+/** Ends npm and all that runs in its process group: the start-up script, initdb, pg_ctl; not PostgreSQL. */
+async function kill({ child, ended }: Start) {
+  process.kill(-child.pid!, "SIGKILL");
+  await ended;
+}
+
+/** In milliseconds; null when the start ended, or took too long. */
+async function untilItAnswers({ child }: Start): Promise<number | null> {
+  const from = performance.now();
+  while (child.exitCode === null && performance.now() - from < startsWithinMs) {
+    const health = await fetch(`${origin}/api/health`).catch(() => null);
+    if (health?.ok) return Math.round(performance.now() - from);
+    await sleep(50);
+  }
+  return null;
+}
+
+/** Without an order to what runs: also what a start left behind that went wrong. */
+async function clear() {
+  const pidFile = join(dataDir!, "postgres", "postmaster.pid");
+  const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, "utf8"), 10) : 0;
+  if (pid > 0 && isAlive(pid)) process.kill(pid, "SIGQUIT");
+  while (pid > 0 && isAlive(pid)) await sleep(20);
+  rmSync(dataDir!, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function stop({ child, ended }: Start) {
+  if (child.exitCode === null) process.kill(-child.pid!, "SIGTERM");
+  await ended;
+  while (await fetch(origin).catch(() => null)) await sleep(50);
+}
+
+async function timeWhole(): Promise<number> {
+  const whole = start();
+  const ms = await untilItAnswers(whole);
+  await stop(whole);
+  await clear();
+  if (ms === null) throw new Error(`A start that nobody kills does not work:\n${whole.said}`);
+  return ms;
+}
+
+const random = randomFrom(seed);
+let failures = 0;
+
+async function round(number: number, windowMs: number) {
+  const killedAfterMs = random.below(windowMs);
+  const first = start();
+  await sleep(killedAfterMs);
+  await kill(first);
+  const left = existsSync(dataDir!) ? readdirSync(dataDir!).join(" ") : "";
+
+  const next = start();
+  const ms = await untilItAnswers(next);
+  await stop(next);
+  const leftovers = readdirSync(dataDir!).filter((name) => /\.new-|\.lock/.test(name));
+  if (ms === null || leftovers.length > 0) failures += 1;
+  const outcome = ms === null ? `FAILED\n${next.said}` : `answers after ${ms} ms`;
+  console.log(`${number}. killed after ${killedAfterMs} ms [${left}]: ${outcome} ${leftovers.join(" ")}`);
+  await clear();
+}
+
+const withoutBuildMs = await timeWhole();
+console.log(`A first start with a build at hand takes ${withoutBuildMs} ms.`);
+for (let number = 1; number <= starts - withBuild; number++) await round(number, withoutBuildMs + 500);
+if (withBuild > 0) {
+  const dist = projectPath(process.env.NEXT_DIST_DIR || ".next");
+  rmSync(dist, { recursive: true, force: true });
+  const wholeMs = await timeWhole();
+  console.log(`With the build it takes ${wholeMs} ms.`);
+  for (let number = starts - withBuild + 1; number <= starts; number++) {
+    rmSync(dist, { recursive: true, force: true });
+    await round(number, wholeMs + 500);
+  }
+}
+console.log(
+  failures === 0 ? `The next start worked ${starts} times of ${starts}.` : `${failures} of ${starts} failed.`,
+);
+process.exitCode = failures === 0 ? 0 : 1;
