@@ -3,7 +3,7 @@ import { expect, test, today } from "./fixtures.ts";
 
 const faults = [
   ["down", "status=500", /지금은 소라가 답장을 쓸 수 없어요/],
-  ["refusing our key", "status=401", /지금은 소라가 답장을 쓸 수 없어요/],
+  ["refusing our key", "status=401", /소라를 고치고 있어요/],
   ["busy", "status=429 retry-after=0", /답장을 기다리는 사람이 많아요/],
   ["silent", "hang", /너무 오래 걸려서 받지 못했어요/],
   ["silent in mid-reply", "rate=50 hang=10", /너무 오래 걸려서 여기까지만/],

@@ -1,7 +1,11 @@
 import "server-only";
 
+import { checkModelsAtStart } from "./ai/health/check-at-start.ts";
+import { stopCheckModelsJobs, workCheckModelsJobs } from "./ai/health/check-models-job.ts";
+import { writeCallRecords } from "./ai/health/record-call.ts";
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
 import { registerKeys } from "./crypto/key-registry.ts";
+import { hasWaitingAuthors, tellWaitingAuthors } from "./diary/tell-waiting-authors.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
 import { jobQueue } from "./jobs/queue.ts";
@@ -27,6 +31,8 @@ export function startServer(): Promise<void> {
       await workPushJobs(jobs);
       await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
+      await workCheckModelsJobs(jobs, { isAnybody: hasWaitingAuthors, tell: tellWaitingAuthors });
+      void checkModelsAtStart();
       sweepSummaries();
       sweepPolicyRuns();
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
@@ -38,6 +44,8 @@ export function startServer(): Promise<void> {
         void stopWatchReplyJobs(jobs);
         void stopModerateJobs(jobs);
         void stopTellAuthorJobs(jobs);
+        void stopCheckModelsJobs(jobs);
+        void writeCallRecords();
         void stopSweepingSummaries();
         void stopSweepingPolicyRuns();
       });

@@ -1,3 +1,4 @@
+import { ModelOutages } from "@/components/admin/model-outages";
 import { AdminNav } from "@/components/admin/admin-nav";
 import { requireModerator } from "@/lib/auth/viewer";
 
@@ -7,6 +8,7 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   return (
     <>
       <AdminNav role={role} />
+      <ModelOutages role={role} />
       {children}
     </>
   );

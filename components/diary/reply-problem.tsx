@@ -45,11 +45,10 @@ export function ReplyProblem({
     return <p className="text-sm text-ink-soft">{t("stopped", { hasText: reply.text ? "yes" : "no" })}</p>;
   }
   if (reply?.status === "FAILED") {
-    return (
-      <Problem>
-        {t(`failure.${reply.failure ?? "INTERRUPTED"}`, { hasText: reply.text ? "yes" : "no" })}
-      </Problem>
-    );
+    // A newer server may have saved a code that this one does not know.
+    const failure =
+      reply.failure && t.has(`failure.${reply.failure}`) ? reply.failure : ("INTERRUPTED" as const);
+    return <Problem>{t(`failure.${failure}`, { hasText: reply.text ? "yes" : "no" })}</Problem>;
   }
   return null;
 }

@@ -1,14 +1,17 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { readCallMetrics } from "@/lib/metrics/read-metrics";
+import type { readCallMetrics, readFailureMetrics } from "@/lib/metrics/read-metrics";
 import { BarChart } from "./bar-chart";
 import type { Bucket } from "./chart-frame";
+import { FailureTable } from "./failure-table";
 
-/** What the model was asked for reviews, policy runs and summaries. Replies of the diary count elsewhere. */
+/** What the model was asked for reviews, policy runs and summaries, and every call that failed. Replies are counted elsewhere. */
 export function ModelCharts({
-  metrics: { judging, runs, summaries, failed, inputTokens, cachedInputTokens, outputTokens },
+  metrics: { judging, runs, summaries, inputTokens, cachedInputTokens, outputTokens },
+  failures,
   buckets,
 }: {
   metrics: Awaited<ReturnType<typeof readCallMetrics>>;
+  failures: Awaited<ReturnType<typeof readFailureMetrics>>;
   buckets: readonly Bucket[];
 }) {
   const t = useTranslations("metrics.model");
@@ -42,8 +45,13 @@ export function ModelCharts({
       <BarChart
         {...count}
         title={t("failed.title")}
-        series={[{ name: t("failed.name"), look: "f", values: failed }]}
+        series={[
+          { name: t("failed.judging"), look: "sea", values: failures.MODERATION },
+          { name: t("failed.summaries"), look: "t", values: failures.SUMMARY },
+          { name: t("failed.replies"), look: "f", values: failures.REPLY },
+        ]}
       />
+      <FailureTable byCause={failures.byCause} />
     </>
   );
 }

@@ -15,6 +15,7 @@ const icons: Record<NoticeKind, IconName> = {
   APPEAL_ASKED: "person",
   APPEAL_DECIDED: "person",
   REPLY_FINISHED: "moon",
+  SORA_WORKS_AGAIN: "moon",
 };
 
 /** One notice: a sentence, when it was, and a link to what it is about. */
@@ -55,6 +56,7 @@ export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }
 
 function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
+  if (kind === "SORA_WORKS_AGAIN") return "page";
   if (kind === "APPEAL_ASKED") return "question";
   return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
 }
@@ -64,7 +66,7 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
   const format = useFormatter();
   const locale = useLocale();
 
-  if (notice.kind === "REPLY_FINISHED") {
+  if (notice.kind === "REPLY_FINISHED" || notice.kind === "SORA_WORKS_AGAIN") {
     // A day of the diary is the same day everywhere.
     const date = format.dateTime(new Date(notice.data.date), {
       timeZone: "UTC",
@@ -72,7 +74,7 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
       day: "numeric",
       weekday: "long",
     });
-    return t("kinds.REPLY_FINISHED", { date });
+    return t(`kinds.${notice.kind}`, { date });
   }
   const { data } = notice;
   const gym = localText(locale, data.gym.name, data.gym.nameEn);

@@ -17,6 +17,8 @@ import {
   openModelCall,
   renewModelCall,
 } from "./model-call-data.ts";
+import { type CallFailure, describeFailure } from "./failure-cause.ts";
+import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
 import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "./model-failure.ts";
 import { objectModel } from "./object-model.ts";
 
@@ -66,6 +68,7 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
   const end: Omit<CallEnd, "durationMs"> = { ...tokensOf(), failure: null };
   const renewal = setInterval(() => void renewModelCall(callId).catch(warnAbout(callId)), leaseRenewalMs);
   const timeout = AbortSignal.timeout(env().MODEL_TOTAL_SECONDS * 1000);
+  let failed: CallFailure | null = null;
   try {
     const result = await generateText({
       model,
@@ -81,6 +84,7 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
     const isWhole = result.finishReason === "stop" || result.finishReason === "other";
     const object = isWhole ? read(result.text) : null;
     if (object === null) {
+      failed = unreadable(result.finishReason === "content-filter");
       end.failure = "MODEL_GARBLED";
       return noObject("MODEL_GARBLED");
     }
@@ -90,12 +94,15 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
       end.failure = "ABORTED";
       throw signal.reason;
     }
+    failed = timeout.aborted ? tooLate : describeFailure(error);
     const failure = timeout.aborted ? "MODEL_TIMEOUT" : modelFailure(error);
     end.failure = failure;
     return noObject(failure, error);
   } finally {
     clearInterval(renewal);
     const durationMs = Math.round(performance.now() - startedAt);
+    if (failed) recordFailedCall(question.purpose, failed, durationMs);
+    else if (end.failure === null) recordAnsweredCall(question.purpose, durationMs);
     // An answer is worth more than its row in the ledger, which ends its lease by itself.
     await closeModelCall(callId, { ...end, durationMs }).catch(warnAbout(callId));
   }
@@ -105,6 +112,13 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
 const asText = (output: OutputInterface): OutputInterface<string> => ({
   ...output,
   parseCompleteOutput: ({ text }) => Promise.resolve(text),
+});
+
+const tooLate: CallFailure = { cause: "TIMEOUT", status: null, code: null };
+const unreadable = (isFiltered: boolean): CallFailure => ({
+  cause: isFiltered ? "CONTENT_FILTERED" : "GARBLED",
+  status: 200,
+  code: null,
 });
 
 function noObject(error: ModelFailure | "BUDGET", cause?: unknown): NoObject {

@@ -1,7 +1,7 @@
 import { APICallError } from "ai";
 
 import { errorCauses } from "../error-causes.ts";
-import { ModelTimeoutError } from "./model-fetch.ts";
+import { type FailureCause, describeFailure } from "./failure-cause.ts";
 
 /** Why a model gave no (whole) answer; a code that is stored and shown, never the server's own words. */
 export type ModelFailure =
@@ -9,32 +9,40 @@ export type ModelFailure =
   | "MODEL_BUSY"
   | "MODEL_UNAVAILABLE"
   | "MODEL_GARBLED"
-  | "MODEL_CUT";
+  | "MODEL_CUT"
+  | "MODEL_REFUSED"
+  /** No later try helps before somebody has repaired the settings, the account or the server. */
+  | "MODEL_NEEDS_REPAIR";
+
+const failureOf: Record<FailureCause, ModelFailure> = {
+  KEY_REFUSED: "MODEL_NEEDS_REPAIR",
+  MODEL_UNKNOWN: "MODEL_NEEDS_REPAIR",
+  WRONG_ADDRESS: "MODEL_NEEDS_REPAIR",
+  NO_QUOTA: "MODEL_NEEDS_REPAIR",
+  TLS: "MODEL_NEEDS_REPAIR",
+  REQUEST_REFUSED: "MODEL_NEEDS_REPAIR",
+  RATE_LIMITED: "MODEL_BUSY",
+  SERVER_ERROR: "MODEL_UNAVAILABLE",
+  UNREACHABLE: "MODEL_UNAVAILABLE",
+  TIMEOUT: "MODEL_TIMEOUT",
+  CUT: "MODEL_CUT",
+  GARBLED: "MODEL_GARBLED",
+  TOO_LONG: "MODEL_GARBLED",
+  CONTENT_FILTERED: "MODEL_REFUSED",
+};
 
 /** Names what went wrong with a model call, from the error that the AI SDK threw or reported. */
-export function modelFailure(error: unknown): ModelFailure {
-  for (const cause of errorCauses(error)) {
-    if (cause instanceof ModelTimeoutError || cause.name === "TimeoutError") return "MODEL_TIMEOUT";
-    if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode !== 200) {
-      return cause.statusCode === 429 ? "MODEL_BUSY" : "MODEL_UNAVAILABLE";
-    }
-    if ("code" in cause && connectionCut.has(String(cause.code))) return "MODEL_CUT";
-    if ("code" in cause && noConnection.has(String(cause.code))) return "MODEL_UNAVAILABLE";
-    if (/JSONParse|TypeValidation|InvalidResponse|NoOutput|NoContent/.test(cause.name))
-      return "MODEL_GARBLED";
-  }
-  return "MODEL_UNAVAILABLE";
-}
+export const modelFailure = (error: unknown): ModelFailure => failureOf[describeFailure(error).cause];
 
 /** Whether another try may help: the server was busy, down or unreachable, and did not refuse the request itself. */
 export function isRetryable(error: unknown): boolean {
-  for (const cause of errorCauses(error)) {
-    if (APICallError.isInstance(cause) && cause.statusCode !== undefined && cause.statusCode !== 200) {
-      return cause.isRetryable;
-    }
-  }
-  return modelFailure(error) === "MODEL_CUT" || modelFailure(error) === "MODEL_UNAVAILABLE";
+  const { cause, status } = describeFailure(error);
+  if (cause === "WRONG_ADDRESS") return status === null; // nobody listens: a server that restarts looks like that
+  if (cause === "TIMEOUT") return status !== null; // 408; our own patience is over after one call
+  return retryableCauses.includes(cause);
 }
+
+const retryableCauses: readonly FailureCause[] = ["RATE_LIMITED", "SERVER_ERROR", "UNREACHABLE", "CUT"];
 
 /** How long the server asks to wait (`Retry-After`, seconds or a date), in milliseconds; null when it does not say. */
 export function retryAfterMs(error: unknown, now = Date.now()): number | null {
@@ -46,13 +54,3 @@ export function retryAfterMs(error: unknown, now = Date.now()): number | null {
   }
   return null;
 }
-
-const connectionCut = new Set(["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "UND_ERR_SOCKET"]);
-const noConnection = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ETIMEDOUT",
-]);

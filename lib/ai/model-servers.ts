@@ -3,6 +3,12 @@ import { env } from "../env.ts";
 /** A model on an OpenAI-compatible server. */
 export type ModelServer = { baseURL: string; apiKey: string; model: string };
 
+/** The model that writes replies. */
+export function replyServer(): ModelServer {
+  const { OPENAI_BASE_URL: baseURL, OPENAI_API_KEY: apiKey, OPENAI_REPLY_MODEL: model } = env();
+  return { baseURL, apiKey, model };
+}
+
 /**
  * The model that judges reviews. It is at OPENAI_BASE_URL unless it has an address of its own. There it gets its own key
  * or none: a key never travels to an origin that it was not given for.

@@ -4,6 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { experimental_streamTextLowMemory as streamText, wrapLanguageModel } from "ai";
 
+import { describeFailure } from "../ai/failure-cause.ts";
+import { recordFailedCall } from "../ai/health/record-call.ts";
 import { isRetryable, modelFailure, retryAfterMs } from "../ai/model-failure.ts";
 import { replyModel } from "../ai/models.ts";
 import { env } from "../env.ts";
@@ -40,6 +42,7 @@ export async function askModel(
   };
 
   for (let tries = 0; ; tries += 1) {
+    const askedAt = performance.now();
     let ended: ModelOutcome = {};
     let error: unknown;
     try {
@@ -75,6 +78,7 @@ export async function askModel(
     }
 
     if (error === undefined || (signal.aborted && !ended.finishReason)) return ended;
+    recordFailedCall("REPLY", describeFailure(error), performance.now() - askedAt);
     const failure = modelFailure(error);
     if (hasSpoken || tries === maxRetries || !isRetryable(error)) return { ...ended, failure };
     const pauseMs = retryAfterMs(error) ?? backoffMs[tries]!;

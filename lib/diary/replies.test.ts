@@ -217,7 +217,7 @@ describe("Stop", () => {
 describe("a model that fails", () => {
   test.each([
     ["is down", "status=500", "MODEL_UNAVAILABLE", ""],
-    ["refuses the key", "status=401", "MODEL_UNAVAILABLE", ""],
+    ["refuses the key", "status=401", "MODEL_NEEDS_REPAIR", ""],
     ["stays busy", "status=429 retry-after=0", "MODEL_BUSY", ""],
     ["says nothing", "empty", "MODEL_GARBLED", ""],
     ["is cut off", "rate=200 cut=12", "MODEL_CUT", "some"],

@@ -47,6 +47,9 @@ export type ReplyFailure =
   | "MODEL_GARBLED"
   | "MODEL_CUT"
   | "MODEL_REFUSED"
+  /** Its author was told that Sora is being repaired, and is told when that is done: it is MODEL_REPAIRED from then on. */
+  | "MODEL_NEEDS_REPAIR"
+  | "MODEL_REPAIRED"
   | "TOO_LONG"
   | "INTERRUPTED";
 

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
 import { type ModelOutcome, askModel } from "./ask-model.ts";
+import { recordReplyCall } from "./record-reply-call.ts";
 import { followLog } from "./follow-log.ts";
 import type { Ending } from "./reply-frames.ts";
 import { type Assignment, type Settlement, settleReply } from "./reply-lease.ts";
@@ -79,6 +80,7 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     await replyLog.finish(line);
     const plain = pieces.join("");
     const ending = endingOf(outcome, plain, end.signal);
+    recordReplyCall(ending, outcome, timings);
     const { finishReason, usage } = outcome;
     const saved = { ...timings, text: { key: assignment.key, plain }, finishReason, usage };
     const isSettled = ending !== null && (await settleStubbornly({ ...assignment, ...ending, ...saved }));

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { countCalls } from "../ai/call-metrics.ts";
+import { countCallFailures } from "../ai/health/failure-metrics.ts";
 import { countReplies } from "../diary/reply-metrics.ts";
 import { processWide } from "../process-wide.ts";
 import { countAppeals } from "../review/appeal-metrics.ts";
@@ -8,6 +9,7 @@ import { countFailed } from "../review/queue-metrics.ts";
 import { countSubmitted, countVerdicts } from "../review/review-metrics.ts";
 import { type Span, sum } from "../span.ts";
 import type { MetricFamily, Sample } from "./exposition.ts";
+import { failureSamples } from "./failure-samples.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
 /** The most that each counter has shown: one that fell would look like a restart, and its rate would leap. */
@@ -46,6 +48,7 @@ export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
     countCalls(span),
     countReplies(span),
   ]);
+  const failures = await countCallFailures(span);
   const purposes = ["MODERATION", "SUMMARY"] as const;
   const callsFor = (purpose: (typeof purposes)[number]) => calls.filter((row) => row.purpose === purpose);
   return [
@@ -61,6 +64,7 @@ export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
         value: sum(callsFor(purpose).map((row) => row.calls)),
       })),
     ),
+    counter("model_failures", "Failed calls of a model, by purpose and cause", failureSamples(failures)),
     counter(
       "model_tokens",
       "Tokens, by purpose and direction",

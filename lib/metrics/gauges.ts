@@ -1,6 +1,9 @@
 import "server-only";
 
 import { type CallCount, countCalls } from "../ai/call-metrics.ts";
+import { countCallFailures } from "../ai/health/failure-metrics.ts";
+import { modelPurposes } from "../ai/health/model-purpose.ts";
+import { listOutages } from "../ai/health/outage-data.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
@@ -16,6 +19,7 @@ import {
 import type { Span } from "../span.ts";
 import { costOf, costPerThousand } from "./cost.ts";
 import type { MetricFamily, Sample } from "./exposition.ts";
+import { failureSamples } from "./failure-samples.ts";
 import { tokensOf } from "./read-metrics.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
@@ -39,6 +43,7 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     ...(await reviewGauges(span, verdicts)),
     ...(await appealGauges(span)),
     ...(await callGauges(span)),
+    ...(await failureGauges(span, now)),
     ...(await replyGauges(span)),
   ];
 }
@@ -146,6 +151,27 @@ async function callGauges(span: Span): Promise<MetricFamily[]> {
       "policy_run_cost_24h",
       "What trials of a draft and judging again cost in the last 24 hours, in the same currency.",
       runs.flatMap((run) => (run.cost === null ? [] : [{ labels: run.labels, value: run.cost }])),
+    ),
+  ];
+}
+
+async function failureGauges(span: Span, now: Date): Promise<MetricFamily[]> {
+  const [failures, outages] = await Promise.all([countCallFailures(span), listOutages()]);
+  const secondsSince = (since: Date | undefined) =>
+    since ? Math.max(1, (now.getTime() - since.getTime()) / 1000) : 0;
+  return [
+    gauge(
+      "model_failures_24h",
+      "Failed calls of a model in the last 24 hours, by purpose and cause.",
+      failureSamples(failures),
+    ),
+    gauge(
+      "model_failing_seconds",
+      "How long a purpose has had no working model; 0 when its calls are answered.",
+      modelPurposes.map((purpose) => ({
+        labels: { purpose: purpose.toLowerCase() },
+        value: secondsSince(outages.find((outage) => outage.purpose === purpose)?.since),
+      })),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { type CallCount, countCalls } from "../ai/call-metrics.ts";
+import { countCallFailures } from "../ai/health/failure-metrics.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
@@ -78,7 +79,6 @@ export async function readCallMetrics(span: Span) {
     judging: perBucket(span, judging, ({ calls }) => calls),
     runs: perBucket(span, runs, ({ calls }) => calls),
     summaries: perBucket(span, summaries, ({ calls }) => calls),
-    failed: perBucket(span, counts, ({ failed }) => failed),
     inputTokens: perBucket(span, counts, ({ inputTokens }) => inputTokens),
     cachedInputTokens: perBucket(span, counts, ({ cachedInputTokens }) => cachedInputTokens),
     outputTokens: perBucket(span, counts, ({ outputTokens }) => outputTokens),
@@ -93,6 +93,34 @@ export const tokensOf = (counts: readonly CallCount[]): Tokens => ({
   cachedInputTokens: sum(counts.map(({ cachedInputTokens }) => cachedInputTokens)),
   outputTokens: sum(counts.map(({ outputTokens }) => outputTokens)),
 });
+
+/** Failed calls of every model, replies' among them: how many of each purpose, and by cause, the most frequent first. */
+export async function readFailureMetrics(span: Span) {
+  const counts = await countCallFailures(span);
+  const ofPurpose = (purpose: (typeof counts)[number]["purpose"]) =>
+    perBucket(
+      span,
+      counts.filter((row) => row.purpose === purpose),
+      ({ count }) => count,
+    );
+  return {
+    REPLY: ofPurpose("REPLY"),
+    MODERATION: ofPurpose("MODERATION"),
+    SUMMARY: ofPurpose("SUMMARY"),
+    byCause: [...Map.groupBy(counts, ({ cause }) => cause)]
+      .map(([cause, rows]) => {
+        const countOf = (purpose: string) =>
+          sum(rows.filter((row) => row.purpose === purpose).map(({ count }) => count));
+        return {
+          cause,
+          REPLY: countOf("REPLY"),
+          MODERATION: countOf("MODERATION"),
+          SUMMARY: countOf("SUMMARY"),
+        };
+      })
+      .toSorted((a, b) => b.REPLY + b.MODERATION + b.SUMMARY - (a.REPLY + a.MODERATION + a.SUMMARY)),
+  };
+}
 
 /** Replies in each tone: how many, how soon they began, what was thought of them. */
 export async function readReplyMetrics(span: Span) {

@@ -282,7 +282,7 @@ describe.concurrent("a model that fails", () => {
   test("that refuses the key is not asked again", async () => {
     const mark = word();
     const [outcome] = await judgeAll([`창이 커요 ${mark} [[model status=401]]`]);
-    expect(outcome).toEqual({ ok: false, error: "MODEL_UNAVAILABLE" });
+    expect(outcome).toEqual({ ok: false, error: "MODEL_NEEDS_REPAIR" });
     expect(await modelCalls(mark)).toBe(1);
   });
 
@@ -298,7 +298,7 @@ describe.concurrent("a model that fails", () => {
     const mark = word();
     const outcomes = await judgeAll([`창이 커요 ${mark}`, `창이 작아요 ${mark} [[model status=400]]`]);
     expect(outcomes[0]).toMatchObject({ ok: true, data: { decision: "APPROVE" } });
-    expect(outcomes[1]).toEqual({ ok: false, error: "MODEL_UNAVAILABLE" });
+    expect(outcomes[1]).toEqual({ ok: false, error: "MODEL_NEEDS_REPAIR" });
   });
 
   test("and a caller that gives up end in no verdict", async () => {

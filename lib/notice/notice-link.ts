@@ -9,6 +9,7 @@ export function noticePage(notice: NoticeContent): string {
       return subjectPath(gym.slug, trainer?.slug);
     }
     case "REPLY_FINISHED":
+    case "SORA_WORKS_AGAIN":
       return `/diary/${notice.data.date}`;
     case "REVIEW_REJECTED":
     case "REVIEW_HELD":

@@ -23,6 +23,8 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
     data: z.object({ ...aboutReview, outcome: z.enum(["UPHELD", "OVERTURNED"]) }),
   }),
   z.object({ kind: z.literal("REPLY_FINISHED"), data: z.object({ date: z.iso.date() }) }),
+  /** After a repair, to those who asked for a reply in vain. The date: of the page they last sent. */
+  z.object({ kind: z.literal("SORA_WORKS_AGAIN"), data: z.object({ date: z.iso.date() }) }),
 ]);
 
 export type NoticeContent = z.infer<typeof noticeContentSchema>;

@@ -17,6 +17,7 @@ import { metricQuerySchema, metricRanges, spanOf } from "@/lib/metrics/metric-ra
 import {
   readAppealMetrics,
   readCallMetrics,
+  readFailureMetrics,
   readReplyMetrics,
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
@@ -39,6 +40,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
     ruleTitles(await getLocale()),
   ]);
   const [reviews, replies] = await Promise.all([readReviewMetrics(span), readReplyMetrics(span)]);
+  const failures = await readFailureMetrics(span);
   const [appeals, calls, agreement] = await Promise.all([
     readAppealMetrics(span),
     readCallMetrics(span),
@@ -75,7 +77,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
         <AppealCharts metrics={appeals} buckets={buckets} titles={titles} />
       </MetricSection>
       <MetricSection id="model" title={t("model.title")}>
-        <ModelCharts metrics={calls} buckets={buckets} />
+        <ModelCharts metrics={calls} failures={failures} buckets={buckets} />
       </MetricSection>
       <MetricSection id="replies" title={t("replies.title")}>
         <ReplyCharts metrics={replies} buckets={buckets} />

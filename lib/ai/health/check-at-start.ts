@@ -1,0 +1,27 @@
+import "server-only";
+
+import { env } from "../../env.ts";
+import { errorName } from "../../error-name.ts";
+import { checkModels } from "./check-models.ts";
+import { modelPurposes, serverFor } from "./model-purpose.ts";
+import { startLine } from "./start-line.ts";
+
+/**
+ * Asks each configured model once whether it works, and says so in one line each. The sample model, which starts with
+ * Sora, is not asked. Nobody waits for it, and it never fails.
+ */
+export async function checkModelsAtStart(): Promise<void> {
+  const { SORA_SAMPLE_MODEL, SORA_SAMPLE_JUDGE } = env();
+  const purposes = modelPurposes.filter((purpose) =>
+    purpose === "MODERATION" ? !SORA_SAMPLE_JUDGE : !SORA_SAMPLE_MODEL,
+  );
+  try {
+    for (const checked of await checkModels(purposes, { isLogged: false })) {
+      const line = startLine(serverFor(checked.purposes[0]!), checked);
+      if (checked.answer.ok) console.info(line);
+      else console.warn(line);
+    }
+  } catch (error) {
+    console.warn(`models: ${errorName(error)}`);
+  }
+}

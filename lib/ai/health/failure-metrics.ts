@@ -1,0 +1,18 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import { type Span, bucketOf, isWithin, spanValues } from "../../span.ts";
+import type { FailureCause } from "../failure-cause.ts";
+import type { ModelPurpose } from "./model-purpose.ts";
+
+type FailureCount = { bucket: number; purpose: ModelPurpose; cause: FailureCause; count: number };
+
+/** Failed calls of every model, each try of a reply by itself, by purpose and cause. */
+export async function countCallFailures(span: Span): Promise<FailureCount[]> {
+  const { rows } = await pool.query<FailureCount>(
+    `SELECT ${bucketOf("failed_at")} AS bucket, purpose, cause, count(*)::int AS count
+       FROM model_call_failure WHERE ${isWithin("failed_at")} GROUP BY 1, 2, 3`,
+    spanValues(span),
+  );
+  return rows;
+}

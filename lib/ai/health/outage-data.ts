@@ -1,0 +1,104 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import { type CallFailure, type FailureCause, repairCauses } from "../failure-cause.ts";
+import type { ModelPurpose } from "./model-purpose.ts";
+
+/** A failed call. `ageMs`: how long ago it failed; the database's clock is the one that all servers share. */
+export type FailedCall = CallFailure & {
+  purpose: ModelPurpose;
+  model: string;
+  host: string;
+  /** False for a call that was counted under another purpose, with which this one shares a model. */
+  isCounted: boolean;
+  ageMs: number;
+};
+
+/** What says nothing about whether the model works: the next call may well be answered. */
+const notAnOutage: readonly FailureCause[] = ["CONTENT_FILTERED"];
+
+/** So many failures in a row of a cause that may pass are an outage. One of a cause that stays is enough. */
+const failuresOfOutage = 3;
+
+/** Counts failed calls, and notes which purposes fail now. In order, oldest first. */
+export async function saveFailedCalls(calls: readonly FailedCall[]): Promise<void> {
+  const counted = calls.filter(({ isCounted }) => isCounted);
+  await pool.query(
+    `INSERT INTO model_call_failure (id, purpose, cause, failed_at)
+     SELECT gen_random_uuid(), failed.purpose, failed.cause, now() - failed.age_ms * interval '1 ms'
+       FROM unnest($1::text[], $2::text[], $3::float8[]) AS failed (purpose, cause, age_ms)`,
+    [
+      counted.map(({ purpose }) => purpose),
+      counted.map(({ cause }) => cause),
+      counted.map(({ ageMs }) => ageMs),
+    ],
+  );
+  const ofOutages = calls.filter(({ cause }) => !notAnOutage.includes(cause));
+  for (const [purpose, failed] of Map.groupBy(ofOutages, (call) => call.purpose)) {
+    const first = failed[0]!;
+    const last = failed.at(-1)!;
+    await pool.query(
+      `INSERT INTO model_outage AS outage (purpose, since, last_failed_at, failures, model, host, cause, status)
+       VALUES ($1, now() - $2 * interval '1 ms', now() - $3 * interval '1 ms', $4, $5, $6, $7, $8)
+       ON CONFLICT (purpose) DO UPDATE
+          SET last_failed_at = greatest(outage.last_failed_at, excluded.last_failed_at),
+              failures = outage.failures + excluded.failures,
+              model = excluded.model, host = excluded.host, cause = excluded.cause, status = excluded.status`,
+      [purpose, first.ageMs, last.ageMs, failed.length, last.model, last.host, last.cause, last.status],
+    );
+  }
+}
+
+/**
+ * Ends a purpose's outage after an answered call, unless a call failed since that one was begun or answered `ageMs` ago: a
+ * long reply that was let in before a key was withdrawn proves nothing.
+ * @returns whether calls had failed, and whether that was shown as an outage
+ */
+export async function closeOutage(purpose: ModelPurpose, ageMs: number) {
+  const { rows } = await pool.query<{ wasShown: boolean }>(
+    `DELETE FROM model_outage
+      WHERE purpose = $1 AND last_failed_at < now() - $2 * interval '1 ms'
+     RETURNING (cause = ANY ($3::text[]) OR failures >= $4) AS "wasShown"`,
+    [purpose, ageMs, repairCauses, failuresOfOutage],
+  );
+  return { hadFailed: rows.length > 0, wasShown: rows[0]?.wasShown === true };
+}
+
+export type Outage = {
+  purpose: ModelPurpose;
+  since: Date;
+  model: string;
+  host: string;
+  cause: FailureCause;
+  status: number | null;
+};
+
+/** What fails now, as far as one should say so: the longest first. */
+export async function listOutages(): Promise<Outage[]> {
+  const { rows } = await pool.query<Outage>(
+    `SELECT purpose, since, model, host, cause, status FROM model_outage
+      WHERE cause = ANY ($1::text[]) OR failures >= $2
+      ORDER BY since, purpose`,
+    [repairCauses, failuresOfOutage],
+  );
+  return rows;
+}
+
+/** Asking a failing model again: soon at first, then every few minutes. Its members' own calls count as asking. */
+const checkSeconds = { from: 45, to: 300 };
+
+/** The purposes whose model failed a while ago and was not asked since. */
+export async function listDueChecks(): Promise<ModelPurpose[]> {
+  const { rows } = await pool.query<{ purpose: ModelPurpose }>(
+    `SELECT purpose FROM model_outage
+      WHERE now() - last_failed_at
+            > least(greatest((now() - since) / 5, $1 * interval '1 second'), $2 * interval '1 second')`,
+    [checkSeconds.from, checkSeconds.to],
+  );
+  return rows.map(({ purpose }) => purpose);
+}
+
+export async function hasOutage(purpose: ModelPurpose): Promise<boolean> {
+  const { rowCount } = await pool.query("SELECT FROM model_outage WHERE purpose = $1", [purpose]);
+  return rowCount === 1;
+}

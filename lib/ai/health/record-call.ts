@@ -1,0 +1,93 @@
+import "server-only";
+
+import { errorName } from "../../error-name.ts";
+import { processWide } from "../../process-wide.ts";
+import type { CallFailure } from "../failure-cause.ts";
+import { type ModelPurpose, hostOf, serverFor } from "./model-purpose.ts";
+import { type FailedCall, closeOutage, saveFailedCalls } from "./outage-data.ts";
+
+/** However many calls end, they cost a statement or two per second. A killed server loses a second's counts. */
+const gatherMs = 1000;
+/** Kept while the database is away. */
+const maxGathered = 1000;
+
+type Gathered = Omit<FailedCall, "ageMs"> & { at: number };
+
+const state = processWide("model-calls", () => ({
+  failed: [] as Gathered[],
+  /** When the last answered call of a purpose was proof that its model works. */
+  answeredAt: new Map<ModelPurpose, number>(),
+  timer: undefined as NodeJS.Timeout | undefined,
+  writing: Promise.resolve(),
+  onRecovery: undefined as ((purpose: ModelPurpose) => Promise<void>) | undefined,
+}));
+
+/** Notes that a call failed after `ms` milliseconds: one line in the log, one more in the metrics, perhaps an outage. */
+export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms: number): void {
+  const server = serverFor(purpose);
+  const { cause, status, code } = failure;
+  const host = hostOf(server);
+  console.warn(
+    `model call failed: purpose=${purpose} model=${server.model} host=${host} status=${status ?? "-"} code=${code ?? "-"} cause=${cause} ms=${Math.round(ms)}`,
+  );
+  noteFailedCall(purpose, failure);
+}
+
+/** The same without the line in the log. `isCounted`: see FailedCall. */
+export function noteFailedCall(purpose: ModelPurpose, failure: CallFailure, isCounted = true): void {
+  const server = serverFor(purpose);
+  const call = { ...failure, purpose, model: server.model, host: hostOf(server), isCounted };
+  state.failed.push({ ...call, at: performance.now() });
+  if (state.failed.length > maxGathered) state.failed.shift();
+  writeSoon();
+}
+
+/** Notes that a model answered. It did so `msAgo`, or was asked then: the earlier, the more careful. */
+export function recordAnsweredCall(purpose: ModelPurpose, msAgo: number): void {
+  const at = performance.now() - msAgo;
+  state.answeredAt.set(purpose, Math.max(at, state.answeredAt.get(purpose) ?? -Infinity));
+  writeSoon();
+}
+
+/** `callback` is called on the server that ended an outage. It may be killed before that, and called twice. */
+export function onRecovery(callback: (purpose: ModelPurpose) => Promise<void>): void {
+  state.onRecovery = callback;
+}
+
+/** Writes what was gathered. Resolves when it is in the database, or could not be written. */
+export function writeCallRecords(): Promise<void> {
+  clearTimeout(state.timer);
+  state.timer = undefined;
+  return (state.writing = state.writing.then(write));
+}
+
+function writeSoon(): void {
+  state.timer ??= setTimeout(() => void writeCallRecords(), gatherMs).unref();
+}
+
+async function write(): Promise<void> {
+  const failed = state.failed.splice(0);
+  const answered = [...state.answeredAt];
+  state.answeredAt.clear();
+  const ageOf = (at: number) => performance.now() - at;
+  try {
+    if (failed.length > 0)
+      await saveFailedCalls(failed.map(({ at, ...call }) => ({ ...call, ageMs: ageOf(at) })));
+  } catch (error) {
+    console.warn(`model calls: ${errorName(error)}`);
+    state.failed.unshift(...failed.slice(-maxGathered));
+    writeSoon();
+    return;
+  }
+  for (const [purpose, at] of answered) await end(purpose, ageOf(at));
+}
+
+async function end(purpose: ModelPurpose, ageMs: number): Promise<void> {
+  try {
+    const { hadFailed, wasShown } = await closeOutage(purpose, ageMs);
+    if (wasShown) console.info(`model works again: purpose=${purpose}`);
+    if (hadFailed) await state.onRecovery?.(purpose);
+  } catch (error) {
+    console.warn(`model calls: ${errorName(error)}`); // the next answer, or the next check, does it
+  }
+}

@@ -1,0 +1,16 @@
+import type { countCallFailures } from "../ai/health/failure-metrics.ts";
+import { failureCauses } from "../ai/failure-cause.ts";
+import { modelPurposes } from "../ai/health/model-purpose.ts";
+import { sum } from "../span.ts";
+import type { Sample } from "./exposition.ts";
+
+/** One for each purpose and cause, so that a counter begins at 0 and its first failure is a rise. */
+export const failureSamples = (failures: Awaited<ReturnType<typeof countCallFailures>>): Sample[] =>
+  modelPurposes.flatMap((purpose) =>
+    failureCauses.map((cause) => ({
+      labels: { purpose: purpose.toLowerCase(), cause: cause.toLowerCase() },
+      value: sum(
+        failures.filter((row) => row.purpose === purpose && row.cause === cause).map(({ count }) => count),
+      ),
+    })),
+  );
