@@ -1,7 +1,15 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ruleTitles } from "@/lib/moderation/rule-titles";
 
-export const holdReasons = ["UNSURE", "INSTRUCTIONS", "DISTRUSTED", "BUDGET", "COPIED", "REPORTED"] as const;
+export const holdReasons = [
+  "UNSURE",
+  "INSTRUCTIONS",
+  "DISTRUSTED",
+  "UNREADABLE",
+  "BUDGET",
+  "COPIED",
+  "REPORTED",
+] as const;
 
 const isHoldReason = (code: string): code is (typeof holdReasons)[number] =>
   (holdReasons as readonly string[]).includes(code);

@@ -2,12 +2,10 @@ import "server-only";
 
 import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
-import { givingWay } from "./give-way.ts";
-import { readsLikeInstructions } from "./patterns/reads-like-instructions.ts";
 import type { Candidate, Judgement, Outcome } from "./judgement.ts";
-import { normalise, textHash } from "./patterns/normalise.ts";
-import { findBrokenRules } from "./patterns/pattern-rules.ts";
-import type { Policy } from "./policy.ts";
+import type { Findings } from "./patterns/examine-text.ts";
+import { runTask } from "./patterns/run-task.ts";
+import { type Policy, activeRuleIds } from "./policy.ts";
 import { findThresholds, thresholdOf } from "./thresholds/thresholds.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";
@@ -27,16 +25,16 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   const outcomes = new Map<string, Outcome>();
   const settle = (id: string, data: Judgement) => outcomes.set(id, { ok: true, data });
 
-  const open: Candidate[] = [];
-  const giveWay = givingWay(); // reading a long text takes milliseconds, and someone may be sending one
+  const ruleIds = activeRuleIds(policy);
+  const open: Examined[] = [];
   for (const candidate of candidates) {
-    await giveWay();
-    const judgement = judgeByPattern(candidate.text, policy);
+    const findings = await runTask("examineText", candidate.text, ruleIds);
+    const judgement = judgeByPattern(findings, policy);
     if (judgement) settle(candidate.id, judgement);
-    else open.push(candidate);
+    else if (findings) open.push({ candidate, findings });
   }
 
-  const groups = await groupByText(open, giveWay);
+  const groups = groupByText(open);
   const hashes = groups.map(({ hash }) => hash);
   const known = isTrial ? new Map<string, ModelVerdict>() : await findVerdicts(hashes, policy);
   const thresholds = await findThresholds();
@@ -73,25 +71,27 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   return outcomes;
 }
 
-function judgeByPattern(text: string, policy: Policy): Judgement | null {
-  const normalised = normalise(text);
-  if (normalised.text === "") return held("UNSURE", policy); // nothing that can be seen
-  const [broken, ...alsoBroken] = findBrokenRules(normalised, policy);
+/** The judgement that needs no model, or null. Without findings the patterns took too long, and a person decides. */
+function judgeByPattern(findings: Findings | null, policy: Policy): Judgement | null {
+  if (!findings) return held("UNREADABLE", policy);
+  if (findings.isEmpty) return held("UNSURE", policy);
+  const [broken, ...alsoBroken] = findings.broken;
   if (!broken) return null;
   return { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken, alsoBroken };
 }
 
+type Examined = { candidate: Candidate; findings: Findings };
+
 /** Candidates that say the same. */
 type Group = { hash: string; isSuspicious: boolean; candidates: Candidate[] };
 
-async function groupByText(candidates: Candidate[], giveWay: () => Promise<void>): Promise<Group[]> {
+function groupByText(examined: Examined[]): Group[] {
   const groups = new Map<string, Group>();
-  for (const candidate of candidates) {
-    await giveWay();
-    const hash = textHash(candidate.text);
+  for (const { candidate, findings } of examined) {
+    const { hash } = findings;
     const group = groups.get(hash) ?? { hash, isSuspicious: false, candidates: [] };
     group.candidates.push(candidate);
-    group.isSuspicious ||= readsLikeInstructions(candidate.text);
+    group.isSuspicious ||= findings.givesOrders;
     groups.set(hash, group);
   }
   return [...groups.values()];

@@ -9,6 +9,7 @@ export type HoldReason =
   | "UNSURE" // the model said so, or was less sure than the threshold
   | "INSTRUCTIONS" // the text speaks to its judge
   | "DISTRUSTED" // the answer also approved what no judge may approve
+  | "UNREADABLE" // the patterns took too long over it, or its judges died three times
   | "BUDGET" // today's calls are used up
   | "COPIED" // its author has said the same elsewhere
   | "REPORTED"; // by enough members, after it was published

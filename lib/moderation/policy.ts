@@ -18,6 +18,7 @@ export type Policy = { version: number; rules: Rule[] };
 
 /** The rules that texts are judged by. */
 export const activeRules = ({ rules }: Policy): Rule[] => rules.filter(({ isOff }) => !isOff);
+export const activeRuleIds = (policy: Policy): RuleId[] => activeRules(policy).map(({ id }) => id);
 
 const rules = [
   {

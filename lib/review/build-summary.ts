@@ -5,7 +5,7 @@ import { askForObject } from "../ai/ask-for-object.ts";
 import type { ModelFailure } from "../ai/model-failure.ts";
 import { pool } from "../db.ts";
 import { env } from "../env.ts";
-import { readsLikeInstructions } from "../moderation/patterns/reads-like-instructions.ts";
+import { runTask } from "../moderation/patterns/run-task.ts";
 import { type SummaryClaim, putOffSummary, saveSummary } from "./summary-lease.ts";
 import {
   type SummarisedReview,
@@ -74,5 +74,6 @@ async function listReviewsToSummarise({ gymId, trainerId }: SummaryClaim): Promi
     [gymId ?? trainerId, maxSummarisedReviews],
   );
   // One that a moderator let pass may still talk to a model; it stays on the page, but this model never reads it.
-  return rows.filter(({ body }) => !readsLikeInstructions(body));
+  const findings = await Promise.all(rows.map(({ body }) => runTask("examineText", body, [])));
+  return rows.filter((_, at) => findings[at]?.givesOrders === false);
 }

@@ -1,8 +1,9 @@
 import "server-only";
 
 import { pool } from "../db.ts";
-import type { Outcome } from "../moderation/judgement.ts";
-import { areNearCopies, maxShortLetters, piecesOf } from "../moderation/patterns/near-copy.ts";
+import type { HoldReason, Outcome } from "../moderation/judgement.ts";
+import { maxShortLetters } from "../moderation/patterns/near-copy.ts";
+import { runTask } from "../moderation/patterns/run-task.ts";
 import type { Claim } from "./claim-revisions.ts";
 
 /** A short text may be true of two places; a longer one is written about one. */
@@ -24,10 +25,16 @@ export async function outcomeAfterCopies(
   const shown = await listShown(revisionId);
   if (shown.length === 0) return outcome;
 
-  const text = piecesOf(body);
-  const alike = shown.filter((one) => areNearCopies(text, piecesOf(one.body)));
-  if (alike.length < placesOf(text.letters) || alike.some(({ isOwn }) => isOwn)) return outcome;
-  return { ok: true, data: { ...outcome.data, decision: "HOLD", decidedBy: "RULE", holdReason: "COPIED" } };
+  const held = (holdReason: HoldReason): Outcome => ({
+    ok: true,
+    data: { ...outcome.data, decision: "HOLD", decidedBy: "RULE", holdReason },
+  });
+  const bodies = shown.map((one) => one.body);
+  const found = await runTask("findNearCopies", body, bodies);
+  if (!found) return held("UNREADABLE");
+  const alike = shown.filter((_, at) => found.areCopies[at]);
+  if (alike.length < placesOf(found.letters) || alike.some(({ isOwn }) => isOwn)) return outcome;
+  return held("COPIED");
 }
 
 /**

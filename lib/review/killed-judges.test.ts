@@ -9,6 +9,7 @@ import {
   type Place,
   countOutcomes,
   expectTrueTallies,
+  lapse,
   newBody,
   newPlace,
   newScene,
@@ -44,6 +45,7 @@ beforeEach(async () => {
 });
 
 const { start: startJudge, kill } = killable("e2e/support/moderation-worker.ts");
+const { start: startPoisoned } = killable("e2e/support/poisoned-moderation-worker.ts");
 
 const statusOf = async (revisionId: string) => (await revisionOf(revisionId)).status;
 const isLeased = async (revisionId: string) => (await revisionOf(revisionId)).leaseUntil !== null;
@@ -85,6 +87,25 @@ test("a judge that is stopped ends what it is at, and begins nothing new", async
   expect(await exited).toEqual([0, null]);
   expect(await statusOf(revisionId)).toBe("APPROVED");
   expect(await statusOf(late.revisionId)).toBe("PENDING");
+}, 30_000);
+
+test("a text that hangs the patterns ends with a person, and the texts beside it are judged, also after a kill", async () => {
+  const poison = await submitted(await newScene(), { body: `${newBody()} [[hang]]` });
+  const beside = await submitted(await newScene());
+  const first = await startPoisoned();
+  await until(() => isLeased(poison.revisionId));
+  await kill(first);
+  expect(await revisionOf(poison.revisionId)).toMatchObject({ status: "PENDING", attempt: 1 });
+
+  await Promise.all([poison, beside].map(({ revisionId }) => lapse(revisionId)));
+  await submitted(await newScene()); // its job wakes the next judge at once
+  await startPoisoned();
+  await until(async () => (await statusOf(beside.revisionId)) === "APPROVED");
+  await until(async () => (await statusOf(poison.revisionId)) === "HELD");
+  expect(await revisionOf(poison.revisionId)).toMatchObject({ attempt: 2 });
+  expect(await prisma.verdict.findMany({ where: { revisionId: poison.revisionId } })).toMatchObject([
+    { decision: "HOLD", decidedBy: "RULE", holdReason: "UNREADABLE" },
+  ]);
 }, 30_000);
 
 /** Reviews by the hundred, each with its job, in a few statements. */

@@ -154,13 +154,13 @@ describe("when the model", () => {
     expect(await callsFor(revisionId)).toBe(1);
   });
 
-  test("kills five judges over a review, a person gets it", async () => {
+  test("kills three judges over a review, a person gets it", async () => {
     const scene = await newScene();
     const { revisionId, reviewId } = await submitted(scene);
-    await prisma.reviewRevision.update({ where: { id: revisionId }, data: { attempt: 5 } });
+    await prisma.reviewRevision.update({ where: { id: revisionId }, data: { attempt: 3 } });
     await moderateWaiting();
-    expect(await statusOf(revisionId)).toBe("FAILED");
-    expect(await openItemsOf(reviewId)).toHaveLength(1);
+    expect(await statusOf(revisionId)).toBe("HELD");
+    expect(await openItemsOf(reviewId)).toMatchObject([{ reason: "HELD", category: "UNREADABLE" }]);
     expect(await callsFor(revisionId)).toBe(0);
   });
 });

@@ -7,14 +7,15 @@ import { errorName } from "../error-name.ts";
 import { judgeTexts } from "../moderation/judge-texts.ts";
 import type { Outcome } from "../moderation/judgement.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
+import { held } from "../moderation/weigh-verdict.ts";
 import { processWide } from "../process-wide.ts";
 import { triesOf } from "./attempt.ts";
 import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
 import { outcomeAfterCopies } from "./copied-text.ts";
 import { settleRevision } from "./settle-revision.ts";
 
-/** So many judges may die over one revision before a person gets it. */
-const maxTries = 5;
+/** So many judges may die over one revision before a person gets it. Counted when they claim it, before any work. */
+const maxTries = 3;
 
 /** A batch that waits to fill is looked at so often meanwhile: it may be whole sooner. */
 const lookMs = 100;
@@ -93,12 +94,13 @@ async function judge(claims: Claim[]): Promise<void> {
   const renewal = setInterval(() => void renewClaims(claims).catch(warn), leaseRenewalMs);
   try {
     const hopeless = claims.filter(({ attempt }) => triesOf(attempt) > maxTries);
-    for (const claim of hopeless) await settleRevision(claim, { ok: false, error: "MODEL_UNAVAILABLE" });
+    const policy = await currentPolicy();
+    for (const claim of hopeless) await settleRevision(claim, { ok: true, data: held("UNREADABLE", policy) });
 
     const candidates = claims.filter((claim) => !hopeless.includes(claim));
     if (candidates.length === 0) return;
     const texts = candidates.map(({ revisionId: id, body: text }) => ({ id, text }));
-    const outcomes = await judgeTexts(texts, { policy: await currentPolicy() });
+    const outcomes = await judgeTexts(texts, { policy });
     const failures: unknown[] = [];
     for (const claim of candidates) {
       const outcome = outcomes.get(claim.revisionId);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Locale } from "../i18n/locale.ts";
 import { normalise } from "../moderation/patterns/normalise.ts";
 import { findBrokenRules } from "../moderation/patterns/pattern-rules.ts";
-import { builtInPolicy } from "../moderation/policy.ts";
+import { activeRuleIds, builtInPolicy } from "../moderation/policy.ts";
 import type { SummarySentence } from "./summary-schema.ts";
 
 const maxSentences = 5;
@@ -81,13 +81,14 @@ const markup = /[<>*_`#[\]{}|\\@]/u;
 /** The model's own counting is not believed, so it is not shown either. */
 const ownCount =
   /\d+\s*(명|분이|개의? (후기|리뷰)|건의? (후기|리뷰)|%|percent|reviewers?|reviews?|members?|people)|\b\d+ (of|out of) \d+/iu;
+const ruleIds = new Set(activeRuleIds(builtInPolicy));
 const hiddenCharacter = /[\p{Control}\p{Format}\p{Private_Use}\p{Unassigned}]/u;
 
 function isFitToShow(text: string, locale: Locale): boolean {
   const length = [...text].length;
   if (length < 5 || length > maxSentenceChars[locale]) return false;
   if (markup.test(text) || ownCount.test(text) || hiddenCharacter.test(text)) return false;
-  if (findBrokenRules(normalise(text), builtInPolicy).length > 0) return false; // a link, an address, a phone number
+  if (findBrokenRules(normalise(text), ruleIds).length > 0) return false; // a link, an address, a phone number
   const letters = text.match(/\p{Letter}/gu)?.length ?? 0;
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
   return locale === "ko" ? hangul * 2 > letters : hangul * 5 < letters;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
-import { areNearCopies, piecesOf } from "./near-copy.ts";
+import { findNearCopies } from "./near-copy.ts";
 
 const text =
   "바다짐은 시설이 정말 깨끗하고 트레이너 선생님들이 친절해요. 처음 등록했는데 자세부터 하나하나 봐 주셔서 좋았어요. 강력 추천합니다!";
-const areAlike = (one: string, other: string) => areNearCopies(piecesOf(one), piecesOf(other));
+const areAlike = (one: string, other: string) => findNearCopies(one, [other]).areCopies[0];
 
 test.each([
   ["spaced and marked in another way", text.replaceAll(" ", "  ").replaceAll(".", "!!")],

@@ -9,9 +9,9 @@ const pieceLetters = 5;
 export const maxShortLetters = 40;
 
 /** A text as copies are looked for: its letters and digits, in overlapping pieces. */
-export type Pieces = { letters: number; pieces: ReadonlySet<string> };
+type Pieces = { letters: number; pieces: ReadonlySet<string> };
 
-export function piecesOf(text: string): Pieces {
+function piecesOf(text: string): Pieces {
   const dense = normalise(text).text.replaceAll(/[^\p{L}\p{N}]/gu, "");
   const pieces = new Set<string>();
   for (let at = 0; at + pieceLetters <= dense.length; at += 1) {
@@ -20,8 +20,16 @@ export function piecesOf(text: string): Pieces {
   return { letters: dense.length, pieces };
 }
 
-/** Whether two texts say the same, but for little. */
-export function areNearCopies({ pieces: one }: Pieces, { pieces: other }: Pieces): boolean {
+/** For each of the others whether it says the same as the text, but for little. `letters`: how long the text is. */
+export function findNearCopies(text: string, others: string[]): { letters: number; areCopies: boolean[] } {
+  const pieces = piecesOf(text);
+  return {
+    letters: pieces.letters,
+    areCopies: others.map((other) => areNearCopies(pieces, piecesOf(other))),
+  };
+}
+
+function areNearCopies({ pieces: one }: Pieces, { pieces: other }: Pieces): boolean {
   const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
   if (fewer.size < more.size * nearlyAll) return false;
   if (fewer.size === 0) return false;

@@ -1,0 +1,98 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+
+import { processWide } from "../../process-wide.ts";
+import type { Answer, Tasks } from "./tasks.ts";
+import { workerPath } from "./worker-path.ts";
+
+/** CPU time of the worker for one task. The limit is CPU time so that a busy machine holds no ordinary text. */
+const deadlineMs = 200;
+/** Wall time for one task, also when the worker gets no CPU. */
+const longestMs = 5000;
+/** A text of 2,000 characters needs less than 1 MB. */
+const maxHeapMb = 256;
+
+/** One worker per process: tasks take about a millisecond, and one that hangs costs the others 200 ms. */
+export const patternWorker = processWide("pattern-worker", () => ({
+  path: workerPath,
+  running: undefined as Promise<Running> | undefined,
+  last: Promise.resolve() as Promise<unknown>,
+}));
+
+type Running = { worker: Worker; cpuMs: number };
+
+/**
+ * Runs a task in the pattern worker, after the tasks that were given before.
+ * @returns null when the worker exceeded its deadline or failed over the task; the next task gets a fresh worker
+ */
+export function runTask<Name extends keyof Tasks>(
+  name: Name,
+  ...args: Parameters<Tasks[Name]>
+): Promise<ReturnType<Tasks[Name]> | null> {
+  const task = patternWorker.last.then(() => runAlone({ name, args }));
+  patternWorker.last = task.catch(() => undefined);
+  return task as Promise<ReturnType<Tasks[Name]> | null>;
+}
+
+async function runAlone(task: { name: keyof Tasks; args: unknown[] }): Promise<unknown> {
+  const running = await (patternWorker.running ??= start());
+  const { worker } = running;
+  const stop = new AbortController();
+  worker.ref();
+  try {
+    const answer = nextAnswer(worker);
+    worker.postMessage(task);
+    const first = await Promise.race([answer, deadline(running, stop.signal)]);
+    if ("error" in first) console.warn(`patterns failed over a text: ${first.error}`);
+    if (!("cpuMs" in first)) await discard(worker);
+    else running.cpuMs = first.cpuMs;
+    return "result" in first ? first.result : null;
+  } finally {
+    stop.abort();
+    worker.unref();
+  }
+}
+
+async function start(): Promise<Running> {
+  const worker = new Worker(patternWorker.path, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+  // An idle worker may die too; without a listener its error would end the process.
+  worker.on("error", () => void discard(worker));
+  const ready = await nextAnswer(worker);
+  if (!("cpuMs" in ready)) {
+    await discard(worker);
+    throw new Error("the pattern worker does not start", { cause: ready.cause });
+  }
+  return { worker, cpuMs: ready.cpuMs };
+}
+
+type Failure = { error: string; cause?: unknown };
+
+/** The worker's next message, or the reason why there will be none. */
+function nextAnswer(worker: Worker): Promise<Answer | Failure> {
+  const { promise, resolve } = Promise.withResolvers<Answer | Failure>();
+  const onError = (cause: unknown) => resolve({ error: "WORKER_FAILED", cause });
+  const onExit = () => resolve({ error: "WORKER_EXITED" });
+  worker.once("message", resolve).once("error", onError).once("exit", onExit);
+  return promise.finally(() => worker.off("message", resolve).off("error", onError).off("exit", onExit));
+}
+
+/** Resolves when the worker has spent its time on the task. */
+async function deadline({ worker, cpuMs }: Running, signal: AbortSignal): Promise<Failure> {
+  const started = performance.now();
+  for (let leftMs = deadlineMs; leftMs > 0;) {
+    await wait(Math.ceil(leftMs), undefined, { signal });
+    // Messages that came in time are read before the timer decides.
+    await new Promise(setImmediate);
+    const { user, system } = await worker.cpuUsage();
+    leftMs = deadlineMs - ((user + system) / 1000 - cpuMs);
+    if (performance.now() - started > longestMs) break;
+  }
+  return { error: "DEADLINE" };
+}
+
+async function discard(worker: Worker): Promise<void> {
+  patternWorker.running = undefined;
+  await worker.terminate();
+}
