@@ -2,9 +2,9 @@ import { DiaryPage } from "./diary-page.ts";
 import { expect, main, onlyOn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
-import { newRejectedReviews } from "./support/judged-reviews.ts";
+import { newJudgedSample, newRejectedReviews } from "./support/judged-reviews.ts";
 import { parseExposition } from "./support/parse-exposition.ts";
-import { newModeratorPage, setRole } from "./support/people.ts";
+import { newAdminPage, newModeratorPage, setRole } from "./support/people.ts";
 
 const words = {
   ko: { title: "지표", decisions: "판정", asTable: "표로 보기", day: "24시간", rejected: "거절" },
@@ -160,5 +160,49 @@ test("the sample is judged before any script has loaded", { tag: "@phone" }, asy
   await expect(main(page).getByRole("status")).toHaveText("지금까지 2개를 판정했어요.");
   await main(page).getByRole("button", { name: "마지막 판정 거두기" }).click();
   await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
+  await page.context().close();
+});
+
+test("an admin sees how sure and how right the model is, sets the threshold that follows, and takes it back", async ({
+  page: other,
+}) => {
+  await newJudgedSample({ rule: "fake", confidence: 0.85, agreed: 60, disagreed: 1 });
+  await newJudgedSample({ rule: "fake", confidence: 0.65, agreed: 3, disagreed: 17 });
+  const page = await newAdminPage(other);
+  await page.goto("/admin/metrics");
+  const calibration = main(page).getByRole("region", { name: "모델은 확신하는 만큼 맞나", exact: true });
+  await expect(calibration.getByRole("figure", { name: "확신과 일치" })).toBeVisible();
+  await expect(calibration.getByRole("table", { name: "확신에 따라" }).getByRole("row")).toHaveCount(8);
+
+  const fake = main(page)
+    .getByRole("region", { name: "모델에 맡기는 기준" })
+    .getByRole("listitem")
+    .filter({ hasText: "가짜 또는 대가성 리뷰" });
+  await expect(fake).toContainText("75%부터 (설정)");
+  await expect(fake).toContainText(/판정한 61개 가운데 98%가 사람과 일치해요/);
+  await expectAccessible(page);
+  await fake.getByRole("button", { name: /기준을 80%로 정하기/ }).click();
+  await expect(fake).toContainText(/80%부터, .*정함/);
+  await expect(fake.getByRole("button", { name: /80%로 정하기/ })).toHaveCount(0);
+  await page.goto("/admin/audit?kind=THRESHOLD_SET");
+  await expect(
+    main(page)
+      .getByText(/확신 기준을 80%로 정함 · 가짜 또는 대가성 리뷰/)
+      .first(),
+  ).toBeVisible();
+
+  await page.goto("/admin/metrics");
+  await fake.getByRole("button", { name: /되돌리기/ }).click();
+  await expect(fake).toContainText("75%부터 (설정)");
+  await page.context().close();
+});
+
+test("a moderator sees the thresholds and sets none", async ({ page: other }) => {
+  await newJudgedSample({ rule: "off-topic", confidence: 0.85, agreed: 60, disagreed: 0 });
+  const { page } = await newModeratorPage(other, { locale: "en-US" });
+  await page.goto("/admin/metrics");
+  const thresholds = main(page).getByRole("region", { name: "From when the model decides" });
+  await expect(thresholds.getByRole("listitem").filter({ hasText: "Off topic" })).toContainText("60 judged");
+  await expect(thresholds.getByRole("button")).toHaveCount(0);
   await page.context().close();
 });

@@ -17,7 +17,7 @@ export function BarChart(props: Props) {
     <ChartFrame {...props} kind="bars" hasTotals>
       <Plot label={title} {...{ scale, series, buckets, formatValue }}>
         <Fillings id={id} />
-        {buckets.map(({ at }, index) => {
+        {buckets.map(({ key }, index) => {
           let below = 0;
           return series.map(({ name, look, values }) => {
             const value = values[index] ?? 0;
@@ -26,7 +26,7 @@ export function BarChart(props: Props) {
             const top = heightOf(scale, below);
             return value > 0 ? (
               <Filled
-                key={`${at.toISOString()} ${name}`}
+                key={`${key} ${name}`}
                 id={id}
                 look={look}
                 x={`${(index + 0.15) * width}%`}

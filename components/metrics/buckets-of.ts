@@ -11,7 +11,7 @@ export function bucketsOf(
 ): Bucket[] {
   const isHour = range === "day";
   return edges.map((at) => ({
-    at,
+    key: at.toISOString(),
     short: format.dateTime(at, isHour ? { hour: "numeric" } : { month: "numeric", day: "numeric" }),
     long: format.dateTime(
       at,

@@ -8,7 +8,7 @@ import { MetricTable } from "./metric-table";
 export type Series = { name: string; look: Look; values: readonly (number | null)[] };
 
 /** The buckets in words: short below a chart, whole in its table. */
-export type Bucket = { at: Date; short: string; long: string };
+export type Bucket = { key: string; short: string; long: string };
 
 /** What every chart has: its name, what it shows, the picture with its legend, and the same numbers as a table. */
 export function ChartFrame({
@@ -62,8 +62,8 @@ export function ChartFrame({
         <MetricTable
           caption={title}
           head={[t("when"), ...series.map(({ name }) => name)]}
-          rows={buckets.map(({ at, long }, index) => ({
-            key: at.toISOString(),
+          rows={buckets.map(({ key, long }, index) => ({
+            key,
             cells: [long, ...series.map(({ values }) => valueText(values[index], formatValue))],
           }))}
           foot={

@@ -33,7 +33,7 @@ export function LineChart({ isTime = false, ...props }: Props & { isTime?: boole
           values.map((value, index) =>
             value === null ? null : (
               <Point
-                key={`${name} ${buckets[index]?.at.toISOString()}`}
+                key={`${name} ${buckets[index]?.key}`}
                 look={look}
                 x={`${middleOf(index, values.length)}%`}
                 y={heightOf(scale, value)}

@@ -65,8 +65,8 @@ export function Plot({
           />
         ))}
         {children}
-        {buckets.map(({ at, short, long }, index) => (
-          <g key={at.toISOString()}>
+        {buckets.map(({ key, short, long }, index) => (
+          <g key={key}>
             {index % every === 0 && (
               <text
                 {...placeOf(index, buckets.length)}

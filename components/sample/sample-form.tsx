@@ -5,8 +5,8 @@ import { Key } from "@/components/ui/key";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
 import type { Rule } from "@/lib/moderation/policy";
-import { judgeSampleAction } from "@/lib/review/desk/blind-sample-actions";
-import type { SampleItem } from "@/lib/review/desk/blind-sample";
+import { judgeSampleAction } from "@/lib/review/sample/actions";
+import type { SampleItem } from "@/lib/review/sample/blind-sample";
 import { SampleKeys } from "./sample-keys";
 
 /** One review to judge, without a word of what was decided. Every button sends the form; the keys press the buttons. */

@@ -1,3 +1,4 @@
+import { promptVersion } from "../../lib/moderation/judge.ts";
 import { inDatabase } from "./database.ts";
 import { newGym, newWord } from "./gyms.ts";
 
@@ -24,4 +25,37 @@ export async function newRejectedReviews(count: number, body = "불친절해요.
     [slug, count, body],
   );
   return { slug, word };
+}
+
+/**
+ * Reviews that the sample judge rejected by a rule, as sure as `confidence`; a moderator who did not know that rejected
+ * `agreed` of them, too, and would have published `disagreed`.
+ */
+export async function newJudgedSample(of: {
+  rule: string;
+  confidence: number;
+  agreed: number;
+  disagreed: number;
+}) {
+  const { rule, confidence, agreed, disagreed } = of;
+  const { slug } = await newRejectedReviews(agreed + disagreed);
+  await inDatabase(
+    `WITH own AS (
+       UPDATE verdict SET rule = $2, said_decision = 'REJECT', said_rule = $2, confidence = $3, model = 'gpt-5-mini',
+              model_host = 'sample', prompt_version = $4
+         FROM review_revision revision JOIN review ON review.id = revision.review_id JOIN gym ON gym.id = review.gym_id
+        WHERE gym.slug = $1 AND verdict.revision_id = revision.id
+       RETURNING verdict.id
+     ), numbered AS (
+       SELECT id, row_number() OVER () AS n FROM own
+     ), person AS (
+       INSERT INTO member (id, email, name) SELECT id, id || '@sora.test', '담당자' FROM (SELECT gen_random_uuid() AS id) new
+       RETURNING id
+     )
+     INSERT INTO blind_judgement (verdict_id, moderator_id, decision, rule)
+     SELECT numbered.id, person.id, (CASE WHEN n <= $5 THEN 'REJECT' ELSE 'APPROVE' END)::"Decision",
+            CASE WHEN n <= $5 THEN $2 END
+       FROM numbered, person`,
+    [slug, rule, confidence, promptVersion(), agreed],
+  );
 }

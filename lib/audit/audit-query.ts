@@ -10,6 +10,7 @@ type AuditSubject =
   | "suggestion"
   | "policy"
   | "policyRun"
+  | "threshold"
   | "reply"
   | "export";
 
@@ -35,6 +36,8 @@ export const auditSubjects = {
   POLICY_RUN_PAUSED: "policyRun",
   POLICY_RUN_RESUMED: "policyRun",
   POLICY_RUN_CANCELLED: "policyRun",
+  THRESHOLD_SET: "threshold",
+  THRESHOLD_UNDONE: "threshold",
   SHARED_REPLY_READ: "reply",
 } as const satisfies Record<AuditKind, AuditSubject>;
 

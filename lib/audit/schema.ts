@@ -46,6 +46,17 @@ export type AuditEntry = {
     }
   | { kind: "POLICY_RUN_PAUSED" | "POLICY_RUN_CANCELLED"; subjectId: string; data: { reason: string } }
   | { kind: "POLICY_RUN_RESUMED"; subjectId: string; data: { callBudget: number } }
+  // Of a judge's thresholds: of the rule, or without one of approvals. `agreement` is a share of the verdicts.
+  | {
+      kind: "THRESHOLD_SET";
+      subjectId: null;
+      data: { rule: string | null; value: number; model: string; judged: number; agreement: number };
+    }
+  | {
+      kind: "THRESHOLD_UNDONE";
+      subjectId: null;
+      data: { rule: string | null; value: number; model: string };
+    }
   // Of a page and a reply that their member shows the team: the subject is the reply.
   | { kind: "SHARED_REPLY_READ"; subjectId: string; data: Record<string, never> }
 );

@@ -10,6 +10,8 @@ import { ModelCharts } from "@/components/metrics/model-charts";
 import { ReplyCharts } from "@/components/metrics/reply-charts";
 import { ReviewCharts } from "@/components/metrics/review-charts";
 import { AgreementTable } from "@/components/sample/agreement-table";
+import { CalibrationSection } from "@/components/sample/calibration-section";
+import { ThresholdSection } from "@/components/sample/threshold-section";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { requireModerator } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
@@ -21,8 +23,13 @@ import {
   readReplyMetrics,
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
+import { currentJudge } from "@/lib/moderation/judge";
 import { ruleTitles } from "@/lib/moderation/rule-titles";
-import { measureAgreement } from "@/lib/review/desk/blind-agreement";
+import { agreementOf } from "@/lib/review/sample/agreement";
+import { calibrationOf } from "@/lib/review/sample/calibration";
+import { otherJudges, strataOf } from "@/lib/review/sample/judges";
+import { measureThresholds, readMeasured } from "@/lib/review/sample/measured-thresholds";
+import { readStrata } from "@/lib/review/sample/strata";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireModerator();
@@ -32,7 +39,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MetricsPage({ searchParams }: PageProps<"/admin/metrics">) {
   const viewer = await requireModerator();
-  const { range } = metricQuerySchema.parse(await searchParams);
+  const query = await searchParams;
+  const { range } = metricQuerySchema.parse(query);
   const span = spanOf(range, viewer.timeZone);
   const [t, format, titles] = await Promise.all([
     getTranslations("metrics"),
@@ -41,11 +49,13 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
   ]);
   const [reviews, replies] = await Promise.all([readReviewMetrics(span), readReplyMetrics(span)]);
   const failures = await readFailureMetrics(span);
-  const [appeals, calls, agreement] = await Promise.all([
+  const [appeals, calls, strata] = await Promise.all([
     readAppealMetrics(span),
     readCallMetrics(span),
-    measureAgreement({ from: span.edges[0], until: span.until }),
+    readStrata({ from: span.edges[0]!, until: span.until }),
   ]);
+  const measured = await readMeasured();
+  const judge = currentJudge();
   const buckets = bucketsOf(span, range, format);
   const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = env();
 
@@ -92,8 +102,20 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
             {t("agreement.link")}
           </Link>
         </div>
-        <AgreementTable agreement={agreement} />
+        <AgreementTable agreement={agreementOf(strata)} />
       </MetricSection>
+      <CalibrationSection
+        judge={judge}
+        calibration={calibrationOf(strataOf(judge, measured))}
+        others={otherJudges(judge, measured)}
+      />
+      <ThresholdSection
+        thresholds={await measureThresholds(measured)}
+        titles={titles}
+        promptVersion={judge.promptVersion}
+        isAdmin={viewer.role === "ADMIN"}
+        hasChanged={query.threshold === "changed"}
+      />
     </div>
   );
 }

@@ -8,9 +8,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { requireModerator } from "@/lib/auth/viewer";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
-import { measureAgreement } from "@/lib/review/desk/blind-agreement";
-import { takeBackJudgementAction } from "@/lib/review/desk/blind-sample-actions";
-import { findSampleItem } from "@/lib/review/desk/blind-sample";
+import { takeBackJudgementAction } from "@/lib/review/sample/actions";
+import { agreementOf } from "@/lib/review/sample/agreement";
+import { countJudgedBy, findSampleItem } from "@/lib/review/sample/blind-sample";
+import { readMeasured } from "@/lib/review/sample/measured-thresholds";
 
 /** Fewer say nothing, and would colour the next ones. */
 const enough = 20;
@@ -23,13 +24,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SamplePage() {
   const viewer = await requireModerator();
-  const [t, item, agreement, policy] = await Promise.all([
+  const [t, item, total, strata, policy] = await Promise.all([
     getTranslations("sample"),
     findSampleItem(viewer.id),
-    measureAgreement({ moderatorId: viewer.id }),
+    countJudgedBy(viewer.id),
+    readMeasured({ moderatorId: viewer.id }),
     currentPolicy(),
   ]);
-  const { total } = agreement;
+  const agreement = agreementOf(strata);
   return (
     <div className="wrap grid grid-cols-1 gap-8 py-9 sm:py-14">
       <div className="measure">
@@ -59,8 +61,8 @@ export default async function SamplePage() {
         <h2 id="agreement" className="font-serif text-xl">
           {t("agreement.title")}
         </h2>
-        {total < enough ? (
-          <p className="text-ink-soft">{t("agreement.later", { left: enough - total })}</p>
+        {agreement.total < enough ? (
+          <p className="text-ink-soft">{t("agreement.later", { left: enough - agreement.total })}</p>
         ) : (
           <AgreementTable agreement={agreement} />
         )}

@@ -1,0 +1,37 @@
+import type { Decision } from "../../generated/prisma/enums.ts";
+import { type Estimate, estimateShare } from "../../statistics/stratified.ts";
+import { type SampleStratum, drawnOf, forAgreement } from "./strata.ts";
+
+const decisions = ["APPROVE", "REJECT", "HOLD"] as const satisfies Decision[];
+
+export type Agreement = {
+  /** `counts[moderator][model]`, in the order of `decisions`. What the model held of itself is not in the sample. */
+  counts: number[][];
+  /** The same, each verdict counting for as many as it was drawn from: what judging all of them would have brought. */
+  weighted: number[][];
+  total: number;
+  /** The share of all verdicts on which people decide as the model said; null without any judged. */
+  estimate: Estimate | null;
+  /** Both rejected … */
+  bothRejected: number;
+  /** … and named the same rule. */
+  sameRule: number;
+};
+
+/** How far people agree with the model. */
+export function agreementOf(strata: readonly SampleStratum[]): Agreement {
+  const sumOf = (mine: Decision, model: Decision, weightOf: (stratum: SampleStratum) => number) =>
+    strata
+      .filter(({ said, judged }) => said === model && judged[mine] > 0)
+      .reduce((sum, stratum) => sum + stratum.judged[mine] * weightOf(stratum), 0);
+  const table = (weightOf: (stratum: SampleStratum) => number) =>
+    decisions.map((mine) => decisions.map((model) => sumOf(mine, model, weightOf)));
+  return {
+    counts: table(() => 1),
+    weighted: table((stratum) => stratum.size / drawnOf(stratum)),
+    total: strata.reduce((total, stratum) => total + drawnOf(stratum), 0),
+    estimate: estimateShare(forAgreement(strata)),
+    bothRejected: sumOf("REJECT", "REJECT", () => 1),
+    sameRule: strata.reduce((total, { sameRule }) => total + sameRule, 0),
+  };
+}

@@ -1,0 +1,115 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+
+import type { UserId } from "../../auth/user-id.ts";
+import { pool, prisma } from "../../db.ts";
+import type { Decision } from "../../generated/prisma/enums.ts";
+import { currentJudge } from "../../moderation/judge.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { isInFrame, stratumKey } from "./frame-sql.ts";
+
+/** How far back the sample reaches. */
+const sampleDays = 30;
+
+/** What is judged blind: the text and where it is about. Nothing of what the model said. */
+export type SampleItem = {
+  verdictId: string;
+  stars: number;
+  body: string;
+  locale: string;
+  gym: { name: string; nameEn: string | null };
+  trainer: { name: string; nameEn: string | null } | null;
+};
+
+/**
+ * A verdict of the model for the moderator to judge again, or null: one of the last days that is not about their own review,
+ * that they have not decided about themselves and not judged yet. Null when there is none.
+ *
+ * The sample is stratified by judge, decision, rule and band of confidence: drawn from the stratum of which fewest were
+ * judged so far, so that rare rules and doubtful verdicts are judged, too, and within it at random. What that does to
+ * estimates is undone by weights (`estimateShare`): within a stratum each verdict was equally likely to be drawn, and its
+ * probability, judged/size, is counted from the rows. The judge of now comes first.
+ *
+ * The draw depends on who judges, how many they did, and what the others had done by their last one: it stays the same until
+ * it is judged, and nobody can pick by loading again.
+ */
+export async function findSampleItem(moderatorId: UserId): Promise<SampleItem | null> {
+  const judged = await countJudgedBy(moderatorId);
+  const draw = createHash("sha256").update(`${moderatorId} ${judged}`).digest("hex").slice(0, 32);
+  const { model, modelHost, promptVersion } = currentJudge();
+  const { rows } = await pool.query<SampleItem>(
+    `WITH frame AS MATERIALIZED (
+       SELECT verdict.id, ${stratumKey} AS stratum,
+              ROW(verdict.model, verdict.model_host, verdict.prompt_version)
+                IS NOT DISTINCT FROM ROW($3::text, $4::text, $5::text) AS "isOfNow",
+              EXISTS (SELECT FROM blind_judgement WHERE verdict_id = verdict.id) AS "isJudged"
+         FROM verdict
+        WHERE ${canBeJudged}
+          AND NOT EXISTS (SELECT FROM blind_judgement WHERE verdict_id = verdict.id AND moderator_id = $1)
+     ), drawn AS (
+       SELECT ${stratumKey} AS stratum, count(DISTINCT verdict.id) AS count
+         FROM blind_judgement judgement JOIN verdict ON verdict.id = judgement.verdict_id
+        WHERE verdict.created_at > now() - interval '${sampleDays} days'
+          AND judgement.created_at <= (SELECT max(created_at) FROM blind_judgement WHERE moderator_id = $1)
+        GROUP BY 1
+     ), chosen AS (
+       SELECT stratum FROM frame LEFT JOIN drawn USING (stratum) GROUP BY stratum
+        ORDER BY bool_or("isOfNow") DESC, coalesce(max(drawn.count), 0), md5($2 || stratum) LIMIT 1
+     ), item AS (
+       -- One that nobody judged before: a second opinion on it would add no text to the sample.
+       SELECT id FROM frame JOIN chosen USING (stratum) ORDER BY "isJudged", md5($2 || id) LIMIT 1
+     )
+     SELECT verdict.id AS "verdictId", revision.stars, revision.body, revision.locale,
+            json_build_object('name', gym.name, 'nameEn', gym.name_en) AS gym,
+            CASE WHEN trainer.id IS NOT NULL
+              THEN json_build_object('name', trainer.name, 'nameEn', trainer.name_en) END AS trainer
+       FROM item
+       JOIN verdict USING (id)
+       JOIN review_revision revision ON revision.id = verdict.revision_id
+       JOIN review ON review.id = revision.review_id
+       JOIN gym ON gym.id = review.gym_id
+       LEFT JOIN trainer ON trainer.id = review.trainer_id`,
+    [moderatorId, draw, model, modelHost, promptVersion],
+  );
+  return rows[0] ?? null;
+}
+
+/** `$1` is the moderator. Who decided about a text has seen what the model said of it. */
+const canBeJudged = `
+      verdict.created_at > now() - interval '${sampleDays} days' AND ${isInFrame}
+      AND verdict.revision_id NOT IN (SELECT revision.id FROM review
+                                        JOIN review_revision revision ON revision.review_id = review.id
+                                       WHERE review.author_id = $1)
+      AND verdict.revision_id NOT IN (SELECT revision_id FROM moderator_act WHERE moderator_id = $1)`;
+
+/** What the moderator would have decided. It is written down and changes nothing else; the first word counts. */
+export async function judgeSampleItem(input: {
+  moderatorId: UserId;
+  verdictId: string;
+  decision: Decision;
+  rule: string | null;
+}): Promise<Result<null, "NOT_FOUND">> {
+  const { moderatorId, verdictId, decision, rule } = input;
+  const { rowCount } = await pool.query(
+    `INSERT INTO blind_judgement (verdict_id, moderator_id, decision, rule)
+     SELECT verdict.id, $1, $3::"Decision", $4 FROM verdict WHERE verdict.id = $2 AND ${canBeJudged}
+         ON CONFLICT (verdict_id, moderator_id) DO UPDATE SET decision = blind_judgement.decision`,
+    [moderatorId, verdictId, decision, rule],
+  );
+  return rowCount === 1 ? ok(null) : err("NOT_FOUND");
+}
+
+/** How many the moderator judged, ever. */
+export const countJudgedBy = (moderatorId: UserId) => prisma.blindJudgement.count({ where: { moderatorId } });
+
+/** Takes back the moderator's last judgement: a slip of the finger is no disagreement. */
+export async function takeBackLastJudgement(moderatorId: UserId): Promise<void> {
+  await pool.query(
+    `DELETE FROM blind_judgement
+      WHERE moderator_id = $1
+        AND verdict_id = (SELECT verdict_id FROM blind_judgement WHERE moderator_id = $1
+                           ORDER BY created_at DESC, verdict_id LIMIT 1)`,
+    [moderatorId],
+  );
+}

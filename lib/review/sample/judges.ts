@@ -1,0 +1,34 @@
+import type { Judge } from "../../moderation/judge.ts";
+import { agreementOf } from "./agreement.ts";
+import { calibrationOf } from "./calibration.ts";
+import type { SampleStratum } from "./strata.ts";
+
+/** Of a release that did not write it down, a judge has no host and no prompt. */
+export type KnownJudge = Pick<SampleStratum, keyof Judge>;
+
+const nameOf = ({ model, modelHost, promptVersion }: KnownJudge): KnownJudge => ({
+  model,
+  modelHost,
+  promptVersion,
+});
+const keyOf = (judge: KnownJudge) => JSON.stringify(nameOf(judge));
+
+/** What one judge said. */
+export const strataOf = (judge: Judge, strata: readonly SampleStratum[]): SampleStratum[] =>
+  strata.filter((stratum) => keyOf(stratum) === keyOf(judge));
+
+/** What came out for each other judge that people judged something of, most verdicts first. */
+export function otherJudges(judge: Judge, strata: readonly SampleStratum[]) {
+  const byJudge = Map.groupBy(strata, keyOf);
+  byJudge.delete(keyOf(judge));
+  return [...byJudge.values()]
+    .map((own) => ({
+      judge: nameOf(own[0]!),
+      size: own.reduce((total, { size }) => total + size, 0),
+      judged: agreementOf(own).total,
+      agreement: agreementOf(own).estimate,
+      error: calibrationOf(own).error,
+    }))
+    .filter(({ judged }) => judged > 0)
+    .toSorted((a, b) => b.size - a.size);
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+
+import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { estimateShare } from "./stratified.ts";
+import { wilsonInterval } from "./wilson.ts";
+
+test("a stratum counts by its size, not by how much of it was drawn", () => {
+  const common = { size: 900, drawn: 10, having: 10 };
+  const rare = { size: 100, drawn: 10, having: 0 };
+  expect(estimateShare([common, rare])?.share).toBeCloseTo(0.9);
+});
+
+test("drawn in proportion, it is the plain share with the plain interval", () => {
+  const estimate = estimateShare([
+    { size: 300, drawn: 30, having: 27 },
+    { size: 100, drawn: 10, having: 5 },
+  ]);
+  expect(estimate).toMatchObject({ drawn: 40, covered: 1 });
+  expect(estimate?.share).toBeCloseTo(0.8);
+  expect(estimate?.low).toBeCloseTo(wilsonInterval(0.8, 40).low);
+});
+
+test("one drawn out of many says little, even where all agree", () => {
+  const [few, many] = [1, 50].map((drawn) => estimateShare([{ size: 1000, drawn, having: drawn }])!);
+  expect(few!.low).toBeLessThan(0.25);
+  expect(many!.low).toBeGreaterThan(0.9);
+  // What was drawn beside it, from a small stratum, does not make up for that.
+  expect(
+    estimateShare([
+      { size: 1000, drawn: 1, having: 1 },
+      { size: 10, drawn: 9, having: 9 },
+    ])!.low,
+  ).toBeLessThan(0.25);
+});
+
+test("of what nothing was drawn it says nothing, and how much that is", () => {
+  expect(estimateShare([])).toBeNull();
+  expect(estimateShare([{ size: 5, drawn: 0, having: 0 }])).toBeNull();
+  expect(
+    estimateShare([
+      { size: 1, drawn: 0, having: 0 },
+      { size: 3, drawn: 1, having: 1 },
+    ]),
+  ).toMatchObject({
+    share: 1,
+    covered: 0.75,
+  });
+});
+
+test("is right on the average where the plain share is not, and its interval holds the truth as often as it says", () => {
+  const { below } = randomFrom(7);
+  const population = [
+    { size: 940, rate: 0.97 },
+    { size: 50, rate: 0.6 },
+    { size: 10, rate: 0.3 },
+  ];
+  const truth = population.reduce((sum, { size, rate }) => sum + size * rate, 0) / 1000;
+  const runs = Array.from({ length: 2000 }, () => {
+    const strata = population.map(({ size, rate }) => {
+      const having = Array.from({ length: 25 }, () => below(1000) < rate * 1000).filter(Boolean).length;
+      return { size, drawn: 25, having };
+    });
+    return { ...estimateShare(strata)!, plain: strata.reduce((sum, { having }) => sum + having, 0) / 75 };
+  });
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  expect(mean(runs.map(({ share }) => share))).toBeCloseTo(truth, 2);
+  expect(mean(runs.map(({ plain }) => plain))).toBeLessThan(truth - 0.2);
+  expect(runs.filter(({ low, high }) => low <= truth && truth <= high).length / 2000).toBeGreaterThan(0.94);
+});
