@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasoningEfforts } from "./ai/reasoning.ts";
 import { vapidProblem } from "./crypto/vapid-pair.ts";
 
 /** 32 random bytes in base64, as `openssl rand -base64 32` prints them. */
@@ -29,6 +30,9 @@ const hosts = (byDefault: string) =>
     .default(byDefault)
     .transform((list) => list.split(",").map((host) => host.trim().toLowerCase()))
     .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be host names")));
+const reasoningEffort = z
+  .enum(reasoningEfforts, `must be one of ${reasoningEfforts.join(", ")}`)
+  .default("lowest");
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
 export const openAiUrl = "https://api.openai.com/v1";
@@ -56,12 +60,14 @@ const envSchema = z.object({
 
   OPENAI_API_KEY: z.string().min(1).default("none"),
   OPENAI_BASE_URL: httpUrl.default(openAiUrl),
-  OPENAI_REPLY_MODEL: z.string().min(1).default("gpt-5-mini"),
-  MODEL_FIRST_CHUNK_SECONDS: seconds(15),
+  OPENAI_REPLY_MODEL: z.string().min(1).default("gpt-6-luna"),
+  OPENAI_REPLY_REASONING: reasoningEffort,
+  MODEL_FIRST_CHUNK_SECONDS: seconds(30),
   MODEL_CHUNK_GAP_SECONDS: seconds(20),
   MODEL_TOTAL_SECONDS: seconds(120),
 
-  OPENAI_MODERATION_MODEL: z.string().min(1).default("gpt-5-mini"),
+  OPENAI_MODERATION_MODEL: z.string().min(1).default("gpt-6-luna"),
+  OPENAI_MODERATION_REASONING: reasoningEffort,
   /** Where the judging model is, when it is not at OPENAI_BASE_URL (lib/ai/model-servers.ts). */
   MODERATION_BASE_URL: httpUrl.optional(),
   MODERATION_API_KEY: z.string().min(1).optional(),

@@ -45,6 +45,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   status: "DONE",
   text: "전부 다",
   failure: null,
+  isCut: false,
   feedback: null,
   isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",
@@ -88,7 +89,7 @@ test("asks, and tells the text as it grows and its end", async () => {
   await ask(following);
   expect(events[0]).toEqual({ type: "found", replyId });
   expect(texts()).toEqual(["안녕", "안녕하세요"]);
-  expect(events.at(-1)).toEqual({ type: "ended", status: "DONE" });
+  expect(events.at(-1)).toEqual({ type: "ended", status: "DONE", isCut: false });
 });
 
 test("comes back after a cut without showing anything twice or less than before", async () => {

@@ -6,8 +6,9 @@ import { readReplyEvents } from "./read-reply-events";
 export type FollowEvent =
   | { type: "found"; replyId: string }
   | { type: "text"; text: string }
-  | { type: "live" | "lost" | "gone" }
-  | { type: "ended"; status: "DONE" | "STOPPED" }
+  | { type: "live" | "lost" | "gone" | "thinking" }
+  | { type: "ended"; status: "DONE"; isCut: boolean }
+  | { type: "ended"; status: "STOPPED" }
   | { type: "ended"; status: "FAILED"; failure: ReplyFailure }
   | { type: "settled"; reply: Reply }
   | { type: "refused"; refusal: Refusal };
@@ -165,10 +166,18 @@ async function listen(
           heard += event.delta;
           if (!attempt.text.startsWith(heard)) say(heard);
           break;
+        case "data-thinking":
+          heard = "";
+          if (attempt.text) say("");
+          tell({ type: "thinking" });
+          break;
         case "finish":
+          if (heard !== attempt.text) say(heard);
+          tell({ type: "ended", status: "DONE", isCut: event.finishReason === "length" });
+          return "ended";
         case "abort":
           if (heard !== attempt.text) say(heard);
-          tell({ type: "ended", status: event.type === "finish" ? "DONE" : "STOPPED" });
+          tell({ type: "ended", status: "STOPPED" });
           return "ended";
         case "error":
           tell({ type: "ended", status: "FAILED", failure: event.errorText });

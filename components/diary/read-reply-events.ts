@@ -6,11 +6,20 @@ export type ReplyEvent =
   | { type: "start"; messageId: string }
   | { type: "text-start"; id: string }
   | { type: "text-delta"; id: string; delta: string }
-  | { type: "finish" }
+  | { type: "data-thinking" }
+  | { type: "finish"; finishReason?: "length" }
   | { type: "abort" }
   | { type: "error"; errorText: ReplyFailure };
 
-const known: ReplyEvent["type"][] = ["start", "text-start", "text-delta", "finish", "abort", "error"];
+const known: ReplyEvent["type"][] = [
+  "start",
+  "text-start",
+  "text-delta",
+  "data-thinking",
+  "finish",
+  "abort",
+  "error",
+];
 
 function toEvent(data: string): ReplyEvent | null {
   try {

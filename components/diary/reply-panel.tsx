@@ -42,7 +42,7 @@ export function ReplyPanel({
   const t = useTranslations("diary.reply");
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
-  const { stream, replies, isAsking, isLost, refusal } = line;
+  const { stream, replies, isAsking, isLost, isThinking, refusal } = line;
   const current = replies.at(-1);
   const isRunning = isAsking || (current?.endedAt === null && !refusal);
   const isSlow = useIsSlow(stream, isRunning);
@@ -61,7 +61,7 @@ export function ReplyPanel({
   const panel = useRef<HTMLElement>(null);
   useKeptFocus(panel);
 
-  const state = isLost ? "lost" : isSlow ? "slow" : "writing";
+  const state = isLost ? "lost" : isThinking ? "thinking" : isSlow ? "slow" : "writing";
   const news = isBusy
     ? t(state, { tone })
     : current && current.id !== oldId

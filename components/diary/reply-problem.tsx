@@ -44,6 +44,7 @@ export function ReplyProblem({
   if (reply?.status === "STOPPED") {
     return <p className="text-sm text-ink-soft">{t("stopped", { hasText: reply.text ? "yes" : "no" })}</p>;
   }
+  if (reply?.isCut) return <p className="text-sm text-ink-soft">{t("cut", { tone })}</p>;
   if (reply?.status === "FAILED") {
     // A newer server may have saved a code that this one does not know.
     const failure =

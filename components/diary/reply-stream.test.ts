@@ -9,6 +9,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   status: "DONE",
   text: "처음 답장",
   failure: null,
+  isCut: false,
   feedback: null,
   isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",

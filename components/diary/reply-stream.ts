@@ -10,6 +10,8 @@ export type ReplyStreamState = {
   isAsking: boolean;
   /** The line broke; it comes back by itself. */
   isLost: boolean;
+  /** The model thinks before it writes. */
+  isThinking: boolean;
   isStopping: boolean;
   /** Why the last question was not taken, or the line not kept. */
   refusal: { code: string; retryAt: Date | null } | null;
@@ -136,7 +138,11 @@ export class ReplyStream {
       case "text":
         this.text = event.text;
         this.lastTextAt = performance.now();
+        if (this.#state.isThinking) this.#set({ isThinking: false });
         return;
+      case "thinking":
+        this.lastTextAt = performance.now();
+        return this.#set({ isThinking: true });
       case "live":
       case "lost":
         return this.#set({ isLost: event.type === "lost" });
@@ -152,6 +158,7 @@ export class ReplyStream {
         return this.#end({
           status: event.status,
           failure: event.status === "FAILED" ? event.failure : null,
+          isCut: event.status === "DONE" && event.isCut,
           text: this.text,
           endedAt: new Date().toISOString(),
         });
@@ -184,11 +191,11 @@ const toRefusal = ({ code, retryAfterSeconds }: Refusal) => ({
   retryAt: retryAfterSeconds ? new Date(Date.now() + retryAfterSeconds * 1000) : null,
 });
 
-const atRest = { isAsking: false, isLost: false, isStopping: false };
+const atRest = { isAsking: false, isLost: false, isThinking: false, isStopping: false };
 
 function withRunning(replies: readonly Reply[], id: string, tone: Tone): readonly Reply[] {
   if (replies.some((reply) => reply.id === id)) return replies;
   const createdAt = new Date().toISOString();
-  const ended = { failure: null, feedback: null, isShared: false, endedAt: null };
+  const ended = { failure: null, isCut: false, feedback: null, isShared: false, endedAt: null };
   return [...replies, { id, tone, status: "PENDING", text: "", createdAt, ...ended }];
 }

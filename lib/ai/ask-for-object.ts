@@ -21,6 +21,7 @@ import { type CallFailure, describeFailure } from "./failure-cause.ts";
 import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
 import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "./model-failure.ts";
 import { objectModel } from "./object-model.ts";
+import { reasoningFor } from "./reasoning.ts";
 
 /** Room for ten verdicts or a summary, and for a model that thinks before it speaks. */
 const maxOutputTokens = 8000;
@@ -76,6 +77,7 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
       prompt,
       output: asText(Output.object({ schema, name: schemaName })),
       maxOutputTokens,
+      reasoning: reasoningFor(model.modelId, env().OPENAI_MODERATION_REASONING),
       maxRetries: 0,
       abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

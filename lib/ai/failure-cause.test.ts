@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { describeFailure } from "./failure-cause.ts";
 import { isRetryable, modelFailure } from "./model-failure.ts";
-import { ModelTimeoutError } from "./model-fetch.ts";
+import { ModelTimeoutError } from "./wire/stream-fetch.ts";
 
 const url = "https://model.test/v1/chat/completions";
 

@@ -1,7 +1,7 @@
 import { APICallError } from "ai";
 
 import { errorCauses } from "../error-causes.ts";
-import { ModelTimeoutError } from "./model-fetch.ts";
+import { ModelTimeoutError } from "./wire/stream-fetch.ts";
 
 /**
  * Why a call of a model failed, for the operator: log, metrics, the banner on /admin. Never the server's own words.

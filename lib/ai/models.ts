@@ -1,27 +1,27 @@
 import { createOpenAI } from "@ai-sdk/openai";
 
 import { env } from "../env.ts";
-import { Beat } from "./beat.ts";
-import { modelFetch } from "./model-fetch.ts";
+import { replyServer } from "./model-servers.ts";
+import { adaptingFetch } from "./wire/adapting-fetch.ts";
+import type { FastPath } from "./wire/ask-model.ts";
+import { FlushTimer } from "./wire/flush-timer.ts";
+import { streamFetch } from "./wire/stream-fetch.ts";
 
 /** How long text is gathered before it travels on: a reader gets a new piece at least this often. */
-const beat = new Beat(45);
+const flushTimer = new FlushTimer(45);
 
 /**
- * The model that writes replies, for one call. Its text goes straight to `onText`, as it comes; from the AI SDK come the end,
- * the usage and the errors. Chat completions, not /responses: every compatible server has them.
+ * The model that writes replies, for one try. Chat completions, not /responses: every compatible server has them.
+ * Another provider of the AI SDK takes the place of the last line; one whose `fetch` is not ours does without the fast path.
  */
-export function replyModel(onText: (piece: string) => void) {
-  const { OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_REPLY_MODEL, ...patience } = env();
-  const provider = createOpenAI({
-    baseURL: OPENAI_BASE_URL,
-    apiKey: OPENAI_API_KEY,
-    fetch: modelFetch({
-      firstChunkMs: patience.MODEL_FIRST_CHUNK_SECONDS * 1000,
-      chunkGapMs: patience.MODEL_CHUNK_GAP_SECONDS * 1000,
-      onText,
-      beat,
-    }),
+export function replyModel(fastPath: FastPath) {
+  const server = replyServer();
+  const patience = env();
+  const fetch = streamFetch({
+    fastPath,
+    firstChunkMs: patience.MODEL_FIRST_CHUNK_SECONDS * 1000,
+    chunkGapMs: patience.MODEL_CHUNK_GAP_SECONDS * 1000,
+    timer: flushTimer,
   });
-  return provider.chat(OPENAI_REPLY_MODEL);
+  return createOpenAI({ ...server, fetch: adaptingFetch(fetch, server) }).chat(server.model);
 }

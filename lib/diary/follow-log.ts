@@ -4,7 +4,8 @@ import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
 import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
-import { openPieces, openReplyText } from "./reply-data.ts";
+import type { Ending } from "./reply-frames.ts";
+import { openPieces, openReplyText, restartMark } from "./reply-data.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import type { ReplyStatus } from "./schema.ts";
 
@@ -51,6 +52,7 @@ type LogRow = {
   attempt: number | null;
   status: ReplyStatus;
   failure: string | null;
+  finish_reason: string | null;
   text: Buffer | null;
   seq: number | null;
   pieces: Buffer;
@@ -69,7 +71,7 @@ async function readLogs(): Promise<void> {
 
   const ids = [...follower.followed.keys()];
   const { rows } = await pool.query<LogRow>(
-    `SELECT followed.id, reply.attempt, reply.status, reply.failure, reply.text, log.seq, log.pieces
+    `SELECT followed.id, reply.attempt, reply.status, reply.failure, reply.finish_reason, reply.text, log.seq, log.pieces
        FROM unnest($1::uuid[], $2::int[], $3::int[]) AS followed (id, attempt, seq)
        LEFT JOIN reply ON reply.id = followed.id
        LEFT JOIN reply_log log ON log.reply_id = reply.id AND log.attempt = reply.attempt
@@ -85,7 +87,7 @@ async function readLogs(): Promise<void> {
 }
 
 function tell(row: LogRow): void {
-  const { id, attempt, status, failure, text, seq, pieces } = row;
+  const { id, attempt, status, failure, finish_reason: finishReason, text, seq, pieces } = row;
   const followed = follower.followed.get(id);
   const broadcast = runningReplies.get(id)?.broadcast;
   if (!followed || !broadcast?.isRemote) return; // it ended here, or became ours, while we asked
@@ -96,19 +98,28 @@ function tell(row: LogRow): void {
     followed.seq = -1;
   }
   if (seq !== null) {
-    for (const piece of openPieces(followed.key, followed.authorId, id, { attempt, seq, pieces }))
-      broadcast.say(piece);
+    for (const piece of openPieces(followed.key, followed.authorId, id, { attempt, seq, pieces })) {
+      if (piece === restartMark) broadcast.think();
+      else broadcast.say(piece);
+    }
     followed.seq = seq;
   }
   if (status === "PENDING" || status === "STREAMING") return;
 
   // Settled: the log is gone, and what we had not read of it is the rest of the text.
   const whole = text ? openReplyText(followed.key, followed.authorId, id, text) : "";
+  if (!whole.startsWith(broadcast.text)) broadcast.think(); // the mark was in what we had not read
   const rest = whole.slice(broadcast.textLength);
   if (rest) broadcast.say(rest);
-  leave(id, () =>
-    broadcast.end(status === "FAILED" ? { status, failure: failure ?? "INTERRUPTED" } : { status }),
-  );
+  leave(id, () => broadcast.end(endingOf(status, { failure, finishReason })));
+}
+
+function endingOf(
+  status: "DONE" | "STOPPED" | "FAILED",
+  { failure, finishReason }: { failure: string | null; finishReason: string | null },
+): Ending {
+  if (status === "DONE") return { status, isCut: finishReason === "length" };
+  return status === "FAILED" ? { status, failure: failure ?? "INTERRUPTED" } : { status };
 }
 
 function leave(replyId: string, sayGoodbye: () => void): void {

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { FailureCause } from "../ai/failure-cause.ts";
 import { recordAnsweredCall, recordFailedCall } from "../ai/health/record-call.ts";
-import type { ModelOutcome } from "./ask-model.ts";
+import type { ModelOutcome } from "../ai/wire/ask-model.ts";
 import type { Ending } from "./reply-frames.ts";
 import type { Settlement } from "./reply-lease.ts";
 
@@ -11,6 +11,7 @@ const causes: Record<string, FailureCause> = {
   MODEL_TIMEOUT: "TIMEOUT",
   TOO_LONG: "TOO_LONG",
   MODEL_GARBLED: "GARBLED",
+  MODEL_ONLY_THOUGHT: "GARBLED",
   MODEL_REFUSED: "CONTENT_FILTERED",
 };
 

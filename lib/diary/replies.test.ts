@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import type { UserId } from "../auth/user-id.ts";
@@ -8,8 +8,9 @@ import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
-import { listReplies, sealPieces } from "./reply-data.ts";
-import { settleReply } from "./reply-lease.ts";
+import { forgetServerTraits } from "../ai/wire/server-traits.ts";
+import { listReplies, restartMark, sealPieces } from "./reply-data.ts";
+import { type Assignment, settleReply } from "./reply-lease.ts";
 import { requestReply, stopReply, watchReply } from "./request-reply.ts";
 import type { Reply, Tone } from "./schema.ts";
 import { takeOverReplies } from "./take-over-replies.ts";
@@ -42,7 +43,7 @@ async function read(stream: ReadableStream<Uint8Array>) {
   let end = "";
   for (const [, json] of raw.matchAll(/^data: (\{.*)$/gm)) {
     const chunk = JSON.parse(json!);
-    if (chunk.type === "text-start") text = "";
+    if (chunk.type === "text-start" || chunk.type === "data-thinking") text = "";
     else if (chunk.type === "text-delta") text += chunk.delta;
     else end = chunk.type === "error" ? chunk.errorText : chunk.type;
   }
@@ -271,16 +272,96 @@ describe("a model that fails", () => {
     expect(await modelCalls(authorId)).toBe(1);
   });
 
-  test("ended by its own limit is DONE", async () => {
+  test("ended by its own limit is DONE, and its reader is told", async () => {
     const authorId = await writerOf("Length. [[model delay=5 rate=400 finish=length]]");
-    expect((await read((await ask(authorId)).stream)).end).toBe("finish");
-    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
+    const { raw, end } = await read((await ask(authorId)).stream);
+    expect(end).toBe("finish");
+    expect(raw).toContain('{"type":"finish","finishReason":"length"}');
+    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE", isCut: true });
   });
 
   test("that never ends is ended", async () => {
     const authorId = await writerOf("Endless. [[model delay=5 rate=20000 endless]]");
     expect((await read((await ask(authorId)).stream)).end).toBe("TOO_LONG");
     expect((await onlyReply(authorId)).text.length).toBeGreaterThan(12_000);
+  });
+});
+
+/** As someone on another server than the one that writes it. */
+async function watch({ authorId, replyId }: Assignment) {
+  const watched = await watchReply({ authorId, replyId });
+  if (!watched.ok || !watched.data) throw new Error("not running");
+  return watched.data;
+}
+
+describe("a model that thinks", () => {
+  afterEach(() => forgetServerTraits());
+
+  test.each(["reasoning-content", "think", "think-without-opening"])(
+    "has its thoughts neither shown in the end nor saved, and the page is told: %s",
+    async (dialect) => {
+      const authorId = await writerOf(`Thinking. [[model delay=5 rate=400 dialect=${dialect}]]`);
+      const { stream, replyId } = await ask(authorId);
+      const { raw, text, end } = await read(stream);
+      expect(end).toBe("finish");
+      expect(raw).toContain("data-thinking");
+      expect(text).not.toMatch(/PRIVATE-NOTE|think/);
+      expect(await onlyReply(authorId)).toMatchObject({ status: "DONE", text });
+      expect((await prisma.reply.findUniqueOrThrow({ where: { id: replyId } })).firstTextMs).toBeGreaterThan(
+        0,
+      );
+    },
+  );
+
+  test("and writes nothing has FAILED, which is not charged", async () => {
+    const authorId = await writerOf(
+      "Only thoughts. [[model delay=5 rate=400 dialect=reasoning-content empty]]",
+    );
+    const { stream, replyId } = await ask(authorId);
+    expect((await read(stream)).end).toBe("MODEL_ONLY_THOUGHT");
+    expect(await onlyReply(authorId)).toMatchObject({
+      status: "FAILED",
+      failure: "MODEL_ONLY_THOUGHT",
+      text: "",
+    });
+    const row = await prisma.reply.findUniqueOrThrow({ where: { id: replyId } });
+    expect(row.firstTextMs).toBeNull();
+  });
+
+  test("is shown without its thoughts on another server, from the log too", async () => {
+    const assignment = await orphan("Thinking elsewhere.");
+    const { replyId, authorId, key } = assignment;
+    const log = (seq: number, pieces: string[]) =>
+      prisma.replyLog.create({
+        data: {
+          replyId,
+          attempt: 1,
+          seq,
+          pieces: new Uint8Array(sealPieces(key, authorId, replyId, { attempt: 1, seq }, pieces)),
+        },
+      });
+    await log(0, ["PRIVATE-", "NOTE"]);
+    const watched = await watch(assignment);
+    await log(1, [restartMark, "오늘도 "]);
+    expect(await onlyReply(authorId)).toMatchObject({ text: "오늘도 " });
+    await settleReply({ ...assignment, status: "DONE", text: { key, plain: "오늘도 애썼어요." } });
+    const { text } = await read(watched);
+    expect(text).toBe("오늘도 애썼어요.");
+  });
+
+  test("is shown without its thoughts when the log was emptied before anyone read where they ended", async () => {
+    const assignment = await orphan("Thinking, and gone.");
+    const { replyId, authorId, key } = assignment;
+    const pieces = new Uint8Array(
+      sealPieces(key, authorId, replyId, { attempt: 1, seq: 0 }, ["PRIVATE-NOTE"]),
+    );
+    await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces } });
+    const [seen, whole] = (await watch(assignment)).tee();
+    const reader = seen.getReader();
+    let shown = "";
+    while (!shown.includes("PRIVATE-NOTE")) shown += new TextDecoder().decode((await reader.read()).value);
+    await settleReply({ ...assignment, status: "DONE", text: { key, plain: "애썼어요." } });
+    expect((await read(whole)).text).toBe("애썼어요.");
   });
 });
 

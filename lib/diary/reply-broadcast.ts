@@ -7,6 +7,7 @@ import {
   textEndFrame,
   textFrame,
   textStartFrame,
+  thinkingFrame,
 } from "./reply-frames.ts";
 
 /** Idle proxies close a silent line after 30 to 60 seconds. */
@@ -31,6 +32,7 @@ export class ReplyBroadcast {
    * kept keeps the whole block it was cut from, 64 KB.
    */
   #pieces: string[] = [];
+  #isThinking = false;
   /** How it ended, once it is settled. */
   #ending: Ending | undefined;
   readonly #watchers = new Set<Watcher>();
@@ -52,11 +54,24 @@ export class ReplyBroadcast {
   beginAttempt(attempt: number): void {
     this.#send(Buffer.concat([...this.#textEnd(), textStartFrame(attempt)]));
     this.attempt = attempt;
-    this.textLength = 0;
-    this.#pieces = [];
+    this.#isThinking = false;
+    this.#forgetText();
+  }
+
+  /** The model thinks: what this attempt said before is void. */
+  think(): void {
+    this.#isThinking = true;
+    this.#forgetText();
+    this.#send(thinkingFrame);
+  }
+
+  /** The present attempt's text. */
+  get text(): string {
+    return this.#pieces.join("");
   }
 
   say(piece: string): void {
+    this.#isThinking = false;
     this.textLength += piece.length;
     this.#pieces.push(piece);
     if (this.isWatched) this.#send(textFrame(this.attempt, piece));
@@ -103,9 +118,15 @@ export class ReplyBroadcast {
     return [
       startFrame(this.#replyId),
       ...(this.attempt ? [textStartFrame(this.attempt)] : []),
+      ...(this.#isThinking ? [thinkingFrame] : []),
       ...this.#pieces.map((piece) => textFrame(this.attempt, piece)),
       ...(this.#ending ? this.#endFrames(this.#ending) : []),
     ];
+  }
+
+  #forgetText(): void {
+    this.textLength = 0;
+    this.#pieces = [];
   }
 
   #endFrames(ending: Ending): Uint8Array[] {

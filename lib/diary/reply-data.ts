@@ -39,6 +39,12 @@ export const sealPieces = (
 export const openPieces = (key: SealingKey, authorId: string, replyId: string, row: LogRow) =>
   JSON.parse(unseal(key, row.pieces, logContext(authorId, replyId, row)).toString()) as string[];
 
+/** A piece in the log after which the text begins again: what came before it was thought, not said. */
+export const restartMark = "";
+
+/** The text of a log's pieces, in their order. */
+export const textOfPieces = (pieces: string[]) => pieces.slice(pieces.lastIndexOf(restartMark) + 1).join("");
+
 /** Every reply to the author's page of a day, oldest first. A running one has the text that its log holds so far. */
 export async function listReplies({ authorId, date }: { authorId: UserId; date: string }): Promise<Reply[]> {
   const [rows, key] = await Promise.all([
@@ -53,18 +59,15 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
 
   return rows.map((row) => {
     const { id, tone, status, failure, feedback, createdAt, endedAt } = row;
-    const said = isRunning(status)
-      ? row.log
-          .filter(({ attempt }) => attempt === row.attempt)
-          .flatMap((part) => openPieces(key, authorId, id, part))
-          .join("")
-      : "";
+    const parts = isRunning(status) ? row.log.filter(({ attempt }) => attempt === row.attempt) : [];
+    const said = textOfPieces(parts.flatMap((part) => openPieces(key, authorId, id, part)));
     return {
       id,
       tone,
       status,
       text: row.text ? openReplyText(key, authorId, id, row.text) : said,
       failure: failure as ReplyFailure | null, // written by settleReply only
+      isCut: status === "DONE" && row.finishReason === "length",
       feedback,
       isShared: row.shared !== null,
       createdAt: createdAt.toISOString(),

@@ -19,11 +19,18 @@ export const textEndFrame = (attempt: number) => frame({ type: "text-end", id: S
 export const textFrame = (attempt: number, piece: string) =>
   Buffer.from(`data: {"type":"text-delta","id":"${attempt}","delta":${JSON.stringify(piece)}}\n\n`);
 
-/** How a reply ended, for those who watch. */
-export type Ending = { status: "DONE" } | { status: "STOPPED" } | { status: "FAILED"; failure: string };
+/** The model thinks, and the text begins again: a part of the protocol that other clients pass over. */
+export const thinkingFrame = frame({ type: "data-thinking", data: {}, transient: true });
+
+/** How a reply ended, for those who watch. `isCut`: by the model's own length limit. */
+export type Ending =
+  | { status: "DONE"; isCut?: boolean }
+  | { status: "STOPPED" }
+  | { status: "FAILED"; failure: string };
 
 export function endFrame(ending: Ending): Uint8Array {
-  if (ending.status === "DONE") return frame({ type: "finish" });
+  if (ending.status === "DONE")
+    return frame({ type: "finish", ...(ending.isCut && { finishReason: "length" }) });
   if (ending.status === "STOPPED") return frame({ type: "abort" });
   return frame({ type: "error", errorText: ending.failure });
 }

@@ -50,6 +50,7 @@ export type ReplyFailure =
   /** Its author was told that Sora is being repaired, and is told when that is done: it is MODEL_REPAIRED from then on. */
   | "MODEL_NEEDS_REPAIR"
   | "MODEL_REPAIRED"
+  | "MODEL_ONLY_THOUGHT"
   | "TOO_LONG"
   | "INTERRUPTED";
 
@@ -66,6 +67,8 @@ export type Reply = {
   status: ReplyStatus;
   text: string;
   failure: ReplyFailure | null;
+  /** The model's own length limit ended it: the text stops where it should go on. */
+  isCut: boolean;
   feedback: Feedback;
   /** The team may read it, and the page it answers, by the author's own choice. */
   isShared: boolean;

@@ -5,7 +5,7 @@ import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
 import { fromDbDate } from "../local-date.ts";
-import { type LogRow, openPieces } from "./reply-data.ts";
+import { type LogRow, openPieces, textOfPieces } from "./reply-data.ts";
 import { type Assignment, leaseSeconds, settleReply } from "./reply-lease.ts";
 import type { Tone } from "./schema.ts";
 
@@ -79,6 +79,6 @@ async function settleStopped(assignment: Assignment): Promise<void> {
     "SELECT attempt, seq, pieces FROM reply_log WHERE reply_id = $1 ORDER BY seq",
     [replyId],
   );
-  const plain = rows.flatMap((row) => openPieces(key, authorId, replyId, row)).join("");
+  const plain = textOfPieces(rows.flatMap((row) => openPieces(key, authorId, replyId, row)));
   await settleReply({ ...assignment, status: "STOPPED", text: { key, plain } });
 }

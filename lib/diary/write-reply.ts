@@ -4,14 +4,24 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
-import { type ModelOutcome, askModel } from "./ask-model.ts";
+import { describeFailure } from "../ai/failure-cause.ts";
+import { recordFailedCall } from "../ai/health/record-call.ts";
+import { replyServer } from "../ai/model-servers.ts";
+import { replyModel } from "../ai/models.ts";
+import { reasoningFor } from "../ai/reasoning.ts";
+import { type ModelCall, type ModelOutcome, askModel } from "../ai/wire/ask-model.ts";
 import { recordReplyCall } from "./record-reply-call.ts";
 import { followLog } from "./follow-log.ts";
+import { replyInstructions, replyPrompt } from "./prompt.ts";
+import { restartMark } from "./reply-data.ts";
 import type { Ending } from "./reply-frames.ts";
 import { type Assignment, type Settlement, settleReply } from "./reply-lease.ts";
 import { replyLog } from "./reply-log-writer.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import type { ReplyFailure } from "./schema.ts";
+
+/** Room for a model that thinks before it answers; the instructions ask for far less. */
+const maxOutputTokens = 4000;
 
 /** A model that will not end is ended: far above what the instructions allow. */
 const maxReplyChars = 12_000;
@@ -49,7 +59,7 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
   const { broadcast } = runningReply(replyId);
   const startedAt = performance.now();
   const timings: Pick<Settlement, "firstTextMs" | "totalMs"> = {};
-  const pieces: string[] = [];
+  let pieces: string[] = [];
   let chars = 0;
   let outcome: ModelOutcome = { failure: "MODEL_UNAVAILABLE" };
 
@@ -69,8 +79,17 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     if (chars > maxReplyChars) end.abort("TOO_LONG" satisfies EndReason);
   };
 
+  const think = () => {
+    if (end.signal.aborted) return;
+    pieces = [];
+    chars = 0;
+    delete timings.firstTextMs;
+    broadcast.think();
+    line.pieces.push(restartMark);
+  };
+
   try {
-    outcome = await askModel(assignment, say, end.signal);
+    outcome = await askModel(modelCall(assignment, think), say, end.signal);
   } catch (error) {
     // A defect of ours, not the model's: what was written is still saved.
     console.error(`reply ${replyId}: ${errorName(error)}`);
@@ -87,6 +106,22 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     replyLog.release(line);
     tellEnd(assignment, isSettled ? ending : null);
   }
+}
+
+function modelCall({ tone, name, date, body }: Assignment, onThinking: () => void): ModelCall {
+  const { OPENAI_REPLY_REASONING, MODEL_TOTAL_SECONDS } = env();
+  const server = replyServer();
+  return {
+    model: replyModel,
+    server,
+    instructions: replyInstructions({ tone, name, body }),
+    prompt: replyPrompt({ date, body }),
+    maxOutputTokens,
+    reasoning: reasoningFor(server.model, OPENAI_REPLY_REASONING),
+    deadline: performance.now() + MODEL_TOTAL_SECONDS * 1000,
+    onThinking,
+    onFailedTry: (error, ms) => recordFailedCall("REPLY", describeFailure(error), ms),
+  };
 }
 
 /** Tells those who watch here that the reply has ended or, with null, that it is no longer written here. */
@@ -114,8 +149,10 @@ function endingOf(
   }
   if (outcome.failure) return { status: "FAILED", failure: outcome.failure };
   if (outcome.finishReason === "content-filter") return { status: "FAILED", failure: "MODEL_REFUSED" };
+  if (outcome.hasOnlyThoughts) return { status: "FAILED", failure: "MODEL_ONLY_THOUGHT" };
   const isWhole = outcome.finishReason === "stop" || outcome.finishReason === "length";
-  return isWhole && text.trim() ? { status: "DONE" } : { status: "FAILED", failure: "MODEL_GARBLED" };
+  if (!isWhole || !text.trim()) return { status: "FAILED", failure: "MODEL_GARBLED" };
+  return { status: "DONE", isCut: outcome.finishReason === "length" };
 }
 
 /**

@@ -1,6 +1,8 @@
 // How one call is answered: its pace, and what goes wrong with it. Told by a directive in the last user message,
 // [[model delay=2000 status=429 retry-after=1 times=2 id=any-word]], or ahead of time through POST /control.
 
+import { type DialectName, dialectNames } from "./dialects/dialects.ts";
+
 export type Behaviour = {
   /** Milliseconds to the first token. */
   delay: number;
@@ -28,6 +30,10 @@ export type Behaviour = {
   finish?: string;
   /** So many tokens of the prompt were in the server's cache. */
   cached?: number;
+  /** Sends the reply as other servers do. */
+  dialect?: DialectName;
+  /** Refuses requests that have one of these parameters, formats or roles, separated by commas. */
+  refuse?: string;
   /** Of a request for an object: something else instead of it, or what is wrong with the part that says so. */
   prose?: boolean;
   nulls?: boolean;
@@ -56,7 +62,7 @@ const numbers = [
   "times",
   "cached",
 ] as const;
-const words = ["until", "retry-after", "finish"] as const;
+const words = ["until", "retry-after", "finish", "refuse"] as const;
 const flags = [
   "empty",
   "endless",
@@ -78,6 +84,12 @@ function readNumber(name: string, value: unknown): number {
   return number;
 }
 
+function readDialect(value: unknown): DialectName {
+  const name = dialectNames.find((dialect) => dialect === value);
+  if (!name) throw new BadDirective(`unknown dialect: ${String(value)}`);
+  return name;
+}
+
 function readObedience(value: unknown): "itself" | "all" {
   if (value === true || value === "itself") return "itself";
   if (value === "all") return "all";
@@ -92,6 +104,7 @@ export function readBehaviour(given: Record<string, unknown>): Partial<Behaviour
     else if (name === "obey") behaviour.obey = readObedience(value);
     else if (isOneOf(numbers, name)) behaviour[name] = readNumber(name, value);
     else if (isOneOf(words, name)) behaviour[name] = String(value);
+    else if (name === "dialect") behaviour.dialect = readDialect(value);
     else if (isOneOf(flags, name)) behaviour[name] = value !== false;
     else if (name !== "id") throw new BadDirective(`unknown: ${name}`);
   }
@@ -120,8 +133,9 @@ export function withoutDirectives(text: string): string {
 }
 
 /** The same call when nothing goes wrong. */
-export function withoutFaults({ delay, rate, tokens }: Partial<Behaviour>): Partial<Behaviour> {
+export function withoutFaults({ delay, rate, tokens, dialect }: Partial<Behaviour>): Partial<Behaviour> {
   const pace: Partial<Behaviour> = {};
+  if (dialect !== undefined) pace.dialect = dialect;
   if (delay !== undefined) pace.delay = delay;
   if (rate !== undefined) pace.rate = rate;
   if (tokens !== undefined) pace.tokens = tokens;

@@ -65,6 +65,15 @@ export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner)
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 
+/** The first of these (`a,b,…`: parameters, formats of an answer, roles) that a request has. */
+export function refusedPart({ request }: ChatCall, refuse = ""): string | undefined {
+  const has = (name: string) =>
+    name in request ||
+    request.response_format?.type === name ||
+    request.messages.some(({ role }) => role === name);
+  return refuse.split(",").find((name) => name !== "" && has(name));
+}
+
 export function usageOf({ text }: ChatCall, completionTokens: number, cachedTokens?: number) {
   const promptTokens = Math.ceil(text.length / 3);
   return {

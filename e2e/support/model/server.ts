@@ -6,7 +6,8 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BadDirective, type Behaviour, readBehaviour, withoutFaults } from "./behaviour.ts";
-import { type ChatCall, type Manner, answerOf, readChatCall, usageOf } from "./chat-request.ts";
+import { type ChatCall, type Manner, answerOf, readChatCall, refusedPart, usageOf } from "./chat-request.ts";
+import { sendDialect } from "./dialects/send-dialect.ts";
 import { type ReplyEnding, streamReply } from "./stream-reply.ts";
 import type { Obedience } from "./structured.ts";
 import { sendWhole } from "./whole-reply.ts";
@@ -152,6 +153,12 @@ class StandIn {
       );
     }
 
+    const refused = refusedPart(chat, behaviour.refuse);
+    if (refused) {
+      logged.ended = "failed";
+      return sendError(response, 400, `Unsupported value or parameter: '${refused}' is not supported.`);
+    }
+
     const created = Math.floor(Date.now() / 1000);
     const head = { id: `chatcmpl-${randomUUID()}`, created, model: chat.request.model };
     const tokens = answerOf(chat, manner);
@@ -160,6 +167,18 @@ class StandIn {
       const said = behaviour.empty ? [] : tokens;
       logged.tokens = said.length;
       logged.ended = sendWhole(response, wholeReply(chat, head, said, behaviour), behaviour);
+      return;
+    }
+    if (behaviour.dialect) {
+      const gapMs = 1000 / behaviour.rate;
+      await sleep(behaviour.delay);
+      const said = behaviour.empty ? [] : tokens;
+      await sendDialect(response, behaviour.dialect, {
+        tokens: said,
+        usage: usageOf(chat, said.length),
+        gapMs,
+      });
+      logged.ended = "finished";
       return;
     }
     streamReply({

@@ -1,0 +1,24 @@
+/** How hard a model thinks before it answers. `lowest`: as little as it can; `default`: as its server decides. */
+export const reasoningEfforts = [
+  "lowest",
+  "default",
+  "none",
+  "minimal",
+  "low",
+  "medium",
+  "high",
+  "xhigh",
+] as const;
+export type ReasoningEffort = (typeof reasoningEfforts)[number];
+
+/**
+ * The `reasoning` of an AI SDK call. `lowest` is only asked of models that are known to think: gpt-5 and later, whose provider
+ * maps `none` to the least that each of them has, and the o series, which cannot do without. Undefined: nothing is sent.
+ */
+export function reasoningFor(model: string, effort: ReasoningEffort) {
+  if (effort === "default") return undefined;
+  if (effort !== "lowest") return effort;
+  if (/^o\d+(?:-|$)/.test(model)) return "low";
+  const isKnown = /^gpt-(?:[5-9]|\d\d)/.test(model) && !/-(?:chat|pro|codex)/.test(model);
+  return isKnown ? "none" : undefined;
+}
