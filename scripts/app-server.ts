@@ -18,12 +18,15 @@ function exitOf(child: ChildProcess): Promise<string> {
   return once(child, "exit").then(([code, signal]) => (signal ? `killed by ${signal}` : `exit code ${code}`));
 }
 
-/** Next's own banner names an address that sign-in does not work on; ours comes when the server really answers. */
+/**
+ * Next's own banner names an address that sign-in does not work on; ours comes when the server really answers. What Sora
+ * itself has to say meanwhile begins with a letter, which no line of the banner does.
+ */
 function forwardWithoutBanner(child: ChildProcess) {
   if (!child.stdout) return;
   let isBanner = true;
   createInterface({ input: child.stdout }).on("line", (line) => {
-    if (!isBanner) console.log(line);
+    if (!isBanner || /^[A-Za-z]/.test(line)) console.log(line);
     if (line.includes("Ready in")) isBanner = false;
   });
 }

@@ -9,6 +9,7 @@ import { startAppServer } from "./app-server.ts";
 import { ensureBuild } from "./build.ts";
 import { killGroup } from "./child-process.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
+import { findLocalModels } from "./local-models.ts";
 import { deployMigrations } from "./migrate.ts";
 import { assertPortIsFree } from "./ports.ts";
 import { secretsFile } from "./secrets.ts";
@@ -142,6 +143,7 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
       : "Replies and summaries";
     lines.push(`  ${samples} are samples, from ${process.env.OPENAI_BASE_URL}.`);
     lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
+    lines.push(...(await findLocalModels()).map((line) => `  ${line}`));
   }
   console.log([...lines, ""].join("\n"));
 }

@@ -6,7 +6,7 @@ import { inDatabase } from "./database.ts";
 type Options = { locale?: string; name?: string; javaScriptEnabled?: boolean };
 
 /** A browser of another person's, with one page, as large as `page`. Close its context when done. */
-async function newWindow(page: Page, { locale = "ko-KR", javaScriptEnabled = true }: Options) {
+export async function newWindow(page: Page, { locale = "ko-KR", javaScriptEnabled = true }: Options) {
   const browser = page.context().browser()!;
   const context = await browser.newContext({ locale, javaScriptEnabled, viewport: page.viewportSize() });
   return context.newPage();

@@ -25,5 +25,5 @@ export function recordReplyCall(
   if (ending?.status !== "FAILED" || outcome.failure) return;
   const cause = causes[ending.failure];
   const status = cause === "TIMEOUT" ? null : 200;
-  if (cause) recordFailedCall("REPLY", { cause, status, code: null }, totalMs);
+  if (cause) recordFailedCall("REPLY", { cause, status, code: ending.failure }, totalMs);
 }

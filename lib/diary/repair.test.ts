@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { answerWell, refuse, refuseKey, startFakeOpenai } from "../../e2e/support/vitest/fake-openai.ts";
+import { answerWell, refuse, refuseKey, startFakeOpenai } from "../../e2e/support/fake-openai.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { checkFailingModels } from "../ai/health/check-models-job.ts";
 import { listOutages } from "../ai/health/outage-data.ts";

@@ -6,7 +6,7 @@ import {
   refuse,
   refuseKey,
   startFakeOpenai,
-} from "../../../e2e/support/vitest/fake-openai.ts";
+} from "../../../e2e/support/fake-openai.ts";
 import { freePort } from "../../../scripts/ports.ts";
 import { pool, prisma } from "../../db.ts";
 import { env } from "../../env.ts";

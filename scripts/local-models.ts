@@ -1,0 +1,63 @@
+// With no model set: which model servers run on this machine, and the line that uses them.
+import { z } from "zod";
+
+type LocalServer = { name: string; port: number; path: string };
+
+/** Where these servers listen unless told otherwise. Nothing but this machine is asked. */
+export const usualServers: LocalServer[] = [
+  { name: "Ollama", port: 11_434, path: "/api/tags" },
+  { name: "LM Studio", port: 1234, path: "/v1/models" },
+  { name: "llama.cpp", port: 8080, path: "/v1/models" },
+];
+
+const patienceMs = 300;
+
+const ollamaModels = z.object({ models: z.array(z.object({ name: z.string() })) });
+const openaiModels = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+/** Models that answer no chat, by how they are usually named. */
+const noChat = /embed|rerank|whisper|\btts\b|minilm|\bbge\b|clip|stable-diffusion/i;
+/** Ollama's names for models that do not run on this machine. */
+const elsewhere = /[-:]cloud$/i;
+
+/**
+ * Looks whether one of these servers answers on this machine, all at once and for a moment only.
+ * @returns a line or two for each that does: how to use it, with a model that it has
+ */
+export async function findLocalModels(servers: LocalServer[] = usualServers): Promise<string[]> {
+  const found = await Promise.all(
+    servers.map(async (server) => ({ server, models: await listModels(server) })),
+  );
+  return found.flatMap(({ server, models }) => (models ? linesFor(server, models) : []));
+}
+
+/** Null: nothing answers there, or something else. */
+async function listModels({ port, path }: LocalServer): Promise<string[] | null> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const body: unknown = response.ok ? await response.json() : null;
+    const ollama = ollamaModels.safeParse(body);
+    if (ollama.success) return ollama.data.models.map(({ name }) => name);
+    const openai = openaiModels.safeParse(body);
+    return openai.success ? openai.data.data.map(({ id }) => id) : null;
+  } catch {
+    return null;
+  }
+}
+
+function linesFor({ name, port }: LocalServer, models: string[]): string[] {
+  const model = models.find((one) => !noChat.test(one) && !elsewhere.test(one));
+  if (model === undefined) return [`${name} answers on port ${port}, but has no model that could reply.`];
+  const used = quoted(model);
+  return [
+    `${name} answers on port ${port}. To use its model ${model}:`,
+    `OPENAI_BASE_URL=http://localhost:${port}/v1 OPENAI_REPLY_MODEL=${used} OPENAI_MODERATION_MODEL=${used} npm start`,
+  ];
+}
+
+/** As a shell takes it for one word. */
+const quoted = (word: string) =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
