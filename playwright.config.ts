@@ -19,6 +19,8 @@ const serverEnv = {
   PORT: String(port),
   DATA_DIR: dataDir,
   MODEL_PORT: String(modelPort),
+  // Reviews are judged over HTTP, by the sample model, whose answers the specs direct. Without this the classifier would.
+  MODERATION_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
   MODEL_TOKENS_PER_SECOND: "100",
   MODEL_FIRST_CHUNK_SECONDS: "3",
   MODEL_CHUNK_GAP_SECONDS: "3",

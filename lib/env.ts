@@ -71,6 +71,8 @@ const envSchema = z.object({
   /** Where the judging model is, when it is not at OPENAI_BASE_URL (lib/ai/model-servers.ts). */
   MODERATION_BASE_URL: httpUrl.optional(),
   MODERATION_API_KEY: z.string().min(1).optional(),
+  /** Whether the provider's /moderations must consent to an approval. auto: at api.openai.com, where it is free. */
+  MODERATION_ENDPOINT: z.enum(["auto", "on", "off"], "must be auto, on or off").default("auto"),
   /** Calls at one time, of all servers together. */
   MODERATION_CONCURRENCY: whole(4, 1, 100),
   /** Beyond this a review waits for a person rather than for more money. */
@@ -122,10 +124,13 @@ const envSchema = z.object({
   SIGNIN_ATTEMPTS_PER_HOUR: count(20),
   SIGNUPS_PER_HOUR: count(10),
 
-  /** Set by the start-up script, not by people: demo accounts exist; replies and summaries are samples; so are verdicts. */
+  /**
+   * Set by the start-up script, not by people: demo accounts exist; replies and summaries are samples; no model judges, so
+   * the classifier does.
+   */
   SORA_DEMO: flag,
   SORA_SAMPLE_MODEL: flag,
-  SORA_SAMPLE_JUDGE: flag,
+  SORA_BUILT_IN_JUDGE: flag,
 });
 
 export type Env = z.infer<typeof envSchema>;

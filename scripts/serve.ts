@@ -138,7 +138,7 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
     );
   }
   if (settings.usesSampleModel) {
-    const samples = settings.usesSampleJudge
+    const samples = settings.usesBuiltInJudge
       ? "Replies, review checks and summaries"
       : "Replies and summaries";
     lines.push(`  ${samples} are samples, from ${process.env.OPENAI_BASE_URL}.`);

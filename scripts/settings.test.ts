@@ -16,21 +16,21 @@ afterEach(() => {
 function prepare(given: Record<string, string>) {
   const none = { OPENAI_API_KEY: "", OPENAI_BASE_URL: "", MODERATION_API_KEY: "", MODERATION_BASE_URL: "" };
   Object.assign(process.env, none, { DATA_DIR: dir }, given);
-  const { usesSampleModel, usesSampleJudge } = prepareSettings({ isDev: false });
-  return { usesSampleModel, usesSampleJudge, judgeAt: process.env.MODERATION_BASE_URL };
+  const { usesSampleModel, usesBuiltInJudge } = prepareSettings({ isDev: false });
+  return { usesSampleModel, usesBuiltInJudge, judgeAt: process.env.MODERATION_BASE_URL };
 }
 
 test.each([
-  [{}, { usesSampleModel: true, usesSampleJudge: true, judgeAt: "" }],
-  [{ OPENAI_API_KEY: "sk" }, { usesSampleModel: false, usesSampleJudge: false, judgeAt: "" }],
+  [{}, { usesSampleModel: true, usesBuiltInJudge: true, judgeAt: "" }],
+  [{ OPENAI_API_KEY: "sk" }, { usesSampleModel: false, usesBuiltInJudge: false, judgeAt: "" }],
   [
     { MODERATION_BASE_URL: "http://gpu:8000/v1" },
-    { usesSampleModel: true, usesSampleJudge: false, judgeAt: "http://gpu:8000/v1" },
+    { usesSampleModel: true, usesBuiltInJudge: false, judgeAt: "http://gpu:8000/v1" },
   ],
   // Not at the sample model's address, which takes the place of OPENAI_BASE_URL.
   [
     { MODERATION_API_KEY: "sk" },
-    { usesSampleModel: true, usesSampleJudge: false, judgeAt: "https://api.openai.com/v1" },
+    { usesSampleModel: true, usesBuiltInJudge: false, judgeAt: "https://api.openai.com/v1" },
   ],
 ])("knows what is a sample with %j", (given, expected) => {
   expect(prepare(given)).toEqual(expected);

@@ -17,7 +17,7 @@ export type StartSettings = {
   secrets: Secrets | null;
   usesEmbeddedDatabase: boolean;
   usesSampleModel: boolean;
-  usesSampleJudge: boolean;
+  usesBuiltInJudge: boolean;
   usesKeptKeys: boolean;
 };
 
@@ -47,13 +47,13 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   const { env: given } = process;
   const usesEmbeddedDatabase = !given.DATABASE_URL;
   const usesSampleModel = !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL;
-  const usesSampleJudge = usesSampleModel && !given.MODERATION_API_KEY && !given.MODERATION_BASE_URL;
+  const usesBuiltInJudge = usesSampleModel && !given.MODERATION_API_KEY && !given.MODERATION_BASE_URL;
   // The sample model takes over OPENAI_BASE_URL, which a key without an address would then be sent to.
-  if (usesSampleModel && !usesSampleJudge) given.MODERATION_BASE_URL ||= openAiUrl;
+  if (usesSampleModel && !usesBuiltInJudge) given.MODERATION_BASE_URL ||= openAiUrl;
   const usesKeptKeys = !given.AUTH_SECRET || !given.DIARY_KEYS;
   given.SORA_DEMO = usesEmbeddedDatabase ? "1" : "0";
   given.SORA_SAMPLE_MODEL = usesSampleModel ? "1" : "0";
-  given.SORA_SAMPLE_JUDGE = usesSampleJudge ? "1" : "0";
+  given.SORA_BUILT_IN_JUDGE = usesBuiltInJudge ? "1" : "0";
 
   const dataDir = findDataDir(given.DATA_DIR);
   let secrets: Secrets | null = null;
@@ -66,7 +66,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
   // Demo accounts have well-known passwords: with them, Sora is for this machine only unless told otherwise.
   const host = given.HOST || (usesEmbeddedDatabase ? "127.0.0.1" : "0.0.0.0");
-  const samples = { usesSampleModel, usesSampleJudge };
+  const samples = { usesSampleModel, usesBuiltInJudge };
   return { env, host, dataDir, secrets, usesEmbeddedDatabase, ...samples, usesKeptKeys };
 }
 

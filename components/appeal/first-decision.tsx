@@ -28,7 +28,7 @@ export function FirstDecision({ decision }: { decision: AppealCase["firstDecisio
       </h2>
       <p className="text-[0.9375rem] text-ink-soft wrap-anywhere">
         {t(`firstBy.${decidedBy}`, { name: moderator?.name ?? t("formerModerator") })}
-        {decidedBy === "MODEL" && model && ` · ${model}`}
+        {decidedBy !== "MODERATOR" && model && ` · ${model}`}
         {confidence !== null &&
           ` · ${t("confidence", { share: format.number(confidence, { style: "percent" }) })}`}
         {" · "}

@@ -1,20 +1,21 @@
 /**
  * How the series of a chart differ: by colour, and for whoever sees none, by filling, dash and shape of the points.
  */
-export type Look = "sea" | "t" | "f" | "plain";
+export type Look = "sea" | "t" | "f" | "plain" | "bare";
 
 export const looks = {
   sea: { fill: "fill-sea", stroke: "stroke-sea", dash: undefined },
   t: { fill: "fill-tone-t", stroke: "stroke-tone-t", dash: "7 4" },
   f: { fill: "fill-tone-f", stroke: "stroke-tone-f", dash: "2 4" },
   plain: { fill: "fill-ink-faint", stroke: "stroke-ink-faint", dash: "9 3 2 3" },
+  bare: { fill: "fill-sheet", stroke: "stroke-sea", dash: "1 3" },
 } satisfies Record<Look, { fill: string; stroke: string; dash: string | undefined }>;
 
 /** The fillings of one chart; refer to one by `url(#id-look)`. */
 export function Fillings({ id }: { id: string }) {
   return (
     <defs>
-      {(["t", "f", "plain"] as const).map((look) => (
+      {(["t", "f", "plain", "bare"] as const).map((look) => (
         <pattern key={look} id={`${id}-${look}`} width="6" height="6" patternUnits="userSpaceOnUse">
           <rect width="6" height="6" className="fill-sheet" />
           {look === "t" && (
@@ -46,7 +47,7 @@ export function Filled({
   );
 }
 
-/** A point of a line: round, square, a diamond, a ring. */
+/** A point of a line: round, square, a diamond, a ring, a triangle. */
 export function Point({ look, x, y }: { look: Look; x: string; y: number }) {
   // Moved by attributes of a nested picture: `x` is a share of the width, which a path cannot have.
   return (
@@ -55,6 +56,7 @@ export function Point({ look, x, y }: { look: Look; x: string; y: number }) {
       {look === "t" && <path d="M-3.5-3.5h7v7h-7z" />}
       {look === "f" && <path d="M0-4.5 4.5 0 0 4.5-4.5 0z" />}
       {look === "plain" && <circle r="3.5" strokeWidth="2" className={`fill-sheet ${looks.plain.stroke}`} />}
+      {look === "bare" && <path d="M0-4.5 4.5 3.5H-4.5z" strokeWidth="1.5" className={looks.bare.stroke} />}
     </svg>
   );
 }

@@ -34,7 +34,9 @@ export function MetricOverview({
 
   const [approved, rejected, held] = [sum(reviews.approved), sum(reviews.rejected), sum(reviews.held)];
   const [upheld, overturned] = [sum(appeals.upheld), sum(appeals.overturned)];
-  const withoutModel = sum(reviews.decidedWith.CACHE) + sum(reviews.decidedWith.RULE);
+  const { CACHE, RULE, CLASSIFIER } = reviews.decidedWith;
+  const [cache, rules, classifier] = [sum(CACHE), sum(RULE), sum(CLASSIFIER)];
+  const withoutModel = cache + rules + classifier;
   const automatic = withoutModel + sum(reviews.decidedWith.MODEL);
   const { overall } = reviews.waits;
   const firstText = (tone: "T" | "F") => {
@@ -69,10 +71,7 @@ export function MetricOverview({
         {
           name: t("withoutModel"),
           value: share(withoutModel, automatic),
-          note: t("withoutModelNote", {
-            cache: sum(reviews.decidedWith.CACHE),
-            rules: sum(reviews.decidedWith.RULE),
-          }),
+          note: t("withoutModelNote", { cache, rules, classifier }),
         },
         {
           name: t("cost"),

@@ -43,6 +43,7 @@ export function ReviewCharts({
         lead={t("with.lead")}
         series={[
           { name: t("with.MODEL"), look: "sea", values: decidedWith.MODEL },
+          { name: t("with.CLASSIFIER"), look: "bare", values: decidedWith.CLASSIFIER },
           { name: t("with.CACHE"), look: "t", values: decidedWith.CACHE },
           { name: t("with.RULE"), look: "plain", values: decidedWith.RULE },
           { name: t("with.MODERATOR"), look: "f", values: decidedWith.MODERATOR },

@@ -1,7 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
-import { env } from "@/lib/env";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { ItemVerdict as Verdict } from "@/lib/review/desk/item-history";
 
@@ -37,10 +36,10 @@ export function ItemVerdict({
       {verdict.model && (
         <Line name={t("model")}>
           <span className="wrap-anywhere">{verdict.model}</span>
-          {env().SORA_SAMPLE_JUDGE && verdict.decidedBy === "MODEL" && <SampleMark />}
           {verdict.isFromCache && <span className="block text-sm text-ink-faint">{t("cached")}</span>}
         </Line>
       )}
+      <Vetoes vetoes={verdict.vetoes} nameOf={nameOf} />
       <Line name={t("policy")}>
         <Link
           href={policyVersionHref(verdict.policyVersion)}
@@ -81,10 +80,17 @@ function Evidence({ words }: { words: string[] }) {
   );
 }
 
-/** The stand-in model judges by a list of words: nobody should take it for more. */
-function SampleMark() {
+/** Who refused consent to the model's approval, how sure of it, and why. */
+function Vetoes({ vetoes, nameOf }: Pick<Verdict, "vetoes"> & { nameOf: (category: string) => string }) {
   const t = useTranslations("moderation.verdict");
-  return <span className="block text-sm text-ink-faint">{t("sample")}</span>;
+  const format = useFormatter();
+  return vetoes.map(({ by, score, category }) => (
+    <Line key={by} name={t("veto")}>
+      {t(`vetoBy.${by}`)}
+      {` · ${format.number(score, { style: "percent", maximumFractionDigits: 0 })} · `}
+      <span className="wrap-anywhere">{nameOf(category)}</span>
+    </Line>
+  ));
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {

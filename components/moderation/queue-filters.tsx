@@ -103,6 +103,7 @@ export function QueueFilters({
           </Filter>
           <Filter name="by" query={query} label={t("by")}>
             <option value="RULE">{byT("RULE")}</option>
+            <option value="CLASSIFIER">{byT("CLASSIFIER")}</option>
             <option value="MODEL">{byT("MODEL")}</option>
             {query.state !== "decided" && <option value="MODERATOR">{byT("MODERATOR")}</option>}
           </Filter>

@@ -5,6 +5,7 @@ export const holdReasons = [
   "UNSURE",
   "INSTRUCTIONS",
   "DISTRUSTED",
+  "VETOED",
   "UNREADABLE",
   "BUDGET",
   "COPIED",

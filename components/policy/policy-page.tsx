@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SampleNote } from "@/components/admin/sample-note";
+import { JudgeNote } from "@/components/admin/judge-note";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 
@@ -22,7 +22,7 @@ export function PolicyPage({
           {back && <BackLink href={back.href}>{back.label}</BackLink>}
           <h1 className="font-serif text-title wrap-anywhere">{title}</h1>
           {lead && <div className="mt-1.5 text-ink-soft">{lead}</div>}
-          <SampleNote />
+          <JudgeNote />
         </header>
         {children}
       </div>

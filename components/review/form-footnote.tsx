@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 /** Under whose name a review will be shown, and what becomes of it first. */
 export function FormFootnote({
   authorName,
-  isSample,
+  isBuiltIn,
 }: {
   authorName: string | undefined;
-  isSample: boolean;
+  isBuiltIn: boolean;
 }) {
   const t = useTranslations("review.form");
   return (
@@ -15,7 +15,7 @@ export function FormFootnote({
         t.rich("shownAs", {
           name: () => <strong className="font-medium text-ink wrap-anywhere">{authorName}</strong>,
         })}{" "}
-      {t.rich(isSample ? "checkedNoteSample" : "checkedNote", {
+      {t.rich(isBuiltIn ? "checkedNoteBuiltIn" : "checkedNote", {
         rules: (words) => (
           <a href="#rules" className="underline underline-offset-4 hover:text-ink">
             {words}

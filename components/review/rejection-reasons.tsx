@@ -1,7 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
-import { env } from "@/lib/env";
 import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
 
@@ -22,7 +21,6 @@ export async function RejectionReasons({
     getFormatter(),
     ...broken.map(({ rule }) => (rule === null ? null : findRule(rule, reasons.policyVersion))),
   ]);
-  const isSample = reasons.decidedBy === "MODEL" && env().SORA_SAMPLE_JUDGE;
 
   return (
     <div className="grid gap-3.5 border-l-2 border-danger pl-4 text-[0.9375rem] sm:pl-5">
@@ -51,7 +49,7 @@ export async function RejectionReasons({
           );
         })}
         <Reason name={t("decidedBy")}>
-          {t(isSample ? "SAMPLE" : reasons.decidedBy)}
+          {t(reasons.decidedBy)}
           {decidedAt && (
             <>
               {" "}

@@ -30,7 +30,7 @@ export function ReviewForm({
   trainerSlug,
   subjects,
   review,
-  isSample,
+  isBuiltIn,
 }: {
   action: FormAction<ReviewFormState>;
   member: { id: string; name: string } | null;
@@ -41,7 +41,7 @@ export function ReviewForm({
   /** The member's own review as it was sent last, to be edited. */
   review: { revisionId: string; stars: number; body: string } | null;
   /** Whether a word list stands in for the model. */
-  isSample: boolean;
+  isBuiltIn: boolean;
 }) {
   const t = useTranslations("review");
   const showToast = useToast();
@@ -150,7 +150,7 @@ export function ReviewForm({
         <input type="hidden" name="member" value={memberId} />
         {!theirs && <input type="hidden" name="base" value={base} />}
         <div className="grid justify-items-start gap-3">
-          <FormFootnote authorName={member?.name} isSample={isSample} />
+          <FormFootnote authorName={member?.name} isBuiltIn={isBuiltIn} />
           {!theirs && (
             <Button type="submit" size="lg" pending={isPending} className="max-sm:w-full">
               {t(review ? "form.submitEdit" : "form.submit")}

@@ -4,7 +4,7 @@ import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 
 /** All rules on one screen: their names, and each one's sentence for whoever asks. */
-export async function ReviewRules({ isSample }: { isSample: boolean }) {
+export async function ReviewRules({ isBuiltIn }: { isBuiltIn: boolean }) {
   const [t, locale, policy] = await Promise.all([
     getTranslations("review.rules"),
     getLocale(),
@@ -16,9 +16,9 @@ export async function ReviewRules({ isSample }: { isSample: boolean }) {
         <h2 id="rules-title" className="font-serif text-lg text-ink">
           {t("title")}
         </h2>
-        <p>{t(isSample ? "checkSample" : "check")}</p>
+        <p>{t(isBuiltIn ? "checkBuiltIn" : "check")}</p>
         <p>{t("doubt")}</p>
-        {isSample && <p className="rounded-control bg-sunk px-3.5 py-2.5 text-sm">{t("sample")}</p>}
+        {isBuiltIn && <p className="rounded-control bg-sunk px-3.5 py-2.5 text-sm">{t("builtIn")}</p>}
       </div>
       <div>
         <h3 className="text-sm font-medium text-ink-soft">{t("notAllowed")}</h3>

@@ -6,7 +6,7 @@ export async function SampleBanner() {
   const t = await getTranslations("shell");
   return (
     <p className="bg-sunk px-5 py-1.5 text-center text-[0.8125rem] text-ink-soft">
-      {t(env().SORA_SAMPLE_JUDGE ? "samples" : "samplesButChecks")}
+      {t(env().SORA_BUILT_IN_JUDGE ? "samples" : "samplesButChecks")}
     </p>
   );
 }

@@ -7,11 +7,11 @@ import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
 import { countFailed, measureQueue } from "../review/queue-metrics.ts";
 import {
-  type DecidedWith,
   type VerdictCount,
   countJudged,
   countSubmitted,
   countVerdicts,
+  decidedWithKinds,
   measureWaits,
 } from "../review/review-metrics.ts";
 import { type Span, perBucket, sum } from "../span.ts";
@@ -32,11 +32,11 @@ export async function readReviewMetrics(span: Span) {
     held: countWhere(span, verdicts, ({ decision }) => decision === "HOLD"),
     failed,
     decidedWith: Object.fromEntries(
-      (["RULE", "CACHE", "MODEL", "MODERATOR"] as const).map((kind) => [
+      decidedWithKinds.map((kind) => [
         kind,
         countWhere(span, verdicts, ({ decidedWith }) => decidedWith === kind),
       ]),
-    ) as Record<DecidedWith, number[]>, // its keys are those of the list
+    ) as Record<(typeof decidedWithKinds)[number], number[]>, // its keys are those of the list
     waits,
     queue,
   };

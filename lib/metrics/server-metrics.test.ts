@@ -26,7 +26,7 @@ test("a scrape is well formed, named for Sora, and every counter says that it is
   }
   for (const name of ["sora_queue_items", "sora_submitted_24h", "sora_verdicts_24h", "sora_submitted_total"])
     expect([...families.keys()]).toContain(name);
-  expect(families.get("sora_verdicts_24h")?.samples).toHaveLength(12);
+  expect(families.get("sora_verdicts_24h")?.samples).toHaveLength(15);
 });
 
 test("what happens is counted; a counter does not fall when a member leaves and takes it along", async () => {

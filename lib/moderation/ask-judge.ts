@@ -94,6 +94,7 @@ function toModelVerdict(
     holdReason: decision === "HOLD" ? "UNSURE" : null,
     evidence,
     alsoBroken,
+    vetoes: [],
     confidence,
     model,
     modelCallId: callId,

@@ -93,6 +93,7 @@ function lastWord(failed: Failed, group: Question[]): Answered {
       holdReason: "DISTRUSTED",
       evidence: [],
       alsoBroken: [],
+      vetoes: [],
       confidence: null,
       model,
       modelCallId,

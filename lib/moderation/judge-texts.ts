@@ -1,9 +1,13 @@
 import "server-only";
 
+import { askModerationEndpoint } from "../ai/moderation-endpoint.ts";
+import { env } from "../env.ts";
 import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
+import { judgeByClassifier } from "./judge-by-classifier.ts";
 import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import type { Findings } from "./patterns/examine-text.ts";
+import { readable } from "./patterns/normalise.ts";
 import { runTask } from "./patterns/run-task.ts";
 import { type Policy, activeRuleIds } from "./policy.ts";
 import { findThresholds, thresholdOf } from "./thresholds/thresholds.ts";
@@ -14,7 +18,8 @@ import { held, weighVerdict } from "./weigh-verdict.ts";
 export const maxBatch = 10;
 
 /**
- * Judges texts under a policy: by patterns, by what was said of the same text before, and by the model. The map has an
+ * Judges texts under a policy: by patterns, by what was said of the same text before, and by the model, whose approvals
+ * need the consent of second judges. Where no model is configured, patterns and the classifier judge. The map has an
  * outcome for each candidate's id.
  * @throws when `signal` aborts it, or the database is away; what was judged until then is in the cache
  */
@@ -35,6 +40,13 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   }
 
   const groups = groupByText(open);
+  if (env().SORA_BUILT_IN_JUDGE) {
+    for (const { isSuspicious, candidates: alike } of groups) {
+      await new Promise(setImmediate); // requests come first: a text takes about 1 ms
+      for (const { id, text } of alike) settle(id, judgeByClassifier(text, { policy, isSuspicious }));
+    }
+    return outcomes;
+  }
   const hashes = groups.map(({ hash }) => hash);
   const known = isTrial ? new Map<string, ModelVerdict>() : await findVerdicts(hashes, policy);
   const thresholds = await findThresholds();
@@ -43,15 +55,15 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
     for (const [at, { id, text }] of group.candidates.entries()) {
       const { isSuspicious } = group;
       const isFromCache = isKnown || at > 0;
-      const policyVersion = policy.version;
-      settle(id, weighVerdict(said, { text, isSuspicious, isFromCache, threshold, policyVersion }));
+      settle(id, weighVerdict(said, { text, isSuspicious, isFromCache, threshold, policy }));
     }
   };
-  const onAnswer = async ({ hash }: Question, answered: Answered) => {
+  const onAnswer = async ({ hash, text }: Question, answered: Answered) => {
     const group = groups.find((one) => one.hash === hash)!;
     if (answered.ok) {
-      if (answered.isLasting && !isTrial) await saveVerdict(hash, answered.data, policy);
-      weigh(group, answered.data, false);
+      const { said, isLasting } = await askForConsent(text, answered, asking.signal);
+      if (isLasting && !isTrial) await saveVerdict(hash, said, policy);
+      weigh(group, said, false);
       return;
     }
     const { error } = answered;
@@ -69,6 +81,19 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   const calls = intoCalls(unknown).map((questions) => askUntilJudged(questions, onAnswer, asking));
   await allEnded(calls);
   return outcomes;
+}
+
+/** Asks the provider's moderation endpoint about what the model approved. What it did not answer is not remembered. */
+async function askForConsent(
+  text: string,
+  { data: said, isLasting }: Extract<Answered, { ok: true }>,
+  signal: AbortSignal | undefined,
+): Promise<{ said: ModelVerdict; isLasting: boolean }> {
+  if (said.decision !== "APPROVE") return { said, isLasting };
+  const answer = await askModerationEndpoint(readable(text), signal);
+  if (!answer.ok) return { said, isLasting: isLasting && answer.error === "OFF" };
+  if (!answer.flagged) return { said, isLasting };
+  return { said: { ...said, vetoes: [{ by: "MODERATION_ENDPOINT", ...answer.flagged }] }, isLasting };
 }
 
 /** The judgement that needs no model, or null. Without findings the patterns took too long, and a person decides. */

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { judgeServer } from "../ai/model-servers.ts";
-import { env } from "../env.ts";
 import { answerSchema } from "./answer-schema.ts";
 import { builtInPolicy } from "./policy.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
@@ -14,9 +13,7 @@ export type Judge = { model: string; modelHost: string; promptVersion: string };
 /** The judge that is asked from now on. */
 export function currentJudge(): Judge {
   const { baseURL, model } = judgeServer();
-  // The sample judge has another port after every start.
-  const modelHost = env().SORA_SAMPLE_JUDGE ? "sample" : new URL(baseURL).host;
-  return { model, modelHost, promptVersion: promptVersion() };
+  return { model, modelHost: new URL(baseURL).host, promptVersion: promptVersion() };
 }
 
 let known: string | undefined;

@@ -3,12 +3,14 @@ import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
 import type { BrokenRule } from "./broken-rule.ts";
 import type { Judge } from "./judge.ts";
 import type { RuleId } from "./policy.ts";
+import type { Veto } from "./veto.ts";
 
 /** Why a text waits for a person; a code that is stored and shown. */
 export type HoldReason =
   | "UNSURE" // the model said so, or was less sure than the threshold
   | "INSTRUCTIONS" // the text speaks to its judge
-  | "DISTRUSTED" // the answer also approved what no judge may approve
+  | "DISTRUSTED" // the answer also got a text wrong that no judge gets wrong
+  | "VETOED" // the model approved it, a second judge did not
   | "UNREADABLE" // the patterns took too long over it, or its judges died three times
   | "BUDGET" // today's calls are used up
   | "COPIED" // its author has said the same elsewhere
@@ -25,7 +27,8 @@ export type Judgement = {
   holdReason: HoldReason | null; // when held
   evidence: string[]; // each a substring of the text
   alsoBroken: BrokenRule[]; // when rejected: what it would be rejected for besides
-  confidence: number | null; // 0 to 1, the model's own
+  vetoes: Veto[]; // against a model's approval
+  confidence: number | null; // 0 to 1, the model's or the classifier's own
   policyVersion: number;
   model: string | null;
   said: Said | null; // by the model; none: it was not asked

@@ -7,6 +7,7 @@ import type { Decision } from "../generated/prisma/enums.ts";
 import { type BrokenRule, brokenRulesSchema } from "./broken-rule.ts";
 import { currentJudge } from "./judge.ts";
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
+import { type Veto, vetoesSchema } from "./veto.ts";
 
 /** What the model said of a text, before suspicion and thresholds have their say. */
 export type ModelVerdict = {
@@ -16,6 +17,8 @@ export type ModelVerdict = {
   evidence: string[];
   /** The other rules that a rejected text breaks. */
   alsoBroken: BrokenRule[];
+  /** Of the provider's moderation endpoint, which is asked about what the model approves. */
+  vetoes: Veto[];
   confidence: number | null;
   model: string;
   modelCallId: string;
@@ -43,12 +46,13 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
   });
   const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
   return new Map(
-    rows.map(({ bodyHash, rule, holdReason, alsoBroken, ...row }) => [
+    rows.map(({ bodyHash, rule, holdReason, alsoBroken, vetoes, ...row }) => [
       bodyHash,
       {
         ...row,
         rule: rule !== null && ruleIds.has(rule) ? rule : null,
         alsoBroken: brokenRulesSchema.parse(alsoBroken).filter((other) => ruleIds.has(other.rule)),
+        vetoes: vetoesSchema.parse(vetoes),
         holdReason: holdReason as ModelVerdict["holdReason"], // written by saveVerdict only
       },
     ]),
@@ -58,8 +62,8 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
 /** Keeps what the current judge said. */
 export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, policy: Policy): Promise<void> {
   const key = { bodyHash, policyVersion: policy.version, ...currentJudge(), model: verdict.model };
-  const { decision, rule, holdReason, evidence, alsoBroken, confidence, modelCallId } = verdict;
-  const said = { decision, rule, holdReason, evidence, alsoBroken, confidence, modelCallId };
+  const { decision, rule, holdReason, evidence, alsoBroken, vetoes, confidence, modelCallId } = verdict;
+  const said = { decision, rule, holdReason, evidence, alsoBroken, vetoes, confidence, modelCallId };
   await prisma.cachedVerdict.upsert({
     where: { bodyHash_policyVersion_model_modelHost_promptVersion: key },
     create: { ...key, ...said },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { currentJudge } from "./judge.ts";
+import { builtInPolicy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 import { weighVerdict } from "./weigh-verdict.ts";
 
@@ -10,6 +11,7 @@ const approval: ModelVerdict = {
   holdReason: null,
   evidence: [],
   alsoBroken: [],
+  vetoes: [],
   confidence: 0.9,
   model: "any",
   modelCallId: "call",
@@ -25,7 +27,7 @@ const circumstances = {
   isSuspicious: false,
   isFromCache: false,
   threshold: 0.75,
-  policyVersion: 1,
+  policy: builtInPolicy,
 };
 
 test("an approval of which the model is sure approves", () => {

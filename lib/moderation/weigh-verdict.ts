@@ -5,6 +5,7 @@ import { findWords } from "./patterns/evidence.ts";
 import { normalise } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
+import { type Veto, classifierVeto } from "./veto.ts";
 
 /** What the day's budget leaves to a person, or a text without anything to judge. */
 export function held(holdReason: HoldReason, policy: Policy): Judgement {
@@ -15,6 +16,7 @@ export function held(holdReason: HoldReason, policy: Policy): Judgement {
     holdReason,
     evidence: [],
     alsoBroken: [],
+    vetoes: [],
     confidence: null,
     policyVersion: policy.version,
     model: null,
@@ -30,22 +32,23 @@ type Circumstances = {
   isFromCache: boolean;
   /** The confidence from which the model's word counts (thresholds/thresholds.ts). */
   threshold: number;
-  /** Of the policy that the model was told. */
-  policyVersion: number;
+  /** What the model was told. */
+  policy: Policy;
 };
 
 /**
  * What becomes of a text of which the model said this. Only an explicit approval of which the model is sure, of a text
- * that does not speak to its judge, approves.
+ * that does not speak to its judge, approves; and only with the consent of the second judges.
  */
 export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): Judgement {
-  const { text, isSuspicious, isFromCache, threshold, policyVersion } = circumstances;
+  const { text, isSuspicious, isFromCache, threshold, policy } = circumstances;
   const { model, modelCallId, confidence } = said;
   const { modelHost, promptVersion } = currentJudge(); // the cache, too, holds nothing of others
   const common = {
     decidedBy: "MODEL",
     confidence,
-    policyVersion,
+    vetoes: [] as Veto[],
+    policyVersion: policy.version,
     model,
     said: { decision: said.decision, rule: said.rule, modelHost, promptVersion },
     modelCallId,
@@ -79,6 +82,12 @@ export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): 
   }
   if (isSuspicious) return hold("INSTRUCTIONS");
   if (said.decision === "APPROVE" && isSure) {
+    const own = classifierVeto(normalised, policy);
+    const vetoes = own ? [own.veto, ...said.vetoes] : said.vetoes;
+    if (vetoes.length > 0) {
+      const decidedBy = own ? "CLASSIFIER" : "MODEL";
+      return { ...hold("VETOED"), decidedBy, evidence: own?.words ?? [], vetoes };
+    }
     return { ...common, decision: "APPROVE", rule: null, holdReason: null, evidence: [], alsoBroken: [] };
   }
   return hold("UNSURE");

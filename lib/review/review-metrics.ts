@@ -16,8 +16,9 @@ export async function countSubmitted(span: Span): Promise<number[]> {
   return perBucket(span, rows, ({ count }) => count);
 }
 
-/** Who or what decided: a pattern of ours, an equal text's verdict, the model, a person. */
-export type DecidedWith = "RULE" | "CACHE" | "MODEL" | "MODERATOR";
+/** Who or what decides: a pattern of ours, an equal text's verdict, the built-in classifier, the model, a person. */
+export const decidedWithKinds = ["RULE", "CACHE", "CLASSIFIER", "MODEL", "MODERATOR"] as const;
+type DecidedWith = (typeof decidedWithKinds)[number];
 export type VerdictCount = { bucket: number; decision: Decision; decidedWith: DecidedWith; count: number };
 
 /** How many verdicts were reached, without those that were undone. Once for a page: reviews and costs are told by it. */

@@ -115,9 +115,9 @@ async function settle(
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
                             policy_version, model, model_call_id, is_from_cache, also_broken,
-                            model_host, prompt_version, said_decision, said_rule)
+                            model_host, prompt_version, said_decision, said_rule, vetoes)
        SELECT gen_random_uuid(), id, attempt, $5::"Decision", $6::"DecidedBy", $7, $8, $9, $10, $11, $12, $13::uuid, $14,
-              $15::jsonb, $16, $17, $18::"Decision", $19
+              $15::jsonb, $16, $17, $18::"Decision", $19, $20::jsonb
          FROM settled WHERE $4
      ), published AS (
        UPDATE review SET published_revision_id = settled.id, published_stars = settled.stars,
@@ -185,6 +185,7 @@ async function settle(
       judgement?.said?.promptVersion,
       judgement?.said?.decision,
       judgement?.said?.rule,
+      JSON.stringify(judgement?.vetoes ?? []),
     ],
   );
   return rows[0];

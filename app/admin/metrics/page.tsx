@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { SampleNote } from "@/components/admin/sample-note";
+import { JudgeNote } from "@/components/admin/judge-note";
 import { AppealCharts } from "@/components/metrics/appeal-charts";
 import { bucketsOf } from "@/components/metrics/buckets-of";
 import { MetricOverview } from "@/components/metrics/metric-overview";
@@ -65,7 +65,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
         <div>
           <h1 className="font-serif text-title">{t("title")}</h1>
           <p className="text-sm text-ink-soft">{t("zone", { zone: viewer.timeZone.replaceAll("_", " ") })}</p>
-          <SampleNote />
+          <JudgeNote />
         </div>
         <ChipLinks
           label={t("range.label")}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { SampleNote } from "@/components/admin/sample-note";
+import { JudgeNote } from "@/components/admin/judge-note";
 import { AgreementTable } from "@/components/sample/agreement-table";
 import { SampleForm } from "@/components/sample/sample-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,7 +37,7 @@ export default async function SamplePage() {
       <div className="measure">
         <h1 className="font-serif text-title">{t("title")}</h1>
         <p className="mt-1.5 text-ink-soft">{t("lead")}</p>
-        <SampleNote />
+        <JudgeNote />
       </div>
       <div className="grid grid-cols-1 gap-4">
         <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-soft">

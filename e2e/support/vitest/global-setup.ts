@@ -54,7 +54,7 @@ export default async function setup(project: TestProject) {
     MODERATION_BASE_URL: "",
     MODERATION_API_KEY: "",
     SORA_SAMPLE_MODEL: "1",
-    SORA_SAMPLE_JUDGE: "1",
+    SORA_BUILT_IN_JUDGE: "0",
   });
 
   return async () => {

@@ -50,6 +50,7 @@ const judged = (more: Partial<Judgement> = {}): Extract<Outcome, { ok: true }> =
     holdReason: null,
     evidence: [],
     alsoBroken: [],
+    vetoes: [],
     confidence: 0.95,
     policyVersion: 1,
     model: "test",

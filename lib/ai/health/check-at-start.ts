@@ -11,9 +11,9 @@ import { startLine } from "./start-line.ts";
  * Sora, is not asked. Nobody waits for it, and it never fails.
  */
 export async function checkModelsAtStart(): Promise<void> {
-  const { SORA_SAMPLE_MODEL, SORA_SAMPLE_JUDGE } = env();
+  const { SORA_SAMPLE_MODEL, SORA_BUILT_IN_JUDGE } = env();
   const purposes = modelPurposes.filter((purpose) =>
-    purpose === "MODERATION" ? !SORA_SAMPLE_JUDGE : !SORA_SAMPLE_MODEL,
+    purpose === "MODERATION" ? !SORA_BUILT_IN_JUDGE : !SORA_SAMPLE_MODEL,
   );
   try {
     for (const checked of await checkModels(purposes, { isLogged: false })) {

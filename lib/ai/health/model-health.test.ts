@@ -36,7 +36,7 @@ beforeEach(async () => {
     OPENAI_REPLY_MODEL: "writer",
     OPENAI_MODERATION_MODEL: "judge",
     SORA_SAMPLE_MODEL: false,
-    SORA_SAMPLE_JUDGE: false,
+    SORA_BUILT_IN_JUDGE: false,
     MODERATION_BASE_URL: undefined,
     MODERATION_API_KEY: undefined,
   });
@@ -286,7 +286,7 @@ describe("at the start", () => {
   });
 
   test("the sample model is not asked", async () => {
-    Object.assign(env(), { SORA_SAMPLE_MODEL: true, SORA_SAMPLE_JUDGE: true });
+    Object.assign(env(), { SORA_SAMPLE_MODEL: true, SORA_BUILT_IN_JUDGE: true });
     expect(await lines()).toEqual([]);
     expect(fake.calls).toEqual([]);
   });

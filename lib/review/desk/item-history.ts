@@ -9,6 +9,7 @@ import type {
   ReportOutcome,
 } from "../../generated/prisma/enums.ts";
 import type { BrokenRule } from "../../moderation/broken-rule.ts";
+import type { Veto } from "../../moderation/veto.ts";
 import { isOfSamePlace } from "./unsettled-reports.ts";
 
 export type ItemVerdict = {
@@ -20,6 +21,8 @@ export type ItemVerdict = {
   holdReason: string | null;
   evidence: string[];
   alsoBroken: BrokenRule[];
+  /** Against the model's approval. */
+  vetoes: Veto[];
   confidence: number | null;
   policyVersion: number;
   model: string | null;
@@ -73,7 +76,7 @@ export type DeletedReported = { reasons: string[]; deletedAt: Date };
 export async function listVerdicts(revisionId: string) {
   const { rows } = await pool.query<ItemVerdict>(
     `SELECT verdict.id, verdict.revision_id AS "revisionId", decision, decided_by AS "decidedBy", rule,
-            hold_reason AS "holdReason", coalesce(evidence, '{}') AS evidence, also_broken AS "alsoBroken",
+            hold_reason AS "holdReason", coalesce(evidence, '{}') AS evidence, also_broken AS "alsoBroken", vetoes,
             confidence, policy_version AS "policyVersion", model, is_from_cache AS "isFromCache",
             moderator.name AS "moderatorName", note, verdict.created_at AS "createdAt",
             undone_at AS "undoneAt"

@@ -20,7 +20,7 @@ export const queueQuerySchema = z.object({
   gym: z.guid().or(z.literal("")).catch(""),
   language: z.enum(["", "ko", "en"]).catch(""),
   age: z.enum(["", "hour", "day", "week"]).catch(""),
-  by: z.enum(["", "RULE", "MODEL", "MODERATOR"]).catch(""),
+  by: z.enum(["", "RULE", "CLASSIFIER", "MODEL", "MODERATOR"]).catch(""),
   q: searchSchema,
   after: cursorSchema,
   before: cursorSchema,

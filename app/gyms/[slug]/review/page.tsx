@@ -48,7 +48,7 @@ export default async function ReviewPage(props: Props) {
     ...gym.trainers.map((one) => ({ slug: one.slug, name: localText(locale, one.name, one.nameEn) })),
   ].map((subject) => ({ ...subject, isReviewed: reviewOf(subject.slug) !== undefined }));
 
-  const isSample = env().SORA_SAMPLE_JUDGE;
+  const isBuiltIn = env().SORA_BUILT_IN_JUDGE;
   const editLead = review?.isPublished ? "editLead" : "editLeadUnseen";
 
   return (
@@ -77,7 +77,7 @@ export default async function ReviewPage(props: Props) {
                 trainerSlug={trainerSlug}
                 subjects={subjects}
                 review={review?.latest ?? null}
-                isSample={isSample}
+                isBuiltIn={isBuiltIn}
               />
               {review && subjects.length > 1 && (
                 <nav aria-labelledby="others" className="border-t border-line pt-5">
@@ -101,7 +101,7 @@ export default async function ReviewPage(props: Props) {
                 </nav>
               )}
             </div>
-            <ReviewRules isSample={isSample} />
+            <ReviewRules isBuiltIn={isBuiltIn} />
           </div>
         </div>
       </SubjectChoice>

@@ -1,0 +1,74 @@
+// The labelled texts that the classifier is trained and measured with. docs/classifier.md names their sources.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readFeatures } from "../../lib/moderation/classifier/features.ts";
+import { normalise } from "../../lib/moderation/patterns/normalise.ts";
+
+/** `weight`: how much a wrong answer about it counts. `shares` splits the texts: from 0 to 1, the same in every run. */
+export type LabelledText = {
+  source: "kmhas" | "kocohub" | "praise" | "complaint";
+  text: string;
+  isAbuse: boolean;
+  weight: number;
+  /** K-MHaS: the kinds of hate speech, as its authors number them. */
+  kinds: string[];
+  share: number;
+  features: Int32Array;
+};
+
+/**
+ * Reads the three files of a folder: kmhas-valid.jsonl, kocohub-train.jsonl, nsmc-sample.jsonl.
+ *
+ * Any kind of hate speech is abuse, and so is what kocohub calls offensive. Film reviews rated 9 or 10 are nearly all
+ * fine. Those rated 1 to 3 are harsh, mostly fine and unlabelled: they count as fine with a small weight, so that
+ * harsh criticism as such is not taken for abuse.
+ */
+export function readLabelledTexts(dir: string): LabelledText[] {
+  const kmhas = readLines<{ text: string; labels: string }>(dir, "kmhas-valid.jsonl").map(
+    ({ text, labels }) =>
+      labelled({ source: "kmhas", text, isAbuse: labels !== "8", weight: 1, kinds: labels.split(",") }),
+  );
+  const kocohub = readLines<{ text: string; label: string }>(dir, "kocohub-train.jsonl").map(
+    ({ text, label }) =>
+      labelled({
+        source: "kocohub",
+        text,
+        isAbuse: label !== "none",
+        weight: label === "offensive" ? 0.7 : 1,
+        kinds: [label],
+      }),
+  );
+  const films = readLines<{ text: string; rating: number }>(dir, "nsmc-sample.jsonl").map(
+    ({ text, rating }) =>
+      rating >= 9
+        ? labelled({ source: "praise", text, isAbuse: false, weight: 1, kinds: [] })
+        : labelled({ source: "complaint", text, isAbuse: false, weight: 0.4, kinds: [] }),
+  );
+  return [...kmhas, ...kocohub, ...films];
+}
+
+function readLines<T>(dir: string, file: string): T[] {
+  const lines = readFileSync(join(dir, file), "utf8").trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line) as T);
+}
+
+const labelled = (text: Omit<LabelledText, "features" | "share">): LabelledText => ({
+  ...text,
+  share: shareOf(text.text),
+  features: featuresOf(text.text),
+});
+
+/** The buckets of a text's features, each of them once. */
+function featuresOf(text: string): Int32Array {
+  const buckets = new Set<number>();
+  readFeatures(normalise(text).text, (bucket) => buckets.add(bucket));
+  return Int32Array.from(buckets);
+}
+
+/** FNV-1a of the text: equal texts fall into the same part, so none is both learned and measured. */
+function shareOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+}
