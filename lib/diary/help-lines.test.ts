@@ -206,6 +206,6 @@ test("a page of 20,000 characters is looked through within 200 ms, whatever it s
     const text = part.repeat(20_000 / part.length);
     const from = performance.now();
     suggestsSelfHarm(text);
-    expect(performance.now() - from, part).toBeLessThan(200);
+    expect(performance.now() - from).toBeLessThan(200);
   }
 });
