@@ -59,3 +59,32 @@ test("a slow model is said to be slow, and answers all the same", async ({ membe
   await diary.expectWhole("T");
   expect(await savedReplies(page, today())).toEqual([expect.objectContaining({ status: "DONE" })]);
 });
+
+test("a model that thinks first is said to think, and only its answer is shown", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  await diary.write("생각이 많은 밤. [[model delay=20 rate=20 dialect=reasoning-content]]");
+  await diary.ask("F");
+  await expect(diary.reply("F").getByText("F가 쓰기 전에 생각하고 있어요.").first()).toBeVisible();
+  await diary.stop("F").waitFor();
+  await diary.expectBegun("F");
+  await expect(diary.reply("F").getByText("F가 쓰기 전에 생각하고 있어요.")).toHaveCount(0);
+  await expect(diary.reply("F")).not.toContainText("PRIVATE-NOTE");
+});
+
+test("a reply that the model's limit cut says so, also after a reload, and can be asked for again", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  await diary.write("길게 쓰고 싶은 밤. [[model delay=20 rate=400 finish=length times=1]]");
+  await diary.ask("T");
+  const note = diary.reply("T").getByText(/한 번에 쓸 수 있는 길이가 여기까지예요/);
+  await expect(note).toBeVisible();
+  await page.reload();
+  await expect(note).toBeVisible();
+  expect((await savedReplies(page, today()))[0]).toMatchObject({ status: "DONE" });
+  await diary.askAgain("T").click();
+  await diary.expectWhole("T");
+  await expect(note).toHaveCount(0);
+});

@@ -43,6 +43,7 @@ export class AnswerReader {
   #json: string | undefined;
   #held = "";
   #hasText = false;
+  #hasDeltas = false;
   #finishReason: WireFinishReason | null = null;
   #usage: ChatPart["usage"] = null;
   #usageWait: NodeJS.Timeout | undefined;
@@ -156,7 +157,9 @@ export class AnswerReader {
     if (part === null || isError) return this.#fail(unreadable);
 
     if (part.isThinking) this.#sink.onThinking();
-    this.#held += part.text;
+    // Some servers repeat the whole text at the end of their deltas.
+    if (!part.isMessage || !this.#hasDeltas) this.#held += part.text;
+    this.#hasDeltas ||= part.text !== "" && !part.isMessage;
     if (!this.#hasText) this.#emitText();
     this.#usage = part.usage ?? this.#usage;
     this.#finishReason ??= part.finishReason;

@@ -12,6 +12,8 @@ type WireUsage = {
 /** What one object of an answer says: a chunk of a stream, or a whole answer. */
 export type ChatPart = {
   text: string;
+  /** The text is that of a `message`: all of the answer, where other chunks had deltas. */
+  isMessage: boolean;
   /** It carries the model's thoughts, in a field of their own. */
   isThinking: boolean;
   finishReason: WireFinishReason | null;
@@ -34,8 +36,7 @@ export function readChatPart(value: unknown): ChatPart | { error: WireError } | 
   if (isError(value)) return { error: readError(value) };
   const choice = firstChoice(value.choices);
   const usage = readUsage(value.usage);
-  if (!choice)
-    return hasForeignText(value) ? null : { text: "", isThinking: false, finishReason: null, usage };
+  if (!choice) return hasForeignText(value) ? null : { ...nothing, usage };
 
   const message = choice.delta ?? choice.message ?? {};
   if (!isObject(message)) return null;
@@ -45,8 +46,11 @@ export function readChatPart(value: unknown): ChatPart | { error: WireError } | 
   // A refusal comes in place of the text, with the finish reason `stop`.
   const isRefusal = hasContent(message.refusal);
   const finishReason = isRefusal ? "content_filter" : readFinishReason(choice.finish_reason);
-  return { text: content.text, isThinking, finishReason, usage };
+  const isMessage = !isObject(choice.delta) && isObject(choice.message);
+  return { text: content.text, isMessage, isThinking, finishReason, usage };
 }
+
+const nothing = { text: "", isMessage: false, isThinking: false, finishReason: null };
 
 // DeepSeek, vLLM and DashScope; OpenRouter, vLLM ≥ 0.11 and Groq; Ollama's own.
 const thoughtFields = ["reasoning_content", "reasoning", "reasoning_details", "thinking", "thoughts"];

@@ -98,6 +98,11 @@ const dialects = {
         choices: [{ index: 0, delta: { content }, message: { content: tokens.slice(0, at + 1).join("") } }],
       })),
   },
+  "whole-message-last": {
+    end: ({ tokens }) => [
+      { choices: [{ index: 0, message: { content: tokens.join("") }, finish_reason: "stop" }] },
+    ],
+  },
   "empty-choices-first": {
     text: (said) => [{ choices: [], prompt_filter_results: [{ prompt_index: 0 }] }, ...texts(said)],
   },
