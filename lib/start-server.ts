@@ -5,7 +5,7 @@ import { stopCheckModelsJobs, workCheckModelsJobs } from "./ai/health/check-mode
 import { writeCallRecords } from "./ai/health/record-call.ts";
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
 import { registerKeys } from "./crypto/key-registry.ts";
-import { hasWaitingAuthors, tellWaitingAuthors } from "./diary/tell-waiting-authors.ts";
+import { hasWaitingAuthors, notifyWaitingAuthors } from "./diary/notify-waiting-authors.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
 import { jobQueue } from "./jobs/queue.ts";
@@ -31,7 +31,7 @@ export function startServer(): Promise<void> {
       await workPushJobs(jobs);
       await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
-      await workCheckModelsJobs(jobs, { isAnybody: hasWaitingAuthors, tell: tellWaitingAuthors });
+      await workCheckModelsJobs(jobs, { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors });
       void checkModelsAtStart();
       sweepSummaries();
       sweepPolicyRuns();

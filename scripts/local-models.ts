@@ -3,7 +3,7 @@ import { z } from "zod";
 
 type LocalServer = { name: string; port: number; path: string };
 
-/** Where these servers listen unless told otherwise. Nothing but this machine is asked. */
+/** The default ports of these servers. Only this machine is asked. */
 export const usualServers: LocalServer[] = [
   { name: "Ollama", port: 11_434, path: "/api/tags" },
   { name: "LM Studio", port: 1234, path: "/v1/models" },
@@ -15,14 +15,14 @@ const patienceMs = 300;
 const ollamaModels = z.object({ models: z.array(z.object({ name: z.string() })) });
 const openaiModels = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-/** Models that answer no chat, by how they are usually named. */
+/** Usual names of models that cannot chat. */
 const noChat = /embed|rerank|whisper|\btts\b|minilm|\bbge\b|clip|stable-diffusion/i;
 /** Ollama's names for models that do not run on this machine. */
 const elsewhere = /[-:]cloud$/i;
 
 /**
- * Looks whether one of these servers answers on this machine, all at once and for a moment only.
- * @returns a line or two for each that does: how to use it, with a model that it has
+ * Finds model servers on this machine, all at once, within 300 ms each.
+ * @returns for each server found, the lines to print: how to use it, with a model that it has
  */
 export async function findLocalModels(servers: LocalServer[] = usualServers): Promise<string[]> {
   const found = await Promise.all(
@@ -31,7 +31,7 @@ export async function findLocalModels(servers: LocalServer[] = usualServers): Pr
   return found.flatMap(({ server, models }) => (models ? linesFor(server, models) : []));
 }
 
-/** Null: nothing answers there, or something else. */
+/** Null: no answer, or another kind of server. */
 async function listModels({ port, path }: LocalServer): Promise<string[] | null> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -58,6 +58,6 @@ function linesFor({ name, port }: LocalServer, models: string[]): string[] {
   ];
 }
 
-/** As a shell takes it for one word. */
+/** Quoted as one word for a shell, where needed. */
 const quoted = (word: string) =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

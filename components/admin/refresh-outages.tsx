@@ -4,10 +4,10 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 const whileShownMs = 15_000;
-/** A layout is not rendered anew from page to page: so old it may be when somebody goes to another one. */
+/** A layout is not rendered again on navigation, so a navigation refreshes it when it is older than this. */
 const staleMs = 60_000;
 
-/** Takes the banner away when the model works again, and brings it while somebody works here. */
+/** Keeps the banner current: polls while it is shown, and refreshes a stale layout on navigation. */
 export function RefreshOutages({ isShown }: { isShown: boolean }) {
   const router = useRouter();
   const pathname = usePathname();

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { readFailureMetrics } from "@/lib/metrics/read-metrics";
 import { MetricTable } from "./metric-table";
 
-/** Why calls failed, and how often. */
+/** Failed calls by cause and purpose. */
 export function FailureTable({
   byCause,
 }: {

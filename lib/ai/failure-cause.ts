@@ -5,7 +5,7 @@ import { ModelTimeoutError } from "./wire/stream-fetch.ts";
 
 /**
  * Why a call of a model failed, for the operator: log, metrics, the banner on /admin. Never the server's own words.
- * Those of `repairCauses` stay until somebody repairs a setting, an account or a server.
+ * `repairCauses` last until somebody repairs a setting, an account or a server.
  */
 export const failureCauses = [
   "KEY_REFUSED",
@@ -36,7 +36,7 @@ export const repairCauses: readonly FailureCause[] = [
 /** `status`: of the HTTP answer. `code`: Node's or the server's short name for the error, as it may stand in a log. */
 export type CallFailure = { cause: FailureCause; status: number | null; code: string | null };
 
-/** What an error says about a call: everything that tells one cause from another. */
+/** The parts of an error that distinguish one cause from another. */
 type Evidence = {
   status: number | null;
   /** Node's name of a connection that failed. */
@@ -56,7 +56,7 @@ export function describeFailure(error: unknown): CallFailure {
   return { cause: causeOf(evidence), status: evidence.status, code: shortCode(evidence) };
 }
 
-/** The same for an answer of which nobody has made an error. One that is no chat completion, whatever its status. */
+/** The same for a raw HTTP answer that is not a chat completion. */
 export function describeAnswer(answer: {
   status: number;
   headers: Record<string, string>;
@@ -89,12 +89,12 @@ function readEvidence(error: unknown): Evidence {
       evidence.errno ??= cause.code;
     }
   }
-  // An error that came within a stream: the AI SDK hands it on as it was sent.
+  // An error event within a stream: the AI SDK passes it on as a plain object.
   if (!(error instanceof Error)) readBody(evidence, error);
   return evidence;
 }
 
-/** `{ error: { code, type, message } }` as OpenAI has it, and what other servers make of that. */
+/** Reads OpenAI's `{ error: { code, type, message } }` and other servers' variants of it. */
 function readBody(evidence: Evidence, body: unknown): void {
   const first = Array.isArray(body) ? body[0] : body;
   if (!isRecord(first)) return;
@@ -125,7 +125,7 @@ function causeOf(evidence: Evidence): FailureCause {
   return isUnreadable ? "GARBLED" : "SERVER_ERROR";
 }
 
-/** What the server names itself, whatever its status: gateways disagree on those. */
+/** The cause as the server names it. Takes precedence over the status, on which gateways disagree. */
 function causeOfWords({ status, codes, words }: Evidence): FailureCause | null {
   const names = codes.join(" ").toLowerCase();
   const isRefusal = status === null || [400, 403, 404, 422, 429].includes(status);
@@ -159,7 +159,7 @@ function causeOfErrno(errno: string): FailureCause {
   return unreachable.has(errno) ? "UNREACHABLE" : "SERVER_ERROR";
 }
 
-/** Short and a name, or none: a server may put anything here. */
+/** Only what looks like a name: a server may put any text here. */
 const shortCode = ({ errno, codes }: Evidence): string | null =>
   [errno, ...codes].find((code) => code !== null && /^[A-Za-z][\w.-]{1,47}$/.test(code)) ?? null;
 
@@ -196,5 +196,5 @@ const rateNames = /rate_?limit|too_?many_?requests|throttl/;
 const tlsErrnos = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$)/;
 const connectionCut = new Set(["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "UND_ERR_SOCKET"]);
 const unreachable = new Set(["EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"]);
-/** Nobody has this name or listens there. HPE_: what answers is no HTTP. */
+/** Unknown name, or no listener. HPE_: the answer is not HTTP. */
 const wrongAddress = new Set(["ENOTFOUND", "ECONNREFUSED", "HPE_INVALID_CONSTANT", "HPE_INVALID_VERSION"]);

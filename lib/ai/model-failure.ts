@@ -11,7 +11,7 @@ export type ModelFailure =
   | "MODEL_GARBLED"
   | "MODEL_CUT"
   | "MODEL_REFUSED"
-  /** No later try helps before somebody has repaired the settings, the account or the server. */
+  /** Retrying is useless until somebody repairs the settings, the account or the server. */
   | "MODEL_NEEDS_REPAIR";
 
 const failureOf: Record<FailureCause, ModelFailure> = {
@@ -37,7 +37,7 @@ export const modelFailure = (error: unknown): ModelFailure => failureOf[describe
 /** Whether another try may help: the server was busy, down or unreachable, and did not refuse the request itself. */
 export function isRetryable(error: unknown): boolean {
   const { cause, status } = describeFailure(error);
-  if (cause === "WRONG_ADDRESS") return status === null; // nobody listens: a server that restarts looks like that
+  if (cause === "WRONG_ADDRESS") return status === null; // a refused connection may be a server that restarts
   if (cause === "TIMEOUT") return status !== null; // 408; our own patience is over after one call
   return retryableCauses.includes(cause);
 }

@@ -6,7 +6,7 @@ import type { ModelOutcome } from "../ai/wire/ask-model.ts";
 import type { Ending } from "./reply-frames.ts";
 import type { Settlement } from "./reply-lease.ts";
 
-/** What only the end of a reply shows of its call. Errors are recorded where they come. */
+/** Failures that show only at the end of a reply. Errors of single tries are recorded where they occur. */
 const causes: Record<string, FailureCause> = {
   MODEL_TIMEOUT: "TIMEOUT",
   TOO_LONG: "TOO_LONG",
@@ -15,7 +15,7 @@ const causes: Record<string, FailureCause> = {
   MODEL_REFUSED: "CONTENT_FILTERED",
 };
 
-/** Notes how the call behind a reply went. A reply that was stopped, or lost to another server, says nothing of it. */
+/** Records the call behind a reply. A reply that was stopped or lost to another server proves nothing and is skipped. */
 export function recordReplyCall(
   ending: Ending | null,
   outcome: ModelOutcome,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 
 import { answerWell, refuse, refuseKey, startFakeOpenai } from "../../e2e/support/fake-openai.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { checkFailingModels } from "../ai/health/check-models-job.ts";
+import { checkFailingModels, checkModelsQueue, workCheckModelsJobs } from "../ai/health/check-models-job.ts";
 import { listOutages } from "../ai/health/outage-data.ts";
 import { onRecovery, writeCallRecords } from "../ai/health/record-call.ts";
 import type { UserId } from "../auth/user-id.ts";
@@ -14,13 +14,13 @@ import { saveEntry } from "./entry-data.ts";
 import { listReplies } from "./reply-data.ts";
 import { requestReply } from "./request-reply.ts";
 import type { Tone } from "./schema.ts";
-import { hasWaitingAuthors, tellWaitingAuthors } from "./tell-waiting-authors.ts";
+import { hasWaitingAuthors, notifyWaitingAuthors } from "./notify-waiting-authors.ts";
 import { workWatchReplyJobs } from "./watch-reply-job.ts";
 
 const date = "2026-11-21";
 const settings = { ...env() };
 let fake: Awaited<ReturnType<typeof startFakeOpenai>>;
-const waiting = { isAnybody: hasWaitingAuthors, tell: tellWaitingAuthors };
+const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
 
 beforeAll(async () => {
   fake = await startFakeOpenai();
@@ -40,7 +40,7 @@ beforeEach(async () => {
   fake.answer = refuseKey;
   vi.spyOn(console, "warn").mockImplementation(() => undefined);
   vi.spyOn(console, "info").mockImplementation(() => undefined);
-  onRecovery(async () => undefined); // as if the server that ended the outage was killed then
+  onRecovery(async () => undefined); // as if the server that ended the outage was killed before it could notify
 });
 afterEach(() => void Object.assign(env(), settings));
 
@@ -50,7 +50,7 @@ async function newWriter(): Promise<UserId> {
   return authorId;
 }
 
-/** Asks, waits for the end, and says how that was. */
+/** Asks for a reply and returns it when it has ended. */
 async function ask(authorId: UserId, tone: Tone = "F") {
   const asked = await requestReply({ authorId, date, tone, timeZone: "Asia/Seoul" });
   if (!asked.ok) throw new Error(asked.error);
@@ -64,8 +64,8 @@ const noticesOf = (memberId: string) =>
 const failureOf = async (authorId: UserId) => (await listReplies({ authorId, date })).at(-1)!.failure;
 const letPass = () => prisma.$executeRaw`UPDATE model_outage SET last_failed_at = now() - interval '1 hour'`;
 
-describe("a reply that failed for want of a repair", () => {
-  test("is told so, and its author once when Sora works again", async () => {
+describe("a reply that failed because something needs repair", () => {
+  test("says so, and its author gets one notice when Sora works again", async () => {
     const authorId = await newWriter();
     expect(await ask(authorId, "T")).toMatchObject({ status: "FAILED", failure: "MODEL_NEEDS_REPAIR" });
     expect(await ask(authorId, "F")).toMatchObject({ failure: "MODEL_NEEDS_REPAIR" });
@@ -83,7 +83,7 @@ describe("a reply that failed for want of a repair", () => {
     expect(await failureOf(authorId)).toBe("MODEL_REPAIRED");
 
     await checkFailingModels(waiting);
-    await tellWaitingAuthors();
+    await notifyWaitingAuthors();
     expect(await noticesOf(authorId)).toHaveLength(1);
 
     // The next outage is another one.
@@ -95,8 +95,8 @@ describe("a reply that failed for want of a repair", () => {
     expect(await noticesOf(authorId)).toHaveLength(2);
   });
 
-  test("is told of by whoever is answered first", async () => {
-    onRecovery(tellWaitingAuthors);
+  test("leads to its notice as soon as anybody is answered", async () => {
+    onRecovery(notifyWaitingAuthors);
     const [first, second, third] = [await newWriter(), await newWriter(), await newWriter()];
     await ask(first);
     await ask(second);
@@ -107,21 +107,21 @@ describe("a reply that failed for want of a repair", () => {
     expect(await noticesOf(third)).toEqual([]);
   });
 
-  test("is no news for an author who asked again and was answered", async () => {
+  test("leads to no notice for an author who asked again and was answered", async () => {
     const authorId = await newWriter();
     await ask(authorId);
     fake.answer = answerWell;
     expect(await ask(authorId)).toMatchObject({ status: "DONE" });
-    await tellWaitingAuthors();
+    await notifyWaitingAuthors();
     expect(await noticesOf(authorId)).toEqual([]);
   });
 
-  test("is told of though the server died before it could note anything", async () => {
+  test("leads to its notice even when the server died before it recorded the outage", async () => {
     const authorId = await newWriter();
     await ask(authorId);
     await prisma.modelOutage.deleteMany();
 
-    // That the model works is seen before it is said.
+    // Nobody is notified before a check has succeeded.
     await checkFailingModels(waiting);
     expect(await noticesOf(authorId)).toEqual([]);
     expect(await listOutages()).toHaveLength(1);
@@ -132,10 +132,22 @@ describe("a reply that failed for want of a repair", () => {
     expect(await noticesOf(authorId)).toHaveLength(1);
   });
 
-  test("by two servers at once is told of once", async () => {
+  test("is checked by a job every minute", async () => {
+    const jobs = await jobQueue();
+    await workCheckModelsJobs(jobs, waiting);
+    expect(await jobs.getSchedules(checkModelsQueue)).toMatchObject([{ cron: "* * * * *" }]);
     const authorId = await newWriter();
     await ask(authorId);
-    await Promise.all(Array.from({ length: 5 }, tellWaitingAuthors));
+    await letPass();
+    fake.answer = answerWell;
+    await jobs.send(checkModelsQueue);
+    await expect.poll(() => noticesOf(authorId), { timeout: 10_000 }).toHaveLength(1);
+  });
+
+  test("leads to one notice when two servers notify at once", async () => {
+    const authorId = await newWriter();
+    await ask(authorId);
+    await Promise.all(Array.from({ length: 5 }, notifyWaitingAuthors));
     expect(await noticesOf(authorId)).toHaveLength(1);
   });
 });
@@ -147,7 +159,7 @@ test.each([
     refuse(429, { error: { message: "slow down", type: "requests", code: "rate_limit_exceeded" } }),
     "MODEL_BUSY",
   ],
-])("where later helps (%s) no one is promised anything", async (_, answer, failure) => {
+])("where later helps (%s) nobody is promised a notice", async (_, answer, failure) => {
   fake.answer = (response, request) => {
     response.setHeader("retry-after", "0");
     answer(response, request);

@@ -47,7 +47,7 @@ export type ReplyFailure =
   | "MODEL_GARBLED"
   | "MODEL_CUT"
   | "MODEL_REFUSED"
-  /** Its author was told that Sora is being repaired, and is told when that is done: it is MODEL_REPAIRED from then on. */
+  /** The author is promised a notice after the repair. With the notice the code becomes MODEL_REPAIRED. */
   | "MODEL_NEEDS_REPAIR"
   | "MODEL_REPAIRED"
   | "MODEL_ONLY_THOUGHT"

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { parseExposition } from "../../e2e/support/parse-exposition.ts";
 import { newScene } from "../../e2e/support/vitest/review-scene.ts";
+import { recordAnsweredCall, recordFailedCall, writeCallRecords } from "../ai/health/record-call.ts";
 import { prisma } from "../db.ts";
 import { readCounters } from "./counters.ts";
 import { writeExposition } from "./exposition.ts";
@@ -56,4 +57,25 @@ test("what happens is counted; a counter does not fall when a member leaves and 
   const gone = await scrape();
   expect(valueOf(gone, "sora_submitted_total")).toBe(valueOf(after, "sora_submitted_total"));
   expect(valueOf(gone, "sora_submitted_24h")).toBe(valueOf(before, "sora_submitted_24h"));
+});
+
+test("failed calls are counted by purpose and cause, and an outage has a length until it is over", async () => {
+  const refused = { purpose: "reply", cause: "key_refused" };
+  const before = await scrape();
+  expect(valueOf(before, "sora_model_failures_total", refused)).toBe(0);
+  for (const code of ["invalid_api_key", null])
+    recordFailedCall("REPLY", { cause: "KEY_REFUSED", status: 401, code }, 5);
+  await writeCallRecords();
+  const failing = await scrape();
+  expect(valueOf(failing, "sora_model_failures_total", refused)).toBe(2);
+  expect(valueOf(failing, "sora_model_failures_24h", refused)).toBe(2);
+  expect(valueOf(failing, "sora_model_failures_24h", { ...refused, purpose: "summary" })).toBe(0);
+  expect(valueOf(failing, "sora_model_failing_seconds", { purpose: "reply" })).toBeGreaterThan(0);
+  expect(valueOf(failing, "sora_model_failing_seconds", { purpose: "moderation" })).toBe(0);
+
+  recordAnsweredCall("REPLY", 0);
+  await writeCallRecords();
+  const well = await scrape();
+  expect(valueOf(well, "sora_model_failing_seconds", { purpose: "reply" })).toBe(0);
+  expect(valueOf(well, "sora_model_failures_total", refused)).toBe(2);
 });

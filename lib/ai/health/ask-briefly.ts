@@ -3,16 +3,16 @@ import "server-only";
 import { type CallFailure, describeAnswer, describeFailure } from "../failure-cause.ts";
 import type { ModelServer } from "../model-servers.ts";
 
-/** A local model may have to be loaded first; nobody waits for this. */
+/** A local model may have to load first. Nothing waits for this call. */
 const patienceMs = 10_000;
-/** An answer that has not begun after so much is none. */
+/** Limit on what is read before `choices` appears. */
 const maxBytes = 64 * 1024;
 
 export type BriefAnswer = { ok: true; ms: number } | { ok: false; failure: CallFailure; ms: number };
 
 /**
- * Asks a model one tiny question, and goes as soon as it begins to answer: what is asked is whether key, model and address
- * are right. Nothing that some servers refuse is sent along, no limit on tokens either.
+ * Asks a model one tiny question and disconnects at the first sign of an answer. This checks the key, the model's name and
+ * the address. Sends no parameter that some servers refuse, so no limit on tokens either.
  */
 export async function askBriefly(server: ModelServer, waitMs = patienceMs): Promise<BriefAnswer> {
   const startedAt = performance.now();

@@ -7,8 +7,8 @@ import { modelPurposes, serverFor } from "./model-purpose.ts";
 import { startLine } from "./start-line.ts";
 
 /**
- * Asks each configured model once whether it works, and says so in one line each. The sample model, which starts with
- * Sora, is not asked. Nobody waits for it, and it never fails.
+ * Checks each configured model once and prints one line for each. Skips the sample model, which starts with Sora. Never
+ * rejects; the start does not wait for it.
  */
 export async function checkModelsAtStart(): Promise<void> {
   const { SORA_SAMPLE_MODEL, SORA_BUILT_IN_JUDGE } = env();

@@ -6,20 +6,20 @@ import { checkModels, forgetOldFailures } from "./check-models.ts";
 import { hasOutage, listDueChecks } from "./outage-data.ts";
 import { onRecovery } from "./record-call.ts";
 
-const checkModelsQueue = "check-models";
+export const checkModelsQueue = "check-models";
 
-/** Those who wait for replies to be possible again. The model's health knows nothing of what they wait with. */
-export type Waiting = { isAnybody: () => Promise<boolean>; tell: () => Promise<void> };
+/** Members who wait until replies are possible again. Passed in: this folder does not know the diary. */
+export type Waiting = { isAnybody: () => Promise<boolean>; notify: () => Promise<void> };
 
 /**
- * Asks failing models again, once a minute on one server at most, and tells those who wait when replies work again. Who
- * was told that Sora is being repaired does not ask again, so somebody must.
+ * Asks failing models again, at most once a minute on one server, and notifies waiting members when replies work again.
+ * Members who read that Sora is being repaired do not retry, so without this nobody would find out.
  *
- * An answered call tells them at once, on its own server; here is what that server could not do because it was killed.
+ * Usually an answered call notifies them at once, on its own server. The job covers a server that was killed before that.
  */
 export async function workCheckModelsJobs(jobs: PgBoss, waiting: Waiting): Promise<void> {
   onRecovery(async (purpose) => {
-    if (purpose === "REPLY") await waiting.tell();
+    if (purpose === "REPLY") await waiting.notify();
   });
   await jobs.createQueue(checkModelsQueue, {
     policy: "exclusive",
@@ -29,7 +29,7 @@ export async function workCheckModelsJobs(jobs: PgBoss, waiting: Waiting): Promi
     deleteAfterSeconds: 600,
   });
   await jobs.schedule(checkModelsQueue, "* * * * *");
-  await jobs.work(checkModelsQueue, { pollingIntervalSeconds: 5 }, () => checkFailingModels(waiting));
+  await jobs.work(checkModelsQueue, { pollingIntervalSeconds: 2 }, () => checkFailingModels(waiting));
 }
 
 export async function stopCheckModelsJobs(jobs: PgBoss): Promise<void> {
@@ -40,9 +40,9 @@ export async function stopCheckModelsJobs(jobs: PgBoss): Promise<void> {
 export async function checkFailingModels(waiting: Waiting): Promise<void> {
   const due = new Set(await listDueChecks());
   const isAwaited = await waiting.isAnybody();
-  // Somebody waits, and nothing fails as far as is known: that the model works must be seen before it is said.
+  // Members wait but no outage is recorded (its server was killed): check before notifying.
   if (isAwaited && !(await hasOutage("REPLY"))) due.add("REPLY");
   await checkModels([...due], { isLogged: true });
-  if (isAwaited && !(await hasOutage("REPLY"))) await waiting.tell();
+  if (isAwaited && !(await hasOutage("REPLY"))) await waiting.notify();
   await forgetOldFailures();
 }

@@ -7,12 +7,12 @@ import { noteFailedCall, recordAnsweredCall, recordFailedCall, writeCallRecords 
 
 export type CheckedServer = { purposes: ModelPurpose[]; answer: BriefAnswer };
 
-/** Purposes that the same model on the same server has, together: it is asked once for them. */
+/** Groups purposes that share a model and server, so that it is asked once for all of them. */
 function groupByServer(purposes: readonly ModelPurpose[]): ModelPurpose[][] {
   return [...Map.groupBy(purposes, (purpose) => JSON.stringify(serverFor(purpose))).values()];
 }
 
-/** Asks the models of these purposes whether they work, and notes what they say. */
+/** Asks the model of each purpose one tiny question and records the result. */
 export async function checkModels(
   purposes: readonly ModelPurpose[],
   { isLogged, waitMs }: { isLogged: boolean; waitMs?: number | undefined },

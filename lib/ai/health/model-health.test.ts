@@ -58,15 +58,15 @@ const host = () => new URL(fake.url).host;
 const whole = () => ({ edges: [new Date(Date.now() - 3600_000)], until: new Date(Date.now() + 60_000) });
 const outages = async () =>
   (await listOutages()).map(({ purpose, cause, status }) => ({ purpose, cause, status }));
-const nobody = { isAnybody: async () => false, tell: async () => {} };
+const nobody = { isAnybody: async () => false, notify: async () => {} };
 
-/** As if everything that is noted had happened so long ago. */
+/** Moves every recorded outage into the past. */
 const letPass = (seconds: number) =>
   prisma.$executeRaw`UPDATE model_outage SET since = since - ${seconds} * interval '1 second',
                             last_failed_at = last_failed_at - ${seconds} * interval '1 second'`;
 
 describe("a failed call", () => {
-  test("is one line in the log, with codes and without a word of anybody's", async () => {
+  test("is one log line, with codes and without text", async () => {
     recordFailedCall("REPLY", { cause: "KEY_REFUSED", status: 401, code: "invalid_api_key" }, 212.4);
     recordFailedCall("MODERATION", failure("TIMEOUT"), 15_000);
     expect(warnings).toEqual([
@@ -75,7 +75,7 @@ describe("a failed call", () => {
     ]);
   });
 
-  test("names no password that is in the address", () => {
+  test("is logged without the password in the address", () => {
     Object.assign(env(), { OPENAI_BASE_URL: "https://name:hunter2@models.test/tenant-7/v1" });
     recordFailedCall("REPLY", failure("SERVER_ERROR", 500), 1);
     expect(warnings[0]).toContain("host=models.test ");
@@ -105,7 +105,7 @@ describe("a failed call", () => {
 });
 
 describe("an outage", () => {
-  test("begins with one call whose cause stays, and ends with the next answer", async () => {
+  test("begins with one failure when the cause needs repair, and ends with the next answer", async () => {
     recordFailedCall("REPLY", failure("KEY_REFUSED", 401), 1);
     await writeCallRecords();
     const [outage] = await listOutages();
@@ -124,7 +124,7 @@ describe("an outage", () => {
     expect(await outages()).toEqual([]);
   });
 
-  test("needs three calls in a row where the cause may pass", async () => {
+  test("needs three consecutive failures when the cause may pass", async () => {
     const fail = async () => {
       recordFailedCall("MODERATION", failure("SERVER_ERROR", 503), 1);
       await writeCallRecords();
@@ -157,7 +157,7 @@ describe("an outage", () => {
     expect(await prisma.modelOutage.count()).toBe(1);
   });
 
-  test("is not asked about while calls show how things are, and then until it is over", async () => {
+  test("is checked when no call has touched it for a while, until it is over", async () => {
     fake.answer = refuseKey;
     recordFailedCall("REPLY", failure("KEY_REFUSED", 401), 1);
     await writeCallRecords();
@@ -169,7 +169,7 @@ describe("an outage", () => {
     expect(fake.calls).toHaveLength(1);
     expect(await outages()).toHaveLength(1);
 
-    // Hours later less often, but never less than every few minutes.
+    // Hours later less often, but at least every five minutes.
     await letPass(24 * 3600);
     recordFailedCall("REPLY", failure("KEY_REFUSED", 401), 1);
     await writeCallRecords();
@@ -193,7 +193,7 @@ describe("at the start", () => {
     return [...infos, ...warnings].filter((line) => !line.startsWith("model works again"));
   };
 
-  test("each model is asked once, with its own key, and says how long it took", async () => {
+  test("each model is asked once, with its own key, and its time is printed", async () => {
     Object.assign(env(), { OPENAI_MODERATION_MODEL: "writer" });
     expect(await lines()).toEqual([
       expect.stringMatching(
@@ -246,7 +246,7 @@ describe("at the start", () => {
       ),
       /refuses the key \(200 invalid_api_key\)/,
     ],
-  ])("%s is said in one line", async (_, answer, words) => {
+  ])("%s is one line", async (_, answer, words) => {
     fake.answer = answer;
     const said = await lines();
     expect(said).toHaveLength(2); // the writer and the judge
@@ -254,10 +254,9 @@ describe("at the start", () => {
     expect(said.join()).not.toContain("sk-secret");
   });
 
-  test("an address where nobody is, or a name that nobody has, is said in one line", async () => {
+  test("an address without a listener is one line, and an outage at once", async () => {
     Object.assign(env(), { OPENAI_BASE_URL: `http://127.0.0.1:${await freePort()}/v1` });
     expect((await lines())[0]).toMatch(/is not at this address \(ECONNREFUSED\)\. Set OPENAI_BASE_URL right/);
-    // The banner has it at once.
     expect((await outages()).map(({ purpose }) => purpose).toSorted()).toEqual([
       "MODERATION",
       "REPLY",

@@ -1,6 +1,6 @@
 import { type ModelServer, judgeServer, replyServer, summaryServer } from "../model-servers.ts";
 
-/** What models are asked for. Each purpose may have a server and a model of its own. */
+/** What Sora asks models for. Each purpose may have its own server and model. */
 export const modelPurposes = ["REPLY", "MODERATION", "SUMMARY"] as const;
 export type ModelPurpose = (typeof modelPurposes)[number];
 
@@ -12,5 +12,5 @@ const servers: Record<ModelPurpose, () => ModelServer> = {
 
 export const serverFor = (purpose: ModelPurpose): ModelServer => servers[purpose]();
 
-/** `api.openai.com`, `localhost:11434`: an address without its path and without a name and password. */
+/** `api.openai.com`, `localhost:11434`: without path, user name and password. */
 export const hostOf = ({ baseURL }: Pick<ModelServer, "baseURL">): string => new URL(baseURL).host;

@@ -14,13 +14,13 @@ export type FailedCall = CallFailure & {
   ageMs: number;
 };
 
-/** What says nothing about whether the model works: the next call may well be answered. */
+/** Causes that depend on the text and not on the model. */
 const notAnOutage: readonly FailureCause[] = ["CONTENT_FILTERED"];
 
-/** So many failures in a row of a cause that may pass are an outage. One of a cause that stays is enough. */
+/** Consecutive failures that make an outage when the cause may pass. One is enough for a cause that needs repair. */
 const failuresOfOutage = 3;
 
-/** Counts failed calls, and notes which purposes fail now. In order, oldest first. */
+/** Counts failed calls and opens or updates the outage of each purpose. `calls`: oldest first. */
 export async function saveFailedCalls(calls: readonly FailedCall[]): Promise<void> {
   const counted = calls.filter(({ isCounted }) => isCounted);
   await pool.query(
@@ -50,8 +50,8 @@ export async function saveFailedCalls(calls: readonly FailedCall[]): Promise<voi
 }
 
 /**
- * Ends a purpose's outage after an answered call, unless a call failed since that one was begun or answered `ageMs` ago: a
- * long reply that was let in before a key was withdrawn proves nothing.
+ * Ends a purpose's outage after a call that was answered `ageMs` ago, unless a call failed after that: a long reply that
+ * began before the key was revoked does not show that the key works.
  * @returns whether calls had failed, and whether that was shown as an outage
  */
 export async function closeOutage(purpose: ModelPurpose, ageMs: number) {
@@ -73,7 +73,7 @@ export type Outage = {
   status: number | null;
 };
 
-/** What fails now, as far as one should say so: the longest first. */
+/** The outages to show, oldest first. */
 export async function listOutages(): Promise<Outage[]> {
   const { rows } = await pool.query<Outage>(
     `SELECT purpose, since, model, host, cause, status FROM model_outage
@@ -84,10 +84,10 @@ export async function listOutages(): Promise<Outage[]> {
   return rows;
 }
 
-/** Asking a failing model again: soon at first, then every few minutes. Its members' own calls count as asking. */
+/** Intervals between checks of a failing model: short at first, a fifth of the outage's age later. Members' calls count as checks. */
 const checkSeconds = { from: 45, to: 300 };
 
-/** The purposes whose model failed a while ago and was not asked since. */
+/** Purposes whose last failed call is older than the check interval. */
 export async function listDueChecks(): Promise<ModelPurpose[]> {
   const { rows } = await pool.query<{ purpose: ModelPurpose }>(
     `SELECT purpose FROM model_outage

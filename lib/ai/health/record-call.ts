@@ -6,7 +6,7 @@ import type { CallFailure } from "../failure-cause.ts";
 import { type ModelPurpose, hostOf, serverFor } from "./model-purpose.ts";
 import { type FailedCall, closeOutage, saveFailedCalls } from "./outage-data.ts";
 
-/** However many calls end, they cost a statement or two per second. A killed server loses a second's counts. */
+/** Limits the writes to a few statements per second, however many calls end. A killed server loses one second of counts. */
 const gatherMs = 1000;
 /** Kept while the database is away. */
 const maxGathered = 1000;
@@ -15,14 +15,14 @@ type Gathered = Omit<FailedCall, "ageMs"> & { at: number };
 
 const state = processWide("model-calls", () => ({
   failed: [] as Gathered[],
-  /** When the last answered call of a purpose was proof that its model works. */
+  /** The latest moment at which an answered call showed that its model works, in the time of `performance.now()`. */
   answeredAt: new Map<ModelPurpose, number>(),
   timer: undefined as NodeJS.Timeout | undefined,
   writing: Promise.resolve(),
   onRecovery: undefined as ((purpose: ModelPurpose) => Promise<void>) | undefined,
 }));
 
-/** Notes that a call failed after `ms` milliseconds: one line in the log, one more in the metrics, perhaps an outage. */
+/** Records a call that failed after `ms` milliseconds: writes one log line, counts it, may open an outage. */
 export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms: number): void {
   const server = serverFor(purpose);
   const { cause, status, code } = failure;
@@ -42,19 +42,19 @@ export function noteFailedCall(purpose: ModelPurpose, failure: CallFailure, isCo
   writeSoon();
 }
 
-/** Notes that a model answered. It did so `msAgo`, or was asked then: the earlier, the more careful. */
+/** Records an answered call. `msAgo`: milliseconds since it was answered or, to be careful, since it was asked. */
 export function recordAnsweredCall(purpose: ModelPurpose, msAgo: number): void {
   const at = performance.now() - msAgo;
   state.answeredAt.set(purpose, Math.max(at, state.answeredAt.get(purpose) ?? -Infinity));
   writeSoon();
 }
 
-/** `callback` is called on the server that ended an outage. It may be killed before that, and called twice. */
+/** Sets what runs on the server that ends an outage. It may be skipped when that server is killed. */
 export function onRecovery(callback: (purpose: ModelPurpose) => Promise<void>): void {
   state.onRecovery = callback;
 }
 
-/** Writes what was gathered. Resolves when it is in the database, or could not be written. */
+/** Writes the gathered records now. Resolves when they are written or have failed to be (they are kept then). */
 export function writeCallRecords(): Promise<void> {
   clearTimeout(state.timer);
   state.timer = undefined;
@@ -88,6 +88,6 @@ async function end(purpose: ModelPurpose, ageMs: number): Promise<void> {
     if (wasShown) console.info(`model works again: purpose=${purpose}`);
     if (hadFailed) await state.onRecovery?.(purpose);
   } catch (error) {
-    console.warn(`model calls: ${errorName(error)}`); // the next answer, or the next check, does it
+    console.warn(`model calls: ${errorName(error)}`); // the next answer or the next check repeats it
   }
 }

@@ -10,7 +10,7 @@ const uses: Record<ModelPurpose, string> = {
   SUMMARY: "summaries",
 };
 
-/** What a server's console says about a model that was asked at the start: one line. */
+/** The console line about a model that was checked at the start. */
 export function startLine(server: ModelServer, { purposes, answer }: CheckedServer): string {
   const who = `The model ${server.model} at ${hostOf(server)} (${purposes.map((purpose) => uses[purpose]).join(", ")})`;
   if (answer.ok) return `${who} answers, in ${Math.round(answer.ms)} ms.`;
@@ -48,7 +48,7 @@ const problems: Record<FailureCause, string> = {
 const detail = ({ cause, status, code }: CallFailure) =>
   [status, code].filter((part) => part !== null).join(" ") || cause;
 
-/** Most addresses that are wrong lack this. */
+/** The most common mistake in an address. */
 function hint({ baseURL }: ModelServer, { cause, status }: CallFailure): string {
   const { pathname } = new URL(baseURL);
   return cause === "WRONG_ADDRESS" && status !== null && pathname === "/"

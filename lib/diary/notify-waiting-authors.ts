@@ -9,29 +9,29 @@ import { createNotice } from "../notice/create-notice.ts";
 // The condition of the partial index reply_awaiting_repair_idx.
 const waits = "reply.failure = 'MODEL_NEEDS_REPAIR'";
 
-/** Whether anybody was told that Sora is being repaired, and has not been told since that it works again. */
+/** Whether anybody waits for a notice that Sora works again. */
 export async function hasWaitingAuthors(): Promise<boolean> {
   const { rowCount } = await pool.query(`SELECT FROM reply WHERE ${waits} LIMIT 1`);
   return rowCount === 1;
 }
 
 /**
- * Tells those whose replies failed for want of a repair that Sora can write again: one notice for each of them. Their
- * replies change with it (MODEL_REPAIRED), in the same transaction, so it may run twice and be killed anywhere.
+ * Sends a notice to each author whose replies failed because something needed repair. Their replies become
+ * MODEL_REPAIRED in the same transaction. Idempotent, and safe to kill at any point.
  */
-export async function tellWaitingAuthors(): Promise<void> {
+export async function notifyWaitingAuthors(): Promise<void> {
   const { rows } = await pool.query<{ authorId: UserId }>(
     `SELECT DISTINCT author_id AS "authorId" FROM reply WHERE ${waits}`,
   );
-  for (const { authorId } of rows) await tellAuthor(authorId);
+  for (const { authorId } of rows) await notifyAuthor(authorId);
 }
 
-async function tellAuthor(authorId: UserId): Promise<void> {
+async function notifyAuthor(authorId: UserId): Promise<void> {
   const jobs = await jobQueue();
   await inTransaction(async (connection) => {
-    // Before the replies, as a member's deletion locks them: two that wait for each other would both be late.
+    // Member before replies: the lock order of a member's deletion. The other order could deadlock.
     await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [authorId]);
-    // An author who asked again meanwhile and was answered knows that it works.
+    // No notice for an author who asked again and was answered.
     const { rows } = await connection.query<{ id: string; date: string; isAnswered: boolean }>(
       `UPDATE reply SET failure = 'MODEL_REPAIRED' FROM entry
         WHERE ${waits} AND reply.author_id = $1 AND entry.id = reply.entry_id
