@@ -12,7 +12,7 @@ export function CalibrationTable({ bands }: { bands: readonly CalibrationBand[] 
     <MetricTable
       caption={t("table")}
       isCaptionHidden={false}
-      head={[t("band"), t("verdicts"), t("judged"), t("confidence"), t("agreement"), t("interval")]}
+      head={[t("band"), t("verdicts"), t("judged"), t("said"), t("agreement")]}
       rows={bands.map(({ from, to, size, judged, confidence, agreement }) => ({
         key: String(from),
         cells: [
@@ -20,8 +20,7 @@ export function CalibrationTable({ bands }: { bands: readonly CalibrationBand[] 
           format.number(size),
           format.number(judged),
           confidence === null ? "–" : share(confidence),
-          agreement ? share(agreement.share) : "–",
-          agreement ? interval(agreement) : "–",
+          agreement ? `${share(agreement.share)} (${interval(agreement)})` : "–",
         ],
       }))}
     />

@@ -29,15 +29,16 @@ export function OtherJudges({ judges }: { judges: ReturnType<typeof otherJudges>
     <MetricTable
       caption={t("others")}
       isCaptionHidden={false}
-      head={[t("judgeHead"), t("verdicts"), t("judged"), t("agreement"), t("interval"), t("errorHead")]}
+      head={[t("judgeHead"), t("verdicts"), t("judged"), t("agreement"), t("errorHead")]}
       rows={judges.map(({ judge, size, judged, agreement, error }) => ({
         key: JSON.stringify(judge),
         cells: [
-          <JudgeName key="name" judge={judge} />,
+          <span key="name" className="block w-44 whitespace-normal">
+            <JudgeName judge={judge} />
+          </span>,
           format.number(size),
           format.number(judged),
-          agreement ? share(agreement.share) : "–",
-          agreement ? interval(agreement) : "–",
+          agreement ? `${share(agreement.share)} (${interval(agreement)})` : "–",
           error === null ? "–" : share(error),
         ],
       }))}

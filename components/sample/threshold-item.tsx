@@ -73,10 +73,15 @@ function Evidence({ proposal }: Pick<MeasuredThreshold, "proposal">) {
   return (
     <p className="text-sm leading-relaxed text-ink-soft">
       {proposal.kind === "VALUE" && t("value", { value: share(proposal.value), ...words! })}
+      {proposal.kind === "KEEP" && t("keep", words!)}
       {proposal.kind === "NOT_REACHED" && t("notReached", words!)}
       {proposal.kind === "TOO_FEW" && (
         <>
-          {t("tooFew", { judged: proposal.judged, needed: minJudged })} {words && t("soFar", words)}
+          {t(proposal.judged < minJudged ? "tooFew" : "undecided", {
+            judged: proposal.judged,
+            needed: minJudged,
+          })}{" "}
+          {words && t("soFar", words)}
         </>
       )}
     </p>

@@ -28,7 +28,7 @@ export async function newRejectedReviews(count: number, body = "불친절해요.
 }
 
 /**
- * Reviews that the sample judge rejected by a rule, as sure as `confidence`; a moderator who did not know that rejected
+ * Reviews that the model of the tests rejected by a rule, as sure as `confidence`; a moderator who did not know that rejected
  * `agreed` of them, too, and would have published `disagreed`.
  */
 export async function newJudgedSample(of: {
@@ -42,7 +42,7 @@ export async function newJudgedSample(of: {
   await inDatabase(
     `WITH own AS (
        UPDATE verdict SET rule = $2, said_decision = 'REJECT', said_rule = $2, confidence = $3, model = 'gpt-5-mini',
-              model_host = 'sample', prompt_version = $4
+              model_host = $6, prompt_version = $4
          FROM review_revision revision JOIN review ON review.id = revision.review_id JOIN gym ON gym.id = review.gym_id
         WHERE gym.slug = $1 AND verdict.revision_id = revision.id
        RETURNING verdict.id
@@ -56,6 +56,6 @@ export async function newJudgedSample(of: {
      SELECT numbered.id, person.id, (CASE WHEN n <= $5 THEN 'REJECT' ELSE 'APPROVE' END)::"Decision",
             CASE WHEN n <= $5 THEN $2 END
        FROM numbered, person`,
-    [slug, rule, confidence, promptVersion(), agreed],
+    [slug, rule, confidence, promptVersion(), agreed, new URL(process.env.MODEL_URL!).host],
   );
 }

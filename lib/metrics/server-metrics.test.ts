@@ -4,6 +4,7 @@ import { parseExposition } from "../../e2e/support/parse-exposition.ts";
 import { newScene } from "../../e2e/support/vitest/review-scene.ts";
 import { recordAnsweredCall, recordFailedCall, writeCallRecords } from "../ai/health/record-call.ts";
 import { prisma } from "../db.ts";
+import { env } from "../env.ts";
 import { readCounters } from "./counters.ts";
 import { writeExposition } from "./exposition.ts";
 import { readGauges } from "./gauges.ts";
@@ -28,6 +29,29 @@ test("a scrape is well formed, named for Sora, and every counter says that it is
   for (const name of ["sora_queue_items", "sora_submitted_24h", "sora_verdicts_24h", "sora_submitted_total"])
     expect([...families.keys()]).toContain(name);
   expect(families.get("sora_verdicts_24h")?.samples).toHaveLength(15);
+});
+
+test("the cost of a thousand reviews is told apart from that of trials, and prices cached input by itself", async () => {
+  const settings = { ...env() };
+  Object.assign(env(), { MODEL_PRICE_INPUT: 10, MODEL_PRICE_CACHED_INPUT: 1, MODEL_PRICE_OUTPUT: 100 });
+  try {
+    const before = await scrape();
+    const now = new Date();
+    const call = { model: "test", subjectIds: [], expiresAt: now, endedAt: now };
+    const tokens = { inputTokens: 900_000, cachedInputTokens: 400_000, outputTokens: 10_000 };
+    await prisma.modelCall.create({ data: { ...call, ...tokens, purpose: "MODERATION", runKind: "TRIAL" } });
+    const after = await scrape();
+    const trial = { run: "trial" };
+    const cost = (families: Families) => valueOf(families, "sora_policy_run_cost_24h", trial)!;
+    expect(cost(after) - cost(before)).toBeCloseTo(5 + 0.4 + 1);
+    const thousand = (families: Families) => valueOf(families, "sora_cost_per_1000_reviews_24h");
+    expect(thousand(after)).toBe(thousand(before));
+    const cached = (families: Families) =>
+      valueOf(families, "sora_model_cached_input_tokens_24h", { purpose: "moderation", ...trial }) ?? 0;
+    expect(cached(after) - cached(before)).toBe(400_000);
+  } finally {
+    Object.assign(env(), settings);
+  }
 });
 
 test("what happens is counted; a counter does not fall when a member leaves and takes it along", async () => {

@@ -1,5 +1,6 @@
 import { assess } from "./classifier/assess.ts";
 import { loadWeights } from "./classifier/weights.ts";
+import { builtInJudge } from "./judge.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
 import { normalise } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
@@ -12,10 +13,11 @@ export function judgeByClassifier(
   written: string,
   { policy, isSuspicious }: { policy: Policy; isSuspicious: boolean },
 ): Judgement {
-  const { version, thresholds } = loadWeights();
+  const { thresholds } = loadWeights();
   const { score, rule, words } = assess(normalise(written), policy);
   const evidence = rule && score >= thresholds.hold ? words() : [];
-  const common: Omit<Judgement, "decision"> = {
+  const { model, modelHost, promptVersion } = builtInJudge();
+  const common: Omit<Judgement, "decision" | "said"> = {
     decidedBy: "CLASSIFIER",
     rule: null,
     holdReason: null,
@@ -24,17 +26,23 @@ export function judgeByClassifier(
     vetoes: [],
     confidence: null,
     policyVersion: policy.version,
-    model: version,
-    said: null,
+    model,
     modelCallId: null,
     isFromCache: false,
   };
-  const hold = (holdReason: HoldReason): Judgement => ({ ...common, decision: "HOLD", holdReason });
+  const said = { decision: "HOLD", rule: null, modelHost, promptVersion } as const;
+  const hold = (holdReason: HoldReason): Judgement => ({ ...common, said, decision: "HOLD", holdReason });
 
   if (rule && score >= thresholds.reject && evidence.length > 0) {
-    return { ...common, decision: "REJECT", rule, confidence: score };
+    return {
+      ...common,
+      said: { ...said, decision: "REJECT", rule },
+      decision: "REJECT",
+      rule,
+      confidence: score,
+    };
   }
   if (isSuspicious) return hold("INSTRUCTIONS");
   if (rule && score >= thresholds.hold) return hold("UNSURE");
-  return { ...common, decision: "APPROVE", confidence: 1 - score };
+  return { ...common, said: { ...said, decision: "APPROVE" }, decision: "APPROVE", confidence: 1 - score };
 }

@@ -11,6 +11,11 @@ test("the version of the prompt is the same whenever it is read", () => {
   expect(promptVersion()).toMatch(/^[0-9a-f]{12}$/);
 });
 
+test("without a model the classifier is the judge", () => {
+  Object.assign(env(), { SORA_BUILT_IN_JUDGE: true });
+  expect(currentJudge()).toMatchObject({ model: expect.stringMatching(/./), modelHost: "built-in" });
+});
+
 test("a judge is the model and its server", () => {
   Object.assign(env(), {
     OPENAI_MODERATION_MODEL: "m",

@@ -3,8 +3,11 @@ import { type Interval, wilsonInterval } from "./wilson.ts";
 /** A part of a population: how many there are, how many of them were drawn at random, and how many of those have the trait. */
 export type Stratum = { size: number; drawn: number; having: number };
 
-/** `covered`: the share of the population that is in strata of which something was drawn; the rest says nothing. */
-export type Estimate = Interval & { share: number; drawn: number; covered: number };
+/**
+ * `effective`: how many drawn from the whole would say as much as the `drawn` do. `covered`: the share of the population that
+ * is in strata of which something was drawn; the rest says nothing.
+ */
+export type Estimate = Interval & { share: number; drawn: number; effective: number; covered: number };
 
 /**
  * The share of a population that has a trait, from a stratified sample. Each stratum counts by its size and not by how much
@@ -23,5 +26,5 @@ export function estimateShare(strata: readonly Stratum[]): Estimate | null {
   const share = drawnFrom.reduce((sum, one) => sum + one.size * (one.having / one.drawn), 0) / size;
   const effective = size ** 2 / drawnFrom.reduce((sum, one) => sum + one.size ** 2 / one.drawn, 0);
   const drawn = drawnFrom.reduce((total, stratum) => total + stratum.drawn, 0);
-  return { share, ...wilsonInterval(share, effective), drawn, covered: size / all };
+  return { share, ...wilsonInterval(share, effective), drawn, effective, covered: size / all };
 }

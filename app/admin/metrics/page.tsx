@@ -109,13 +109,16 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
         calibration={calibrationOf(strataOf(judge, measured))}
         others={otherJudges(judge, measured)}
       />
-      <ThresholdSection
-        thresholds={await measureThresholds(measured)}
-        titles={titles}
-        promptVersion={judge.promptVersion}
-        isAdmin={viewer.role === "ADMIN"}
-        hasChanged={query.threshold === "changed"}
-      />
+      {/* The classifier's thresholds come with its weights. */}
+      {!env().SORA_BUILT_IN_JUDGE && (
+        <ThresholdSection
+          thresholds={await measureThresholds(measured)}
+          titles={titles}
+          promptVersion={judge.promptVersion}
+          isAdmin={viewer.role === "ADMIN"}
+          hasChanged={query.threshold === "changed"}
+        />
+      )}
     </div>
   );
 }

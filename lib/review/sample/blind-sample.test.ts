@@ -6,7 +6,7 @@ import { newScene } from "../../../e2e/support/vitest/review-scene.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
-import { currentJudge } from "../../moderation/judge.ts";
+import { builtInJudge, currentJudge } from "../../moderation/judge.ts";
 import { agreementOf } from "./agreement.ts";
 import { findSampleItem, judgeSampleItem, takeBackLastJudgement } from "./blind-sample.ts";
 import { readStrata } from "./strata.ts";
@@ -89,6 +89,7 @@ describe("the blind sample", () => {
       overturned,
       await judgedReview({ decision: "APPROVE", rule: null }),
       await judgedReview(unsure),
+      await judgedReview({ ...builtInJudge(), decidedBy: "CLASSIFIER" }), // where no model was configured
       await judgedReview({ modelHost: null, promptVersion: null }), // of the release before
     ];
     const decidedByThem = await judgedReview();
@@ -112,6 +113,12 @@ describe("the blind sample", () => {
       await judgedReview({ ...unsure, saidDecision: "HOLD" }),
       await judgedReview({ ...unsure, saidDecision: null }),
       await judgedReview({ ...unsure, holdReason: "INSTRUCTIONS" }),
+      await judgedReview({
+        ...unsure,
+        saidDecision: "APPROVE",
+        holdReason: "VETOED",
+        decidedBy: "CLASSIFIER",
+      }),
       await judgedReview({ undoneAt: new Date() }),
       await judgedReview({ createdAt: new Date(Date.now() - 31 * 86_400_000) }),
     ];

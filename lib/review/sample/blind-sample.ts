@@ -7,7 +7,8 @@ import { pool, prisma } from "../../db.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
 import { currentJudge } from "../../moderation/judge.ts";
 import { type Result, err, ok } from "../../result.ts";
-import { isInFrame, stratumKey } from "./frame-sql.ts";
+import { isDecisive, isInFrame, isInStratum, stratumColumns } from "./frame-sql.ts";
+import type { SampleStratum } from "./strata.ts";
 
 /** How far back the sample reaches. */
 const sampleDays = 30;
@@ -35,42 +36,69 @@ export type SampleItem = {
  * it is judged, and nobody can pick by loading again.
  */
 export async function findSampleItem(moderatorId: UserId): Promise<SampleItem | null> {
-  const judged = await countJudgedBy(moderatorId);
-  const draw = createHash("sha256").update(`${moderatorId} ${judged}`).digest("hex").slice(0, 32);
-  const { model, modelHost, promptVersion } = currentJudge();
-  const { rows } = await pool.query<SampleItem>(
-    `WITH frame AS MATERIALIZED (
-       SELECT verdict.id, ${stratumKey} AS stratum,
-              ROW(verdict.model, verdict.model_host, verdict.prompt_version)
-                IS NOT DISTINCT FROM ROW($3::text, $4::text, $5::text) AS "isOfNow",
-              EXISTS (SELECT FROM blind_judgement WHERE verdict_id = verdict.id) AS "isJudged"
-         FROM verdict
-        WHERE ${canBeJudged}
-          AND NOT EXISTS (SELECT FROM blind_judgement WHERE verdict_id = verdict.id AND moderator_id = $1)
-     ), drawn AS (
-       SELECT ${stratumKey} AS stratum, count(DISTINCT verdict.id) AS count
-         FROM blind_judgement judgement JOIN verdict ON verdict.id = judgement.verdict_id
-        WHERE verdict.created_at > now() - interval '${sampleDays} days'
-          AND judgement.created_at <= (SELECT max(created_at) FROM blind_judgement WHERE moderator_id = $1)
-        GROUP BY 1
-     ), chosen AS (
-       SELECT stratum FROM frame LEFT JOIN drawn USING (stratum) GROUP BY stratum
-        ORDER BY bool_or("isOfNow") DESC, coalesce(max(drawn.count), 0), md5($2 || stratum) LIMIT 1
-     ), item AS (
-       -- One that nobody judged before: a second opinion on it would add no text to the sample.
-       SELECT id FROM frame JOIN chosen USING (stratum) ORDER BY "isJudged", md5($2 || id) LIMIT 1
+  const draw = `${moderatorId} ${await countJudgedBy(moderatorId)}`;
+  for (const stratum of await listStrata(moderatorId, draw)) {
+    const item = await drawFrom(stratum, moderatorId, draw);
+    if (item) return item;
+  }
+  return null;
+}
+
+type Stratum = Pick<SampleStratum, "model" | "modelHost" | "promptVersion" | "said" | "rule" | "band">;
+
+/** A number of 128 bits, as drawn by lot. */
+const lot = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
+/** The strata that may hold something for this moderator, in the order in which they are to be drawn from. */
+async function listStrata(moderatorId: UserId, draw: string): Promise<Stratum[]> {
+  const { rows } = await pool.query<Stratum & { drawn: number }>(
+    `WITH judgement AS (
+       SELECT verdict_id, bool_or(moderator_id = $1) AS "isMine",
+              bool_or(created_at <= (SELECT max(created_at) FROM blind_judgement WHERE moderator_id = $1)) AS "isBefore"
+         FROM blind_judgement WHERE created_at > now() - interval '${sampleDays} days' GROUP BY 1
      )
-     SELECT verdict.id AS "verdictId", revision.stars, revision.body, revision.locale,
+     SELECT ${stratumColumns}, (count(*) FILTER (WHERE "isBefore"))::int AS drawn
+       FROM verdict LEFT JOIN judgement ON judgement.verdict_id = verdict.id
+      WHERE verdict.created_at > now() - interval '${sampleDays} days' AND ${isDecisive}
+      GROUP BY 1, 2, 3, 4, 5, 6 HAVING bool_or("isMine" IS NOT TRUE)`,
+    [moderatorId],
+  );
+  const { model, modelHost, promptVersion } = currentJudge();
+  const isOfNow = (one: Stratum) =>
+    one.model === model && one.modelHost === modelHost && one.promptVersion === promptVersion;
+  return rows
+    .map(({ drawn, ...stratum }) => ({
+      stratum,
+      order: [isOfNow(stratum) ? 0 : 1, drawn] as const,
+      lot: lot(`${draw} ${JSON.stringify(stratum)}`),
+    }))
+    .toSorted((a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || (a.lot < b.lot ? -1 : 1))
+    .map(({ stratum }) => stratum);
+}
+
+/** Ids of verdicts are random, so the next one from a random point on is, too. */
+async function drawFrom(
+  { model, modelHost, promptVersion, said, rule, band }: Stratum,
+  moderatorId: UserId,
+  draw: string,
+): Promise<SampleItem | null> {
+  const { rows } = await pool.query<SampleItem>(
+    `SELECT verdict.id AS "verdictId", revision.stars, revision.body, revision.locale,
             json_build_object('name', gym.name, 'nameEn', gym.name_en) AS gym,
             CASE WHEN trainer.id IS NOT NULL
               THEN json_build_object('name', trainer.name, 'nameEn', trainer.name_en) END AS trainer
-       FROM item
+       FROM (SELECT verdict.id FROM verdict
+              WHERE ${canBeJudged} AND ${isInStratum(3)}
+                AND verdict.id NOT IN (SELECT verdict_id FROM blind_judgement WHERE moderator_id = $1)
+              -- One that nobody judged first: a second opinion would add no text to the sample.
+              ORDER BY verdict.id IN (SELECT verdict_id FROM blind_judgement), verdict.id < $2::uuid, verdict.id
+              LIMIT 1) item
        JOIN verdict USING (id)
        JOIN review_revision revision ON revision.id = verdict.revision_id
        JOIN review ON review.id = revision.review_id
        JOIN gym ON gym.id = review.gym_id
        LEFT JOIN trainer ON trainer.id = review.trainer_id`,
-    [moderatorId, draw, model, modelHost, promptVersion],
+    [moderatorId, lot(draw), model, modelHost, promptVersion, said, rule, band],
   );
   return rows[0] ?? null;
 }
