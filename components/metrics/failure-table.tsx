@@ -19,7 +19,7 @@ export function FailureTable({
       ) : (
         <MetricTable
           caption={t("byCause")}
-          head={[t("cause"), t("replies"), t("judging"), t("summaries")]}
+          head={[t("cause"), t("replies"), t("judging"), t("summaries"), t("vetoes")]}
           rows={byCause.map((row) => ({
             key: row.cause,
             cells: [
@@ -27,6 +27,7 @@ export function FailureTable({
               format.number(row.REPLY),
               format.number(row.MODERATION),
               format.number(row.SUMMARY),
+              format.number(row.VETO),
             ],
           }))}
         />

@@ -49,6 +49,7 @@ export function ModelCharts({
           { name: t("failed.judging"), look: "sea", values: failures.MODERATION },
           { name: t("failed.summaries"), look: "t", values: failures.SUMMARY },
           { name: t("failed.replies"), look: "f", values: failures.REPLY },
+          { name: t("failed.vetoes"), look: "plain", values: failures.VETO },
         ]}
       />
       <FailureTable byCause={failures.byCause} />

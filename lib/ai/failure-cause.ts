@@ -174,7 +174,8 @@ function parsed(json: string | undefined): unknown {
   }
 }
 
-const unreadable = /JSONParse|TypeValidation|InvalidResponse|NoOutput|NoContent|NoObject/;
+const unreadable =
+  /^SyntaxError$|^ZodError$|JSONParse|TypeValidation|InvalidResponse|NoOutput|NoContent|NoObject/;
 
 // As servers write them: OpenAI, Azure, DashScope, DeepSeek, OpenRouter, Anthropic, xAI, Gemini, vLLM, Ollama, LM Studio,
 // LiteLLM. Each has a row in the test.

@@ -21,6 +21,9 @@ export function judgeServer(): ModelServer {
   return { baseURL, apiKey, model: env().OPENAI_MODERATION_MODEL };
 }
 
+/** The moderation endpoint beside the judging model. OpenAI's own is free; a server elsewhere may ignore the name. */
+export const moderationEndpoint = (): ModelServer => ({ ...judgeServer(), model: "omni-moderation-latest" });
+
 /**
  * The model that sums reviews up: the judging model where both are on one server. A judge elsewhere may be trained for
  * nothing but judging; then the model that writes replies does it.

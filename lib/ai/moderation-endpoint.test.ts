@@ -57,13 +57,15 @@ test.each([
   [500, ""],
   [200, "<html>"],
   [200, JSON.stringify({ results: [] })],
-])("an answer of %d with %j is none, which is said once", async (status, body) => {
-  await askModerationEndpoint("works"); // so that it may be said again
+])("an answer of %d with %j is none, and each is one log line", async (status, body) => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   answer = { status, body };
   const failed = { ok: false, error: "FAILED" };
   expect([await askModerationEndpoint("one"), await askModerationEndpoint("two")]).toEqual([failed, failed]);
-  expect(warn).toHaveBeenCalledTimes(1);
+  expect(warn).toHaveBeenCalledTimes(2);
+  expect(String(warn.mock.calls[0])).toMatch(
+    /^model call failed: purpose=VETO model=omni-moderation-latest /,
+  );
   expect(String(warn.mock.calls[0])).not.toContain("one");
 });
 

@@ -3,13 +3,12 @@ import "server-only";
 import { z } from "zod";
 
 import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
-import { processWide } from "../process-wide.ts";
-import { judgeServer } from "./model-servers.ts";
+import { type CallFailure, describeAnswer, describeFailure } from "./failure-cause.ts";
+import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
+import { judgeServer, moderationEndpoint } from "./model-servers.ts";
 
-/** OpenAI's own, which it gives for free. A server elsewhere that knows the path may ignore the name. */
-const endpointModel = "omni-moderation-latest";
 const timeoutMs = 10_000;
+const maxErrorChars = 20_000;
 
 const answerSchema = z.object({
   results: z
@@ -28,8 +27,6 @@ export type EndpointAnswer =
   | { ok: true; flagged: { category: string; score: number } | null }
   | { ok: false; error: "OFF" | "FAILED" };
 
-const state = processWide("moderation-endpoint", () => ({ hasWarned: false }));
-
 /** Whether the provider's moderation endpoint is asked: by default that of api.openai.com only, which has one for free. */
 export function usesModerationEndpoint(): boolean {
   const { MODERATION_ENDPOINT } = env();
@@ -39,15 +36,16 @@ export function usesModerationEndpoint(): boolean {
 
 /**
  * Asks the moderation endpoint of the judging model's server about one text, once. Without an answer in 10 s, or with one
- * that is none, it has failed: said in the log once, until it answers again.
+ * that is none, it has failed: recorded like any failed call, and approvals rest on the classifier's consent.
  * @throws when `signal` aborts it
  */
 export async function askModerationEndpoint(text: string, signal?: AbortSignal): Promise<EndpointAnswer> {
   if (!usesModerationEndpoint()) return { ok: false, error: "OFF" };
   const timeout = AbortSignal.timeout(timeoutMs);
+  const startedAt = performance.now();
   try {
     const { results } = await post(text, signal ? AbortSignal.any([signal, timeout]) : timeout);
-    state.hasWarned = false;
+    recordAnsweredCall("VETO", performance.now() - startedAt);
     const { flagged, categories, category_scores: scores } = results[0]!;
     if (!flagged) return { ok: true, flagged: null };
     const [likeliest] = Object.keys(categories)
@@ -57,36 +55,32 @@ export async function askModerationEndpoint(text: string, signal?: AbortSignal):
     return { ok: true, flagged: likeliest ?? { category: "flagged", score: 1 } };
   } catch (error) {
     signal?.throwIfAborted();
-    if (!state.hasWarned) {
-      const { host } = new URL(judgeServer().baseURL);
-      console.warn(
-        `moderation endpoint of ${host}: ${errorName(error)}; approvals rest on the classifier's consent`,
-      );
-    }
-    state.hasWarned = true;
+    const failure = error instanceof RefusedError ? error.failure : describeFailure(error);
+    recordFailedCall("VETO", failure, performance.now() - startedAt);
     return { ok: false, error: "FAILED" };
   }
 }
 
-class EndpointStatusError extends Error {
-  readonly code: string;
-  constructor(status: number) {
+class RefusedError extends Error {
+  readonly failure: CallFailure;
+  constructor(failure: CallFailure) {
     super("the moderation endpoint refused");
-    this.code = `HTTP ${status}`;
+    this.failure = failure;
   }
 }
 
 async function post(input: string, signal: AbortSignal) {
-  const { baseURL, apiKey } = judgeServer();
+  const { baseURL, apiKey, model } = moderationEndpoint();
   const response = await fetch(`${baseURL.replace(/\/$/, "")}/moderations`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${apiKey}` },
-    body: JSON.stringify({ model: endpointModel, input }),
+    body: JSON.stringify({ model, input }),
     signal,
   });
   if (!response.ok) {
-    await response.body?.cancel();
-    throw new EndpointStatusError(response.status);
+    const headers = { "content-type": response.headers.get("content-type") ?? "" };
+    const body = (await response.text()).slice(0, maxErrorChars);
+    throw new RefusedError(describeAnswer({ status: response.status, headers, body }));
   }
   return answerSchema.parse(await response.json());
 }

@@ -107,6 +107,7 @@ export async function readFailureMetrics(span: Span) {
     REPLY: ofPurpose("REPLY"),
     MODERATION: ofPurpose("MODERATION"),
     SUMMARY: ofPurpose("SUMMARY"),
+    VETO: ofPurpose("VETO"),
     byCause: [...Map.groupBy(counts, ({ cause }) => cause)]
       .map(([cause, rows]) => {
         const countOf = (purpose: string) =>
@@ -116,9 +117,11 @@ export async function readFailureMetrics(span: Span) {
           REPLY: countOf("REPLY"),
           MODERATION: countOf("MODERATION"),
           SUMMARY: countOf("SUMMARY"),
+          VETO: countOf("VETO"),
+          total: sum(rows.map(({ count }) => count)),
         };
       })
-      .toSorted((a, b) => b.REPLY + b.MODERATION + b.SUMMARY - (a.REPLY + a.MODERATION + a.SUMMARY)),
+      .toSorted((a, b) => b.total - a.total),
   };
 }
 

@@ -3,7 +3,7 @@ import "server-only";
 import { env } from "../../env.ts";
 import { errorName } from "../../error-name.ts";
 import { checkModels } from "./check-models.ts";
-import { modelPurposes, serverFor } from "./model-purpose.ts";
+import { canBeChecked, modelPurposes, serverFor } from "./model-purpose.ts";
 import { startLine } from "./start-line.ts";
 
 /**
@@ -12,9 +12,9 @@ import { startLine } from "./start-line.ts";
  */
 export async function checkModelsAtStart(): Promise<void> {
   const { SORA_SAMPLE_MODEL, SORA_BUILT_IN_JUDGE } = env();
-  const purposes = modelPurposes.filter((purpose) =>
-    purpose === "MODERATION" ? !SORA_BUILT_IN_JUDGE : !SORA_SAMPLE_MODEL,
-  );
+  const purposes = modelPurposes
+    .filter(canBeChecked)
+    .filter((purpose) => (purpose === "MODERATION" ? !SORA_BUILT_IN_JUDGE : !SORA_SAMPLE_MODEL));
   try {
     for (const checked of await checkModels(purposes, { isLogged: false })) {
       const line = startLine(serverFor(checked.purposes[0]!), checked);

@@ -3,6 +3,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 
 import { checkModels, forgetOldFailures } from "./check-models.ts";
+import { canBeChecked } from "./model-purpose.ts";
 import { hasOutage, listDueChecks } from "./outage-data.ts";
 import { onRecovery } from "./record-call.ts";
 
@@ -38,7 +39,7 @@ export async function stopCheckModelsJobs(jobs: PgBoss): Promise<void> {
 
 /** What the job does. */
 export async function checkFailingModels(waiting: Waiting): Promise<void> {
-  const due = new Set(await listDueChecks());
+  const due = new Set((await listDueChecks()).filter(canBeChecked));
   const isAwaited = await waiting.isAnybody();
   // Members wait but no outage is recorded (its server was killed): check before notifying.
   if (isAwaited && !(await hasOutage("REPLY"))) due.add("REPLY");

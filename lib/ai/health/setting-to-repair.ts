@@ -5,7 +5,7 @@ import type { ModelPurpose } from "./model-purpose.ts";
 /** The setting that causes such a failure; null where no setting does. */
 export function settingToRepair(purpose: ModelPurpose, cause: FailureCause): string | null {
   const { MODERATION_BASE_URL, MODERATION_API_KEY } = env();
-  const isJudge = purpose === "MODERATION";
+  const isJudge = purpose === "MODERATION" || purpose === "VETO";
   switch (cause) {
     case "KEY_REFUSED":
       return isJudge && (MODERATION_API_KEY || MODERATION_BASE_URL) ? "MODERATION_API_KEY" : "OPENAI_API_KEY";
@@ -13,6 +13,7 @@ export function settingToRepair(purpose: ModelPurpose, cause: FailureCause): str
     case "TLS":
       return isJudge && MODERATION_BASE_URL ? "MODERATION_BASE_URL" : "OPENAI_BASE_URL";
     case "MODEL_UNKNOWN":
+      if (purpose === "VETO") return "MODERATION_ENDPOINT";
       return purpose === "REPLY" || (purpose === "SUMMARY" && MODERATION_BASE_URL)
         ? "OPENAI_REPLY_MODEL"
         : "OPENAI_MODERATION_MODEL";

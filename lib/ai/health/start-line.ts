@@ -8,6 +8,7 @@ const uses: Record<ModelPurpose, string> = {
   REPLY: "replies",
   MODERATION: "review checks",
   SUMMARY: "summaries",
+  VETO: "second opinions",
 };
 
 /** The console line about a model that was checked at the start. */
