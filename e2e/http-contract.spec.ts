@@ -41,7 +41,12 @@ test("a page is made, changed, read, listed and deleted", async ({ memberPage: p
   const made = await put(api, "첫 페이지 🌊");
   expect(made.status()).toBe(201);
   expect(await made.json()).toEqual({
-    entry: { date, body: "첫 페이지 🌊", updatedAt: expect.stringMatching(/Z$/) },
+    entry: {
+      date,
+      body: "첫 페이지 🌊",
+      fingerprint: expect.any(String),
+      updatedAt: expect.stringMatching(/Z$/),
+    },
   });
   expect((await put(api, "두 번째")).status()).toBe(200);
 

@@ -69,6 +69,32 @@ test("a tone can be asked again, and its earlier reply is kept", async ({ member
   expect((await savedReplies(page, today())).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
 });
 
+test("a reply to an earlier version of the page says so, until the page is as it was or is asked about", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const note = diary.reply("F").getByText("글을 고치기 전에 쓴 답장이에요.");
+  const askAboutNew = diary.reply("F").getByRole("button", { name: "고친 글로 물어보기" });
+  await diary.write("아침에 오래 걸었다. 바람이 차가웠다.");
+  await diary.ask("F");
+  await diary.expectWhole("F");
+  await expect(note).toHaveCount(0);
+
+  await diary.write("아침에 오래 걸었다. 그런데 저녁에는 눈이 왔다.");
+  await expect(note).toBeVisible();
+  await diary.write("아침에 오래 걸었다. 바람이 차가웠다.");
+  await expect(note).toHaveCount(0);
+
+  await diary.write("아침에 오래 걸었다. 그런데 저녁에는 눈이 왔다.");
+  await page.reload();
+  await expect(note).toBeVisible();
+  await askAboutNew.click();
+  await diary.expectWhole("F");
+  await expect(note).toHaveCount(0);
+  await diary.reply("F").getByText("이전 답장 1개").click();
+  await expect(note).toBeVisible();
+});
+
 test("a reply can be called helpful, and it is still so tomorrow", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.write("Thumbs. [[model delay=50 rate=400]]");

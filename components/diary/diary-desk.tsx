@@ -130,7 +130,13 @@ export function DiaryDesk(props: {
             onSend={() => void send(tone, "page")}
             problem={<SendProblem code={sending.problemAt("page")} />}
           />
-          <Replies date={date} lines={lines} sending={sending} onAsk={(to) => void send(to, to)} />
+          <Replies
+            date={date}
+            saved={draft.saved}
+            lines={lines}
+            sending={sending}
+            onAsk={(to) => void send(to, to)}
+          />
         </>
       )}
     </div>

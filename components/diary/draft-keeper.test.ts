@@ -7,6 +7,7 @@ import { type KeptDraft, saveStateOf } from "./draft-state";
 const page = (body: string, version: number): Entry => ({
   date: "2026-11-21",
   body,
+  fingerprint: body,
   updatedAt: new Date(version).toISOString(),
 });
 const saved = (entry: Entry): Answer<{ entry: Entry }> => ({ ok: true, data: { entry } });

@@ -4,14 +4,22 @@ import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { Reply } from "@/lib/diary/schema";
+import { type Entry, type Reply, answersOlderText } from "@/lib/diary/schema";
 import { ReplyTime } from "./reply-time";
 import { textLang } from "@/components/ui/text-lang";
 
 const ReplyMarkdown = dynamic(() => import("./reply-markdown").then((module) => module.ReplyMarkdown));
 
 /** What the same tone had said before it was asked again, newest first. */
-export function EarlierReplies({ date, replies }: { date: string; replies: readonly Reply[] }) {
+export function EarlierReplies({
+  date,
+  saved,
+  replies,
+}: {
+  date: string;
+  saved: Entry | null;
+  replies: readonly Reply[];
+}) {
   const t = useTranslations("diary.reply");
   // Opened once, it stays rendered; before that, nobody pays for reading it.
   const [wasOpened, setWasOpened] = useState(false);
@@ -34,6 +42,9 @@ export function EarlierReplies({ date, replies }: { date: string; replies: reado
               className="grid gap-2 border-l border-line-strong pl-4 text-[0.9375rem] leading-[1.8]"
             >
               <ReplyTime date={date} at={reply.createdAt} />
+              {saved && answersOlderText(reply, saved) && (
+                <p className="text-sm text-ink-soft">{t("older.title")}</p>
+              )}
               {reply.text ? (
                 <div lang={textLang(reply.text)}>
                   <ReplyMarkdown text={reply.text} isWhole={reply.status === "DONE"} />

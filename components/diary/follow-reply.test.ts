@@ -46,6 +46,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   text: "전부 다",
   failure: null,
   isCut: false,
+  fingerprint: "of the page",
   feedback: null,
   isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",
@@ -87,7 +88,7 @@ test("asks, and tells the text as it grows and its end", async () => {
   answering(line(["안녕", "하세요"], { ending: done }));
   const { events, following, texts } = listener();
   await ask(following);
-  expect(events[0]).toEqual({ type: "found", replyId });
+  expect(events[0]).toMatchObject({ type: "found", replyId });
   expect(texts()).toEqual(["안녕", "안녕하세요"]);
   expect(events.at(-1)).toEqual({ type: "ended", status: "DONE", isCut: false });
 });
@@ -170,7 +171,7 @@ test("when the answer to the question is lost, finds the reply on the page inste
   const { following, events } = listener();
   await ask(following, ["old"]);
   expect(calls.filter((call) => call.startsWith("POST"))).toHaveLength(1);
-  expect(events[0]).toEqual({ type: "found", replyId });
+  expect(events[0]).toMatchObject({ type: "found", replyId });
 });
 
 test("says that nobody could be reached when the question was not heard", async () => {

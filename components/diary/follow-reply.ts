@@ -4,7 +4,7 @@ import { readReplyEvents } from "./read-reply-events";
 
 /** What whoever follows a reply is told. `text` is always the whole text so far. */
 export type FollowEvent =
-  | { type: "found"; replyId: string }
+  | { type: "found"; replyId: string; fingerprint: string | null }
   | { type: "text"; text: string }
   | { type: "live" | "lost" | "gone" | "thinking" }
   | { type: "ended"; status: "DONE"; isCut: boolean }
@@ -43,7 +43,7 @@ export async function askReply(
 
   if (line.response?.ok) {
     const replyId = line.response.headers.get("x-reply-id") ?? "";
-    tell({ type: "found", replyId });
+    tell({ type: "found", replyId, fingerprint: line.response.headers.get("x-reply-fingerprint") });
     if ((await listen(line, attempt, input)) === "ended") return;
     return resume({ ...input, replyId, attempt });
   }
@@ -53,7 +53,7 @@ export async function askReply(
       found.ok && found.data.replies.findLast((reply) => reply.tone === tone && !knownIds.includes(reply.id));
     if (signal.aborted) return;
     if (heard) {
-      tell({ type: "found", replyId: heard.id });
+      tell({ type: "found", replyId: heard.id, fingerprint: heard.fingerprint });
       return followReply({ ...input, replyId: heard.id });
     }
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Tone } from "@/lib/diary/schema";
+import type { Entry, Tone } from "@/lib/diary/schema";
 import { OtherTone } from "./other-tone";
 import { ReplyPanel } from "./reply-panel";
 import { SendProblem } from "./send-problem";
@@ -13,11 +13,14 @@ const tones = ["T", "F"] as const;
 /** What Sora says to the day: the two tones side by side, one below the other on a phone. */
 export function Replies({
   date,
+  saved,
   lines,
   sending,
   onAsk,
 }: {
   date: string;
+  /** The page as it is kept now. */
+  saved: Entry | null;
   lines: Record<Tone, ReturnType<typeof useReplyStream>>;
   sending: ReturnType<typeof useSending>;
   onAsk: (tone: Tone) => void;
@@ -39,6 +42,7 @@ export function Replies({
             key={tone}
             tone={tone}
             date={date}
+            saved={saved}
             line={lines[tone]}
             isFollowed={followed === tone}
             onAsk={() => onAsk(tone)}

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import type { Tone } from "@/lib/diary/schema";
+import { type Entry, type Tone, answersOlderText } from "@/lib/diary/schema";
 import { EarlierReplies } from "./earlier-replies";
 import { FollowButton } from "./follow-button";
+import { OlderText } from "./older-text";
 import { ReplyActions } from "./reply-actions";
 import { ReplyProblem } from "./reply-problem";
 import { ReplyText } from "./reply-text";
@@ -25,6 +26,7 @@ const looks = {
 export function ReplyPanel({
   tone,
   date,
+  saved,
   line,
   isFollowed,
   onAsk,
@@ -32,6 +34,7 @@ export function ReplyPanel({
 }: {
   tone: Tone;
   date: string;
+  saved: Entry | null;
   line: ReturnType<typeof useReplyStream>;
   /** Of two replies being written, the page scrolls along with one. */
   isFollowed: boolean;
@@ -109,6 +112,9 @@ export function ReplyPanel({
               onRead={() => setReadId(current.id)}
             />
           )}
+          {!isBusy && current?.text && saved && answersOlderText(current, saved) && (
+            <OlderText onAsk={onAsk} />
+          )}
           {isRunning && <WritingState state={state} tone={tone} />}
           {!isBusy && <ReplyProblem tone={tone} reply={current} refusal={refusal} />}
           {problem}
@@ -117,7 +123,7 @@ export function ReplyPanel({
       </div>
       {!isBusy && <ReplyActions tone={tone} line={line} onAsk={onAsk} />}
       <div ref={end} />
-      <EarlierReplies date={date} replies={replies.slice(0, -1)} />
+      <EarlierReplies date={date} saved={saved} replies={replies.slice(0, -1)} />
 
       <p role="status" className="sr-only">
         {news}

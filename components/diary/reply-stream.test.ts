@@ -10,6 +10,7 @@ const reply = (more: Partial<Reply> = {}): Reply => ({
   text: "처음 답장",
   failure: null,
   isCut: false,
+  fingerprint: "of the page",
   feedback: null,
   isShared: false,
   createdAt: "2026-11-21T12:00:00.000Z",

@@ -133,7 +133,7 @@ export class ReplyStream {
       case "found":
         return this.#set({
           isAsking: false,
-          replies: withRunning(this.#state.replies, event.replyId, this.#tone),
+          replies: withRunning(this.#state.replies, event, this.#tone),
         });
       case "text":
         this.text = event.text;
@@ -193,9 +193,12 @@ const toRefusal = ({ code, retryAfterSeconds }: Refusal) => ({
 
 const atRest = { isAsking: false, isLost: false, isThinking: false, isStopping: false };
 
-function withRunning(replies: readonly Reply[], id: string, tone: Tone): readonly Reply[] {
+type Found = Extract<FollowEvent, { type: "found" }>;
+
+function withRunning(replies: readonly Reply[], found: Found, tone: Tone): readonly Reply[] {
+  const { replyId: id, fingerprint } = found;
   if (replies.some((reply) => reply.id === id)) return replies;
   const createdAt = new Date().toISOString();
   const ended = { failure: null, isCut: false, feedback: null, isShared: false, endedAt: null };
-  return [...replies, { id, tone, status: "PENDING", text: "", createdAt, ...ended }];
+  return [...replies, { id, tone, status: "PENDING", text: "", fingerprint, createdAt, ...ended }];
 }

@@ -2,6 +2,7 @@ import {
   type KeyObject,
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createHash,
   createSecretKey,
   randomBytes,
@@ -55,6 +56,12 @@ export function unseal(key: SealingKey, envelope: Uint8Array, context: readonly 
   const decipher = createDecipheriv("aes-256-gcm", key.secret, sealed.subarray(9, 21), { authTagLength: 16 });
   decipher.setAAD(associatedData(context)).setAuthTag(sealed.subarray(21, headerBytes));
   return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
+}
+
+/** Names a text without telling anything of it to who lacks the key. Equal for equal texts in one context only. */
+export function fingerprint(key: SealingKey, plain: string, context: readonly string[]): string {
+  const mac = createHmac("sha256", key.secret).update(associatedData(context)).update("\0").update(plain);
+  return mac.digest().subarray(0, 12).toString("base64url");
 }
 
 /** The id of the key that sealed an envelope. */

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
-import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
+import { type SealingKey, fingerprint, seal, unseal } from "../crypto/seal.ts";
 import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { excerptOf } from "./entry-text.ts";
@@ -11,7 +11,18 @@ import type { DaySummary, Entry } from "./schema.ts";
 
 const context = (authorId: string, entryId: string) => ["member", authorId, "entry", entryId, "body"];
 
-type EntryRow = { id: string; authorId: string; date: Date; body: Uint8Array; updatedAt: Date };
+type EntryRow = {
+  id: string;
+  authorId: string;
+  date: Date;
+  body: Uint8Array;
+  fingerprint: string | null;
+  updatedAt: Date;
+};
+
+/** Tells whether a reply answers the text that the page has now, though the page was saved again since. */
+export const entryFingerprint = (key: SealingKey, authorId: string, entryId: string, body: string) =>
+  fingerprint(key, body, ["member", authorId, "entry", entryId, "fingerprint"]);
 
 /** The text of an entry, opened with its author's key. */
 export const openEntryBody = (
@@ -19,11 +30,15 @@ export const openEntryBody = (
   { authorId, id, body }: Pick<EntryRow, "authorId" | "id" | "body">,
 ) => unseal(key, body, context(authorId, id)).toString();
 
-const toEntry = (key: SealingKey, row: EntryRow): Entry => ({
-  date: fromDbDate(row.date),
-  body: openEntryBody(key, row),
-  updatedAt: row.updatedAt.toISOString(),
-});
+function toEntry(key: SealingKey, row: EntryRow): Entry {
+  const body = openEntryBody(key, row);
+  return {
+    date: fromDbDate(row.date),
+    body,
+    fingerprint: row.fingerprint ?? entryFingerprint(key, row.authorId, row.id, body),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
 
 type SaveOutcome =
   | Result<{ entry: Entry; isNew: boolean }, "UNAUTHENTICATED">
@@ -59,28 +74,39 @@ export async function saveEntry(input: {
 
     const id = current?.id ?? crypto.randomUUID();
     const sealed = seal(key, body, context(authorId, id));
+    const mark = entryFingerprint(key, authorId, id, body);
     const updatedAt = current
       ? await overwrite({
           id,
           authorId,
           sealed,
+          mark,
           version: baseUpdatedAt === undefined ? null : currentVersion,
         })
-      : await write({ id, authorId, date, sealed });
+      : await write({ id, authorId, date, sealed, mark });
     if (updatedAt)
-      return ok({ entry: { date: input.date, body, updatedAt: updatedAt.toISOString() }, isNew: !current });
+      return ok({
+        entry: { date: input.date, body, fingerprint: mark, updatedAt: updatedAt.toISOString() },
+        isNew: !current,
+      });
   }
   throw new Error("an entry came and went too often while it was being saved");
 }
 
 const maxTries = 10;
 
-type Written = { id: string; authorId: UserId; sealed: Uint8Array<ArrayBuffer> };
+type Written = { id: string; authorId: UserId; sealed: Uint8Array<ArrayBuffer>; mark: string };
 
 /** @returns when, or nothing if the day has a page by now. */
-async function write({ id, authorId, sealed, date }: Written & { date: Date }): Promise<Date | undefined> {
+async function write({
+  id,
+  authorId,
+  sealed,
+  mark,
+  date,
+}: Written & { date: Date }): Promise<Date | undefined> {
   const updatedAt = new Date();
-  const data = [{ id, authorId, date, body: sealed, updatedAt }];
+  const data = [{ id, authorId, date, body: sealed, fingerprint: mark, updatedAt }];
   const { count } = await prisma.entry.createMany({ data, skipDuplicates: true });
   return count === 1 ? updatedAt : undefined;
 }
@@ -90,12 +116,12 @@ async function write({ id, authorId, sealed, date }: Written & { date: Date }): 
  * has it. `updatedAt` is the version, so two writes within one millisecond must not share it.
  * @returns when, or nothing if that version is gone.
  */
-async function overwrite({ id, authorId, sealed, version }: Written & { version: string | null }) {
+async function overwrite({ id, authorId, sealed, mark, version }: Written & { version: string | null }) {
   const { rows } = await pool.query<{ updatedAt: Date }>(
-    `UPDATE entry SET body = $3, updated_at = greatest($4::timestamptz, updated_at + interval '1 millisecond')
+    `UPDATE entry SET body = $3, fingerprint = $6, updated_at = greatest($4::timestamptz, updated_at + interval '1 millisecond')
       WHERE id = $1 AND author_id = $2 AND ($5::timestamptz IS NULL OR updated_at = $5)
      RETURNING updated_at AS "updatedAt"`,
-    [id, authorId, sealed, new Date(), version],
+    [id, authorId, sealed, new Date(), version, mark],
   );
   return rows[0]?.updatedAt;
 }

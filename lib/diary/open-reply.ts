@@ -5,7 +5,7 @@ import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { openEntryBody } from "./entry-data.ts";
+import { entryFingerprint, openEntryBody } from "./entry-data.ts";
 import { localDate, startOfLocalDay } from "../local-date.ts";
 import { addDays, startOfDay } from "../local-days.ts";
 import { type Assignment, leaseSeconds } from "./reply-lease.ts";
@@ -13,7 +13,7 @@ import type { Tone } from "./schema.ts";
 import { watchReplyQueue } from "./watch-reply-job.ts";
 
 type Opened =
-  | { ok: true; data: { replyId: string; assignment: Assignment | null } }
+  | { ok: true; data: { replyId: string; assignment: Assignment | null; fingerprint: string | null } }
   | { ok: false; error: "UNAUTHENTICATED" | "NOT_FOUND" }
   | { ok: false; error: "TOO_MANY_REPLIES" | "TOO_MANY_RUNNING"; retryAfterSeconds: number };
 
@@ -64,7 +64,9 @@ type PageRow = {
   sealed_key: Buffer;
   entry_id: string | null;
   body: Buffer;
+  fingerprint: string | null;
   running_id: string | null;
+  running_fingerprint: string | null;
   running: number;
   opened_id: string | null;
 };
@@ -75,16 +77,17 @@ const openPage = {
   name: "open-reply",
   text: `
   WITH page AS (
-    SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body,
-           (SELECT id FROM reply WHERE entry_id = entry.id AND tone = $3::"Tone" AND status IN ('PENDING', 'STREAMING'))
-             AS running_id,
+    SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body, entry.fingerprint,
+           active.id AS running_id, active.fingerprint AS running_fingerprint,
            (SELECT count(*)::int FROM reply WHERE author_id = $1 AND status IN ('PENDING', 'STREAMING')) AS running
       FROM member JOIN data_key ON data_key.member_id = member.id
       LEFT JOIN entry ON entry.author_id = member.id AND entry.date = $2
+      LEFT JOIN reply AS active
+        ON active.entry_id = entry.id AND active.tone = $3::"Tone" AND active.status IN ('PENDING', 'STREAMING')
      WHERE member.id = $1 AND member.suspended_at IS NULL
   ), opened AS (
-    INSERT INTO reply (id, entry_id, author_id, tone, attempt, lease_until)
-    SELECT $4, entry_id, $1, $3::"Tone", 1, now() + $5 * interval '1 second' FROM page
+    INSERT INTO reply (id, entry_id, author_id, tone, fingerprint, attempt, lease_until)
+    SELECT $4, entry_id, $1, $3::"Tone", fingerprint, 1, now() + $5 * interval '1 second' FROM page
      WHERE entry_id IS NOT NULL AND running_id IS NULL AND running < $6
        AND $7 > (SELECT count(*) FROM reply
                   WHERE author_id = $1 AND created_at >= $8 AND (status <> 'FAILED' OR first_text_ms IS NOT NULL))
@@ -103,7 +106,11 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
   const { authorId, date, tone, timeZone } = request;
   if (!row) return { ok: false, error: "UNAUTHENTICATED" };
   if (!row.entry_id) return { ok: false, error: "NOT_FOUND" };
-  if (row.running_id) return { ok: true, data: { replyId: row.running_id, assignment: null } };
+  if (row.running_id)
+    return {
+      ok: true,
+      data: { replyId: row.running_id, assignment: null, fingerprint: row.running_fingerprint },
+    };
   if (row.running >= env().RUNNING_REPLIES_PER_MEMBER) {
     return { ok: false, error: "TOO_MANY_RUNNING", retryAfterSeconds: 5 };
   }
@@ -121,6 +128,10 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
   const { name } = row;
   return {
     ok: true,
-    data: { replyId, assignment: { replyId, attempt: 1, authorId, tone, date, name, body, key } },
+    data: {
+      replyId,
+      fingerprint: row.fingerprint ?? entryFingerprint(key, authorId, row.entry_id, body),
+      assignment: { replyId, attempt: 1, authorId, tone, date, name, body, key },
+    },
   };
 }

@@ -67,6 +67,7 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
       status,
       text: row.text ? openReplyText(key, authorId, id, row.text) : said,
       failure: failure as ReplyFailure | null, // written by settleReply only
+      fingerprint: row.fingerprint,
       isCut: status === "DONE" && row.finishReason === "length",
       feedback,
       isShared: row.shared !== null,

@@ -25,11 +25,11 @@ export async function requestReply(input: {
   const opened = await openReply(input);
   if (!opened.ok) return opened;
 
-  const { replyId, assignment } = opened.data;
+  const { replyId, assignment, fingerprint } = opened.data;
   const written = assignment ? writeReply(assignment) : runningReplies.get(replyId)?.written;
   const watched = await watchReply({ authorId: input.authorId, replyId, isKnownToRun: true });
   if (!watched.ok) return watched;
-  return ok({ replyId, stream: watched.data, written });
+  return ok({ replyId, fingerprint, stream: watched.data, written });
 }
 
 /**

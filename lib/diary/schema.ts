@@ -58,7 +58,13 @@ export type ReplyStatus = "PENDING" | "STREAMING" | "DONE" | "STOPPED" | "FAILED
 export const isRunning = (status: ReplyStatus) => status === "PENDING" || status === "STREAMING";
 
 /** An entry as it travels. Times are ISO 8601 in UTC. */
-export type Entry = { date: string; body: string; updatedAt: string };
+export type Entry = {
+  date: string;
+  body: string;
+  /** Equal for equal texts of this page, and for nothing else. */
+  fingerprint: string;
+  updatedAt: string;
+};
 
 /** A reply as it travels. */
 export type Reply = {
@@ -69,12 +75,18 @@ export type Reply = {
   failure: ReplyFailure | null;
   /** The model's own length limit ended it: the text stops where it should go on. */
   isCut: boolean;
+  /** The page's when the reply was asked for; null for a reply from before there was one. */
+  fingerprint: string | null;
   feedback: Feedback;
   /** The team may read it, and the page it answers, by the author's own choice. */
   isShared: boolean;
   createdAt: string;
   endedAt: string | null;
 };
+
+/** Whether the page has another text by now than the one that the reply answers. */
+export const answersOlderText = (reply: Reply, entry: Entry): boolean =>
+  reply.fingerprint === null ? reply.createdAt < entry.updatedAt : reply.fingerprint !== entry.fingerprint;
 
 /** A day in the list of past days. */
 export type DaySummary = { date: string; excerpt: string; tones: Tone[] };

@@ -34,7 +34,9 @@ type LapsedRow = {
 export async function takeOverReplies(replyIds: string[]) {
   const claimed = await pool.query<LapsedRow>(
     `WITH claimed AS (
-       UPDATE reply SET attempt = attempt + 1, lease_until = now() + $2 * interval '1 second'
+       UPDATE reply SET attempt = attempt + 1, lease_until = now() + $2 * interval '1 second',
+              fingerprint = CASE WHEN stop_requested_at IS NULL -- what is kept answers what was asked; what is written, the page
+                THEN (SELECT entry.fingerprint FROM entry WHERE entry.id = reply.entry_id) ELSE fingerprint END
         WHERE id = ANY ($1::uuid[]) AND status IN ('PENDING', 'STREAMING') AND lease_until < now()
        RETURNING *
      ), forgotten AS (

@@ -20,8 +20,10 @@ export async function POST(request: Request, { params }: RouteContext<"/api/diar
     if (!reply.ok) return errorResponse(reply.error, "retryAfterSeconds" in reply ? reply : {});
 
     // Nobody waits for this; it tells a server that is asked to stop to let the reply end first.
-    const { replyId, stream, written } = reply.data;
+    const { replyId, fingerprint, stream, written } = reply.data;
     after(() => written);
-    return new Response(stream, { headers: { ...replyStreamHeaders, "x-reply-id": replyId } });
+    const headers = new Headers({ ...replyStreamHeaders, "x-reply-id": replyId });
+    if (fingerprint) headers.set("x-reply-fingerprint", fingerprint);
+    return new Response(stream, { headers });
   });
 }
