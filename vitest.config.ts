@@ -13,6 +13,8 @@ export default defineConfig({
       "server-only": inProject("node_modules/server-only/empty.js"),
     },
   },
+  // A test may choose React as it is served: its other build is several times slower.
+  oxc: { jsx: { runtime: "automatic", development: false } },
   test: {
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next*/**"],

@@ -1,14 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { type Entry, type Reply, answersOlderText } from "@/lib/diary/schema";
 import { ReplyTime } from "./reply-time";
+import { ReplyWords } from "./reply-words";
 import { textLang } from "@/components/ui/text-lang";
-
-const ReplyMarkdown = dynamic(() => import("./reply-markdown").then((module) => module.ReplyMarkdown));
 
 /** What the same tone had said before it was asked again, newest first. */
 export function EarlierReplies({
@@ -47,7 +45,7 @@ export function EarlierReplies({
               )}
               {reply.text ? (
                 <div lang={textLang(reply.text)}>
-                  <ReplyMarkdown text={reply.text} isWhole={reply.status === "DONE"} />
+                  <ReplyWords text={reply.text} end={reply.status === "DONE" ? "whole" : "cut"} />
                 </div>
               ) : (
                 <p className="text-ink-soft">{t(`end.${reply.status}`, { tone: reply.tone })}</p>

@@ -1,18 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent } from "react";
 import type { Reply } from "@/lib/diary/schema";
 import type { ReplyStream } from "./reply-stream";
+import { ReplyWords } from "./reply-words";
 import { textLang } from "@/components/ui/text-lang";
 import { useRevealed } from "./use-revealed";
-
-// Reading Markdown weighs more than the rest of the page: it comes with the first reply.
-const loadMarkdown = () => import("./reply-markdown").then(({ ReplyMarkdown }) => ReplyMarkdown);
-const ReplyMarkdown = dynamic(loadMarkdown);
-
-/** Fetches what a reply will need, while the first word is still being thought of. */
-export const prepareReplyText = () => void loadMarkdown().catch(() => undefined);
 
 /** T speaks in the plain letters of the page, F in the soft ones of the diary, which have no bold: colour weighs there. */
 const voices = {
@@ -39,7 +32,7 @@ export function ReplyText({
   if (!shown) return null;
   return (
     <div lang={textLang(shown)} className={voices[reply.tone]}>
-      <ReplyMarkdown text={shown} isWhole={isWhole && reply.status === "DONE"} />
+      <ReplyWords text={shown} end={!isWhole ? "growing" : reply.status === "DONE" ? "whole" : "cut"} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { Tone } from "@/lib/diary/schema";
 import type { DraftKeeper } from "./draft-keeper";
 import { isBlank, isTooLong } from "./draft-state";
 import type { ReplyStream } from "./reply-stream";
-import { prepareReplyText } from "./reply-text";
+import { prepareReplyWords } from "./reply-words";
 
 export type SendProblemCode = "blank" | "tooLong" | "conflict" | "signedOut" | "notSaved";
 
@@ -30,7 +30,7 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
     setProblem(null);
     let code = problemOf(keeper);
     if (!code) {
-      prepareReplyText();
+      prepareReplyWords();
       setIsSending(true);
       const isSaved = await keeper.flush();
       setIsSending(false);

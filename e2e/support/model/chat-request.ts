@@ -50,6 +50,9 @@ export type Manner = {
   obeys: Obedience;
 };
 
+/** What a page says behind it is the reply itself, word for word. */
+const givenReply = "[[reply]]";
+
 /** What the model says to this request, token by token. */
 export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner): string[] {
   const { name = "", schema } = request.response_format?.json_schema ?? {};
@@ -61,7 +64,7 @@ export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner)
   if (object !== null) return splitIntoTokens(object);
 
   const entry = findEntry(lastUserMessage);
-  const reply = composeReply({ entry, tone: findTone(instructions) });
+  const reply = entry.split(givenReply)[1]?.trim() ?? composeReply({ entry, tone: findTone(instructions) });
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 

@@ -1,0 +1,40 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { Component, type ReactNode, Suspense } from "react";
+import { PlainText } from "./markdown/plain-text";
+import type { TextEnd } from "./reply-markdown";
+
+// Reading Markdown weighs more than the rest of the page: it comes with the first reply.
+const loadMarkdown = () => import("./reply-markdown").then(({ ReplyMarkdown }) => ReplyMarkdown);
+const ReplyMarkdown = dynamic(loadMarkdown);
+
+/** Fetches what a reply will need, while the first word is still being thought of. */
+export const prepareReplyWords = () => void loadMarkdown().catch(() => undefined);
+
+/**
+ * A reply's text. One that can not be drawn shows its words plainly, and the page lives: the boundary catches what
+ * fails in the browser, and on the server, where boundaries catch nothing, React sends the fallback of `Suspense`.
+ */
+export function ReplyWords({ text, end }: { text: string; end: TextEnd }) {
+  const plain = <PlainText text={text} />;
+  return (
+    <Boundary fallback={plain}>
+      <Suspense fallback={plain}>
+        <ReplyMarkdown text={text} end={end} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+class Boundary extends Component<{ fallback: ReactNode; children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
+  }
+}
