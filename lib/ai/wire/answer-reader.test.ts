@@ -85,6 +85,8 @@ describe("the text of an answer", () => {
     ["another protocol's event", 'data: {"type":"content_block_delta","delta":{"text":"lost"}}\n\n'],
     ["a broken event", "data: {oops\n\n"],
     ["a bare word", "data: hello\n\n"],
+    ["a field that is not quite data", delta("lost").replace("data", "Data")],
+    ["a line that begins with a byte order mark", `\uFEFF${delta("lost")}`],
   ])("that cannot be read is an error, not a hole: %s", (_, event) => {
     const { push, reader, pieces, forwarded, isOver } = reading();
     push(delta("a") + event + delta("b") + stop + done);

@@ -67,7 +67,7 @@ export class AnswerReader {
     this.#readRest();
     if (this.#isOver) return;
     if (this.#json !== undefined) this.#readWhole();
-    else this.#events?.feed("\n\n");
+    else this.#events?.feed(`${this.#unread}\n\n`);
     if (!this.#isOver) this.#finish();
   }
 
@@ -98,32 +98,38 @@ export class AnswerReader {
   readonly #read = (): void => {
     const unread = this.#unread;
     this.#unread = "";
-    if (this.#json !== undefined) this.#keep(unread);
-    else (this.#events ?? this.#recognise(unread))?.feed(unread);
+    if (this.#json === undefined && !this.#events) this.#recognise(unread);
+    if (this.#json !== undefined) this.#keepJson(unread);
+    else this.#readLines(unread);
     this.#emitText();
   };
 
-  /** Content types lie: a body that begins like JSON is JSON, any other one is events. */
-  #recognise(start: string): EventSourceParser | undefined {
-    const first = start.trimStart()[0]; // a byte order mark is white space
-    if (first === undefined) {
-      this.#unread = start;
-      return undefined;
-    }
-    if (first === "{" || first === "[") {
-      this.#json = "";
-      this.#keep(start);
-      return undefined;
-    }
-    this.#events = createParser({
-      maxBufferSize: maxBufferChars,
-      onEvent: ({ event, data }) => this.#takeEvent(event, data),
-      onError: ({ type }) => void (type === "max-buffer-size-exceeded" && this.#fail(unreadable)),
-    });
-    return this.#events;
+  /** Whole lines only: the parser passes over the beginning of a line that it does not know without a word. */
+  #readLines(unread: string): void {
+    const end = Math.max(unread.lastIndexOf("\n"), unread.lastIndexOf("\r")) + 1;
+    if (this.#events && end > 0) this.#events.feed(unread.slice(0, end));
+    if (this.#isOver) return;
+    this.#unread = unread.slice(end);
+    if (this.#unread.length > maxBufferChars) this.#fail(unreadable);
   }
 
-  #keep(text: string): void {
+  /** Content types lie: a body that begins like JSON is JSON, any other one is events. */
+  #recognise(start: string): void {
+    const first = start.trimStart()[0]; // a byte order mark is white space
+    if (first === "{" || first === "[") this.#json = "";
+    else if (first !== undefined) {
+      this.#events = createParser({
+        maxBufferSize: maxBufferChars,
+        onEvent: ({ event, data }) => this.#takeEvent(event, data),
+        // A line that the standard passes over may hold text all the same (`Data: {…`).
+        onError: ({ type, line }) => {
+          if (type === "max-buffer-size-exceeded" || line?.includes('"choices"')) this.#fail(unreadable);
+        },
+      });
+    }
+  }
+
+  #keepJson(text: string): void {
     this.#json += text;
     if (this.#json!.length > maxBufferChars) this.#fail(unreadable);
   }
@@ -147,7 +153,11 @@ export class AnswerReader {
       this.#finish();
       return;
     }
-    this.#take(parse(text), event === "error");
+    const value = parse(text);
+    const lines = value === undefined ? text.split("\n") : [];
+    // Some servers leave out the blank line between events.
+    if (lines.length > 1) for (const line of lines) this.#takeEvent(event, line);
+    else this.#take(value, event === "error");
   }
 
   #take(value: unknown, isError = false): void {

@@ -68,6 +68,7 @@ const dialects = {
   ),
   bom: { preamble: "\uFEFF" },
   "blank-lines": { preamble: "\n\n\n", ...framed((data) => `data: ${data}\n\n\n\n`) },
+  "no-blank-lines": framed((data) => `data: ${data}\n`),
   heartbeat: { preamble: 'event: ping\ndata: {"type":"ping"}\n\nevent: heartbeat\ndata: x\n\n' },
   "no-last-blank-line": { done: "data: [DONE]" },
   // ------------------------------------------------ the body
