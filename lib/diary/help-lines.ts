@@ -19,8 +19,8 @@ const everyday = [
   /(에서|에|동네|집|여기|거기|저기|혼자|같이|함께|[랑와과]|하고)\s*(는|도|더는|못)?\s*(살고\s*싶지|살기\s*(가\s*)?(너무\s*)?싫)/g,
   /([을를]|옷|폰|차|집|주식|가방|신발|노트북|[거걸것])\s*(굳이\s*|더\s*)?(살\s*(이유|가치|의미)|왜\s*사는지)|살\s*이유\s*없이/g,
   /[을를]\s*뒤지고/g,
-  /(고양이|강아지|침대|소파|계단|의자|그네)\S*\s*(\S+\s*)?뛰어\s*내리/g,
-  /\b(\d[\d.,]*|many|few|several|hundred|thousand|more|extra|of|in|the|last|first|a\s+couple)\s*kms\b/gi,
+  /(고양이|강아지|침대|소파|계단|의자|그네)\S{0,12}\s*(\S{1,12}\s*)?뛰어\s*내리/g,
+  /\b(\d[\d.,]{0,12}|many|few|several|hundred|thousand|more|extra|of|in|the|last|first|a\s+couple)\s*kms\b/gi,
   /\b(career|political|social|commercial|financial)\s+suicide\b|\bsuicide\s+(squad|squeeze|doors?|bomb\w*|runs?|sprints?|drills?)\b/gi,
   /\b(die|dead)\s+(laughing|of\s+(laughter|embarrassment|shame|boredom|cuteness|hunger|heat|happiness|joy))\b/gi,
   /\bno\s+(reason|point)\s+(to|in)\s+liv(e|ing)\s+(in|near|at|here|there|with|on|alone|apart|together|so|this|that)\b/gi,
@@ -39,14 +39,14 @@ const signs = [
   /(사라|없어)\s*(지|져\s*버리)고\s*(만\s*)?싶|증발하고\s*싶|(그냥|조용히|이대로|차라리|내가|나도?|나는|난)\s*(그냥\s*)?(사라졌|없어졌|사라져\s*버렸|없어져\s*버렸)으면|그만\s*살고\s*싶/,
   /(^|[.!?,…~\n]|다|모두|전부|모든\s*(걸|것|게|것을)|인생을?|삶을?|생을?|목숨을?|이제|그냥|그만|여기서|이대로|차라리)\s*끝내\s*(버리)?고\s*(만\s*)?싶/,
   /(^|[.!?,…~\n]|내가|나도?|나는|난|그냥|차라리|[콱확]|이대로|자다가|빨리)\s*(그냥\s*)?죽(었으면|으면\s*좋|으면\s*(다|모두|모든)|을래|을까|자(?![가-힣])|어야\s*(하나|지|할까|겠|끝|편|[되돼]))/,
-  /죽어\s*버리(고|면|려|자|겠)|죽어\s*버렸으면|죽는\s*(게|것이|편이)\s*(더\s*)?(낫|나을|나은|편하)|죽[을는]\s*(생각|방법|용기|결심)|죽는\s*(것|수)\s*밖에|(나|내가)\s*(\S+\s*)?죽어도\s*(아무도|모를|다들)|죽음[을만]\s*(생각|선택|택|준비|떠올|바라)/,
-  /(나|내가|나만|나\s*하나|나\s*같은\s*\S+)\s*(그냥\s*)?(사라지|사라졌으|없어지|없어졌으|없으|죽으)면\s*(좋겠|다들|모두|모든|다\s|더\s*(행복|편|나)|아무도|끝)/,
+  /죽어\s*버리(고|면|려|자|겠)|죽어\s*버렸으면|죽는\s*(게|것이|편이)\s*(더\s*)?(낫|나을|나은|편하)|죽[을는]\s*(생각|방법|용기|결심)|죽는\s*(것|수)\s*밖에|(나|내가)\s*(\S{1,12}\s*)?죽어도\s*(아무도|모를|다들)|죽음[을만]\s*(생각|선택|택|준비|떠올|바라)/,
+  /(나|내가|나만|나\s*하나|나\s*같은\s*\S{1,12})\s*(그냥\s*)?(사라지|사라졌으|없어지|없어졌으|없으|죽으)면\s*(좋겠|다들|모두|모든|다\s|더\s*(행복|편|나)|아무도|끝)/,
   /살고\s*싶지\s*([가도는]\s*)?않|살아가고\s*싶지|살기\s*(가\s*)?(너무\s*|진짜\s*)?싫|(살|사는|살아야\s*할|살아갈)\s*(이유|가치|의미|용기|자신|희망)(가|도|를|이|은)?\s*(없|모르|못\s*찾)/,
   /왜\s*사는지\s*모르|왜\s*살아야|살아서\s*(뭐|무엇|무슨)|살아\s*있는\s*(게|것이)\s*(고통|괴로|괴롭|싫|지옥)|사는\s*(게|것이)\s*(고통|지옥|의미\s*(가\s*)?없)|숨\s*쉬(기|는\s*것)[도가]?\s*싫|(살아\s*있|존재하)(기\s*싫|고\s*싶지\s*([가도는]\s*)?않)|(삶|인생)의?\s*(에\s*)?(의미|이유|미련|희망)(가|도|이)?\s*없|이번\s*생은\s*(여기까지|끝)|(다|모두|전부|모든\s*게)\s*끝났으면/,
   /태어나지\s*(말|않았)|안\s*태어났|(영원히|영영)\s*(잠들|자)고\s*싶|내일이\s*(안\s*왔|오지\s*않았|없었)으면|(깨어나|눈을?\s*뜨)(고\s*싶지|지)\s*않(았으면|아|다)|눈을?\s*안\s*떴으면/,
   /더(는|\s*이상)\s*(못\s*(살|버티|견디)|(살|살아갈|버틸|견딜)\s*(수|힘|자신)(가|이|도)?\s*없)/,
   /(생|삶|인생|목숨)을?\s*(끊|마감|포기하|놓아\s*버|내려놓)|세상을?\s*(떠나고|등지고|뜨고|하직하고)\s*싶|(저세상|하늘나라)(로|에|으로)?\s*가고\s*싶|안락사[를을]?\s*(하고|받고)\s*싶/,
-  /목을?\s*(매|메)(고|달|려|어|었|다)|손목을?\s*(긋|그었|그어|그으|긁)|(팔|칼로\s*\S+)[을를]?\s*(긋|그었|그어)|손목에\s*칼|난간에\s*(서\s*있었|올라)|뛰어\s*내리(고\s*싶|려|면|자)|뛰어\s*내릴(까|래|\s*생각)|한강에?\s*(뛰어|빠져)\s*(들|내|죽)|유서를?\s*(쓰|썼|써|남)/,
+  /목을?\s*(매|메)(고|달|려|어|었|다)|손목을?\s*(긋|그었|그어|그으|긁)|(팔|칼로\s*\S{1,12})[을를]?\s*(긋|그었|그어)|손목에\s*칼|난간에\s*(서\s*있었|올라)|뛰어\s*내리(고\s*싶|려|면|자)|뛰어\s*내릴(까|래|\s*생각)|한강에?\s*(뛰어|빠져)\s*(들|내|죽)|유서를?\s*(쓰|썼|써|남)/,
   /(수면제|약)[을를]?\s*(모으고|모아\s*(뒀|놨|두)|한꺼번에|왕창|다\s*털어)/,
   /\bsu[i1]c[i1]d(e|al)\b|\b(kill(ed|ing)?|unaliv(e|ed|ing)|hang(ing)?)\s+(myself|my\s+self)\b|\bkms\b|\bunalive\b/i,
   /\bend(ing)?\s+(my\s+(own\s+)?life|it\s+all)\b|\b(want|wanted)\s+(to\s+(just\s+)?end\s+(it|things|everything)|(it|everything)\s+(all\s+)?to\s+(end|stop|be\s+over))(?=\s*($|[.!?,\n]|for\s+good))|\bjust\s+end\s+it\b|\bdone\s+with\s+(life|living)\b|\btak(e|ing)\s+my\s+(own\s+)?life\b/i,
@@ -61,12 +61,16 @@ const signs = [
   /\bself[-\s]?harm(ed|ing)?\b|\b(cut(ting)?|hurt(ing)?|harm(ed|ing)?)\s+myself\b|\b(slit|cut|cutting)\s+my\s+wrists?\b|\boverdos(e|ed|ing)\b(?!\s+on\s+(cake|coffee|caffeine|sugar|chocolate|cute\w*|tv|netflix))|\btook\s+(too\s+many|all\s+(of\s+)?(my|the))\s+(pills|meds|tablets)\b|\bburn(ing|ed)\s+myself\s+(again|on\s+purpose)\b|\bbeen\s+(burning|cutting)\s+myself\b|\bjump(ing)?\s+off\s+(a|the|my)\s+(bridge|roof|building|balcony)\b/i,
 ];
 
-/** As people's phones write them: composed letters, straight apostrophes, nothing invisible in between. */
+/**
+ * As people's phones write them: composed letters, straight apostrophes, nothing invisible in between. One space for
+ * many: the patterns' time would grow with the cube of a run of spaces.
+ */
 const plain = (text: string) =>
   text
     .normalize("NFC")
     .replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-    .replaceAll(/[\u2018\u2019\u02bc]/g, "'");
+    .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
+    .replaceAll(/\s+/g, (run) => (run.includes("\n") ? "\n" : " "));
 
 /** Whether a text suggests that its writer may harm themselves. Runs in the browser as they write. */
 export function suggestsSelfHarm(text: string): boolean {
