@@ -189,3 +189,22 @@ test("an action is answered while the model says nothing at all, however long th
     silent.closeAllConnections();
   }
 });
+
+test("without a model the classifier inside judges, no call is made, and the pages say who judged", async ({
+  page,
+}) => {
+  const one = await servers.start({ OPENAI_BASE_URL: "", MODERATION_BASE_URL: "" });
+  await signUpByForm(page, one.url);
+  const [fine, rude] = [await newGym(), await newGym()];
+  await (await send(page, one, fine, "기구가 넉넉하고 아침에 조용해요.")).expectState("approved");
+
+  await page.goto(`${one.url}/gyms/${rude}/review`);
+  await expect(page.getByText("소라 안의 작은 분류기가 욕설과 연락처를 확인하는데")).toBeVisible();
+  const review = await send(page, one, rude, "기구는 좋은데 사장이 병신 새끼예요.");
+  await review.expectState("rejected");
+  await expect(review.card).toContainText("소라 안의 작은 분류기가 판단했고");
+  await expect(review.card.getByText("“병신”")).toBeVisible();
+  expect(await savedReview(fine)).toMatchObject({ ...publishedOnce, calls: 0 });
+  expect(await savedReview(rude)).toMatchObject({ status: "REJECTED", calls: 0, verdicts: 1 });
+  await one.stop();
+});
