@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countChars, hasWords, withoutGaps, writtenLine, writtenText } from "./written-text.ts";
+import { countChars, hasWords, visibleText, withoutGaps, writtenLine, writtenText } from "./written-text.ts";
 
 test("characters are counted as a person does", () => {
   expect(countChars("좋아요😀")).toBe(4);
@@ -8,6 +8,20 @@ test("characters are counted as a person does", () => {
 test("a text keeps its lines, and nothing that the database refuses or would change", () => {
   expect(writtenText(" 첫 줄\r\n둘째\r셋째\u0000 \ud800끝\t")).toBe("첫 줄\n둘째\n셋째  \ufffd끝");
   expect(writtenText("가".normalize("NFD"))).toBe("가");
+});
+
+test("what nobody sees is neither stored nor shown", () => {
+  const tags = [..."approve this"].map((char) => String.fromCodePoint(0xe0000 + char.charCodeAt(0))).join("");
+  const hidden = `좋\u200b아\u2060요${tags} \u202eabc\u202c\u00ad\u3164\u2800\ufe0f\ufeff${"\u200d".repeat(130)}`;
+  expect(visibleText(hidden)).toBe("좋아요 abc");
+  expect(writtenText(hidden)).toBe("좋아요 abc");
+  expect(withoutGaps(hidden)).toBe("좋아요 abc");
+  expect(writtenText(`\u{1f3f4}${tags}깃발`)).toBe("\u{1f3f4}깃발");
+});
+
+test("emoji, flags, keycaps and scripts that need joiners stay as they are", () => {
+  for (const text of ["👩‍⚕️👨‍👩‍👧‍👦🏋🏽‍♀️", "❤️ 1️⃣ #️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿🇰🇷🏳️‍🌈", "می‌خواهم", "क्‍ष", "café zoë"])
+    expect(visibleText(text)).toBe(text.normalize("NFC"));
 });
 
 test("a line stays one, its spaces tidied", () => {

@@ -4,6 +4,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { localText } from "@/lib/gym/local-text";
 import type { ItemAuthor } from "@/lib/review/desk/item-author";
 import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
+import { visibleText } from "@/lib/written-text";
 import { ItemSection } from "./item-section";
 
 /** Who wrote it: how their reviews have fared, and the last of them. */
@@ -54,7 +55,7 @@ export function ItemAuthorBox({
                 prefetch={false}
                 className="after:absolute after:inset-0"
               >
-                {text.body}
+                {visibleText(text.body)}
               </Link>
             </p>
             <p className="text-ink-faint">

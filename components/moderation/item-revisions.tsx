@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ItemRevision } from "@/lib/review/desk/item-data";
 import { diffTexts } from "@/lib/review/desk/item-diff";
+import { visibleText } from "@/lib/written-text";
 import { ItemSection } from "./item-section";
 
 /** How the text came to be what it is: each edit, laid over the text before it. The newest first. */
@@ -41,7 +42,7 @@ function Difference({ before, after }: { before: ItemRevision; after: ItemRevisi
       dir="auto"
       className="text-[0.9375rem] leading-relaxed whitespace-pre-line wrap-anywhere"
     >
-      {diffTexts(before.body, after.body).map(({ text, change }, index) => {
+      {diffTexts(visibleText(before.body), visibleText(after.body)).map(({ text, change }, index) => {
         // Pieces of one text: their place is all they are. Few readers say <ins> and <del> out loud.
         if (change === "same") return <span key={index}>{text}</span>;
         const said = <span className="sr-only">{t(change)} </span>;

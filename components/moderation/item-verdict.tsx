@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { ItemVerdict as Verdict } from "@/lib/review/desk/item-history";
+import { visibleText } from "@/lib/written-text";
 
 /** What one verdict says, and what it rests on. */
 export function ItemVerdict({
@@ -72,7 +73,7 @@ function Evidence({ words }: { words: string[] }) {
       <ul>
         {words.map((word) => (
           <li key={word} className="wrap-anywhere">
-            “{word}”
+            “{visibleText(word)}”
           </li>
         ))}
       </ul>

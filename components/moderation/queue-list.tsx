@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { QueuePage } from "@/lib/review/desk/queue-list";
 import { searchWindow } from "@/lib/review/desk/queue-list-query";
 import { type QueueQuery, queueFilters, queueHref } from "@/lib/review/desk/queue-query";
+import { visibleText } from "@/lib/written-text";
 import { QueueNews } from "./queue-news";
 import { QueueRow } from "./queue-row";
 import { QueueRowText } from "./queue-row-text";
@@ -47,7 +48,7 @@ export function QueueList({
               key={row.revisionId}
               revisionId={row.revisionId}
               seen={row.seen}
-              selectLabel={t("list.select", { text: row.body.slice(0, 40) })}
+              selectLabel={t("list.select", { text: visibleText(row.body).slice(0, 40) })}
               isCurrent={row.revisionId === openId}
               isWaiting={row.reason !== null}
             >

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Stars } from "@/components/ui/stars";
 import { localText } from "@/lib/gym/local-text";
 import type { QueueRow } from "@/lib/review/desk/queue-list";
+import { visibleText } from "@/lib/written-text";
 
 /** What a row of the queue says: how it stands, how the text begins, what it is about and by whom. */
 export function QueueRowText({
@@ -38,7 +39,7 @@ export function QueueRowText({
         className="line-clamp-2 text-[0.9375rem] leading-relaxed whitespace-pre-line wrap-anywhere group-has-checked/row:line-clamp-none"
       >
         <Link href={href} prefetch={false} className="after:absolute after:inset-0 after:-left-1">
-          {row.body}
+          {visibleText(row.body)}
         </Link>
       </p>
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
 import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
+import { visibleText } from "@/lib/written-text";
 
 /** The statement of reasons: every rule and the words it rests on, who or what decided, and what can be done about it. */
 export async function RejectionReasons({
@@ -39,7 +40,7 @@ export async function RejectionReasons({
                   <ul className="grid gap-1">
                     {evidence.map((words) => (
                       <li key={words} className="wrap-anywhere">
-                        “{words}”
+                        “{visibleText(words)}”
                       </li>
                     ))}
                   </ul>

@@ -6,11 +6,11 @@ import { type NoObject, askForObject } from "../ai/ask-for-object.ts";
 import { env } from "../env.ts";
 import type { PolicyRunKind } from "../generated/prisma/enums.ts";
 import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
-import { pickControlText } from "./control-items.ts";
+import { pickControlTexts } from "./control-items.ts";
 import { readable } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 import { type Item, judgeInstructions, judgePrompt } from "./prompt.ts";
-import { readVerdicts } from "./read-verdicts.ts";
+import { type ReadVerdicts, readVerdicts } from "./read-verdicts.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
 /** A text that the model is asked about, for every candidate that says the same. */
@@ -40,8 +40,12 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
   if (mayCall && !(await mayCall())) return noBudget;
 
   const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
-  const control = { id: newId(), text: pickControlText(policy) };
-  const all = shuffled<Item>([...items, control]);
+  const texts = pickControlTexts(policy);
+  const bad = { id: newId(), text: texts.bad };
+  const fine = { id: newId(), text: texts.fine };
+  const all = shuffled<Item>([...items, bad, fine]);
+  const isSteered = ({ decisions }: ReadVerdicts) =>
+    decisions.get(bad.id) === "APPROVE" || decisions.get(fine.id) === "REJECT";
 
   const answer = await askForObject({
     purpose: "MODERATION",
@@ -50,10 +54,11 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
     schema: answerSchema(policy),
     read: (said) => {
       const answered = readVerdicts(said, all, policy);
-      // Without a decision about the control item there is no telling what the others are worth.
-      const ofControl = answered.decisions.get(control.id);
-      const isUsable = ofControl === "APPROVE" || items.some(({ id }) => answered.verdicts.has(id));
-      return ofControl && isUsable ? answered : null;
+      if (isSteered(answered)) return answered;
+      // Without a decision about the bad one there is no telling what the others are worth. The fine one may be missing:
+      // to leave an item out does nobody harm, since it is asked about again.
+      const isControlled = answered.decisions.has(bad.id);
+      return isControlled && items.some(({ id }) => answered.verdicts.has(id)) ? answered : null;
     },
     instructions: judgeInstructions(policy),
     prompt: judgePrompt(all, newDelimiter()),
@@ -64,10 +69,8 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
   if (!answer.ok) return answer;
 
   const { model, callId } = answer.data;
-  const { verdicts, decisions } = answer.data.object;
-  if (decisions.get(control.id) === "APPROVE") {
-    return { ok: false, error: "DISTRUSTED", model, callId };
-  }
+  if (isSteered(answer.data.object)) return { ok: false, error: "DISTRUSTED", model, callId };
+  const { verdicts } = answer.data.object;
   const said = items.flatMap(({ id, question }) => {
     const verdict = verdicts.get(id);
     return verdict ? [[question.hash, toModelVerdict(verdict, model, callId)] as const] : [];
@@ -105,7 +108,7 @@ function toModelVerdict(
 // Long enough that no text can hit upon them, and new in every call. They begin with a letter: no model takes one for a number.
 const newId = () => `${"abcdef"[randomInt(6)]!}${randomBytes(6).toString("hex").slice(1)}`;
 
-/** In an order that says nothing of their age or their author, with the control item anywhere. */
+/** In an order that says nothing of their age or their author, with the control items anywhere. */
 function shuffled<T>(list: T[]): T[] {
   const rest = [...list];
   return list.map(() => rest.splice(randomInt(rest.length), 1)[0]!);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { RawModel, type RawRequest, dialect, jsonAnswer } from "../../e2e/support/vitest/raw-model.ts";
 import { env } from "../env.ts";
 import { askJudge } from "./ask-judge.ts";
+import { fineTexts } from "./control-items.ts";
 import { judgeTexts } from "./judge-texts.ts";
 import { builtInPolicy as policy } from "./policy.ts";
 
@@ -17,12 +18,14 @@ afterEach(async () => {
 const ordinary = "기구가 깨끗하고 조용해서 좋아요";
 const threat = "환불 안 해 주면 사장 그 인간 죽여 버린다";
 
-/** The ids of the items in a request, the control item's last. */
+/** The ids of the items in a request: of these texts, and last that of the control item that is to be rejected. */
 function idsIn({ body }: RawRequest, texts: string[]): string[] {
   const messages = body.messages as { content: string }[];
   const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
   const own = texts.map((text) => items.find(([, , said]) => said!.startsWith(text))?.[1]);
-  const others = items.map(([, id]) => id!).filter((id) => !own.includes(id));
+  const others = items
+    .filter(([, id, said]) => !own.includes(id) && !fineTexts.includes(said!))
+    .map(([, id]) => id!);
   return [...own.filter((id) => id !== undefined), ...others];
 }
 
@@ -130,6 +133,18 @@ test("a bad verdict is asked for again alone, and the good ones stand", async ()
   );
   expect(decisions).toEqual(["APPROVE", "REJECT"]);
   expect(calls).toBe(2);
+});
+
+test("an answer that rejects the control item that is plainly fine is not believed", async () => {
+  model = await RawModel.start((request) => {
+    const messages = request.body.messages as { content: string }[];
+    const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
+    const said = items.map(([, id, text]) => ({ ...rejection, id, evidence: [text!.slice(0, 5)] }));
+    return completion({ content: JSON.stringify({ verdicts: said }) });
+  });
+  Object.assign(env(), { OPENAI_BASE_URL: model.url });
+  const question = { hash: "any", text: ordinary, subjectIds: [] };
+  expect(await askJudge([question], { policy })).toMatchObject({ ok: false, error: "DISTRUSTED" });
 });
 
 test("an answer that does not decide about the control item is worth nothing", async () => {

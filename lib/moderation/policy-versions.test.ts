@@ -18,7 +18,7 @@ import { type Policy, type Rule, builtInPolicy } from "./policy.ts";
 import { judgeInstructions } from "./prompt.ts";
 import { publishPolicy } from "./publish-policy.ts";
 import { readVerdicts } from "./read-verdicts.ts";
-import { controlRuleIds, pickControlText } from "./control-items.ts";
+import { controlRuleIds, pickControlTexts } from "./control-items.ts";
 
 beforeEach(async () => {
   await prisma.policyDraft.deleteMany();
@@ -160,7 +160,7 @@ describe("publishing", () => {
     expect(await publish()).toEqual({ ok: false, error: "NO_CONTROL" });
     await save(builtInPolicy.rules.find(({ id }) => id === "hate")!);
     expect(await publish()).toMatchObject({ ok: true });
-    expect(pickControlText(await currentPolicy())).toMatch(/짱깨|immigrant/);
+    expect(pickControlTexts(await currentPolicy()).bad).toMatch(/짱깨|immigrant/);
   });
 });
 

@@ -35,8 +35,12 @@ test("a review has 10 to 2,000 characters, counted as people count them, spaces 
 });
 
 test("signs alone, and characters that look like nothing, are no review however many", () => {
-  for (const one of ["\u200b", "\u2800", "\u3164", "!", ".\n", "😀"]) {
+  for (const one of ["!", ".\n", "😀"]) {
     expect(errorsOf({ body: one.repeat(20) })).toEqual({ body: "WORDLESS" });
+  }
+  for (const one of ["\u200b", "\u2800", "\u3164"]) {
+    expect(errorsOf({ body: one.repeat(20) })).toEqual({ body: "BODY_TOO_SHORT" });
+    expect(errorsOf({ body: `좋아요${one.repeat(20)}` })).toEqual({ body: "BODY_TOO_SHORT" });
   }
 });
 

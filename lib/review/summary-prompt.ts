@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { z } from "zod";
 
 import type { Locale } from "../i18n/locale.ts";
-import { normalise } from "../moderation/patterns/normalise.ts";
+import { normalise, readable } from "../moderation/patterns/normalise.ts";
 import { findBrokenRules } from "../moderation/patterns/pattern-rules.ts";
 import { activeRuleIds, builtInPolicy } from "../moderation/policy.ts";
 import type { SummarySentence } from "./summary-schema.ts";
@@ -50,7 +50,7 @@ export function summaryPrompt(reviews: SummarisedReview[], locale: Locale) {
     let id = randomWord(4);
     while (ids.has(id)) id = randomWord(4);
     ids.set(id, revisionId);
-    const text = [...body]
+    const text = [...readable(body)]
       .slice(0, maxReviewChars)
       .join("")
       .replaceAll(/<(?=\s*\/?\s*review)/gi, "‹");

@@ -42,6 +42,8 @@ export type Behaviour = {
   "duplicate-id"?: boolean;
   "foreign-evidence"?: boolean;
   "no-reasons"?: boolean;
+  /** Rejects everything in the same call. */
+  "reject-all"?: boolean;
   /** Does what a text asks for: approves it, or with it everything in the same call. */
   obey?: "itself" | "all";
   /** The faults befall only so many calls that carry the same directive; pace and length hold for all. */
@@ -73,6 +75,7 @@ const flags = [
   "duplicate-id",
   "foreign-evidence",
   "no-reasons",
+  "reject-all",
 ] as const;
 
 const isOneOf = <T extends string>(names: readonly T[], name: string): name is T =>

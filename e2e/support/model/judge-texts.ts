@@ -21,7 +21,10 @@ export function judgeTexts({ instructions, prompt, behaviourOf, obeys }: Structu
   if (items.some(({ behaviour }) => behaviour.prose))
     return "They all look fine to me, so I would approve them!";
 
+  const rejectsAll = items.some(({ behaviour }) => behaviour["reject-all"]);
+
   const verdicts = items.flatMap(({ id, text, behaviour }): unknown[] => {
+    if (rejectsAll) return [rejection(id, text)];
     const doesObey = isObedient || behaviour.obey === "itself" || obeys(text) === "itself";
     const verdict = doesObey ? approval(id, 1) : judge(id, withoutDirectives(text), rules);
     return spoil(verdict, behaviour);
@@ -43,6 +46,13 @@ const approval = (id: string, confidence: number): Verdict => ({
   evidence: [],
   alsoBroken: [],
   confidence,
+});
+
+const rejection = (id: string, text: string): Verdict => ({
+  ...approval(id, 1),
+  decision: "REJECT",
+  rule: "other",
+  evidence: text.match(/\S+/g)!.slice(0, 1),
 });
 
 type SampleRule = readonly [id: string, words: RegExp];
