@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "./process-identity.ts";
+import { hasProcess } from "./process-identity.ts";
 
 /** A server writes its file right after creating it. */
 const emptyForMs = 2_000;
@@ -29,7 +29,7 @@ export function isServerOf(dir: string, pid: number): boolean {
       .split(/\s+(.*)/);
     return !state.startsWith("Z") && command.includes("postgres");
   } catch {
-    return isAlive(pid); // no such process, or no `ps` that could tell
+    return hasProcess(pid); // no such process, or no `ps` that could tell
   }
 }
 
@@ -41,7 +41,7 @@ export function dropDeadPidFile(dir: string) {
   try {
     const found = readPidFile(dir);
     const isDead = found
-      ? isAlive(found.pid) && !isServerOf(dir, found.pid)
+      ? hasProcess(found.pid) && !isServerOf(dir, found.pid)
       : Date.now() - statSync(pidFile(dir)).mtimeMs > emptyForMs;
     if (isDead) rmSync(pidFile(dir), { force: true });
   } catch (error) {
