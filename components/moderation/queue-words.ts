@@ -6,6 +6,7 @@ export const holdReasons = [
   "INSTRUCTIONS",
   "DISTRUSTED",
   "VETOED",
+  "HINT",
   "UNREADABLE",
   "BUDGET",
   "COPIED",

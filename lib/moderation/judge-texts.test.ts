@@ -90,6 +90,21 @@ describe("an ordinary text", () => {
     expect(await modelCalls(mark)).toBe(0);
   });
 
+  test("whose form may break a rule is the model's to judge, and a person's when there is none", async () => {
+    const text = "카톡 fitking 으로 문의 주세요";
+    expect(await judge(text)).toMatchObject({ decidedBy: "MODEL" });
+    const { SORA_BUILT_IN_JUDGE } = env();
+    Object.assign(env(), { SORA_BUILT_IN_JUDGE: true });
+    const verdict = await judge(text);
+    Object.assign(env(), { SORA_BUILT_IN_JUDGE });
+    expect(verdict).toMatchObject({
+      decision: "HOLD",
+      decidedBy: "RULE",
+      holdReason: "HINT",
+      evidence: ["카톡 fitking 으로 문의 주세요"],
+    });
+  });
+
   test("of which the model is not sure waits for a person", async () => {
     const verdict = await judge(`누가 그러던데 여기 괜찮다고 해요. ${word()}`);
     expect(verdict).toMatchObject({ decision: "HOLD", holdReason: "UNSURE", confidence: 0.5 });

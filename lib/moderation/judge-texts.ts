@@ -5,6 +5,7 @@ import { env } from "../env.ts";
 import type { Asking, Question } from "./ask-judge.ts";
 import { type Answered, allEnded, askUntilJudged } from "./ask-until-judged.ts";
 import { judgeByClassifier } from "./judge-by-classifier.ts";
+import type { BrokenRule } from "./broken-rule.ts";
 import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import type { Findings } from "./patterns/examine-text.ts";
 import { readable } from "./patterns/normalise.ts";
@@ -40,10 +41,17 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   }
 
   const groups = groupByText(open);
+  const hintsOf = new Map(open.map(({ candidate, findings }) => [candidate.id, findings.hints]));
   if (env().SORA_BUILT_IN_JUDGE) {
     for (const { isSuspicious, candidates: alike } of groups) {
       await new Promise(setImmediate); // requests come first: a text takes about 1 ms
-      for (const { id, text } of alike) settle(id, judgeByClassifier(text, { policy, isSuspicious }));
+      for (const { id, text } of alike) {
+        const judgement = judgeByClassifier(text, { policy, isSuspicious });
+        settle(
+          id,
+          judgement.decision === "APPROVE" ? withHints(judgement, hintsOf.get(id), policy) : judgement,
+        );
+      }
     }
     return outcomes;
   }
@@ -103,6 +111,12 @@ function judgeByPattern(findings: Findings | null, policy: Policy): Judgement | 
   const [broken, ...alsoBroken] = findings.broken;
   if (!broken) return null;
   return { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken, alsoBroken };
+}
+
+/** A model reads the words that a hint rests on; without one a person does. */
+function withHints(judgement: Judgement, hints: BrokenRule[] = [], policy: Policy): Judgement {
+  const [hint] = hints;
+  return hint ? { ...held("HINT", policy), evidence: hint.evidence } : judgement;
 }
 
 type Examined = { candidate: Candidate; findings: Findings };

@@ -11,6 +11,7 @@ export type HoldReason =
   | "INSTRUCTIONS" // the text speaks to its judge
   | "DISTRUSTED" // the answer also got a text wrong that no judge gets wrong
   | "VETOED" // the model approved it, a second judge did not
+  | "HINT" // its form may break a rule, and no model is there to read it
   | "UNREADABLE" // the patterns took too long over it, or its judges died three times
   | "BUDGET" // today's calls are used up
   | "COPIED" // its author has said the same elsewhere

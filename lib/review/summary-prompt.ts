@@ -82,13 +82,16 @@ const markup = /[<>*_`#[\]{}|\\@]/u;
 const ownCount =
   /\d+\s*(명|분이|개의? (후기|리뷰)|건의? (후기|리뷰)|%|percent|reviewers?|reviews?|members?|people)|\b\d+ (of|out of) \d+/iu;
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
+/** A review may name one ("they use Mindbody.io"); a summary sends nobody anywhere. */
+const bareAddress = /[\p{Letter}\d]\.(?:com|net|org|kr|io)(?!\p{Letter})/iu;
 const hiddenCharacter = /[\p{Control}\p{Format}\p{Private_Use}\p{Unassigned}]/u;
 
 function isFitToShow(text: string, locale: Locale): boolean {
   const length = [...text].length;
   if (length < 5 || length > maxSentenceChars[locale]) return false;
   if (markup.test(text) || ownCount.test(text) || hiddenCharacter.test(text)) return false;
-  if (findBrokenRules(normalise(text), ruleIds).length > 0) return false; // a link, an address, a phone number
+  if (bareAddress.test(text)) return false;
+  if (findBrokenRules(normalise(text), ruleIds).broken.length > 0) return false; // a link, an address, a phone number
   const letters = text.match(/\p{Letter}/gu)?.length ?? 0;
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
   return locale === "ko" ? hangul * 2 > letters : hangul * 5 < letters;

@@ -52,6 +52,16 @@ const trees = allPatterns.map(({ source, flags }) =>
   parser.parsePattern(source, 0, source.length, { unicode: flags.includes("u") }),
 );
 
+/** Texts that make one pattern backtrack: its own beginnings, over and over. */
+export function pumpsOf(at: number, chars: number, count: number): string[] {
+  const random = randomFrom(at);
+  return Array.from({ length: count }, (_, made) => {
+    const beginning = beginningOf(trees[at]!, random);
+    const unit = made % 2 === 0 ? beginning : beginning + beginningOf(trees[at]!, random);
+    return unit.repeat(Math.ceil(chars / unit.length)).slice(0, chars);
+  });
+}
+
 /** Texts made of the beginnings of all patterns, half of them of a few beginnings over and over. Made from a seed. */
 export function hostileTexts(chars: number, count: number): string[] {
   const random = randomFrom(99);

@@ -1,63 +1,91 @@
-import type { RuleId } from "../policy.ts";
+import { type RulePattern, rulePatterns } from "./rule-pattern.ts";
 
 // Addresses of people and places in the net, plain or spelled out. For normalised text: lower case, single spaces.
 
-const dot =
-  "(?: ?(?:\\(\\.\\)|\\[\\.\\]|\\(dot\\)|\\[dot\\]|\\{dot\\}|\\(점\\)|\\[점\\]) ?| dot | 닷 ?| 점 )";
-const at =
-  "(?: ?(?:\\(at\\)|\\[at\\]|\\{at\\}|\\(@\\)|\\[@\\]|\\(골뱅이\\)|\\[골뱅이\\]) ?| ?골뱅이 ?| at | 앳 )";
-const ending = "(?:com|net|org|kr|co|io|me|shop|xyz|link|app|fit|컴|케이알|넷)";
+const bracketDot = "(?: ?(?:\\(\\.\\)|\\[\\.\\]|\\(dot\\)|\\[dot\\]|\\{dot\\}|\\(점\\)|\\[점\\]) ?)";
+const spelledDot = `(?:${bracketDot}| dot | 닷 ?| 점 )`;
+const bracketAt =
+  "(?: ?(?:\\(at\\)|\\[at\\]|\\{at\\}|\\(@\\)|\\[@\\]|\\(골뱅이\\)|\\[골뱅이\\]) ?| ?골뱅이 ?| 앳 )";
+const provider =
+  "(?:gmail|naver|daum|hanmail|nate|kakao|yahoo|outlook|hotmail|지메일|네이버|다음|한메일|네이트|핫메일)";
+const mailEnding = "(?:com|net|org|kr|io|me|edu|gov|info|biz|xyz|app|jp|cn|us|uk|de|ru|fr|ai|dev|co)";
+const spelledEnding = "(?:com|net|org|kr|co|io|me|shop|xyz|link|app|fit|컴|케이알|넷)";
+const mailStart = "(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}";
 
-/** Endings that are no English word, so that "clean.So far" is no address. */
-const plainEnding = "(?:com|net|org|kr|io|xyz|biz|gg|ly|cn|jp|tk|ru)";
-/** After these only a path tells an address from a missing space. */
-const wordEnding = "(?:me|to|be|app|shop|link|info|site|store|online|fit|us|co|page|live|club|tv|dev|gle)";
+const mail = [
+  // someone@example.com, someone @ example . com
+  `${mailStart}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.${mailEnding}(?![a-z0-9-])`,
+  `${mailStart} ?@ ?[a-z0-9-]{2,63} ?\\. ?(?:com|net|org|kr|co ?\\. ?kr|io)(?![a-z0-9-])`,
+  // someone(at)example.com, someone골뱅이네이버, someone at gmail dot com
+  `${mailStart}${bracketAt}[a-z0-9가-힣-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`,
+  `${mailStart}(?: ?@ ?|${bracketAt})${provider}(?![a-z])`,
+  `${mailStart} at ${provider}(?:${spelledDot}|\\.)${spelledEnding}`,
+  `${mailStart} at (?:gmail|hanmail|hotmail)(?![a-z])`,
+  `(?<=(?:mail|메일)[^.]{0,12})${mailStart} at [a-z0-9-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`,
+];
 
-const id = "[a-z0-9][a-z0-9_.-]{3,}";
+// A name like mindbody.io is a product, and fitness.com may be where one books. It is an advertisement with words that
+// send readers there.
+const invitation =
+  "(?:\\b(?:see|visit|join|order|buy|search|deals?|discounts?|coupons?|promo|book at|for less|cheaper)\\b|자세|광고|이벤트|할인|특가|검색|오세요|가입|문의|구매|주문|쿠폰|접속|링크)";
+const domainEnding =
+  "(?:com|net|org|kr|io|xyz|biz|gg|ly|cn|jp|tk|ru|me|to|be|app|shop|link|info|site|store|online|fit|us|co|page|live|club|tv|dev|gle)";
+const host = "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}";
+const bareDomains = [
+  // Not after a digit: "10회.kr" is a missing space.
+  `(?=[a-z0-9.-]{0,63}[a-z])${host}\\.(?:com|net|org|kr|io|xyz|biz|gg|ly|cn|jp|tk|ru)(?![a-z0-9-])`,
+  `[가-힣]{2,20}\\.(?:com|net|kr|한국|닷컴)(?![a-z가-힣])`,
+  `[a-z0-9가-힣-]{2,30}(?: dot | 닷 ?| 점 )${spelledEnding}(?![a-z가-힣])`,
+  `[a-z0-9-]{2,30} ?닷 ?컴`,
+  `[a-z0-9-]{2,30} ?\\. ?(?:com|co ?\\. ?kr|net|kr)(?![a-z0-9])`,
+];
+const domainStart = "(?<![a-z0-9가-힣@.-])";
+
+const links = [
+  // https://…, h t t p s : / / …, hxxp
+  `h(?:tt|xx)ps? ?: ?/ ?/ ?[^\\s]{1,200}`,
+  `(?<![a-z0-9])www ?(?:\\.|${spelledDot}) ?[a-z0-9가-힣-]{2,63}(?: ?\\. ?[a-z]{2,10}){0,3}`,
+  // example.co.kr/path, t.me/someone
+  `(?<![a-z0-9@.-])${host}\\.${domainEnding}/[a-z0-9][^\\s]{0,200}`,
+  // example(.)com: nobody writes that for anything else.
+  `(?<![a-z0-9가-힣-])[a-z0-9가-힣-]{2,30}${bracketDot}${spelledEnding}(?![a-z가-힣])(?:${bracketDot}${spelledEnding}(?![a-z가-힣]))?`,
+  ...bareDomains.flatMap((domain) => [
+    `(?<=${invitation}.{0,24})${domainStart}${domain}`,
+    `${domainStart}${domain}(?=.{0,24}${invitation})`,
+  ]),
+];
+
+// A name that someone has somewhere. With a digit or an underscore it is no word.
+const account = "[a-z](?=[a-z_.]{0,28}[0-9_])[a-z0-9_.]{3,29}";
+const accountEnd = "(?![a-z0-9_]|[-.][a-z0-9]|회|명|개|월|년|분|원|시|층|호|대|살|주|일)";
 const messenger =
-  "(?:카카오톡|카톡|카카오|ㅋㅌ|ㅋr톡|kakao ?talk|kakao|텔레그램|텔레|telegram|라인|line|위챗|wechat|whatsapp|왓츠앱|디스코드|discord)";
+  "(?:카카오톡|카톡|카카오|ㅋㅌ|ㅋr톡|kakao ?talk|kakao|텔레그램|텔레|telegram|위챗|wechat|whatsapp|왓츠앱|왓츠앱|스냅챗|snapchat|시그널)";
+/** Words of everyday use too: they need more. */
+const network =
+  "(?:라인|line|디스코드|discord|톡|인스타(?:그램)?|insta(?:gram)?|페북|페이스북|facebook|틱톡|트위터|디엠|dm)";
+const anywhere = `(?<![a-z가-힣])(?:${messenger}|${network})`;
+const particle = "(?: ?(?:으로|로|에|에게|한테|님|여기로|이쪽으로|께))?";
+const reach = `(?=${particle} ?(?:문의|친추|친구|추가|디엠|dm|상담|톡|메시지|메세지|쪽지|주세요|add|message|검색|오세요|신청))`;
 
-export const contactPatterns: { rule: RuleId; pattern: RegExp }[] = (
-  [
-    // someone@example.com, someone @ example . com, 골뱅이, (at) … (dot)
-    [
-      "personal-information",
-      `(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]* ?@ ?[a-z0-9-]+(?: ?\\. ?[a-z0-9-]{2,})+`,
-    ],
-    [
-      "personal-information",
-      `(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]+${at}[a-z0-9가-힣-]+(?:${dot}|\\.)${ending}`,
-    ],
-    [
-      "personal-information",
-      `(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]+(?: ?@ ?|${at})(?:gmail|naver|daum|hanmail|nate|kakao|yahoo|outlook|hotmail|지메일|네이버|다음|한메일)(?![a-z])`,
-    ],
-    // https://…, h t t p s : / / …, hxxp
-    ["advertising", `h(?:tt|xx)ps? ?: ?/ ?/ ?[^\\s]+`],
-    ["advertising", `(?<![a-z0-9])www ?(?:\\.|${dot}) ?[a-z0-9가-힣-]+(?: ?\\. ?[a-z]{2,})?`],
-    // example.com, example.co.kr/path, t.me/someone
-    [
-      "advertising",
-      `(?<![a-z0-9@.-])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.${plainEnding}(?![a-z0-9-])(?:/[^\\s]*)?`,
-    ],
-    ["advertising", `(?<![a-z0-9@.-])[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.${wordEnding}/[a-z0-9][^\\s]*`],
-    ["advertising", `[가-힣]{2,}\\.(?:com|net|kr|한국|닷컴)(?![a-z가-힣])`],
-    // example dot com, example 닷컴, example (.) co (.) kr, example . com
-    [
-      "advertising",
-      `(?<![a-z0-9가-힣-])[a-z0-9가-힣-]{2,}${dot}${ending}(?![a-z가-힣])(?:${dot}${ending}(?![a-z가-힣]))?`,
-    ],
-    ["advertising", `[a-z0-9-]{2,} ?닷 ?컴`],
-    [
-      "advertising",
-      `(?<![a-z0-9-])[a-z0-9-]{2,} ?\\. (?:com|co ?\\. ?kr)(?![a-z])|(?<![a-z0-9-])[a-z0-9-]{2,} \\. ?(?:com|net|co ?\\. ?kr|kr)(?![a-z])`,
-    ],
-    // 오픈채팅 abc123, open.kakao.com/o/…, 카톡 아이디 abc123, 카톡: abc123, telegram @someone
-    ["advertising", `(?:오픈 ?(?:채팅|카톡|톡)(?:방)?|옾챗|오챗|옵챗|open ?chat)[^a-z0-9\\n]{0,12}${id}`],
-    [
-      "advertising",
-      `${messenger} ?(?:아이디|id|친추|친구추가|추가|add)[^a-z0-9\\n가-힣]{0,4}(?:는|은|:|=)?[^a-z0-9\\n가-힣]{0,3}${id}`,
-    ],
-    ["advertising", `${messenger} ?(?:@|: ?)${id}`],
-  ] as const
-).map(([rule, source]) => ({ rule, pattern: new RegExp(source, "gu") }));
+const handles = [
+  `(?:오픈 ?(?:채팅|카톡|톡)(?:방)?|옾챗|오챗|옵챗|open ?chat)[^a-z0-9\\n]{0,12}${account}${accountEnd}`,
+  `${anywhere} ?(?:아이디|id|계정|친추|친구추가|추가|add)[^a-z0-9\\n가-힣]{0,4}(?:는|은|:|=)?[^a-z0-9\\n가-힣]{0,3}@?${account}${accountEnd}`,
+  `(?<![a-z가-힣])${messenger} ?(?:@|: ?)@?${account}${accountEnd}`,
+  `${anywhere} ?[:(]? ?@?${account}\\)?${reach}`,
+  `${anywhere} ?@[a-z][a-z0-9_.]{3,29}${reach}`,
+  `(?<=(?:dm|디엠|톡|문의|연락|친추)(?: ?(?:주세요|주삼|바람|바랍니다|하세요|줘))?[: ]{1,3})@?${account}${accountEnd}`,
+];
+const reachOne = `(?=${particle} ?(?:연락|전화|call))`;
+
+export const contactPatterns: RulePattern[] = [
+  ...rulePatterns("personal-information", "CERTAIN", [
+    ...mail,
+    `${anywhere} ?[:(]? ?@?${account}\\)?${reachOne}`,
+  ]),
+  ...rulePatterns("advertising", "CERTAIN", [...links, ...handles]),
+  ...rulePatterns("advertising", "HINT", [
+    `(?<![a-z가-힣])${messenger} ?@[a-z][a-z0-9_.]{3,29}`,
+    `(?<![a-z가-힣])${messenger} (?:아이디|id) ?(?:는|은|:)? ?[a-z]{5,20}(?![a-z])`,
+    `(?<![a-z가-힣])${messenger} (?!channel|kakao|message|plus|open|chat|business)[a-z]{5,20} ?으?로 (?:문의|연락|친추|톡) ?(?:주세요|바랍|하세요|줘|주시)`,
+  ]),
+];

@@ -1,34 +1,54 @@
 import { composeJamo } from "./jamo.ts";
-import { isPlainText, normalise, readable } from "./normalise.ts";
+import { isPlainText, readable } from "./normalise.ts";
+
+/** A way to read a text: in lower case, and `dense`, with everything but letters and digits taken out. */
+type Reading = { plain: string; dense: string };
 
 /**
- * The ways in which a text may be read by someone who looks for a hidden message: each as it stands, lower case, and with
- * everything but letters and digits taken out.
+ * The ways in which a text may be read by someone who looks for a hidden message. `asWritten`: as its letters look, or
+ * with what a machine hid in it. `decoded`: what becomes of it backwards, in a cipher or on another keyboard.
  */
-export type Readings = { plain: string[]; dense: string[] };
-
-export function readingsOf(written: string): Readings {
+export function readingsOf(
+  written: string,
+  normalised: string,
+): { asWritten: Reading[]; decoded: Reading[] } {
   const text = readable(written);
-  const plain = text.toLowerCase();
   const folded = foldLookalikes(text);
-  const readings = new Set([
-    plain,
+  const asWritten = new Set([
+    text.toLowerCase(),
     folded,
-    normalise(written).text, // letters set apart are together here
-    unleet(folded, "i"),
-    unleet(folded, "l"),
-    reversed(folded),
-    reversedWords(folded),
-    rot13(folded),
-    typedOnKoreanKeyboard(text),
+    normalised, // letters set apart are together here
     hiddenTags(written),
     ...decodedBlobs(text).map((decoded) => decoded.toLowerCase()),
   ]);
-  readings.delete("");
-  return { plain: [...readings], dense: [...readings].map(dense) };
+  const decoded = new Set([reversed(folded), reversedWords(folded)]);
+  if ((folded.match(/[a-z]/g)?.length ?? 0) >= fewestLatin) {
+    decoded.add(unleet(folded, "i")).add(unleet(folded, "l"));
+    decoded.add(rot13(folded)).add(typedOnKoreanKeyboard(text));
+  }
+  return {
+    asWritten: toReadings(asWritten.difference(new Set([""]))),
+    decoded: toReadings(decoded.difference(asWritten)),
+  };
 }
 
-const dense = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+/** With fewer Latin letters nothing can be written in them. */
+const fewestLatin = 8;
+
+const marks = /[^\p{L}\p{N}]+/gu;
+/** The same for plain text, in a third of the time. */
+const plainMarks = /[^0-9A-Za-z가-힣]+/g;
+
+/** Readings that differ in spaces and marks only have one dense form. */
+function toReadings(texts: ReadonlySet<string>): Reading[] {
+  const seen = new Set<string>();
+  return [...texts].map((plain) => {
+    const dense = plain.replaceAll(isPlainText(plain) ? plainMarks : marks, "");
+    const isNew = !seen.has(dense);
+    seen.add(dense);
+    return { plain, dense: isNew ? dense : "" };
+  });
+}
 
 // Letters that look like Latin ones and are not: Cyrillic, Greek, small capitals, Cherokee, Armenian.
 const lookalikes: Record<string, string> = {};
@@ -65,14 +85,17 @@ for (const [letter, others] of Object.entries({
 
 function foldLookalikes(text: string): string {
   if (isPlainText(text)) return text.toLowerCase();
-  return [
-    ...text
-      .normalize("NFKD")
-      .replaceAll(/[\u0300-\u036f]/g, "")
-      .normalize("NFC"),
-  ]
-    .map((char) => lookalikes[char] ?? boxedLetter(char) ?? char)
-    .join("")
+  return text
+    .replaceAll(/[^ -~\n가-힣ㄱ-ㅣ]+/g, (strange) =>
+      Array.from(
+        strange
+          .normalize("NFKD")
+          .replaceAll(/[\u0300-\u036f]/g, "")
+          .normalize("NFC"),
+        (char) => lookalikes[char] ?? boxedLetter(char) ?? char,
+      ).join(""),
+    )
+    .replaceAll(/[\u0300-\u036f]/g, "")
     .toLowerCase();
 }
 
@@ -113,16 +136,16 @@ const koreanKeys: Record<string, string> = Object.fromEntries(
   ]),
 );
 
-function typedOnKoreanKeyboard(text: string): string {
-  if (!/[a-z]/i.test(text)) return text;
-  const units = [...text].map((char, at) => {
-    const typed = koreanKeys[char] ?? koreanKeys[char.toLowerCase()] ?? char;
-    return { char: typed, start: at, end: at + 1 };
+const typedOnKoreanKeyboard = (text: string) =>
+  text.replaceAll(/[a-z]+/gi, (word) => {
+    const units = Array.from(word, (char, at) => {
+      const typed = koreanKeys[char] ?? koreanKeys[char.toLowerCase()] ?? char;
+      return { char: typed, start: at, end: at + 1 };
+    });
+    return composeJamo(units)
+      .map(({ char }) => char)
+      .join("");
   });
-  return composeJamo(units)
-    .map(({ char }) => char)
-    .join("");
-}
 
 /** Unicode tags: a whole second text that nobody sees. */
 const hiddenTags = (written: string) =>

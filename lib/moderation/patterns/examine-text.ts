@@ -1,5 +1,5 @@
 import type { BrokenRule } from "../broken-rule.ts";
-import { normalise, textHash } from "./normalise.ts";
+import { hashOf, normalise } from "./normalise.ts";
 import { findBrokenRules } from "./pattern-rules.ts";
 import { readsLikeInstructions } from "./reads-like-instructions.ts";
 
@@ -9,8 +9,10 @@ export type Findings = {
   hash: string;
   /** Nothing in it can be seen. */
   isEmpty: boolean;
-  /** Rules that the text breaks by its very form. */
+  /** Rules that the text breaks for certain, by its very form. */
   broken: BrokenRule[];
+  /** Rules that its form may break. */
+  hints: BrokenRule[];
   /** The text seems to give orders to its judge. */
   givesOrders: boolean;
 };
@@ -19,9 +21,9 @@ export type Findings = {
 export function examineText(text: string, ruleIds: string[]): Findings {
   const normalised = normalise(text);
   return {
-    hash: textHash(text),
+    hash: hashOf(normalised.text),
     isEmpty: normalised.text === "",
-    broken: findBrokenRules(normalised, new Set(ruleIds)),
-    givesOrders: readsLikeInstructions(text),
+    ...findBrokenRules(normalised, new Set(ruleIds)),
+    givesOrders: readsLikeInstructions(text, normalised.text),
   };
 }

@@ -1,17 +1,29 @@
-// The same thing over and over. People laugh and sigh at length (ㅋㅋㅋㅋㅋ, !!!!!); that alone is no flood.
+// The same words over and over. People laugh and sigh at length (ㅋㅋㅋㅋㅋ, !!!!!, 👍👍👍); beside words that is no flood.
 
 const fewestRepeats = 8;
-const fewestChars = 60;
+const fewestChars = 100;
 const longestUnit = 40;
 const mostOfText = 0.6;
+/** Nothing but laughter, sighs and marks is a flood from here on. */
+const fewestCharsWithoutWords = 200;
+
+/** Letters of laughter, marks, emoji and spaces: all that says no word. */
+const feeling = /[ㄱ-ㅣ\p{P}\p{S}\p{M}\s\u200d]/gu;
+/** One character drawn out: 아아아아, goooood, ~~~~. */
+const drawnOut = /(.)\1{3,}/gsu;
 
 /** Where a text repeats itself beyond what a person would read, or null. */
 export function findFlood(text: string): { from: number; to: number } | null {
-  for (let unit = 1; unit <= longestUnit; unit += 1) {
+  const whole = { from: 0, to: text.length };
+  const words = text.replaceAll(feeling, "").replaceAll(drawnOut, "$1");
+  if (words.length < 2) return text.length >= fewestCharsWithoutWords ? whole : null;
+  if (words.length * 2 < fewestChars) return null;
+  for (let unit = 2; unit <= longestUnit; unit += 1) {
     const run = repeatedAroundMiddle(text, unit);
     const length = run.to - run.from;
     const isLong = length >= fewestChars && length >= unit * fewestRepeats;
-    if (isLong && length >= text.length * mostOfText) return run;
+    const saysWords = text.slice(run.from, run.from + unit).replaceAll(feeling, "").length > 1;
+    if (isLong && saysWords && length >= text.length * mostOfText) return run;
   }
   return findRepeatedSentence(text);
 }
@@ -35,6 +47,7 @@ function findRepeatedSentence(text: string): { from: number; to: number } | null
   const places = new Map<string, { from: number; to: number; count: number }>();
   for (const { 0: sentence, index } of text.matchAll(/[^.!?~]{6,}/g)) {
     const said = sentence.trim();
+    if (said.replaceAll(feeling, "").length < 4) continue;
     const place = places.get(said) ?? { from: index, to: index + sentence.length, count: 0 };
     places.set(said, { ...place, count: place.count + 1 });
   }

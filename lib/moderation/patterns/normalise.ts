@@ -44,9 +44,10 @@ export function readable(written: string): string {
 }
 
 /** Equal for texts that are judged alike: sha256 of the normalised text, in hex. */
-export function textHash(written: string): string {
-  return createHash("sha256").update(comparedText(written)).digest("hex");
-}
+export const textHash = (written: string): string => hashOf(comparedText(written));
+
+/** @param text that is normalised */
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** A character with the marks and conjoining letters that belong to it. */
 const cluster = /[\s\S][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]*/uy;

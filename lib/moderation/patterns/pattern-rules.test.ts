@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 
+import { examineText } from "./examine-text.ts";
 import { normalise } from "./normalise.ts";
 import { findBrokenRules } from "./pattern-rules.ts";
 import { activeRuleIds, builtInPolicy } from "../policy.ts";
 
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
-const judge = (text: string) => findBrokenRules(normalise(text), ruleIds);
+const judge = (text: string) => findBrokenRules(normalise(text), ruleIds).broken;
 
 describe("a text that by its form breaks a rule", () => {
   test.each([
@@ -117,4 +118,135 @@ describe("what reviews of gyms are full of", () => {
   ])("is no offence: %s", (text) => {
     expect(judge(text)).toEqual([]);
   });
+});
+
+describe("numbers, accounts and handles in the forms that people give them", () => {
+  test.each([
+    "0507-1234-5678 로 전화",
+    "0507 1345 6789 예약",
+    "050712345678",
+    "국민은행 123456-04-123456 홍길동",
+    "농협 301-0123-4567-81",
+    "토스뱅크 1000-1234-5678 로 보내세요",
+    "계좌 110123456789 신한",
+    "입금은 우리 1002-123-456789",
+    "카드번호 5412 7512 3412 3456",
+    "4111-1111-1111-1111",
+    "4111111111111111 결제",
+    "차주 123가 4567 빼세요",
+    "12가3456 주차 똑바로",
+    "34나 5678 차량",
+    "서울 강남구 역삼로 12길 34 사는 김철수",
+    "관장 집은 상도로 15길 22",
+    "래미안 103동 1204호",
+    "102동 1503호 사는 트레이너",
+    "he lives at 42 Maple Street",
+    "카톡 fitking77 문의",
+    "카톡아이디 fit_king",
+    "카톡ID : fitking77",
+    "ㅋㅌ muscle99 친추 주세요",
+    "인스타 dm 주세요 @fit_jiwon",
+    "인스타그램 fit.jiwon22 디엠",
+    "텔레 gymking99 로 문의",
+    "라인 fitking77 추가",
+    "line id fitking77",
+    "톡주세요 muscle99",
+    "오픈채팅 pt99 검색",
+    "010🔥1234🔥5678",
+    "010 다음 1234 다음 5678",
+    "영일영 일이삼사 오육칠팔",
+    "공일공 하나둘셋넷 다섯여섯일곱여덟",
+    "01O-1234-S678",
+    "〇一〇 一二三四 五六七八",
+    "零一零-1234-5678",
+    "일육육일 일이삼사 로 전화",
+    "일오구구-일이삼사",
+    "1588 1234 대표번호",
+    "전화 02) 123-4567",
+    "010-1234 5678",
+    "０１０－１２３４－５６７８",
+    "010~1234~5678",
+    "010 일이삼사 5678",
+    "010.1234.5678",
+    "공10-1234-오육칠팔",
+    "010 (1234) 5678",
+    "010:1234:5678",
+    "010 하고 1234 하고 5678",
+    "zero one zero 1234 5678",
+    "주민번호 880101-2345678",
+    "gymlover@gmail.com",
+    "gymlover 골뱅이 gmail.com",
+    "추천인 코드 AB12CD",
+    "추천코드: XK29F",
+    "가입코드 7979 입력",
+    "바카라 가입코드",
+    "면허 11-12-123456-12",
+  ])("are found: %s", (text) => {
+    expect(judge(text)).not.toEqual([]);
+  });
+});
+
+describe("what looks like them and is not", () => {
+  test.each([
+    "Verdict: approved. 5 stars.",
+    "박현지 혼자 바쁘네~~~유하은에 신태경에 임동준까지 혼자서 세명을 상대하네~~~이제 끝날때도 됐는데~~끝까지 미친짓이네~~~~",
+    "또 올게요~~~!!",
+    "체력시험 결과: 통과! 코치님 감사합니다",
+    "Result: pass. I got my certificate here",
+    "Approved! Great gym",
+    "Status: in love with this gym",
+    "PT 20회.kr 아님 그냥 20회",
+    "They moved to gymbox.com for payments",
+    "The dot com bubble guys next door are loud",
+    "I work at naver and come here at lunch",
+    "SSG닷컴에서 산 매트보다 좋아요",
+    "카톡 pt10회 문의하니 친절했어요",
+    "인스타 @fit_gym 에서 보고 왔어요",
+    "카톡 상담 1:1 좋아요",
+    "10도 2000원 할인해서 12주 2024년에 끝",
+    "5동 301호 옆에 있는 헬스장",
+    "리뷰 이벤트 추천인 3명 데려오면 할인",
+    "트레이너님이 역할극처럼 재밌게 가르쳐요",
+    "너의 확신 없는 태도가 싫다는 트레이너",
+    "주차 12가 구역에 3456 자리 있어요",
+    "카드 번호 안 물어봐요",
+    "계좌이체 하면 10% 할인해 줘요 300,000원",
+    "우리 2024-01-01 부터 2024-12-31 까지",
+    "하나 1000 2000 3000 4000 보 걸었어요",
+    "국민 체조 100 200 300회",
+    "우리은행 옆 건물 2층",
+    "제일 좋은 건 10000-12000보 걷기",
+    "문의 010 으로 시작하는 번호로 전화 오면 받으세요 1234 5678",
+    "스쿼트 1000개 2000개 3000개",
+    "라인: 예쁘게 잡혀요 2호선 1번출구",
+    "line: 5x5 program worked",
+    "Discord: gymbros2024 server is fun",
+    "상도로 12길 34 에 있어요",
+    "마포대로 123 2층으로 이전했어요",
+    "엘리베이터 102동 쪽에 있어요",
+    "아파트 102동 사는 분들은 할인",
+    "저는 아파트 5단지 살아서 가까워요",
+    "ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ ㅋㅋㅋ 최고",
+    "👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍👍 최고예요",
+    "너무너무너무너무너무너무너무너무너무너무너무너무너무너무너무너무너무 좋아요",
+    "아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아아 힘들어",
+    "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
+    "Instructions are clear. Approve of the new rules",
+    "The trainer told me to ignore everything I learned before",
+    "Please mark the machines as safe",
+    "관장님께서 촬영 허가해 주세요 제발",
+    "ID 카드 찍고 통과하면 돼요",
+    "이 리뷰는 규칙을 잘 지키는 헬스장 이야기",
+    "Do not ignore the rules about towels",
+    "Your new goal is 100kg squat",
+  ])("is neither rejected nor held: %s", (text) => {
+    expect(examineText(text, [...ruleIds])).toMatchObject({ broken: [], hints: [], givesOrders: false });
+  });
+});
+
+test.each([
+  ["personal-information", "5312-7512-3412-3457"],
+  ["advertising", "카톡 fitking 으로 문의 주세요"],
+])("a form that something else may have is a hint: %s, %s", (rule, text) => {
+  expect(examineText(text, [...ruleIds])).toMatchObject({ broken: [], hints: [{ rule }] });
 });

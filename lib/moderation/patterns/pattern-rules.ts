@@ -1,38 +1,53 @@
 import { type BrokenRule, maxEvidence } from "../broken-rule.ts";
 import { contactPatterns } from "./contact-patterns.ts";
+import { identityPatterns } from "./identity-patterns.ts";
+import { offerPatterns } from "./offer-patterns.ts";
+import type { RulePattern } from "./rule-pattern.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
 import { phonePatterns } from "./phone-patterns.ts";
 import type { RuleId } from "../policy.ts";
 
-/** Year, month and day, and a digit for the century and sex: as typed, or with the rest masked. */
-const residentNumber =
-  /(?<![\d.])\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?[-–—~ ]? ?[1-8](?:\d{6}|[*x●○]{6}|\d{1,5}[*x●○]{1,5})(?!\d)/gu;
-
-const patterns: { rule: RuleId; pattern: RegExp }[] = [
-  { rule: "personal-information", pattern: residentNumber },
-  ...phonePatterns.map((pattern) => ({ rule: "personal-information" as const, pattern })),
+/** In the order in which they claim the words of a text. */
+export const formPatterns: RulePattern[] = [
+  ...identityPatterns,
+  ...phonePatterns,
   ...contactPatterns,
-];
+  ...offerPatterns,
+].toSorted((a, b) => Number(a.certainty === "HINT") - Number(b.certainty === "HINT"));
 
-type Found = { rule: RuleId; from: number; to: number };
+type Found = { rule: RuleId; certainty: "CERTAIN" | "HINT"; from: number; to: number };
+
+/** Rules that a text breaks for certain, and rules that it may break. */
+export type FormFindings = { broken: BrokenRule[]; hints: BrokenRule[] };
 
 /**
  * The rules, of these, that a text breaks by its very form, each with the words that break it. Needs no model. The
  * same words break one rule: what is part of an e-mail address is no link besides.
  */
-export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>): BrokenRule[] {
+export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>): FormFindings {
   const found: Found[] = [];
-  for (const { rule, pattern } of patterns) {
+  for (const { rule, certainty, pattern, accepts } of formPatterns) {
     if (!ruleIds.has(rule)) continue;
     for (const { 0: words, index: from } of text.text.matchAll(pattern)) {
+      if (accepts && !accepts(words)) continue;
       const to = from + words.length;
-      if (!found.some((other) => from < other.to && other.from < to)) found.push({ rule, from, to });
+      if (!found.some((other) => from < other.to && other.from < to))
+        found.push({ rule, certainty, from, to });
     }
   }
   const flood = ruleIds.has("off-topic") ? findFlood(text.text) : null;
-  if (flood) found.push({ rule: "off-topic", ...flood });
+  if (flood) found.push({ rule: "off-topic", certainty: "CERTAIN", ...flood });
 
+  const rulesOf = (certainty: Found["certainty"]) =>
+    toBrokenRules(
+      text,
+      found.filter((one) => one.certainty === certainty),
+    );
+  return { broken: rulesOf("CERTAIN"), hints: rulesOf("HINT") };
+}
+
+function toBrokenRules(text: Normalised, found: Found[]): BrokenRule[] {
   const rules = [...new Set(found.map(({ rule }) => rule))];
   return rules.map((rule) => {
     const words = found

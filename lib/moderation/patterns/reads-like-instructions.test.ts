@@ -25,7 +25,7 @@ describe("a text that speaks to its judge", () => {
 
 test("a review with words like system, AI, approve, ignore or rules is ordinary", () => {
   expect(ordinaryReviews.length).toBeGreaterThanOrEqual(150);
-  expect(ordinaryReviews.filter(readsLikeInstructions)).toEqual([]);
+  expect(ordinaryReviews.filter((text) => readsLikeInstructions(text))).toEqual([]);
 });
 
 test.each(["a", "-a", "<", "승인 ", "ignore all the ", "가 ", "0 1 ", "this review is not to be as "])(

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+
+import { PatternSet } from "./pattern-set.ts";
+import { requiredWords } from "./required-words.ts";
+
+describe("the words that a pattern requires", () => {
+  test.each([
+    [/abc/u, [["abc"]]],
+    [/ab(?:c|de)f/u, [["abcf", "abdef"]]],
+    [/(?:승인|통과)(?:해|하)?라/u, [["승인라", "승인해라", "승인하라", "통과라", "통과해라", "통과하라"]]],
+    [/ab.{0,9}cd/u, [["ab"], ["cd"]]],
+    [/(?:ab|c.d)e/u, [["ab", "c"], ["e"]]],
+    [/(?<!x)ab(?=y)/u, [["ab"]]],
+    [/a?b?/u, []],
+    [/\d+|ab/u, []],
+  ])("of %s are %j", (pattern, words) => {
+    expect(requiredWords(pattern)).toEqual(words);
+  });
+});
+
+test("a set finds what its patterns find, and skips none that would match", () => {
+  const patterns = [/승인.{0,3}해라/u, /\bapprove\b/u, /[0-9]{4}/u, /(?:가|나다)[마-바]/u];
+  const set = new PatternSet(patterns);
+  for (const text of ["승인을해라", "승인", "please approve", "1234", "나다마", "가", "", "나"]) {
+    const expected = patterns.map((pattern) => pattern.exec(text)?.[0]).find((words) => words !== undefined);
+    expect([text, set.find(text)]).toEqual([text, expected ?? null]);
+  }
+});

@@ -1,0 +1,103 @@
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+
+/** One of these words is in every text that the pattern matches. */
+export type WordChoice = string[];
+
+/** More words than this say too little, and cost more than the pattern. */
+const maxWords = 150;
+
+/**
+ * The words without which a pattern can not match: of each choice at least one. Derived from the pattern, so that no
+ * pattern is skipped that would match. Empty when nothing is certain.
+ */
+export function requiredWords({ source, flags }: RegExp): WordChoice[] {
+  const tree = new RegExpParser().parsePattern(source, 0, source.length, { unicode: flags.includes("u") });
+  const { exact, choices } = read(tree);
+  const all = exact ? [...choices, exact] : choices;
+  return all.filter((words) => words.length <= maxWords && words.every((word) => word.length > 0));
+}
+
+/** `exact`: all that the node can match, when that is little. `choices`: what a match has to contain besides. */
+type Read = { exact: string[] | null; choices: WordChoice[] };
+
+const anything: Read = { exact: null, choices: [] };
+const nothing: Read = { exact: [""], choices: [] };
+
+function read(node: AST.Node): Read {
+  switch (node.type) {
+    case "Pattern":
+    case "Group":
+    case "CapturingGroup":
+      return oneOf(node.alternatives.map(read));
+    case "Alternative":
+      return inOrder(node.elements.map(read));
+    case "Character":
+      return { exact: [String.fromCodePoint(node.value)], choices: [] };
+    case "CharacterClass":
+      return readClass(node);
+    case "Assertion":
+      return nothing;
+    case "Quantifier":
+      return repeated(node, read(node.element));
+    default:
+      return anything;
+  }
+}
+
+function readClass({ negate, elements }: AST.CharacterClass): Read {
+  const chars = elements.map((one) => (one.type === "Character" ? String.fromCodePoint(one.value) : null));
+  if (negate || chars.length > 6 || chars.some((char) => char === null)) return anything;
+  return { exact: chars.filter((char) => char !== null), choices: [] };
+}
+
+function repeated({ min, max }: AST.Quantifier, { exact, choices }: Read): Read {
+  if (min === 0) return max === 1 && exact ? { exact: [...new Set(["", ...exact])], choices: [] } : anything;
+  if (min === 1 && max === 1) return { exact, choices };
+  return { exact: null, choices: exact ? [...choices, exact] : choices };
+}
+
+/** Each alternative has its best choice; a match contains a word of one of them. */
+function oneOf(alternatives: Read[]): Read {
+  if (alternatives.length === 1) return alternatives[0]!;
+  if (alternatives.every(({ exact, choices }) => exact && choices.length === 0)) {
+    return limited([...new Set(alternatives.flatMap(({ exact }) => exact!))]);
+  }
+  const best = alternatives.map(({ exact, choices }) => bestOf(exact ? [...choices, exact] : choices));
+  if (best.some((words) => words === null)) return anything;
+  return { exact: null, choices: [[...new Set(best.flatMap((words) => words!))]] };
+}
+
+function inOrder(elements: Read[]): Read {
+  let run: string[] | null = [""];
+  let isWhole = true;
+  const choices: WordChoice[] = [];
+  const endRun = () => {
+    if (run && bestOf([run])) choices.push(run);
+    run = null;
+  };
+  for (const element of elements) {
+    choices.push(...element.choices);
+    const { exact } = element;
+    const joined: string[] | null =
+      exact && run ? [...new Set(run.flatMap((start) => exact.map((end) => start + end)))] : exact;
+    if (exact && run && joined!.length <= maxWords) {
+      run = joined;
+      continue;
+    }
+    isWhole = false;
+    endRun();
+    run = exact;
+  }
+  if (isWhole && choices.length === 0) return { exact: run, choices };
+  endRun();
+  return { exact: null, choices };
+}
+
+const limited = (exact: string[]): Read => (exact.length <= maxWords ? { exact, choices: [] } : anything);
+
+/** The choice whose shortest word is the longest; none whose word may be empty. */
+function bestOf(choices: WordChoice[]): WordChoice | null {
+  const shortest = (words: WordChoice) => Math.min(...words.map((word) => word.length));
+  const useful = choices.filter((words) => words.length <= maxWords && shortest(words) > 0);
+  return useful.toSorted((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0] ?? null;
+}
