@@ -16,6 +16,7 @@ import { processWide } from "./process-wide.ts";
 import { deskEvents } from "./review/desk/desk-events.ts";
 import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
 import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
+import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
 
@@ -31,7 +32,8 @@ export function startServer(): Promise<void> {
       await workPushJobs(jobs);
       await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
-      await workCheckModelsJobs(jobs, { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors });
+      const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
+      await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
       void checkModelsAtStart();
       sweepSummaries();
       sweepPolicyRuns();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import type { QueueState } from "@/lib/review/desk/queue-query";
+import { type QueueState, peopleReasons } from "@/lib/review/desk/queue-query";
 import { useDeskState } from "./desk";
 
 /** How many wait, as it is told; the page's own number until then. */
@@ -11,7 +11,7 @@ export function LiveCount({ state, count }: { state: Exclude<QueueState, "decide
   const told =
     counts &&
     (state === "open"
-      ? Object.values(counts).reduce((sum, one) => sum + one.count, 0)
+      ? peopleReasons.reduce((sum, reason) => sum + (counts[reason]?.count ?? 0), 0)
       : counts[state]?.count);
   return <span className="text-ink-faint tabular-nums">{format.number(told ?? count)}</span>;
 }

@@ -25,6 +25,9 @@ test("what was opened since the list was made is new to it, and what was decided
   expect(isFresh(opened, asks({ state: "decided" }), asOf)).toBe(false);
   expect(isFresh(decided, asks({ state: "decided" }), asOf)).toBe(true);
   expect(isFresh(decided, asks({}), asOf)).toBe(false);
+  const waiting = { ...opened, reason: "WAITING" as const };
+  expect(isFresh(waiting, asks({ state: "WAITING" }), asOf)).toBe(true);
+  expect(isFresh(waiting, asks({}), asOf)).toBe(false);
   expect(isFresh({ ...opened, openedAt: 500 }, asks({}), asOf)).toBe(false);
 });
 

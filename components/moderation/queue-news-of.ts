@@ -6,6 +6,7 @@ export function isFresh(change: QueueChange, query: QueueQuery, asOf: number): b
   const { reason, openedAt, decidedAt } = change;
   const since = query.state === "decided" ? decidedAt : openedAt;
   if (since === null || since < asOf) return false;
+  if (query.state === "open" && reason === "WAITING") return false;
   if (query.state !== "open" && query.state !== "decided" && query.state !== reason) return false;
   // Nothing that is new has been there for an hour.
   if (query.q || query.age) return false;

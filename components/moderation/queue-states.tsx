@@ -2,19 +2,24 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ChipLinks } from "@/components/ui/chip-links";
 import type { QueueCounts } from "@/lib/review/desk/queue-counts";
 import { decidedWindow } from "@/lib/review/desk/queue-list-query";
-import { type QueueQuery, queueFilters, queueHref, queueStates } from "@/lib/review/desk/queue-query";
+import {
+  type QueueQuery,
+  peopleReasons,
+  queueFilters,
+  queueHref,
+  queueStates,
+} from "@/lib/review/desk/queue-query";
 import { LiveCount } from "./live-count";
 
 /** The parts of the queue, how much waits in each, and for how long the longest. */
 export function QueueStates({ query, counts, now }: { query: QueueQuery; counts: QueueCounts; now: Date }) {
   const t = useTranslations("moderation");
   const format = useFormatter();
-  const total = Object.values(counts).reduce((sum, { count }) => sum + count, 0);
+  const forPeople = peopleReasons.map((reason) => counts[reason]);
+  const total = forPeople.reduce((sum, { count }) => sum + count, 0);
   const oldest =
     query.state === "open"
-      ? Object.values(counts)
-          .flatMap(({ oldestAt }) => oldestAt ?? [])
-          .toSorted((a, b) => a.getTime() - b.getTime())[0]
+      ? forPeople.flatMap(({ oldestAt }) => oldestAt ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0]
       : query.state === "decided"
         ? null
         : counts[query.state].oldestAt;

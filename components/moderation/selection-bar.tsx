@@ -109,6 +109,7 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
         />
         <RuleChoice rules={rules} suggested={null} label={t("decide.reject")} isPending={isPending} />
         <DecisionButton kind="HOLD" name="e" label={t("decide.hold")} isPending={isPending} />
+        <DecisionButton kind="REJUDGE" name="m" label={t("decide.rejudge")} isPending={isPending} />
       </div>
     </form>
   );

@@ -134,7 +134,7 @@ describe("a reply that failed because something needs repair", () => {
 
   test("is checked by a job every minute", async () => {
     const jobs = await jobQueue();
-    await workCheckModelsJobs(jobs, waiting);
+    await workCheckModelsJobs(jobs, waiting, async () => {});
     expect(await jobs.getSchedules(checkModelsQueue)).toMatchObject([{ cron: "* * * * *" }]);
     const authorId = await newWriter();
     await ask(authorId);

@@ -8,6 +8,7 @@ import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
 import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
 import { countQueue } from "../review/desk/queue-counts.ts";
+import { peopleReasons } from "../review/desk/queue-query.ts";
 import { countFailed } from "../review/queue-metrics.ts";
 import {
   type VerdictCount,
@@ -49,15 +50,21 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
 }
 
 async function queueGauges(now: Date): Promise<MetricFamily[]> {
-  const waiting = Object.entries(await countQueue());
-  const ages = waiting.flatMap(([, { oldestAt }]) => (oldestAt ? now.getTime() - oldestAt.getTime() : []));
+  const counts = await countQueue();
+  const ages = peopleReasons.flatMap((reason) => {
+    const { oldestAt } = counts[reason];
+    return oldestAt ? now.getTime() - oldestAt.getTime() : [];
+  });
   return [
     gauge(
       "queue_items",
-      "Reviews that wait for a person, by why.",
-      waiting.map(([reason, { count }]) => ({ labels: { reason: reason.toLowerCase() }, value: count })),
+      "Reviews in the queue, by why: those that are waiting wait for the model, the others for a person.",
+      Object.entries(counts).map(([reason, { count }]) => ({
+        labels: { reason: reason.toLowerCase() },
+        value: count,
+      })),
     ),
-    gauge("queue_oldest_seconds", "How long the oldest of them has waited; 0 when none does.", [
+    gauge("queue_oldest_seconds", "How long the oldest has waited for a person; 0 when none does.", [
       { value: Math.max(0, ...ages) / 1000 },
     ]),
   ];

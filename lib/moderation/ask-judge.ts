@@ -3,6 +3,7 @@ import "server-only";
 import { randomBytes, randomInt } from "node:crypto";
 
 import { type NoObject, askForObject } from "../ai/ask-for-object.ts";
+import { throughCircuit } from "../ai/circuit-breaker.ts";
 import { env } from "../env.ts";
 import type { PolicyRunKind } from "../generated/prisma/enums.ts";
 import { type ItemVerdict, answerSchema } from "./answer-schema.ts";
@@ -30,13 +31,15 @@ export type Asking = {
   runKind?: PolicyRunKind | undefined;
   /** Asked before each call of the model; after a no it is as if the day's budget were used up. */
   mayCall?: (() => Promise<boolean>) | undefined;
+  /** For texts that are tried again later: while the model fails, calls pause (lib/ai/circuit-breaker.ts). */
+  pauses?: boolean | undefined;
   /** Of the calls of all texts together; without it, all that the settings allow. */
   callsPerDay?: number | undefined;
 };
 
 /** Asks the model about these texts, in one call, once. Each verdict stands by itself, in an answer that can be believed. */
 export async function askJudge(questions: Question[], asking: Asking): Promise<JudgeAnswer> {
-  const { policy, signal, runKind, mayCall, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
+  const { policy, signal, runKind, mayCall, pauses, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
   if (mayCall && !(await mayCall())) return noBudget;
 
   const items = questions.map((question) => ({ id: newId(), text: readable(question.text), question }));
@@ -47,7 +50,7 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
   const isSteered = ({ decisions }: ReadVerdicts) =>
     decisions.get(bad.id) === "APPROVE" || decisions.get(fine.id) === "REJECT";
 
-  const answer = await askForObject({
+  const asked: Parameters<typeof askForObject<ReadVerdicts>>[0] = {
     purpose: "MODERATION",
     runKind,
     schemaName: "judge_texts",
@@ -65,7 +68,9 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
     subjectIds: questions.flatMap(({ subjectIds }) => subjectIds),
     callsPerDay,
     signal,
-  });
+  };
+  const ask = () => askForObject(asked);
+  const answer = await (pauses ? throughCircuit("MODERATION", ask) : ask());
   if (!answer.ok) return answer;
 
   const { model, callId } = answer.data;

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { findModelPause } from "../ai/circuit-breaker.ts";
 import { msSinceLastCall } from "../ai/last-call.ts";
 import { leasePool, pool } from "../db.ts";
 import { inTransaction } from "../in-transaction.ts";
@@ -7,6 +8,7 @@ import { maxBatch } from "../moderation/judge-texts.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
 import { findVerdicts } from "../moderation/verdict-cache-data.ts";
 import { type Choice, chooseBatch } from "./choose-batch.ts";
+import { isPending, isToRetry, retryEnd } from "./retry-failed.ts";
 
 /**
  * A revision that this process judges now. It holds a lease, which it renews while it lives; `attempt` is the fencing
@@ -36,7 +38,8 @@ const maxLook = 200;
  * @returns null when nothing waits, or what waits is judged elsewhere.
  */
 export async function claimRevisions({ mayCallModel }: { mayCallModel: boolean }): Promise<Claimed | null> {
-  const waiting = await listWaiting();
+  const pause = await findModelPause("MODERATION");
+  const waiting = await listWaiting({ mayRetry: pause === null || pause.isDue });
   if (waiting.length === 0) return null;
   const hashes = [...new Set(waiting.map(({ bodyHash }) => bodyHash))];
   const verdicts = await findVerdicts(hashes, await currentPolicy());
@@ -55,18 +58,31 @@ export async function claimRevisions({ mayCallModel }: { mayCallModel: boolean }
   return claims.length > 0 ? { claims, isKnown: choice.isKnown } : { waitMs: paceMs };
 }
 
-/** Pending revisions that nobody judges, nor another with the same text: such a copy waits for its verdict instead. */
+/** Nobody judges the revision, nor another with the same text: such a copy waits for its verdict instead. */
 const isFree = `
-  revision.status = 'PENDING' AND (revision.lease_until IS NULL OR revision.lease_until <= now())
+  (revision.lease_until IS NULL OR revision.lease_until <= now())
   AND NOT EXISTS (SELECT FROM review_revision judged
-                   WHERE judged.status = 'PENDING' AND judged.body_hash = revision.body_hash AND judged.lease_until > now())`;
+                   WHERE ${isPending} AND judged.body_hash = revision.body_hash AND judged.lease_until > now())
+  AND NOT EXISTS (SELECT FROM review_revision judged
+                   WHERE ${isToRetry} AND judged.body_hash = revision.body_hash AND judged.lease_until > now())`;
 
-async function listWaiting() {
-  const { rows } = await pool.query<{ revisionId: string; bodyHash: string; attempt: number }>(
-    `SELECT id AS "revisionId", body_hash AS "bodyHash", attempt FROM review_revision revision
-      WHERE ${isFree} ORDER BY created_at, id LIMIT $1`,
-    [maxLook],
-  );
+/** Oldest first, whether it is judged for the first time or again. */
+export const waitingQuery = `
+  WITH pending AS (
+    SELECT id, body_hash, attempt, created_at FROM review_revision revision
+     WHERE ${isPending} AND ${isFree} ORDER BY created_at, id LIMIT $1
+  ), failed AS (
+    SELECT id, body_hash, attempt, created_at FROM review_revision revision
+     WHERE ${isToRetry} AND $2 AND retry_at <= now() AND ${isFree} ORDER BY created_at, id LIMIT $1
+  )
+  SELECT id AS "revisionId", body_hash AS "bodyHash", attempt FROM (TABLE pending UNION ALL TABLE failed) waiting
+   ORDER BY created_at, id LIMIT $1`;
+
+async function listWaiting({ mayRetry }: { mayRetry: boolean }) {
+  const { rows } = await pool.query<{ revisionId: string; bodyHash: string; attempt: number }>(waitingQuery, [
+    maxLook,
+    mayRetry,
+  ]);
   return rows;
 }
 
@@ -76,7 +92,8 @@ function claim({ revisionIds, isKnown, isWhole }: Choice): Promise<Claim[]> {
     // A statement of its own, so that it sees what others claimed while the lock was waited for.
     const { rows } = await connection.query<Claim>(
       `WITH free AS (
-         SELECT id FROM review_revision revision WHERE id = ANY ($1::uuid[]) AND ${isFree}
+         SELECT id FROM review_revision revision
+          WHERE id = ANY ($1::uuid[]) AND (${isPending} OR ${isToRetry} AND retry_at <= now()) AND ${isFree}
             AND ($4 OR NOT EXISTS (SELECT FROM review_revision begun WHERE begun.status = 'PENDING'
                                       AND begun.lease_until > now() + $3 * interval '1 second'))
             FOR UPDATE SKIP LOCKED
@@ -96,19 +113,23 @@ export async function renewClaims(claims: Claim[]): Promise<void> {
   await leasePool.query(
     `UPDATE review_revision revision SET lease_until = now() + $3 * interval '1 second'
        FROM unnest($1::uuid[], $2::int[]) AS mine (id, attempt)
-      WHERE revision.id = mine.id AND revision.attempt = mine.attempt AND revision.status = 'PENDING'`,
+      WHERE revision.id = mine.id AND revision.attempt = mine.attempt AND (${isPending} OR ${isToRetry})`,
     [claims.map(({ revisionId }) => revisionId), claims.map(({ attempt }) => attempt), leaseSeconds.renewed],
   );
 }
 
-/** Which of these are not decided yet, and how long someone's lease on them still is. */
+/** Which of these are not decided yet, and in how many seconds there is something to do about them. */
 export async function listUndecided(
   revisionIds: string[],
 ): Promise<{ revisionId: string; secondsLeft: number }[]> {
+  const pause = await findModelPause("MODERATION");
   const { rows } = await pool.query<{ revisionId: string; secondsLeft: number }>(
-    `SELECT id AS "revisionId", coalesce(extract(epoch FROM lease_until - now()), 0)::float8 AS "secondsLeft"
-       FROM review_revision WHERE id = ANY ($1::uuid[]) AND status = 'PENDING'`,
-    [revisionIds],
+    `SELECT id AS "revisionId",
+            extract(epoch FROM greatest(
+              CASE WHEN ${isPending} THEN lease_until
+                   ELSE least(greatest(lease_until, retry_at, $2), ${retryEnd}) END, now()) - now())::float8 AS "secondsLeft"
+       FROM review_revision WHERE id = ANY ($1::uuid[]) AND (${isPending} OR ${isToRetry})`,
+    [revisionIds, pause?.retryAt ?? null],
   );
   return rows;
 }

@@ -49,7 +49,8 @@ async function listShown(revisionId: string): Promise<{ body: string; isOwn: boo
        JOIN review other ON other.author_id = review.author_id
        JOIN review_revision shown ON shown.review_id = other.id
         AND (shown.id = other.published_revision_id AND shown.id <> revision.id
-             OR shown.status = 'PENDING' AND (shown.created_at, shown.id) < (revision.created_at, revision.id))
+             OR (shown.status = 'PENDING' OR shown.status = 'FAILED' AND shown.retry_at IS NOT NULL)
+                AND (shown.created_at, shown.id) < (revision.created_at, revision.id))
       WHERE revision.id = $1
       ORDER BY shown.created_at DESC, shown.id DESC LIMIT $2`,
     [revisionId, maxOthers],

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { listUndecided } from "./claim-revisions.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
 import { moderateWaiting, stopModerating } from "./moderate-waiting.ts";
+import { giveUpRetrying } from "./retry-failed.ts";
 
 const payloadSchema = z.object({ revisionId: z.uuid() });
 
@@ -23,7 +24,8 @@ export async function createModerateQueue(jobs: PgBoss): Promise<void> {
 
 /**
  * The guarantee behind every verdict: a job, queued with the revision, that judges whatever waits and stays until its
- * revision is decided. One that someone else judges is looked at again when their lease would end.
+ * revision is decided. One that someone else judges is looked at again when their lease would end; one that the model
+ * could not judge when it may be tried again, and for the last time when a person is to get it.
  *
  * In batches: the work is one and the same for all jobs. A batch that fails is tried again whole, which does no harm,
  * since a revision that was decided does not wait any more.
@@ -38,6 +40,7 @@ export async function workModerateJobs(jobs: PgBoss): Promise<void> {
   };
   await jobs.work(moderateReviewQueue, pace, async (batch) => {
     await moderateWaiting();
+    await giveUpRetrying();
     const undecided = await listUndecided(batch.map(({ data }) => payloadSchema.parse(data).revisionId));
     if (undecided.length === 0) return;
     await jobs.insert(

@@ -2,6 +2,7 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
+import { endModelPause, findModelPause } from "../ai/circuit-breaker.ts";
 import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
 import { judgeTexts } from "../moderation/judge-texts.ts";
@@ -12,6 +13,7 @@ import { processWide } from "../process-wide.ts";
 import { triesOf } from "./attempt.ts";
 import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
 import { outcomeAfterCopies } from "./copied-text.ts";
+import type { Retry } from "./retry-failed.ts";
 import { settleRevision } from "./settle-revision.ts";
 
 /** So many judges may die over one revision before a person gets it. Counted when they claim it, before any work. */
@@ -41,6 +43,12 @@ export async function moderateSoon(): Promise<void> {
   await moderateWaiting().catch((error: unknown) => {
     console.warn(`reviews are judged later: ${errorName(error)}`);
   });
+}
+
+/** The model works again, as far as is known: what waits for it is judged now, and not when calls would be tried. */
+export async function judgeAtOnce(): Promise<void> {
+  await endModelPause("MODERATION");
+  await moderateSoon();
 }
 
 /** Claims nothing more in this process. Resolves when what it has claimed is settled. */
@@ -100,13 +108,15 @@ async function judge(claims: Claim[]): Promise<void> {
     const candidates = claims.filter((claim) => !hopeless.includes(claim));
     if (candidates.length === 0) return;
     const texts = candidates.map(({ revisionId: id, body: text }) => ({ id, text }));
-    const outcomes = await judgeTexts(texts, { policy });
+    const outcomes = await judgeTexts(texts, { policy, pauses: true });
+    const hasFailed = [...outcomes.values()].some(({ ok }) => !ok);
+    const retry = hasFailed && (await findModelPause("MODERATION")) ? "SOON" : "LATER";
     const failures: unknown[] = [];
     for (const claim of candidates) {
       const outcome = outcomes.get(claim.revisionId);
       if (!outcome) failures.push(new Error(`no outcome for revision ${claim.revisionId}`));
       // One that cannot be settled keeps its lease, and is judged anew, from the cache, when that has lapsed.
-      else await settle(claim, outcome).catch((error: unknown) => failures.push(error));
+      else await settle(claim, outcome, retry).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   } finally {
@@ -114,8 +124,8 @@ async function judge(claims: Claim[]): Promise<void> {
   }
 }
 
-async function settle(claim: Claim, outcome: Outcome): Promise<void> {
-  await settleRevision(claim, await outcomeAfterCopies(claim, outcome));
+async function settle(claim: Claim, outcome: Outcome, retry: Retry): Promise<void> {
+  await settleRevision(claim, await outcomeAfterCopies(claim, outcome), retry);
 }
 
 function warn(error: unknown): void {

@@ -3,12 +3,13 @@ import "server-only";
 import { pool } from "../db.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
 
-/** How many items waited for a person at the end of each bucket; of the last one, now. */
+/** How many items waited for a person, without those that the model is still asked about, at the end of each bucket; of the last one, now. */
 export async function measureQueue(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; change: number }>(
     `SELECT ${bucketOf("at")} AS bucket, sum(step)::int AS change
-       FROM (SELECT opened_at AS at, 1 AS step FROM moderation_item
-             UNION ALL SELECT closed_at, -1 FROM moderation_item WHERE closed_at IS NOT NULL) change
+       FROM (SELECT opened_at AS at, 1 AS step FROM moderation_item WHERE NOT waits_for_model
+             UNION ALL
+             SELECT closed_at, -1 FROM moderation_item WHERE closed_at IS NOT NULL AND NOT waits_for_model) change
       WHERE at < $2 GROUP BY 1`,
     [span.edges, span.until],
   );

@@ -14,6 +14,16 @@ import { outcomeAfterReports } from "./desk/reported-edit.ts";
 import { tellAuthorQueue, undoSeconds } from "./desk/tell-author-queue.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 import {
+  type Retry,
+  endWaiting,
+  firstRetryAt,
+  isPending,
+  isToRetry,
+  lockAttempt,
+  waitOn,
+  withoutTries,
+} from "./retry-failed.ts";
+import {
   type ReviewSubject,
   type Settled,
   noticeOf,
@@ -25,17 +35,21 @@ const statusOf: Record<Decision, Settled> = { APPROVE: "APPROVED", REJECT: "REJE
 
 /**
  * Ends the judging of a revision: its verdict, its status, what everyone sees, the item for a moderator and the notice
- * for the author, all or nothing.
+ * for the author, all or nothing. One that could not be judged waits for the model (`retry`); however often it is tried
+ * again, its author is told once.
  * @returns false when this attempt no longer holds the revision (claimed by another, edited, deleted): nothing was written.
  */
 export async function settleRevision(
   claim: Pick<Claim, "revisionId" | "attempt" | "authorId">,
   outcome: Outcome,
+  retry: Retry = "LATER",
 ): Promise<boolean> {
   const jobs = await jobQueue();
   const eventKey = (status: Settled) => `review:${claim.revisionId}:${status}`;
   const told = { eventKey, wasPublished: false };
-  const isSettled = await inTransaction((connection) => settleIn(connection, jobs, { claim, outcome, told }));
+  const isSettled = await inTransaction((connection) =>
+    settleIn(connection, jobs, { claim, outcome, retry, told }),
+  );
   if (isSettled) void rebuildSummaries();
   return isSettled;
 }
@@ -47,16 +61,25 @@ export async function settleIn(
   settling: {
     claim: Pick<Claim, "revisionId" | "attempt" | "authorId">;
     outcome: Outcome;
+    retry?: Retry;
     told: { eventKey: (status: Settled) => string; wasPublished: boolean } | null;
   },
 ): Promise<boolean> {
-  const { claim, told } = settling;
+  const { claim, told, retry = "LATER" } = settling;
   const subject = await lockSubject(connection, claim);
-  if (!subject) return false;
+  const held = subject && (await lockAttempt(connection, claim));
+  if (!held) return false;
   const outcome = await outcomeAfterReports(connection, claim.revisionId, settling.outcome);
   const status = outcome.ok ? statusOf[outcome.data.decision] : "FAILED";
   const judgement = outcome.ok ? outcome.data : null;
-  const settled = await settle(connection, claim, status, judgement);
+  if (held === "FAILED") {
+    if (!outcome.ok) {
+      await waitOn(connection, claim.revisionId, retry);
+      return true;
+    }
+    await endWaiting(connection, claim.revisionId);
+  }
+  const settled = await settle(connection, claim, status, { judgement, retry });
   if (!settled) return false;
   const { askedBy, askedAgo } = settled;
   if (askedBy) {
@@ -105,12 +128,15 @@ async function settle(
   connection: PoolClient,
   { revisionId, attempt }: Pick<Claim, "revisionId" | "attempt">,
   status: Settled,
-  judgement: Judgement | null,
+  { judgement, retry }: { judgement: Judgement | null; retry: Retry },
 ): Promise<{ askedBy: string | null; askedAgo: number } | undefined> {
   const { rows } = await connection.query<{ askedBy: string | null; askedAgo: number }>(
     `WITH settled AS (
-       UPDATE review_revision SET status = $3::text::"RevisionStatus", decided_at = now(), lease_until = NULL
-        WHERE id = $1 AND attempt = $2 AND status = 'PENDING'
+       UPDATE review_revision
+          SET status = $3::text::"RevisionStatus", decided_at = now(), lease_until = NULL,
+              retry_at = CASE WHEN $3 = 'FAILED' THEN ${firstRetryAt[retry]} END,
+              attempt = CASE WHEN $3 = 'FAILED' THEN ${withoutTries("attempt")} ELSE attempt END
+        WHERE id = $1 AND attempt = $2 AND (${isPending} OR ${isToRetry})
        RETURNING id, review_id, number, stars, attempt, locale
      ), judged AS (
        INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence,
@@ -125,7 +151,7 @@ async function settle(
          FROM settled WHERE review.id = settled.review_id AND $3 = 'APPROVED'
      ), superseded AS (
        UPDATE review_revision earlier SET status = 'SUPERSEDED' FROM settled
-        WHERE earlier.review_id = settled.review_id AND earlier.number < settled.number AND earlier.status = 'HELD'
+        WHERE earlier.review_id = settled.review_id AND earlier.number < settled.number AND earlier.status IN ('HELD', 'FAILED')
           AND $3 = 'APPROVED'
      ), closed AS (
        UPDATE moderation_item SET closed_at = now()
@@ -133,8 +159,9 @@ async function settle(
         WHERE moderation_item.revision_id = earlier.id AND closed_at IS NULL AND $3 = 'APPROVED'
        RETURNING revision_id, reason, category
      ), opened AS (
-       INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
-       SELECT gen_random_uuid(), settled.id, waits.reason, review.gym_id, settled.locale, waits.category, $6::"DecidedBy"
+       INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by, waits_for_model)
+       SELECT gen_random_uuid(), settled.id, waits.reason, review.gym_id, settled.locale, waits.category, $6::"DecidedBy",
+              waits.reason = 'FAILED'
          FROM settled JOIN review ON review.id = settled.review_id
          JOIN (SELECT CASE WHEN $8 = 'REPORTED' THEN 'REPORTED' ELSE $3::text END::"ModerationReason" AS reason, $8 AS category
                 WHERE $3 IN ('HELD', 'FAILED')

@@ -6,12 +6,14 @@ import { DeskKeys } from "@/components/moderation/desk-keys";
 import { ItemNavigation } from "@/components/moderation/item-navigation";
 import { ItemView } from "@/components/moderation/item-view";
 import { LastAct } from "@/components/moderation/last-act";
+import { ModelWait } from "@/components/moderation/model-wait";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
 import { QueueStates } from "@/components/moderation/queue-states";
 import { categoryNames } from "@/components/moderation/queue-words";
 import { SelectionBar } from "@/components/moderation/selection-bar";
 import { EmptyState } from "@/components/ui/empty-state";
+import { findModelPause } from "@/lib/ai/circuit-breaker";
 import { requireModerator } from "@/lib/auth/viewer";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
@@ -34,7 +36,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const viewer = await requireModerator();
   const query = queueQuerySchema.parse(await searchParams);
   const now = new Date();
-  const [t, locale, policy, nameOf, page, counts, gyms, lookers, lastAct, chosen] = await Promise.all([
+  const [t, locale, policy, nameOf, page, counts, gyms, lookers, lastAct, pause, chosen] = await Promise.all([
     getTranslations("moderation"),
     getLocale(),
     currentPolicy(),
@@ -44,6 +46,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
     listQueueGyms({ isDecided: query.state === "decided", chosen: query.gym }),
     listLookers(),
     findLastAct(viewer.id),
+    query.state === "WAITING" ? findModelPause("MODERATION") : null,
     query.item ? findQueueItem(query.item) : null,
   ]);
   const rules = activeRules(policy).map(({ id, wording }) => ({ id, title: wording[locale].title }));
@@ -80,6 +83,9 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
             </div>
             <div className={`grid gap-3 ${isChosen ? "max-lg:hidden" : ""}`}>
               <QueueStates query={query} counts={counts} now={now} />
+              {query.state === "WAITING" && (
+                <ModelWait pause={pause} count={counts.WAITING.count} now={now} />
+              )}
               <QueueFilters query={query} gyms={gyms} rules={rules} />
             </div>
           </header>

@@ -10,6 +10,8 @@ import { type Claim, claimRevisions, renewClaims } from "../../../lib/review/cla
 import { deleteReview } from "../../../lib/review/delete-review.ts";
 import { listOwnReviews } from "../../../lib/review/own-reviews.ts";
 import type { RevisionStatus } from "../../../lib/review/schema.ts";
+import { nextAttempt } from "../../../lib/review/attempt.ts";
+import { retryNow } from "../../../lib/review/retry-failed.ts";
 import { settleRevision } from "../../../lib/review/settle-revision.ts";
 import { type Place, approval, failure, hold, lapse, rejection, submit } from "./review-scene.ts";
 import { randomFrom } from "./seeded-random.ts";
@@ -20,6 +22,8 @@ type Revision = {
   stars: number;
   status: RevisionStatus;
   attempt: number;
+  /** Of a FAILED one: it may be tried again. */
+  isDue: boolean;
   isLeased: boolean;
   verdictId: string | null;
   isAppealed: boolean;
@@ -90,6 +94,7 @@ async function sendDraft(walk: Walk, slot: Slot) {
     stars,
     status: "PENDING",
     attempt: 0,
+    isDue: false,
     isLeased: false,
     verdictId: null,
     isAppealed: false,
@@ -117,7 +122,9 @@ async function deleteOne(walk: Walk, slot: Slot) {
 }
 
 async function claimNext(walk: Walk) {
-  const waiting = revisionsOf(walk).filter(({ status, isLeased }) => status === "PENDING" && !isLeased);
+  const waiting = revisionsOf(walk).filter(
+    ({ status, isDue, isLeased }) => (status === "PENDING" || (status === "FAILED" && isDue)) && !isLeased,
+  );
   const isTwinLeased = ({ text }: Revision) =>
     revisionsOf(walk).some((twin) => twin.isLeased && textHash(twin.text) === textHash(text));
   const free = waiting.filter((revision) => !isTwinLeased(revision));
@@ -140,16 +147,24 @@ async function settleOne(walk: Walk) {
   if (!claim) return;
   const status = walk.random.pick(["APPROVED", "APPROVED", "REJECTED", "HELD", "FAILED"] as const)!;
   const revision = findIn(walk, claim.revisionId);
-  const isHeld = revision?.status === "PENDING" && revision.attempt === claim.attempt;
+  const mayBeHeld = revision?.status === "PENDING" || revision?.status === "FAILED";
+  const isHeld = mayBeHeld && revision.attempt === claim.attempt;
   expect(await settleRevision(claim, outcomes[status])).toBe(isHeld);
   if (!revision || !isHeld) return;
 
   const verdict = await prisma.verdict.findFirst({ where: { revisionId: revision.id } });
-  Object.assign(revision, { status, isLeased: false, verdictId: verdict?.id ?? null });
+  // That it could not be judged is told once.
+  if (!(status === "FAILED" && revision.status === "FAILED")) walk.told += 1;
+  Object.assign(revision, { status, isDue: false, isLeased: false, verdictId: verdict?.id ?? null });
   revision.hasItem = status === "HELD" || status === "FAILED";
-  walk.told += 1;
+  if (status === "FAILED") revision.attempt = nextAttempt(revision.attempt);
   const slot = walk.slots.find(({ revisions }) => revisions.includes(revision))!;
   if (status === "APPROVED") slot.publishedId = revision.id;
+}
+
+async function letFailedBeTried(walk: Walk) {
+  await retryNow();
+  for (const revision of revisionsOf(walk)) if (revision.status === "FAILED") revision.isDue = true;
 }
 
 /** A judge dies, or sleeps: its claim stays in the list, for it may wake up. */
@@ -195,6 +210,7 @@ export async function takeStep(walk: Walk) {
     () => claimNext(walk),
     () => claimNext(walk),
     () => claimNext(walk),
+    () => letFailedBeTried(walk),
     () => settleOne(walk),
     () => settleOne(walk),
     () => settleOne(walk),

@@ -18,9 +18,14 @@ export type Waiting = { isAnybody: () => Promise<boolean>; notify: () => Promise
  *
  * Usually an answered call notifies them at once, on its own server. The job covers a server that was killed before that.
  */
-export async function workCheckModelsJobs(jobs: PgBoss, waiting: Waiting): Promise<void> {
+export async function workCheckModelsJobs(
+  jobs: PgBoss,
+  waiting: Waiting,
+  judgeAtOnce: () => Promise<void>,
+): Promise<void> {
   onRecovery(async (purpose) => {
     if (purpose === "REPLY") await waiting.notify();
+    if (purpose === "MODERATION") await judgeAtOnce();
   });
   await jobs.createQueue(checkModelsQueue, {
     policy: "exclusive",

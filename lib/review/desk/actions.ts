@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 
+import { endModelPause } from "../../ai/circuit-breaker.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { requireModerator } from "../../auth/viewer.ts";
 import { env } from "../../env.ts";
@@ -51,6 +52,7 @@ export async function decideAction(_: DecideState, form: FormData): Promise<Deci
       ...(error === "CHANGED" && { first: await findFasterModerator(revisionId, seen) }),
     };
   }
+  if (kind === "REJUDGE") await endModelPause("MODERATION");
   judgeSoon();
   const { actId } = decided.data;
   goNext(form, { act: actId });
@@ -83,6 +85,7 @@ export async function decideManyAction(_: DecideManyState, form: FormData): Prom
       outcomes.push({ revisionId, ok: false, error, first });
     }
   }
+  if (decision.kind === "REJUDGE") await endModelPause("MODERATION");
   judgeSoon();
   goNext(form, { batch: batchId });
   return { batchId, items: outcomes };

@@ -9,6 +9,8 @@ export type ToldAct = {
   isUndone: boolean;
   statusBefore: RevisionStatus;
   wasPublished: boolean;
+  /** They were told that the model, which this act asked again, cannot be asked yet. */
+  wasToldToWait: boolean;
   /** Of the revision, now. */
   status: RevisionStatus;
   /** Of the verdict that stands, when that is a rejection. */
@@ -18,7 +20,7 @@ export type ToldAct = {
 
 /** What the author is told of an act; null when there is nothing that they do not know. */
 export function newsOf(act: ToldAct): NoticeContent | null {
-  const { kind, isUndone, statusBefore, status, rule, subject } = act;
+  const { kind, isUndone, statusBefore, status, rule, subject, wasToldToWait } = act;
   const isAppeal = kind === "UPHOLD" || kind === "OVERTURN";
   // An answer that is taken back: the appeal is open again.
   if (isUndone && isAppeal) {
@@ -36,7 +38,10 @@ export function newsOf(act: ToldAct): NoticeContent | null {
   const isWaiting = status === "HELD" || status === "FAILED";
   const wasWaiting = statusBefore === "HELD" || statusBefore === "FAILED";
   // A rejection is always told: the reasons may be others, and it can be appealed.
-  const isKnown = status === "APPROVED" ? statusBefore === "APPROVED" : isWaiting && wasWaiting;
+  const isKnown =
+    status === "APPROVED"
+      ? statusBefore === "APPROVED" && !wasToldToWait
+      : isWaiting && (wasWaiting || wasToldToWait);
   if (!isUndone && isKnown) return null;
   const wasPublished = isUndone ? kind === "APPROVE" : act.wasPublished;
   return noticeOf(status, subject, { rule, wasPublished });

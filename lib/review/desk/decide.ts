@@ -15,7 +15,7 @@ import { rebuildSummaries } from "../rebuild-summaries.ts";
 import { type DeskSubject, lockForDesk } from "./desk-subject.ts";
 import { type Act, performAct } from "./perform-act.ts";
 import type { DecideError, DecisionKind } from "./schema.ts";
-import { stateToken } from "./state-token.ts";
+import { isAsSeen } from "./state-token.ts";
 
 const outcomes: Record<DecisionKind, { status: Act["status"]; decision: Decision | null }> = {
   APPROVE: { status: "APPROVED", decision: "APPROVE" },
@@ -104,7 +104,7 @@ function whyNot(
 ): DecideError | null {
   if (subject.authorId === moderatorId) return "OWN_REVIEW";
   if (subject.appealId) return "APPEALED";
-  if (stateToken(subject) !== seen || !isDecidable(subject)) return "CHANGED";
+  if (!isAsSeen(subject, seen) || !isDecidable(subject)) return "CHANGED";
   return kind === "REJUDGE" && subject.isOtherPending ? "EDIT_WAITS" : null;
 }
 

@@ -2,7 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { requireModerator } from "../../auth/viewer.ts";
+import { moderateSoon } from "../moderate-waiting.ts";
+import { retryNow } from "../retry-failed.ts";
 import { decideAction, decideManyAction, undoAction } from "./actions.ts";
 import { findQueueItem } from "./item-data.ts";
 import { look } from "./presence.ts";
@@ -51,6 +54,14 @@ export async function decideManyInQueueAction(
   const answer = await decideManyAction(state, form);
   if (isPart || !answer.items) return answer;
   redirect(queueHref({ ...query, item: "" }));
+}
+
+/** Has the model asked at once about everything that waits for it, and not when its turn comes. Decides nothing. */
+export async function retryWaitingAction(): Promise<void> {
+  await requireModerator();
+  await retryNow();
+  after(moderateSoon);
+  revalidatePath(queuePath);
 }
 
 /** Takes back what was done, and shows what that brought back. */

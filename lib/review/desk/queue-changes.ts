@@ -1,14 +1,16 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import type { ActKind, DecidedBy, ModerationReason } from "../../generated/prisma/enums.ts";
+import type { ActKind, DecidedBy } from "../../generated/prisma/enums.ts";
 import { standingVerdict } from "../standing-verdict.ts";
+import { queueReason } from "./queue-list-query.ts";
+import type { QueueReason } from "./queue-query.ts";
 
 /** How a revision stands now, told to everyone who has the queue open. */
 export type QueueChange = {
   revisionId: string;
-  /** Null: it does not wait for a person any more. */
-  reason: ModerationReason | null;
+  /** Null: it is not in the queue any more. */
+  reason: QueueReason | null;
   /** Milliseconds of the epoch. */
   openedAt: number | null;
   /** When the model or a pattern decided it, if that stands and nobody is waited for. */
@@ -24,7 +26,7 @@ export type QueueChange = {
 
 export async function listQueueChanges(revisionIds: string[]): Promise<QueueChange[]> {
   const { rows } = await pool.query<QueueChange>(
-    `SELECT changed.id AS "revisionId", item.reason,
+    `SELECT changed.id AS "revisionId", ${queueReason} AS reason,
             (extract(epoch FROM item.opened_at) * 1000)::float8 AS "openedAt",
             CASE WHEN item.id IS NULL AND revision.status IN ('APPROVED', 'REJECTED') AND verdict.decided_by <> 'MODERATOR'
               THEN (extract(epoch FROM verdict.created_at) * 1000)::float8 END AS "decidedAt",

@@ -1,25 +1,24 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import type { ModerationReason } from "../../generated/prisma/enums.ts";
-import { decidedWindow } from "./queue-list-query.ts";
+import { decidedWindow, queueReason } from "./queue-list-query.ts";
+import { type QueueReason, peopleReasons } from "./queue-query.ts";
 
 /** What waits for one reason: how much, and since when the longest. */
 type QueueCount = { count: number; oldestAt: Date | null };
-export type QueueCounts = Record<ModerationReason, QueueCount>;
-
-const reasons: ModerationReason[] = ["HELD", "FAILED", "APPEALED", "REPORTED"];
+export type QueueCounts = Record<QueueReason, QueueCount>;
 
 export const queueCountsQuery = {
-  text: `SELECT reason, count(*)::int AS count, min(opened_at) AS "oldestAt"
-           FROM moderation_item WHERE closed_at IS NULL GROUP BY reason`,
+  text: `SELECT ${queueReason} AS reason, count(*)::int AS count, min(opened_at) AS "oldestAt"
+           FROM moderation_item item WHERE closed_at IS NULL GROUP BY 1`,
 };
 
 /** What waits, whatever it is filtered by. */
 export async function countQueue(): Promise<QueueCounts> {
-  const { rows } = await pool.query<QueueCount & { reason: ModerationReason }>(queueCountsQuery);
+  const { rows } = await pool.query<QueueCount & { reason: QueueReason }>(queueCountsQuery);
   const counted = new Map(rows.map(({ reason, ...count }) => [reason, count]));
-  const of = (reason: ModerationReason) => counted.get(reason) ?? { count: 0, oldestAt: null };
+  const of = (reason: QueueReason) => counted.get(reason) ?? { count: 0, oldestAt: null };
+  const reasons = [...peopleReasons, "WAITING"] as const;
   return Object.fromEntries(reasons.map((reason) => [reason, of(reason)])) as QueueCounts;
 }
 

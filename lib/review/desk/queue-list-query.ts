@@ -42,6 +42,9 @@ const shownTables = `
   JOIN member author ON author.id = review.author_id
   JOIN gym ON gym.id = review.gym_id`;
 
+/** In SQL, of an `item`: the `QueueReason` why it is in the queue. */
+export const queueReason = "CASE WHEN item.waits_for_model THEN 'WAITING' ELSE item.reason::text END";
+
 /** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
 function openQuery(asked: Asked, limit: number, until: ListCursor | undefined) {
   narrowOpen(asked);
@@ -53,7 +56,8 @@ function openQuery(asked: Asked, limit: number, until: ListCursor | undefined) {
   const order = asked.continueFrom("item.opened_at", "item.id", "ASC", until);
   return asked.statement(`
     SELECT ${shownColumns}, page.reason, page.place_id AS "itemId", NULL::"Decision" AS decision
-      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, item.reason, item.category, item.decided_by
+      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, ${queueReason} AS reason, item.category,
+                   item.decided_by
               FROM moderation_item item
              WHERE ${asked.conditions}
              ORDER BY ${order("item.opened_at", "item.id")} LIMIT ${limit}) page
@@ -64,7 +68,10 @@ function openQuery(asked: Asked, limit: number, until: ListCursor | undefined) {
 function narrowOpen(asked: Asked): void {
   const { query } = asked;
   asked.where("item.closed_at IS NULL");
-  if (query.state !== "open") asked.where('item.reason = ?::"ModerationReason"', query.state);
+  // As the indexes have it: one for each.
+  asked.where(query.state === "WAITING" ? "item.waits_for_model" : "NOT item.waits_for_model");
+  if (query.state !== "open" && query.state !== "WAITING")
+    asked.where('item.reason = ?::"ModerationReason"', query.state);
   if (query.category) asked.where("item.category = ?", query.category);
   if (query.gym) asked.where("item.gym_id = ?::uuid", query.gym);
   if (query.language) asked.where("item.locale = ?", query.language);
@@ -96,7 +103,7 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   if (query.q) asked.search("member writer", "writer.id = about.author_id");
   const order = asked.continueFrom("verdict.created_at", "verdict.id", "DESC");
   return asked.statement(`
-    SELECT ${shownColumns}, NULL::"ModerationReason" AS reason, NULL::uuid AS "itemId", page.decision
+    SELECT ${shownColumns}, NULL::text AS reason, NULL::uuid AS "itemId", page.decision
       FROM (SELECT verdict.revision_id, verdict.created_at AS at, verdict.id AS place_id, verdict.decision,
                    coalesce(verdict.rule, verdict.hold_reason) AS category, verdict.decided_by
               FROM verdict

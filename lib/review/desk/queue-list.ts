@@ -1,7 +1,7 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import type { DecidedBy, Decision, ModerationReason } from "../../generated/prisma/enums.ts";
+import type { DecidedBy, Decision } from "../../generated/prisma/enums.ts";
 import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
@@ -11,7 +11,7 @@ import {
   queueListQuery,
   searchEndQuery,
 } from "./queue-list-query.ts";
-import type { QueueQuery } from "./queue-query.ts";
+import type { QueueQuery, QueueReason } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 /** One line of the queue. */
@@ -20,7 +20,7 @@ export type QueueRow = {
   /** Its place: since when it waits and the item's id; or when it was decided, and the verdict's id. */
   place: ListCursor;
   /** Null: it does not wait, it was decided without a person. */
-  reason: ModerationReason | null;
+  reason: QueueReason | null;
   decision: Decision | null;
   category: string | null;
   decidedBy: DecidedBy | null;

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { cursorSchema, cursorText, searchSchema } from "../../list-query.ts";
 
-/** Which part of the queue is looked at: all that waits, what waits for one reason, or what was decided without a person. */
-export const queueStates = ["open", "HELD", "FAILED", "APPEALED", "REPORTED", "decided"] as const;
+/** Why something needs a person. FAILED: the model was asked for a day and never judged it. */
+export const peopleReasons = ["HELD", "FAILED", "APPEALED", "REPORTED"] as const;
+
+/** Why something is in the queue. WAITING: it is judged as soon as the model can be asked, and needs no person yet. */
+export type QueueReason = (typeof peopleReasons)[number] | "WAITING";
+
+/**
+ * Which part of the queue is looked at: all that needs a person, what does for one reason, what waits for the model, or what
+ * was decided without a person.
+ */
+export const queueStates = ["open", ...peopleReasons, "WAITING", "decided"] as const;
 export type QueueState = (typeof queueStates)[number];
 
 /** For at least so long it has waited, or has been decided. */

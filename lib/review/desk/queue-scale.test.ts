@@ -4,6 +4,7 @@ import { explain, rowsRead } from "../../../e2e/support/vitest/explain.ts";
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { pool } from "../../db.ts";
+import { waitingQuery } from "../claim-revisions.ts";
 import { queueCountsQuery } from "./queue-counts.ts";
 import { findWindowStart, listQueue } from "./queue-list.ts";
 import {
@@ -40,7 +41,7 @@ test("with 10,000 queued of 100,000 reviews every page costs the same: it reads 
   const places = await Promise.all([30, queuedCount / 2, queuedCount - 40].map(placeAt));
   for (const place of [{}, ...places.flatMap((at) => [{ after: at }, { before: at }])]) {
     const nodes = await explain(queueListQuery({ ...queryOf({}), ...place }));
-    expect(nodes.map((node) => node["Index Name"])).toContain("moderation_item_oldest");
+    expect(nodes.map((node) => node["Index Name"])).toContain("moderation_item_for_people");
     expect(rowsRead(nodes, "moderation_item")).toBeLessThanOrEqual(itemsPerPage + 1);
     expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(itemsPerPage + 1);
     expect(rowsRead(nodes, "review")).toBeLessThanOrEqual(itemsPerPage + 1);
@@ -117,4 +118,29 @@ test("the last page is the end of the queue", async () => {
   const { rows, following } = await listQueue({ ...queryOf({}), after: await placeAt(queuedCount - 8) });
   expect(rows).toHaveLength(7);
   expect(following).toBeUndefined();
+}, 60_000);
+
+test("with 2,000 reviews that wait for the model both queues and the choice of what to judge read their own", async () => {
+  await pool.query(
+    `WITH waits AS (
+       UPDATE moderation_item SET waits_for_model = true, reason = 'FAILED'
+        WHERE closed_at IS NULL AND get_byte(uuid_send(id), 0) < 51 RETURNING revision_id
+     )
+     UPDATE review_revision SET status = 'FAILED', retry_at = now(), body_hash = id::text
+       FROM waits WHERE id = waits.revision_id`,
+  );
+  await pool.query("VACUUM (ANALYZE) moderation_item, review_revision");
+  for (const [state, index] of [
+    ["open", "moderation_item_for_people"],
+    ["WAITING", "moderation_item_for_model"],
+  ]) {
+    const nodes = await explain(queueListQuery(queryOf({ state })));
+    expect(nodes.map((node) => node["Index Name"])).toContain(index);
+    expect(rowsRead(nodes, "moderation_item")).toBeLessThanOrEqual(itemsPerPage + 1);
+  }
+  for (const mayRetry of [true, false]) {
+    const nodes = await explain({ text: waitingQuery, values: [200, mayRetry] });
+    // What waits, once more for the copies that are being judged, and nothing of the 100,000.
+    expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(mayRetry ? 2 * 2200 : 0);
+  }
 }, 60_000);

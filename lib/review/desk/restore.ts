@@ -13,7 +13,7 @@ import { restoreItems } from "./restore-items.ts";
  * Makes the rows of a locked revision what they were before an act (`before`), and the act an undone one. Three things
  * do not go back: `attempt` rises, so that whoever judges meanwhile has lost it; what its author has written since stays,
  * and what that replaces stays replaced; and what members have said since (reports, an appeal) is kept.
- * @returns the revisions that wait for the model again.
+ * @returns the revisions that may wait for the model again.
  */
 export async function restore(
   connection: PoolClient,
@@ -50,7 +50,7 @@ async function restoreRevisions(connection: PoolClient, subject: DeskSubject, ac
     `UPDATE review_revision revision
         SET status = CASE WHEN was.status IN ('PENDING', 'HELD', 'FAILED') AND ${isEdited} THEN 'SUPERSEDED'
                           ELSE was.status END,
-            decided_at = was.decided_at, lease_until = NULL, attempt = $4
+            decided_at = was.decided_at, retry_at = was.retry_at, lease_until = NULL, attempt = $4
        FROM moderator_act act, jsonb_populate_record(NULL::review_revision, act.before->'revision') was
       WHERE act.id = $1 AND revision.id = $3 RETURNING revision.id, revision.status`,
     [actId, reviewId, revisionId, nextAttempt(attempt)],
@@ -64,7 +64,8 @@ async function restoreRevisions(connection: PoolClient, subject: DeskSubject, ac
       RETURNING revision.id, revision.status`,
     [actId, reviewId],
   );
-  return [...rows, ...others].filter(({ status }) => status === "PENDING").map(({ id }) => id);
+  const isForModel = ({ status }: Restored) => status === "PENDING" || status === "FAILED";
+  return [...rows, ...others].filter(isForModel).map(({ id }) => id);
 }
 
 /** What everyone sees, unless that is by now another text; and nothing that is not approved any more. */

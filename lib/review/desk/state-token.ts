@@ -13,6 +13,18 @@ export function stateToken(revision: {
   return `${revision.attempt}.${revision.status}.${revision.itemId ?? "none"}`;
 }
 
+/**
+ * Whether a revision is still as a page saw it. One that waits for the model is tried again and again, which raises its
+ * attempt and changes nothing for whoever decides about it.
+ */
+export function isAsSeen(revision: Parameters<typeof stateToken>[0], seen: string): boolean {
+  const token = stateToken(revision);
+  if (revision.status !== "FAILED") return token === seen;
+  return withoutAttempt(token) === withoutAttempt(seen);
+}
+
+const withoutAttempt = (token: string) => token.replace(/^\d+/, "");
+
 /** The attempt in a token that a page sent back; 0 when it is none of ours. */
 export function attemptOf(seen: string): number {
   const attempt = Number.parseInt(seen, 10);

@@ -9,7 +9,7 @@ import { type ReviewSubject, subjectColumns, subjectPlaces } from "../review-sub
 import { standingVerdict } from "../standing-verdict.ts";
 import { type ToldAct, newsOf } from "./author-news.ts";
 
-type Found = Omit<ToldAct, "subject"> &
+type Found = Omit<ToldAct, "subject" | "wasToldToWait"> &
   ReviewSubject & {
     actId: string;
     authorId: string;
@@ -27,14 +27,33 @@ export async function tellAuthor(jobs: PgBoss, actId: string): Promise<void> {
     const act = await lockAct(connection, actId);
     // What was done later is told by itself.
     if (!act || act.isStandingLater) return;
-    const told = { memberId: act.authorId, eventKey: `act:${actId}` };
-    if (!act.isUndone) return tell(connection, jobs, act, told.eventKey);
-    if (await hasNotice(sqlOf(connection), told)) return tell(connection, jobs, act, `undo:${actId}`);
+    if (!act.isUndone) return tellAct(connection, jobs, act);
+    if ((await isTold(connection, act)) || (await isToldToWait(connection, act)))
+      return tell(connection, jobs, act, `undo:${actId}`);
     // What stands again may not have been told: this act had taken its place when its time came.
     const standing = act.standingId === null ? null : await lockAct(connection, act.standingId);
-    if (standing) await tell(connection, jobs, standing, `act:${standing.actId}`);
+    if (standing) await tellAct(connection, jobs, standing);
   });
 }
+
+/** Of an act that had the model asked again: that it could not be asked yet, and later what it said. */
+async function tellAct(connection: PoolClient, jobs: PgBoss, act: Found): Promise<void> {
+  const wasToldToWait = await isToldToWait(connection, act);
+  await tell(
+    connection,
+    jobs,
+    { ...act, wasToldToWait },
+    act.status === "FAILED" ? waitKey(act) : actKey(act),
+  );
+}
+
+const actKey = ({ actId }: Found) => `act:${actId}`;
+const waitKey = ({ actId }: Found) => `act:${actId}:FAILED`;
+
+const isTold = (connection: PoolClient, act: Found) =>
+  hasNotice(sqlOf(connection), { memberId: act.authorId, eventKey: actKey(act) });
+const isToldToWait = (connection: PoolClient, act: Found) =>
+  hasNotice(sqlOf(connection), { memberId: act.authorId, eventKey: waitKey(act) });
 
 /** Held to the commit: nobody undoes it while its author is being told. */
 async function lockAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
@@ -67,8 +86,13 @@ async function lockAct(connection: PoolClient, actId: string): Promise<Found | u
   return rows[0];
 }
 
-async function tell(connection: PoolClient, jobs: PgBoss, act: Found, eventKey: string): Promise<void> {
-  const { authorId: memberId, reviewId, gym, trainer, ...told } = act;
-  const news = newsOf({ ...told, subject: { reviewId, gym, trainer } });
+async function tell(
+  connection: PoolClient,
+  jobs: PgBoss,
+  act: Found & { wasToldToWait?: boolean },
+  eventKey: string,
+): Promise<void> {
+  const { authorId: memberId, reviewId, gym, trainer, wasToldToWait = false, ...told } = act;
+  const news = newsOf({ ...told, wasToldToWait, subject: { reviewId, gym, trainer } });
   if (news) await createNotice(sqlOf(connection), jobs, { memberId, eventKey, ...news });
 }

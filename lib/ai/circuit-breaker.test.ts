@@ -1,0 +1,91 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { pool, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import type { Answer } from "./ask-for-object.ts";
+import { failuresToPause } from "./circuit.ts";
+import { findModelPause, throughCircuit } from "./circuit-breaker.ts";
+
+beforeEach(() => prisma.modelPause.deleteMany());
+
+const answered: Answer<string> = { ok: true, data: { object: "yes", model: "m", callId: "c" } };
+const failed = (more: object = {}) =>
+  ({
+    ok: false,
+    error: "MODEL_UNAVAILABLE",
+    canRetry: true,
+    retryAfterMs: null,
+    isRefused: false,
+    ...more,
+  }) as const;
+let calls = 0;
+const call = async (answer: Answer<string>) => {
+  const { ok } = await throughCircuit("MODERATION", async () => {
+    calls += 1;
+    return answer;
+  });
+  return ok;
+};
+const failTimes = async (times: number, more: object = {}) => {
+  for (let count = 0; count < times; count += 1) await call(failed(more));
+};
+const letPauseEnd = () => pool.query("UPDATE model_pause SET retry_at = now() - interval '1 second'");
+const isPaused = async () => (await findModelPause("MODERATION")) !== null;
+
+test("failures in a row pause the calls, an answer between them does not", async () => {
+  await failTimes(failuresToPause - 1);
+  await call(answered);
+  await failTimes(failuresToPause - 1);
+  expect(await isPaused()).toBe(false);
+  await failTimes(1);
+  expect(await isPaused()).toBe(true);
+  calls = 0;
+  expect(await call(answered)).toBe(false);
+  expect(calls).toBe(0);
+});
+
+test.each([
+  ["answers that cannot be read", { error: "MODEL_GARBLED" }],
+  ["answers that a filter held back", { error: "MODEL_REFUSED" }],
+  ["prompts that the server refuses", { isRefused: true }],
+  ["calls that the day's budget has no room for", { error: "BUDGET" }],
+])("%s are no outage", async (_, more) => {
+  await failTimes(failuresToPause + 1, more);
+  expect(await isPaused()).toBe(false);
+});
+
+test("after a pause one call tries, however many want to; its failure begins a longer pause, its answer ends it", async () => {
+  await failTimes(failuresToPause);
+  const first = (await findModelPause("MODERATION"))!;
+  await letPauseEnd();
+  calls = 0;
+  await Promise.all(Array.from({ length: 10 }, () => call(failed())));
+  expect(calls).toBe(1);
+  const second = (await findModelPause("MODERATION"))!;
+  expect(second.since).toEqual(first.since);
+  expect(second.retryAt.getTime() - Date.now()).toBeGreaterThan(20_000);
+
+  await letPauseEnd();
+  expect(await call(answered)).toBe(true);
+  expect(await isPaused()).toBe(false);
+});
+
+test("a call that tries and whose server dies does not try for ever", async () => {
+  await failTimes(failuresToPause);
+  await letPauseEnd();
+  const dying = throughCircuit("MODERATION", () => Promise.reject(new Error("killed")));
+  await expect(dying).rejects.toThrow("killed");
+  expect(await call(answered)).toBe(false);
+  await pool.query("UPDATE model_pause SET probe_until = now() - interval '1 second'");
+  expect(await call(answered)).toBe(true);
+});
+
+test("another model or server starts without the failures of the one before", async () => {
+  const { OPENAI_MODERATION_MODEL } = env();
+  await failTimes(failuresToPause);
+  Object.assign(env(), { OPENAI_MODERATION_MODEL: "another" });
+  expect(await isPaused()).toBe(false);
+  await failTimes(1);
+  expect(await isPaused()).toBe(false);
+  Object.assign(env(), { OPENAI_MODERATION_MODEL });
+});
