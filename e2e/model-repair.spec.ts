@@ -19,7 +19,12 @@ test("a refused key: the operator is told where, the member that Sora is being r
 }) => {
   const fake = await startFakeOpenai();
   fake.answer = refuseKey;
-  const server = await servers.start({ OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: "sk-secret" });
+  const server = await servers.start({
+    OPENAI_BASE_URL: fake.url,
+    OPENAI_API_KEY: "sk-secret",
+    OPENAI_REPLY_MODEL: "sora-writer",
+    OPENAI_MODERATION_MODEL: "sora-writer",
+  });
   const host = new URL(fake.url).host;
 
   // In the console, in one line.
@@ -27,7 +32,7 @@ test("a refused key: the operator is told where, the member that Sora is being r
     .poll(() => server.said)
     .toMatch(
       new RegExp(
-        `^The model gpt-5-mini at ${host} \\(replies, .*\\) refuses the key \\(401 .*OPENAI_API_KEY`,
+        `^The model sora-writer at ${host} \\(replies, .*\\) refuses the key \\(401 .*OPENAI_API_KEY`,
         "m",
       ),
     );
@@ -50,7 +55,7 @@ test("a refused key: the operator is told where, the member that Sora is being r
   await admin.goto(`${server.url}/admin`);
   const banner = admin.getByRole("region", { name: "작동하지 않는 모델" });
   await expect(banner).toContainText(
-    new RegExp(`모델 gpt-5-mini\\(${host}\\)의 호출이 실패해요\\(답장.*\\): 키가 거절됐어요 \\(401\\)`),
+    new RegExp(`모델 sora-writer\\(${host}\\)의 호출이 실패해요\\(답장.*\\): 키가 거절됐어요 \\(401\\)`),
   );
   await expect(banner).not.toContainText("OPENAI_API_KEY");
   await setRole("ADMIN");

@@ -213,22 +213,22 @@ describe("at the start", () => {
     [
       "a wrong key",
       refuseKey,
-      /writer .* refuses the key \(401 invalid_api_key\)\. Set OPENAI_API_KEY right/,
+      /writer .* refuses the key \(401 invalid_api_key\)\. Correct OPENAI_API_KEY and restart/,
     ],
     [
       "a wrong model",
       refuse(404, { error: { message: "The model `writer` does not exist", code: "model_not_found" } }),
-      /writer .* is not known there \(404 model_not_found\)\. Set OPENAI_REPLY_MODEL right/,
+      /writer .* is not known there \(404 model_not_found\)\. Correct OPENAI_REPLY_MODEL and restart/,
     ],
     [
       "a wrong path",
       refuse(404, "404 page not found"),
-      /is not at this address \(404\)\. Set OPENAI_BASE_URL right/,
+      /is not at this address \(404\)\. Correct OPENAI_BASE_URL and restart/,
     ],
     [
       "the address of a web page",
       refuse(200, "<!doctype html><p>Hello", "text/html"),
-      /is not at this address \(200\)\. Set OPENAI_BASE_URL right/,
+      /is not at this address \(200\)\. Correct OPENAI_BASE_URL and restart/,
     ],
     [
       "no money",
@@ -256,7 +256,9 @@ describe("at the start", () => {
 
   test("an address without a listener is one line, and an outage at once", async () => {
     Object.assign(env(), { OPENAI_BASE_URL: `http://127.0.0.1:${await freePort()}/v1` });
-    expect((await lines())[0]).toMatch(/is not at this address \(ECONNREFUSED\)\. Set OPENAI_BASE_URL right/);
+    expect((await lines())[0]).toMatch(
+      /is not at this address \(ECONNREFUSED\)\. Correct OPENAI_BASE_URL and restart/,
+    );
     expect((await outages()).map(({ purpose }) => purpose).toSorted()).toEqual([
       "MODERATION",
       "REPLY",
@@ -269,7 +271,9 @@ describe("at the start", () => {
   test("a missing key is called missing", async () => {
     fake.answer = refuseKey;
     Object.assign(env(), { OPENAI_API_KEY: "none" });
-    expect((await lines())[0]).toMatch(/wants a key \(401 invalid_api_key\)\. Set OPENAI_API_KEY right/);
+    expect((await lines())[0]).toMatch(
+      /wants a key \(401 invalid_api_key\)\. Correct OPENAI_API_KEY and restart/,
+    );
   });
 
   test("the judge's own server is asked too, and its settings are named", async () => {
@@ -278,7 +282,9 @@ describe("at the start", () => {
     Object.assign(env(), { MODERATION_BASE_URL: judge.url, MODERATION_API_KEY: "other" });
     expect(await lines()).toEqual([
       expect.stringMatching(/^The model writer .*\(replies, summaries\) answers/),
-      expect.stringMatching(/^The model judge .*\(review checks\) refuses .* Set MODERATION_API_KEY right/),
+      expect.stringMatching(
+        /^The model judge .*\(review checks\) refuses .* Correct MODERATION_API_KEY and restart/,
+      ),
     ]);
     expect(judge.calls).toMatchObject([{ authorization: "Bearer other" }]);
     await judge.close();

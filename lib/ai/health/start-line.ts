@@ -22,7 +22,7 @@ export function startLine(server: ModelServer, { purposes, answer }: CheckedServ
   const problem =
     failure.cause === "KEY_REFUSED" && server.apiKey === "none" ? "wants a key" : problems[failure.cause];
   const remedy = settings
-    ? `Set ${settings} right and start again${hint(server, failure)}.`
+    ? `Correct ${settings} and restart${hint(server, failure)}.`
     : failure.cause === "NO_QUOTA"
       ? "See the account at the provider. Sora asks again every few minutes."
       : "Sora asks again every few minutes.";
