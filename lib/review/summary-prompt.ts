@@ -80,7 +80,7 @@ export function keepSentences(
 const markup = /[<>*_`#[\]{}|\\@]/u;
 /** The model's own counting is not believed, so it is not shown either. */
 const ownCount =
-  /\d+\s*(명|분이|개의? (후기|리뷰)|건의? (후기|리뷰)|%|percent|reviewers?|reviews?|members?|people)|\b\d+ (of|out of) \d+/iu;
+  /\d ?(명|분이|개의? (후기|리뷰)|건의? (후기|리뷰)|%|percent|reviewers?|reviews?|members?|people)|\b\d+ (of|out of) \d+/iu;
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
 /** A review may name one ("they use Mindbody.io"); a summary sends nobody anywhere. */
 const bareAddress = /[\p{Letter}\d]\.(?:com|net|org|kr|io)(?!\p{Letter})/iu;
