@@ -1,3 +1,4 @@
+import { parseEnv } from "../../lib/env.ts";
 import { promptVersion } from "../../lib/moderation/judge.ts";
 import { inDatabase } from "./database.ts";
 import { newGym, newWord } from "./gyms.ts";
@@ -27,6 +28,13 @@ export async function newRejectedReviews(count: number, body = "불친절해요.
   return { slug, word };
 }
 
+/** The judging model of a server that is not told which one: the server of the tests is not. */
+const { OPENAI_MODERATION_MODEL: defaultModel } = parseEnv({
+  DATABASE_URL: "postgresql://any/one",
+  AUTH_SECRET: "x".repeat(32),
+  DIARY_KEYS: Buffer.alloc(32).toString("base64"),
+});
+
 /**
  * Reviews that the model of the tests rejected by a rule, as sure as `confidence`; a moderator who did not know that rejected
  * `agreed` of them, too, and would have published `disagreed`.
@@ -41,7 +49,7 @@ export async function newJudgedSample(of: {
   const { slug } = await newRejectedReviews(agreed + disagreed);
   await inDatabase(
     `WITH own AS (
-       UPDATE verdict SET rule = $2, said_decision = 'REJECT', said_rule = $2, confidence = $3, model = 'gpt-5-mini',
+       UPDATE verdict SET rule = $2, said_decision = 'REJECT', said_rule = $2, confidence = $3, model = $7,
               model_host = $6, prompt_version = $4
          FROM review_revision revision JOIN review ON review.id = revision.review_id JOIN gym ON gym.id = review.gym_id
         WHERE gym.slug = $1 AND verdict.revision_id = revision.id
@@ -56,6 +64,6 @@ export async function newJudgedSample(of: {
      SELECT numbered.id, person.id, (CASE WHEN n <= $5 THEN 'REJECT' ELSE 'APPROVE' END)::"Decision",
             CASE WHEN n <= $5 THEN $2 END
        FROM numbered, person`,
-    [slug, rule, confidence, promptVersion(), agreed, new URL(process.env.MODEL_URL!).host],
+    [slug, rule, confidence, promptVersion(), agreed, new URL(process.env.MODEL_URL!).host, defaultModel],
   );
 }
