@@ -55,9 +55,10 @@ test("Korean Markdown is drawn, and no raw mark is seen while it is written", as
   for (const shown of seen) expect(shown).not.toMatch(/\*\*|__|~~|\]\(|\[\^|\|/);
 
   // The server draws the same.
-  const live = await text.innerHTML();
+  const live = await text.innerText();
   await page.reload();
-  expect(await text.innerHTML()).toBe(live);
+  expect(await text.innerText()).toBe(live);
+  await expect(text.locator("strong")).toHaveCount(6);
 });
 
 test("a reply that no one could draw is shown as its words, and the page lives", async ({
