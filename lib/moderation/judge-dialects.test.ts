@@ -56,6 +56,39 @@ describe("an answer as a server sends it", () => {
   );
 });
 
+describe("a server that refuses the shape of the answer", () => {
+  // As it answers when it is not asked for one.
+  const answer = () => dialect("judge-fencedProse");
+  const formatsAsked = () =>
+    model!.requests.map(({ body }) => (body.response_format as { type?: string })?.type);
+  const systemOf = ({ body }: RawRequest) => (body.messages as { content: string }[])[0]!.content;
+
+  test.each([
+    ["judge-noJsonSchema", ["json_schema", "json_object"], (type?: string) => type === "json_schema"],
+    [
+      "judge-noResponseFormat",
+      ["json_schema", "json_object", undefined],
+      (type?: string) => type !== undefined,
+    ],
+  ])("is asked again with less, and told in words: %s", async (name, formats, isRefused) => {
+    const refuse = ({ body }: RawRequest) =>
+      isRefused((body.response_format as { type?: string })?.type) ? dialect(name) : answer();
+    expect(await judgeBy(refuse, [ordinary])).toEqual(["APPROVE"]);
+    expect(formatsAsked()).toEqual(formats);
+    expect(systemOf(model!.requests.at(-1)!)).toContain('"alsoBroken"');
+  });
+
+  test("is asked so from then on, once for each server", async () => {
+    const refuse = ({ body }: RawRequest) =>
+      body.response_format ? dialect("judge-noResponseFormat") : answer();
+    await judgeBy(refuse, [ordinary]);
+    const asked = model!.requests.length;
+    const question = { hash: "any", text: ordinary, subjectIds: [] };
+    await askJudge([question], { policy });
+    expect(formatsAsked().slice(asked)).toEqual([undefined]);
+  });
+});
+
 const approval = {
   id: "aaaaaaaaaaaa",
   evidence: [],
@@ -91,6 +124,12 @@ describe("what is around the text of an answer", () => {
     [
       "thoughts in a field of their own",
       completion({ content: verdicts, reasoning_content: '{"verdicts":[]}' }),
+    ],
+    [
+      "Harmony's channels in the text, as of gpt-oss behind a server that does not know them",
+      completion({
+        content: `<|channel|>analysis<|message|>Looks fine {so}<|end|><|start|>assistant<|channel|>final<|message|>${verdicts}`,
+      }),
     ],
     ["content that is an object", completion({ content: JSON.parse(verdicts) as object })],
     [

@@ -1,7 +1,9 @@
+import { readChatPart } from "../wire/chat-part.ts";
+
 /**
  * A `fetch` for answers that are not streamed. Servers differ in what they put around the text of an answer; the AI SDK
  * refuses what differs from OpenAI's shape. This one hands it OpenAI's shape: `content` as one string, of a list of parts
- * or an object; thoughts, unknown roles and anything else of the message left out. What is no such answer passes as it is.
+ * or an object; thoughts, unknown roles and anything else of the message left out, and its finish reason in OpenAI's words. What is no such answer passes as it is.
  */
 export function wholeAnswerFetch(ask: typeof fetch): typeof fetch {
   return async (input, init) => {
@@ -19,6 +21,7 @@ export function wholeAnswerFetch(ask: typeof fetch): typeof fetch {
 
 type Json = Record<string, unknown>;
 
+/** OpenAI's shape of an answer, with what `readChatPart` reads of it; null when it is none, or reports an error. */
 function plainAnswer(text: string): Json | null {
   let body: unknown;
   try {
@@ -26,35 +29,21 @@ function plainAnswer(text: string): Json | null {
   } catch {
     return null;
   }
-  const choice = isObject(body) && Array.isArray(body.choices) ? (body.choices[0] as unknown) : undefined;
-  if (!isObject(body) || !isObject(choice) || !isObject(choice.message)) return null;
-  const { content, refusal } = choice.message;
-  const message = {
-    role: "assistant",
-    content: textOf(content),
-    refusal: typeof refusal === "string" ? refusal : null,
-  };
-  const { finish_reason: reason } = choice;
-  const { id, created, model, usage } = body;
-  return {
-    id: typeof id === "string" ? id : null,
-    created: typeof created === "number" ? created : null,
-    model: typeof model === "string" ? model : null,
-    choices: [{ index: 0, message, finish_reason: typeof reason === "string" ? reason : null }],
-    usage: isObject(usage) && typeof usage.prompt_tokens === "number" ? usage : null,
-  };
+  if (!isObject(body) || !Array.isArray(body.choices)) return null;
+  const part = readChatPart({ ...body, choices: body.choices.map(withTextContent) });
+  if (!part || "error" in part) return null;
+  const message = { role: "assistant", content: part.text };
+  const choice = { index: 0, message, finish_reason: part.finishReason };
+  const model = typeof body.model === "string" ? body.model : null;
+  return { model, choices: [choice], usage: part.usage };
 }
 
-/** Of parts only the text: a reasoning model may put its thoughts beside it. */
-function textOf(content: unknown): string | null {
-  if (typeof content === "string") return content;
-  if (isObject(content)) return JSON.stringify(content);
-  if (!Array.isArray(content)) return null;
-  const isText = (part: unknown): part is { text: string } =>
-    isObject(part) &&
-    typeof part.text === "string" &&
-    ["text", "output_text", undefined].includes(part.type as string);
-  return content.map((part) => (typeof part === "string" ? part : isText(part) ? part.text : "")).join("");
+/** Some servers send the object that was asked for as it is, and not as text. */
+function withTextContent(choice: unknown): unknown {
+  const message = isObject(choice) && isObject(choice.message) ? choice.message : null;
+  const isAnswer = message && isObject(message.content) && !("text" in message.content);
+  if (!isAnswer) return choice;
+  return { ...(choice as Json), message: { ...message, content: JSON.stringify(message.content) } };
 }
 
 const isObject = (value: unknown): value is Json =>
