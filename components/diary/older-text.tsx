@@ -7,7 +7,7 @@ export function OlderText({ onAsk }: { onAsk: () => void }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 rounded-control bg-sheet py-1 pl-4 text-sm text-ink-soft">
       <p className="py-2">{t("title")}</p>
-      <Button variant="quiet" onClick={onAsk}>
+      <Button variant="quiet" onClick={onAsk} className="ml-auto">
         {t("ask")}
       </Button>
     </div>
