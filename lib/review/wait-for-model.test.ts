@@ -145,6 +145,9 @@ describe("a review that waits for the model", () => {
       return Math.round((retryAt!.getTime() - Date.now()) / 60_000);
     };
     expect(await waitOf()).toBe(1);
+    // Its job comes back then, and not before.
+    const [undecided] = await listUndecided([revisionId]);
+    expect(Math.abs(undecided!.secondsLeft - 60)).toBeLessThan(10);
     expect(await claimRevisions({ mayCallModel: true })).toBeNull();
     for (const hours of [1, 2, 4]) {
       await age(revisionId, hours);
