@@ -141,7 +141,7 @@ test("beyond the limits the words are shown as they came", () => {
   expect(draw(`${"> ".repeat(9)}깊은 말\n다음 줄`, "whole")).toContain(
     `${"&gt; ".repeat(9)}깊은 말\n다음 줄`,
   );
-  expect(draw(`**앞**\n\n${"- ".repeat(9)}깊은 말\n\n**뒤**`, "whole")).toMatch(
+  expect(draw(`**앞**\n\n${"- ".repeat(1500)}깊은 말\n\n**뒤**`, "whole")).toMatch(
     /<strong>앞<.*- - - .*<strong>뒤</s,
   );
 });

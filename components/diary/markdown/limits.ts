@@ -31,10 +31,10 @@ export function boundBlocks(blocks: readonly string[]): ReplyBlock[] {
   function kindOf(text: string): ReplyBlock["kind"] {
     if (marks > maxMarks) return "beyond";
     const isWords = hasOnlyWords(text);
+    if (!isWords && !(isSmall(text) && depthOf(text) <= maxDepth)) return "beyond"; // costs nothing to read
     marks += countElements(text) + (isWords ? 2 : marksPerBlock + countMarks(text));
     if (marks > maxMarks) return "beyond";
-    if (isWords) return "words";
-    return isSmall(text) && depthOf(text) <= maxDepth ? "markdown" : "beyond";
+    return isWords ? "words" : "markdown";
   }
 }
 
