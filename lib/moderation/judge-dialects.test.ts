@@ -109,6 +109,11 @@ const verdicts = JSON.stringify({ verdicts: [approval, rejection] });
 const completion = (message: object, more: object = {}) =>
   jsonAnswer({ choices: [{ message, ...more }], ...more });
 
+const streamed = (choices: object[]) => {
+  const events = choices.map((choice) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`);
+  return jsonAnswer(`${events.join("")}data: [DONE]\n\n`);
+};
+
 describe("what is around the text of an answer", () => {
   test.each<[string, string]>([
     ["content in parts", completion({ content: [{ type: "text", text: verdicts }] })],
@@ -132,6 +137,13 @@ describe("what is around the text of an answer", () => {
       }),
     ],
     ["content that is an object", completion({ content: JSON.parse(verdicts) as object })],
+    [
+      "a stream that nobody asked for",
+      streamed([
+        ...verdicts.match(/.{1,40}/gs)!.map((content) => ({ delta: { content } })),
+        { finish_reason: "stop" },
+      ]),
+    ],
     [
       "an unknown role and odd tool calls",
       completion({ role: "model", content: verdicts, tool_calls: [{}] }),

@@ -1,4 +1,6 @@
-import { readChatPart } from "../wire/chat-part.ts";
+import { createParser } from "eventsource-parser";
+
+import { type ChatPart, readChatPart } from "../wire/chat-part.ts";
 
 /**
  * A `fetch` for answers that are not streamed. Servers differ in what they put around the text of an answer; the AI SDK
@@ -23,19 +25,43 @@ type Json = Record<string, unknown>;
 
 /** OpenAI's shape of an answer, with what `readChatPart` reads of it; null when it is none, or reports an error. */
 function plainAnswer(text: string): Json | null {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return null;
+  const objects = objectsIn(text);
+  const parts: ChatPart[] = [];
+  for (const { choices, ...rest } of objects) {
+    const part = readChatPart(
+      Array.isArray(choices) ? { ...rest, choices: choices.map(withTextContent) } : rest,
+    );
+    if (!part || "error" in part) return null;
+    parts.push(part);
   }
-  if (!isObject(body) || !Array.isArray(body.choices)) return null;
-  const part = readChatPart({ ...body, choices: body.choices.map(withTextContent) });
-  if (!part || "error" in part) return null;
-  const message = { role: "assistant", content: part.text };
-  const choice = { index: 0, message, finish_reason: part.finishReason };
-  const model = typeof body.model === "string" ? body.model : null;
-  return { model, choices: [choice], usage: part.usage };
+  const isAnswer = objects.some(({ choices }) => Array.isArray(choices) && choices.length > 0);
+  if (!isAnswer) return null;
+  const message = { role: "assistant", content: parts.map((part) => part.text).join("") };
+  const reason = parts.findLast(({ finishReason }) => finishReason !== null)?.finishReason ?? null;
+  const usage = parts.findLast((part) => part.usage !== null)?.usage ?? null;
+  const model = typeof objects[0]!.model === "string" ? objects[0]!.model : null;
+  return { model, choices: [{ index: 0, message, finish_reason: reason }], usage };
+}
+
+/** The answer as one object; or the events of a stream, which some servers send though none was asked for. */
+function objectsIn(text: string): Json[] {
+  const whole = parsed(text);
+  if (whole !== undefined) return isObject(whole) ? [whole] : [];
+  const objects: unknown[] = [];
+  const parser = createParser({
+    onEvent: ({ data }) => void (data.trim() !== "[DONE]" && objects.push(parsed(data))),
+  });
+  parser.feed(`${text}\n\n`);
+  // One that cannot be read may hold text: then there is no answer.
+  return objects.every(isObject) ? objects : [];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Some servers send the object that was asked for as it is, and not as text. */
