@@ -1,37 +1,35 @@
 import { maxEvidence } from "../broken-rule.ts";
 import type { Normalised } from "../patterns/normalise.ts";
 import { readFeatures } from "./features.ts";
-import { type ClassifiedRule, type Linear, type Weights, classifiedRules, loadWeights } from "./weights.ts";
+import { scoreText } from "./score.ts";
+import { type ClassifiedRule, type Weights, classifiedRules, loadWeights } from "./weights.ts";
 
 /** What the classifier says of a text. */
 export type Classification = {
   /** From 0 to 1: how likely it is abuse. */
   score: number;
-  /** The rules it knows of, the likeliest first. */
+  /** The rules it knows of, the likeliest first where the score reaches a threshold. */
   rules: ClassifiedRule[];
 };
 
 /**
- * Scores a text in one pass over its features. Pure; linear in the length of the text, of which at most 4,000 characters
+ * Scores a text in one pass over its features, or four when it is high. Pure; linear in the length of the text, of which at most 4,000 characters
  * are read: 300 take about 0.5 ms (bench/RESULTS-CLASSIFIER.md), so it needs neither a worker nor a deadline.
  */
 export function classify(text: Normalised, weights: Weights = loadWeights()): Classification {
-  const buckets = new Set<number>();
-  readFeatures(text.text, (bucket) => buckets.add(bucket));
   const { slope, offset } = weights.calibration;
-  const score = 1 / (1 + Math.exp(-(slope * linearScore(weights.abuse, buckets) + offset)));
-  const rules = classifiedRules
-    .map((rule) => ({ rule, score: linearScore(weights.rules[rule], buckets) }))
-    .toSorted((one, other) => other.score - one.score)
-    .map(({ rule }) => rule);
+  const score = 1 / (1 + Math.exp(-(slope * scoreText(text.text, weights.abuse) + offset)));
+  const isLow = score < Math.min(...Object.values(weights.thresholds));
+  const rules = isLow ? [...classifiedRules] : rankRules(text.text, weights);
   return { score, rules };
 }
 
-function linearScore({ bits, scale, bias, weights }: Linear, buckets: Set<number>): number {
-  const mask = (1 << bits) - 1;
-  let sum = 0;
-  for (const bucket of buckets) sum += weights[bucket & mask]!;
-  return (scale * sum) / Math.sqrt(buckets.size || 1) + bias;
+/** Only for what is likely to break one: it takes three more passes. */
+function rankRules(text: string, { rules }: Weights): ClassifiedRule[] {
+  return classifiedRules
+    .map((rule) => ({ rule, score: scoreText(text, rules[rule]) }))
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ rule }) => rule);
 }
 
 /** A word counts as a reason when it weighs at least this share of the heaviest. */
