@@ -130,7 +130,7 @@ const isOverBudget = (outcome: Outcome) => outcome.ok && outcome.data.holdReason
 /** Whether it failed over everything: then it is not a text's doing, and there is no use in going on. */
 function isModelAway(outcomes: Outcome[]): boolean {
   const byModel = outcomes.filter(
-    (outcome) => !outcome.ok || (outcome.data.decidedBy === "MODEL" && !outcome.data.isFromCache),
+    (outcome) => !outcome.ok || (outcome.data.modelCallId !== null && !outcome.data.isFromCache),
   );
   return byModel.length > 1 && byModel.every((outcome) => !outcome.ok && outcome.error !== "MODEL_GARBLED");
 }
