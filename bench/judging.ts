@@ -1,11 +1,11 @@
-// npm run bench:judging -- DATA_FOLDER (or JUDGING_DATA=DATA_FOLDER): how well, and how fast, texts are judged without a
-// model. The labelled texts are not part of this repository: bench/judging/labelled-texts.ts says which files it reads.
+// npm run bench:judging -- DATA_DIR (or JUDGING_DATA=DATA_DIR): how well, and how fast, the patterns judge. Writes
+// bench/RESULTS-JUDGING.md. The classifier has its own: npm run bench:classifier.
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
+import { readLabelledTexts } from "../scripts/classifier/labelled-texts.ts";
 import { projectPath } from "../scripts/project.ts";
-import { readLabelledTexts } from "./judging/labelled-texts.ts";
-import { measurePatterns } from "./judging/patterns.ts";
+import { type TextsBySource, measurePatterns } from "./judging/patterns.ts";
 import { measurePatternSpeed } from "./judging/pattern-speed.ts";
 
 const folder = process.argv[2] ?? process.env.JUDGING_DATA;
@@ -14,12 +14,12 @@ if (!folder) {
   process.exit(1);
 }
 
-const texts = readLabelledTexts(folder);
+const texts: TextsBySource = Map.groupBy(readLabelledTexts(folder), ({ source }) => source);
 /** Each subject is one section of the results. */
 const sections = [measurePatterns, measurePatternSpeed];
 const report = [
-  "# How well texts are judged without a model",
-  `Written by \`npm run bench:judging\`, on ${cpus()[0]!.model.trim()}, Node ${process.versions.node}.`,
+  "# How well the patterns judge",
+  `Written by \`npm run bench:judging\`, on ${cpus()[0]!.model.trim()}, Node ${process.versions.node}. The classifier: \`bench/RESULTS-CLASSIFIER.md\`.`,
   ...sections.map((measure) => measure(texts)),
 ].join("\n\n");
 writeFileSync(projectPath("bench/RESULTS-JUDGING.md"), `${report}\n`);
