@@ -12,7 +12,7 @@ export function ModelWait({ pause, count, now }: { pause: ModelPause | null; cou
     <NoticeBox
       action={
         count > 0 && (
-          <form action={retryWaitingAction}>
+          <form action={retryWaitingAction} className="max-sm:w-full">
             <SubmitButton variant="secondary">{t("tryNow")}</SubmitButton>
           </form>
         )

@@ -1,7 +1,6 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import type { ModerationReason } from "../../generated/prisma/enums.ts";
 import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
@@ -16,6 +15,8 @@ import {
   listReports,
   listVerdicts,
 } from "./item-history.ts";
+import { queueReason } from "./queue-list-query.ts";
+import type { QueueReason } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 type Named = { slug: string; name: string; nameEn: string | null };
@@ -35,8 +36,8 @@ export type QueueItem = {
   revision: ItemRevision & { attempt: number };
   /** What the page saw, for the forms to send back. */
   seen: string;
-  /** Why it waits for a person; null when it does not. */
-  reason: ModerationReason | null;
+  /** Why it is in the queue; null when it is not. */
+  reason: QueueReason | null;
   openedAt: Date | null;
   /** Its place in the queue it is, or was last, in. */
   places: { open: ListCursor | undefined; decided: ListCursor | undefined };
@@ -117,7 +118,7 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
             json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
             CASE WHEN trainer.id IS NOT NULL
               THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer,
-            open.id AS "itemId", open.reason, open.opened_at AS "openedAt",
+            item.id AS "itemId", ${queueReason} AS reason, item.opened_at AS "openedAt",
             last.id AS "lastItemId", last.opened_at AS "lastOpenedAt",
             coalesce(review.published_revision_id = revision.id, false) AS "isPublished",
             NOT EXISTS (SELECT FROM review_revision newer
@@ -126,9 +127,9 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
        JOIN review ON review.id = revision.review_id
        JOIN gym ON gym.id = review.gym_id
        LEFT JOIN trainer ON trainer.id = review.trainer_id
-       LEFT JOIN moderation_item open ON open.revision_id = revision.id AND open.closed_at IS NULL
-       LEFT JOIN LATERAL (SELECT id, opened_at FROM moderation_item item
-                           WHERE item.revision_id = revision.id AND item.gym_id = review.gym_id
+       LEFT JOIN moderation_item item ON item.revision_id = revision.id AND item.closed_at IS NULL
+       LEFT JOIN LATERAL (SELECT id, opened_at FROM moderation_item
+                           WHERE revision_id = revision.id AND gym_id = review.gym_id
                            ORDER BY opened_at DESC LIMIT 1) last ON true
       WHERE revision.id = $1`,
     [revisionId],
