@@ -70,7 +70,7 @@ async function moderate(): Promise<void> {
   let calls = 0;
   const begin = (claims: Claim[], isKnown: boolean) => {
     if (!isKnown) calls += 1;
-    const work = judge(claims)
+    const work = judge(claims, isKnown)
       .catch((error: unknown) => void failures.push(error))
       .finally(() => {
         judging.delete(work);
@@ -98,10 +98,11 @@ async function moderate(): Promise<void> {
   }
 }
 
-async function judge(claims: Claim[]): Promise<void> {
+/** `isKnown`: their texts were judged before, so they kill nobody, however often a server died over their settling. */
+async function judge(claims: Claim[], isKnown: boolean): Promise<void> {
   const renewal = setInterval(() => void renewClaims(claims).catch(warn), leaseRenewalMs);
   try {
-    const hopeless = claims.filter(({ attempt }) => triesOf(attempt) > maxTries);
+    const hopeless = isKnown ? [] : claims.filter(({ attempt }) => triesOf(attempt) > maxTries);
     const policy = await currentPolicy();
     for (const claim of hopeless) await settleRevision(claim, { ok: true, data: held("UNREADABLE", policy) });
 
