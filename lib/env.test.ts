@@ -82,3 +82,21 @@ it.each([
 function swapped({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: ReturnType<typeof newVapidPair>) {
   return { VAPID_PUBLIC_KEY: VAPID_PRIVATE_KEY, VAPID_PRIVATE_KEY: VAPID_PUBLIC_KEY };
 }
+
+it.each([
+  ["OpenAI's", {}, "gpt-6-luna"],
+  ["any other server", { OPENAI_BASE_URL: "http://localhost:11434/v1" }, "qwen3:8b"],
+  [
+    "a judge of its own",
+    { OPENAI_BASE_URL: "http://localhost:11434/v1", MODERATION_BASE_URL: "http://gpu/v1" },
+    "gpt-6-luna",
+  ],
+  [
+    "any, when it is named",
+    { OPENAI_BASE_URL: "http://localhost/v1", OPENAI_MODERATION_MODEL: "guard" },
+    "guard",
+  ],
+])("judges with a model that the server has: %s", (_, settings, model) => {
+  const parsed = parseEnv({ ...given, OPENAI_REPLY_MODEL: "qwen3:8b", ...settings });
+  expect(parsed.OPENAI_MODERATION_MODEL).toBe(model);
+});

@@ -37,7 +37,10 @@ const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https a
 
 export const openAiUrl = "https://api.openai.com/v1";
 
-const envSchema = z.object({
+/** docs/decisions/0020 */
+const defaultModel = "gpt-6-luna";
+
+const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
 
@@ -60,13 +63,13 @@ const envSchema = z.object({
 
   OPENAI_API_KEY: z.string().min(1).default("none"),
   OPENAI_BASE_URL: httpUrl.default(openAiUrl),
-  OPENAI_REPLY_MODEL: z.string().min(1).default("gpt-6-luna"),
+  OPENAI_REPLY_MODEL: z.string().min(1).default(defaultModel),
   OPENAI_REPLY_REASONING: reasoningEffort,
   MODEL_FIRST_CHUNK_SECONDS: seconds(30),
   MODEL_CHUNK_GAP_SECONDS: seconds(20),
   MODEL_TOTAL_SECONDS: seconds(120),
 
-  OPENAI_MODERATION_MODEL: z.string().min(1).default("gpt-6-luna"),
+  OPENAI_MODERATION_MODEL: z.string().min(1).optional(),
   OPENAI_MODERATION_REASONING: reasoningEffort,
   /** Where the judging model is, when it is not at OPENAI_BASE_URL (lib/ai/model-servers.ts). */
   MODERATION_BASE_URL: httpUrl.optional(),
@@ -131,6 +134,13 @@ const envSchema = z.object({
   SORA_DEMO: flag,
   SORA_SAMPLE_MODEL: flag,
   SORA_BUILT_IN_JUDGE: flag,
+});
+
+const envSchema = settingsSchema.transform((settings) => {
+  // A server that is not OpenAI's does not have OpenAI's models: what writes there judges there.
+  const isElsewhere = settings.OPENAI_BASE_URL !== openAiUrl && !settings.MODERATION_BASE_URL;
+  const judge = isElsewhere ? settings.OPENAI_REPLY_MODEL : defaultModel;
+  return { ...settings, OPENAI_MODERATION_MODEL: settings.OPENAI_MODERATION_MODEL ?? judge };
 });
 
 export type Env = z.infer<typeof envSchema>;
