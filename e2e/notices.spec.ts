@@ -124,7 +124,9 @@ test("a tab out of sight gives its line back, and knows everything as soon as it
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
   await page.clock.install();
+  const begun = page.waitForRequest((request) => request.url().includes("/api/notices/stream"));
   await page.reload();
+  await begun;
   const closed = page.waitForEvent("requestfailed", (request) =>
     request.url().includes("/api/notices/stream"),
   );

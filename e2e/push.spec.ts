@@ -91,7 +91,7 @@ test("what is pushed is chosen by kind, and stays chosen @phone", async ({ membe
   await expect(form.getByText("저장했어요.")).toBeVisible();
   await page.reload();
   await expect(kind).not.toBeChecked();
-  await expect(main(page).getByRole("checkbox", { checked: true })).toHaveCount(6);
+  await expect(main(page).getByRole("checkbox", { checked: true })).toHaveCount(7);
 });
 
 test("a device that gave up is found out, and forgotten", async ({ memberPage: page }) => {

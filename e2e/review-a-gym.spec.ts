@@ -84,7 +84,7 @@ for (const locale of ["ko", "en"] as const) {
       );
       await expect(review.card.locator("mark")).toHaveText(locale === "ko" ? "멍청한" : "idiot");
       await expect(review.card).toContainText(
-        locale === "ko" ? /자동으로 정했어요/ : /Automatically, by the short word list/,
+        locale === "ko" ? /자동으로 정했어요/ : /Automatically, by AI/,
       );
       await strangers.expectUnseen(`/gyms/${slug}`, word);
 
