@@ -1,10 +1,12 @@
 import { type BrokenRule, maxEvidence } from "../broken-rule.ts";
 import { contactPatterns } from "./contact-patterns.ts";
+import { hintPatterns } from "./hints/hint-patterns.ts";
 import { identityPatterns } from "./identity-patterns.ts";
 import { offerPatterns } from "./offer-patterns.ts";
 import type { RulePattern } from "./rule-pattern.ts";
 import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
+import { PatternSet } from "./pattern-set.ts";
 import { phonePatterns } from "./phone-patterns.ts";
 import type { RuleId } from "../policy.ts";
 
@@ -14,7 +16,10 @@ export const formPatterns: RulePattern[] = [
   ...phonePatterns,
   ...contactPatterns,
   ...offerPatterns,
+  ...hintPatterns,
 ].toSorted((a, b) => Number(a.certainty === "HINT") - Number(b.certainty === "HINT"));
+
+const patternSet = new PatternSet(formPatterns.map(({ pattern }) => pattern));
 
 type Found = { rule: RuleId; certainty: "CERTAIN" | "HINT"; from: number; to: number };
 
@@ -27,8 +32,9 @@ export type FormFindings = { broken: BrokenRule[]; hints: BrokenRule[] };
  */
 export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>): FormFindings {
   const found: Found[] = [];
+  const possible = new Set(patternSet.possibleIn(text.text));
   for (const { rule, certainty, pattern, accepts } of formPatterns) {
-    if (!ruleIds.has(rule)) continue;
+    if (!ruleIds.has(rule) || !possible.has(pattern)) continue;
     for (const { 0: words, index: from } of text.text.matchAll(pattern)) {
       if (accepts && !accepts(words)) continue;
       const to = from + words.length;

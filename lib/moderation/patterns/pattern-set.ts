@@ -24,13 +24,19 @@ export class PatternSet {
 
   /** The words that the first matching pattern finds, or null. `isEnough` may refuse a match of too few words. */
   find(text: string, isEnough: (words: string) => boolean = () => true): string | null {
-    const present = this.#wordsIn(text);
-    for (const { pattern, choices } of this.#patterns) {
-      if (!choices.every((ids) => ids.some((id) => present[id] === 1))) continue;
+    for (const pattern of this.possibleIn(text)) {
       const words = pattern.exec(text)?.[0];
       if (words !== undefined && isEnough(words)) return words;
     }
     return null;
+  }
+
+  /** The patterns, in their order, whose required words the text has. No other can match. */
+  *possibleIn(text: string): Generator<RegExp> {
+    const present = this.#wordsIn(text);
+    for (const { pattern, choices } of this.#patterns) {
+      if (choices.every((ids) => ids.some((id) => present[id] === 1))) yield pattern;
+    }
   }
 
   #add(word: string): number {

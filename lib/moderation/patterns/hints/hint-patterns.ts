@@ -1,0 +1,26 @@
+import type { RulePattern } from "../rule-pattern.ts";
+import { accusationHints } from "./accusation.ts";
+import { contemptHints } from "./contempt.ts";
+import { fakeHints } from "./fake.ts";
+import { offTopicHints } from "./off-topic.ts";
+import { offerHints } from "./offers.ts";
+import { selfHarmHints } from "./self-harm.ts";
+import { sexualHints } from "./sexual.ts";
+import { substanceHints } from "./substances.ts";
+import { threatHints } from "./threat.ts";
+
+/**
+ * Phrases that may break a rule which the classifier does not know. Each needs its context: a bare word ("스테로이드",
+ * "kill") is in harmless reviews too. The gravest rule comes first.
+ */
+export const hintPatterns: RulePattern[] = [
+  ...threatHints,
+  ...selfHarmHints,
+  ...sexualHints,
+  ...substanceHints,
+  ...accusationHints,
+  ...contemptHints,
+  ...fakeHints,
+  ...offerHints,
+  ...offTopicHints,
+];
