@@ -83,9 +83,7 @@ for (const locale of ["ko", "en"] as const) {
         locale === "ko" ? "직원 괴롭힘과 인신공격" : "Harassment of staff",
       );
       await expect(review.card.locator("mark")).toHaveText(locale === "ko" ? "멍청한" : "idiot");
-      await expect(review.card).toContainText(
-        locale === "ko" ? /자동으로 정했어요/ : /Automatically, by AI/,
-      );
+      await expect(review.card).toContainText(locale === "ko" ? /자동으로 정했어요/ : /Automatically, by AI/);
       await strangers.expectUnseen(`/gyms/${slug}`, word);
 
       await page.getByRole("button", { name: locale === "ko" ? "내 계정" : "Your account" }).click();
