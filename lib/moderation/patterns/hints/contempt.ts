@@ -31,7 +31,7 @@ const nation =
   "(?:indians|mexicans|asians|africans|arabs|muslims|jews|immigrants|foreigners|koreans|pakistanis|latinos|gays|lesbians|queers|refugees|gypsies|blacks|fatties|boomers|(?:black|chinese|brown|trans|transgender|gay|disabled|fat|old|white|asian|indian|japanese|korean) (?:people|men|women|folks|guys|girls)|cripples|retards)";
 const anyone = `(?:${nation}|women|girls|men|old hags|handicapped people)`;
 const dirty =
-  "(?:smell|stink|reek|dirty|filthy|disgusting|gross|keep them out|go back|go home|ruin|get out|stay home|nasty)";
+  "(?:smell|stink|reek|dirty|filthy|disgusting|gross|keep them out|go back|go home|ruin|get out|stay home|nasty|don't belong|do not belong)";
 const mean = "(?:cow|pig|hag|idiot|moron|slob|loser|whale|troll|hippo|imbecile|witch|dwarf|freak|retard)";
 const hateEnglish = [
   `\\b(?:should not|shouldn't|never|don't) let (?:the |any |those )?${nation} in\\b`,
@@ -52,7 +52,7 @@ const harassmentEnglish = [
   `\\b${englishStaff} (?:is|are|was|has|looks)(?! not)(?: [a-z]{2,8}){0,2} (?:dumb as|thick as|the (?:face|brain|brains|iq) of an?|too (?:stupid|dumb|fat|ugly|old) to|like an? (?:pig|horse|rat|cow|whale|gorilla|monkey|toad))\\b`,
   `\\b(?:old|ugly|fat) (?:hag|cow|witch|pig|whale) (?:at the|of an?|behind the|running the|on the) [a-z ]{0,12}\\b(?:desk|counter|reception|coach|trainer|manager)\\b`,
   `\\b(?:that|the|this|your|their|what an?|such an?) (?:[a-z]{3,9} )?(?:fat|ugly|stupid|dumb|brainless|bald|old|lazy|disgusting|filthy|pathetic|worthless|hideous|smelly|gross|ignorant) (?:[a-z]{3,9} )?${mean}s?\\b${within(24)}\\b${englishStaff}\\b`,
-  `\\b${englishStaff} (?:is|are|was|looks like|looked like|look like)(?! not| no |n't)(?: such| just| really| all)? ?(?:an? )?(?:[a-z]{3,9} )?(?:fat |ugly |old |complete |total )?(?!freak)${mean}s?\\b(?! (?:in the gym|about form|of a (?:lifter|coach)|machine|farmer))`,
+  `\\b${englishStaff} (?:(?!who|that|and|if|it|this|machine|food|music|room)[a-z]{3,9} )?(?:is|are|was|looks like|looked like|look like)(?! not| no |n't)(?: such| just| really| all)? ?(?:an? )?(?:[a-z]{3,9} )?(?:fat |ugly |old |complete |total )?(?!freak)${mean}s?\\b(?! (?:in the gym|about form|of a (?:lifter|coach)|machine|farmer))`,
   `\\b${englishStaff} (?:is|are|was|looks)(?! not)(?: so| really| very| too| just| damn| super){0,2} (?:fat and ugly|ugly(?! cry)|hideous|repulsive|brainless|braindead|retarded)\\b`,
   `\\b(?:ugly|brainless|braindead|retarded|hideous|smelly|fat(?! (?:loss|burn|free)))(?:,? (?:old|lazy|stupid|little|bald))? ${englishStaff}\\b`,
 ];

@@ -16,11 +16,12 @@ export const selfHarmHints = rulePatterns("other", "HINT", [
   `(?:먹토|씹뱉)(?:하면|하세요|해라|를? ?추천|가 ?(?:답|최고)|로 ?(?:빼|살))`,
   `(?:먹고|먹은 ?(?:다음|뒤|후)(?:에)?) ?(?:바로 |다 )?(?:토하면|토하세요|토해라|게워 ?내)${within(14)}(?:${loses}|살|키로|kg)`,
   `(?:일주일|열흘|보름|한 ?달|사흘|\\d{1,2}일)(?:만|간|동안)?(?:은)? ?(?:쫄쫄 |아예 |그냥 )?(?:굶으|굶어|물만 ?마시|단식하)(?:면|세요|라)${within(14)}${loses}`,
+  `(?:일주일|열흘|보름|한 ?달|사흘|\\d{1,2}일)(?:만|간|동안)? ?(?:쫄쫄 |아예 |그냥 )?(?:굶으세요|굶어라|굶어 ?보세요)`,
   `(?:손목(?:을|을 ?좀)? ?그(?:어라|으세요|어 ?보세요)|자해(?:해라|하세요|해 ?보세요|를? ?추천)|번개탄 ?(?:피워|사서))`,
   `${unlessWarned}\\b(?:laxatives?|diuretics?|water pills|purg(?:e|ing)|throw up after (?:meals|eating|dinner|lunch|you eat)|vomit after (?:meals|eating)|starve yourself|eat nothing)\\b${within(40)}\\b${english}\\b`,
   `\\b(?:take|took|eat|pop) (?:[a-z0-9]{1,6} ){0,3}(?:laxatives|diuretics|water pills|diet pills)\\b${within(40)}\\b${english}\\b`,
   `${unlessWarned}\\b(?:jump|throw yourself) (?:off|from|out of) (?:the|a|its|their) (?:roof|bridge|balcony|window|rooftop)\\b`,
   `\\b(?:wants? to (?:die|end it all|kill (?:my|your|him|her|them)sel\\w{1,3})|feel suicidal|suicidal)\\b${within(40)}\\b(?:roof|rooftop|bridge|window|balcony|recommend)`,
-  "\\b(?:should|go|just|must) (?:cut|harm|hurt|starve) yourself\\b|(?<!n't |not |never )\\bskip(?:ping)? (?:all )?meals (?:for|all)\\b[^.!?]{0,30}\\b(?:lose|lost|works|pounds|kilos)\\b",
+  "\\b(?:should|go|just|must) (?:cut|harm|hurt|starve) yourself\\b|(?<!n't |not |never )\\bskip(?:ping)? (?:all )?(?:meals|eating|food) (?:for|all)\\b[^.!?]{0,30}\\b(?:lose|lost|thin|skinny|works|pounds|kilos)\\b",
   "\\b(?:cut|slit) your (?:wrists?|veins)\\b",
 ]);

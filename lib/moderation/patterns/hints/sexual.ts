@@ -27,6 +27,7 @@ const korean = [
 const theirs = "(?:the|that|this)";
 const english = [
   "\\b(?:come|came|go|here|stay|joined|worth it) (?:here )?(?:just |only |mainly )?(?:for|to (?:see|watch|check out|stare at|ogle|enjoy)) (?:(?:the|all|some|those|these|hot|sexy|tight|big|nice|fit|juicy|young|firm|cute) ){0,4}(?:tits|boobs|ass|asses|butts|booties|cleavage|hotties|babes|chicks|milfs|(?:girls?|women|ladies|moms|chicks) in (?:\\w+ )?(?:yoga pants|leggings|shorts|bras?))\\b(?! (?:class|workout|program|day|lift|building|kick))",
+  "\\b(?:come|came|go|here) (?:just |only )?for the (?:tight |sexy |hot ){1,2}(?:leggings|shorts|yoga pants|bodies|outfits)\\b",
   `\\b(?:i would|i'd|i want to|i wanna|i'd love to|would love to|i could|let me) (?:so |totally |gladly |definitely |really |love to )?(?:do|bang|screw|smash|hump|grope|fondle|undress|spank|lick|sleep with|hook up with|get naked with|bend over|see) (?:(?:the|that|this|hot|cute|sexy|blonde|new|young) ){1,3}${englishStaff}(?! ?(?:'s|about|again|for|training|class|session|course|program|first|more|in the (?:hall|office|lobby)|at|get|be|do|try|help|teach|smile|and ask))(?<!\\bsee [^.!?]{0,40}|\\bdo the staff)`,
   `\\b(?:i would|i'd|i want to|i wanna|would love to|i could) (?:so |totally |gladly |definitely )?(?:bang|hump|grope|fondle|undress|spank|tap (?:that|her|his) ass|sleep with|tap that|do) (?:her|him|that ass)(?! (?:class|work|program|training|session|routine|favou?r|justice|spin|yoga))`,
   `\\bbend (?:her|him|${theirs} (?:[a-z]{3,9} )?${englishStaff}) over\\b`,

@@ -28,7 +28,7 @@ const unlessDenied =
 const english = [
   "\\b(?:inject|pin|shoot) \\d{1,4} ?(?:mg|mcg|iu|ml|cc) (?:of )?(?:test|testosterone|deca|npp|eq|tren|hgh)\\b",
   `\\b(?:need|want) ${englishDrug}\\b${within(30)}\\b(?:ask|where to (?:buy|get)|hook|talk to|dm|message)\\b`,
-  "\\b(?:sells?|selling|hooks? you up with|can get you) (?:good |some |cheap )?(?:gear,? (?:test|tren)|test and tren|roids|juice and)\\b",
+  "\\b(?:sells?|selling|hooks? you up with|can get you) (?:good |some |cheap )?(?:gear,? (?:test|tren)|test and (?:tren|clen|deca)|roids|juice and|tren|clen)\\b",
   `${unlessDenied}\\b(?:sell(?:s|ing)?|buy|order|hook(?:s)? you up with|suppl(?:y|ies) (?:you with )?|gets? you|can get(?: you)?|sorts? you out with|ask (?:[a-z]{2,10} ){1,6}(?:for|about)) (?:you )?(?:(?:some|cheap|good|real|legit|quality|the|his|best|any|your|gear,) ){0,2}${englishDrug}\\b`,
   `\\b${englishDrug} (?:[a-z]{2,10} ){0,2}(?:for sale|available (?:here|from|at)|\\d{1,4} ?(?:mg|mcg|iu|ml|cc)\\b)`,
   `\\b\\d{1,4} ?(?:mg|mcg|iu|ml|cc) (?:of )?(?:[a-z]{3,10} )?${englishDrug}\\b`,
