@@ -2,7 +2,7 @@ import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
 
-import { type FinishReason, type LanguageModel, type LanguageModelUsage, streamText } from "ai";
+import type { LanguageModel } from "ai";
 
 import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "../model-failure.ts";
 import type { ModelServer } from "../model-servers.ts";
@@ -20,15 +20,25 @@ const backoffMs = [1000, 3000];
  */
 export type FastPath = { onText: (piece: string) => void; onThinking: () => void };
 
+/** A model of any provider of the AI SDK. */
+type ProviderModel = Extract<LanguageModel, { specificationVersion: "v4" }>;
+type ProviderCall = Parameters<ProviderModel["doStream"]>[0];
+type ProviderStream = Awaited<ReturnType<ProviderModel["doStream"]>>["stream"];
+type ProviderEnd = Extract<
+  ProviderStream extends ReadableStream<infer Part> ? Part : never,
+  { type: "finish" }
+>;
+type FinishReason = ProviderEnd["finishReason"]["unified"];
+
 export type ModelCall = {
-  /** The SDK's model for one try. A provider without the fast path ignores the argument. */
-  model: (fastPath: FastPath) => Exclude<LanguageModel, string>;
+  /** The provider's model for one try. A provider without the fast path ignores the argument. */
+  model: (fastPath: FastPath) => ProviderModel;
   /** Whose habits are remembered. */
   server: Pick<ModelServer, "baseURL" | "model">;
   instructions: string;
   prompt: string;
   maxOutputTokens: number;
-  reasoning?: Parameters<typeof streamText>[0]["reasoning"];
+  reasoning?: ProviderCall["reasoning"];
   /** No try begins later than this, in the time of `performance.now()`. */
   deadline: number;
   /** The model thinks. What it said so far was thought too: it is void. */
@@ -43,7 +53,7 @@ export type ModelCall = {
  */
 export type ModelOutcome = {
   finishReason?: FinishReason;
-  usage?: LanguageModelUsage;
+  usage?: { inputTokens: number | undefined; outputTokens: number | undefined };
   failure?: ModelFailure;
   /** It thought, and wrote nothing. */
   hasOnlyThoughts?: boolean;
@@ -51,8 +61,8 @@ export type ModelOutcome = {
 
 /**
  * Asks the model, and asks again while it has said nothing and another try may help. Its text goes to `onText` as it comes,
- * without its thoughts. Every text that arrives goes there, by whichever path: what the fast path delivers is not in the SDK's
- * stream, and what is in the SDK's stream was not delivered.
+ * without its thoughts. Every text that arrives goes there, by whichever path: what the fast path delivers is not in the
+ * provider's stream, and what is in that stream was not delivered.
  *
  * Never rejects for the model's sake. Aborted by `signal`, it keeps a finish reason that came before.
  */
@@ -78,42 +88,43 @@ export async function askModel(
 
 type Try = { outcome: ModelOutcome; error: unknown; hasText: boolean };
 
+/**
+ * One call, read to the provider's own end. The provider is called by its published interface and not through `streamText`,
+ * whose engine would be there for the whole reply and only pass on what the provider says (docs/decisions/0004).
+ */
 async function askOnce(call: ModelCall, onText: (piece: string) => void, signal: AbortSignal): Promise<Try> {
   const { instructions, prompt, maxOutputTokens, reasoning } = call;
   const text = new ReplyText(call, onText);
-  const model = call.model(text);
   const outcome: ModelOutcome = {};
   let error: unknown;
   try {
-    const { stream } = streamText({
-      model,
-      instructions,
-      prompt,
+    const { stream } = await call.model(text).doStream({
+      prompt: [
+        { role: "system", content: instructions },
+        { role: "user", content: [{ type: "text", text: prompt }] },
+      ],
       maxOutputTokens,
       ...(reasoning && { reasoning }),
-      maxRetries: 0, // retried here: the SDK gives up on a stream that breaks before its first word
       abortSignal: signal,
-      // The model's own end. A cut connection calls neither of these: the reading below throws.
-      onEnd: ({ finishReason, rawFinishReason, usage }) => {
-        outcome.finishReason = meaningOf(finishReason, rawFinishReason);
-        outcome.usage = usage;
-      },
-      onError: (event) => {
-        error ??= event.error;
-      },
     });
     for await (const part of stream) {
-      if (part.type === "text-delta") text.onText(part.text);
+      if (part.type === "text-delta") text.onText(part.delta);
       else if (part.type === "reasoning-delta" || part.type === "reasoning-start") text.onThinking();
-      else if (part.type === "error") break; // nothing that follows an error can make it good
+      else if (part.type === "finish") Object.assign(outcome, endOf(part));
+      else if (part.type === "error") throw part.error; // nothing that follows an error can make it good
     }
   } catch (thrown) {
-    error ??= thrown;
+    error = thrown ?? new Error("the model failed without a reason");
   }
   text.end();
   outcome.hasOnlyThoughts = text.hasThoughts && !text.hasText;
   return { outcome, error, hasText: text.hasText };
 }
+
+const endOf = ({ finishReason: { unified, raw }, usage }: ProviderEnd): ModelOutcome => ({
+  finishReason: meaningOf(unified, raw),
+  usage: { inputTokens: usage.inputTokens.total, outputTokens: usage.outputTokens.total },
+});
 
 /** The SDK knows OpenAI's reasons; a server's own word for a natural end is `other` there. */
 function meaningOf(finishReason: FinishReason, raw: string | undefined): FinishReason {
