@@ -80,7 +80,7 @@ export class AnswerReader {
     return isOver;
   }
 
-  /** Nobody wants the rest. */
+  /** Stops reading. Text that was not emitted yet is dropped. */
   cancel(): void {
     this.#isOver = true;
     this.#unread = "";
@@ -223,7 +223,7 @@ export class AnswerReader {
   }
 }
 
-/** The SDK is given something that it cannot read either: it has an error of its own for that. */
+/** Forwarded as an event that the SDK cannot parse, so that it reports its own parse error. */
 const unreadable: WireError = { message: "unreadable" };
 
 const heartbeats = new Set(["ping", "heartbeat", "keepalive", "keep-alive"]);

@@ -19,13 +19,13 @@ const clients = {
   "https:": { open: https.request, agent: new https.Agent(agentOptions) },
 };
 
-/** A connection that stays open after the end of its answer is closed: it may be one more answer's, but not for ever. */
+/** Wait for the server to end its response after the answer is over. Then the connection can be reused; else it is closed. */
 const drainMs = 1000;
 
 type Options = {
   /** From the call to the first byte of the answer's body. */
   firstChunkMs: number;
-  /** Between bytes of it: any byte is a sign of life. */
+  /** Between two bytes of the body. Comments and thoughts count: the server is alive. */
   chunkGapMs: number;
   /** Takes the text of the answer; the SDK gets its end, or its error. Without it the SDK gets the text too. */
   fastPath?: { onText: (piece: string) => void; onThinking: () => void };
