@@ -1,7 +1,15 @@
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+/** Set by scripts/build.ts. */
+const buildId = process.env.SORA_BUILD_ID || "development";
+
 const nextConfig: NextConfig = {
+  // Read in lib/servers/build.ts.
+  env: { SORA_BUILD_ID: buildId, SORA_VERSION: version },
+  generateBuildId: () => buildId,
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
   // No image optimizer: Sora shows no remote images, and an endpoint that is not there cannot be attacked.

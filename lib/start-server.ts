@@ -4,6 +4,8 @@ import { checkModelsAtStart } from "./ai/health/check-at-start.ts";
 import { stopCheckModelsJobs, workCheckModelsJobs } from "./ai/health/check-models-job.ts";
 import { writeCallRecords } from "./ai/health/record-call.ts";
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
+import { beforeExit } from "./before-exit.ts";
+import { actionKeyOf } from "./crypto/action-key.ts";
 import { registerKeys } from "./crypto/key-registry.ts";
 import { hasWaitingAuthors, notifyWaitingAuthors } from "./diary/notify-waiting-authors.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
@@ -19,6 +21,7 @@ import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
 import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
+import { registration } from "./servers/registration.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
 export function startServer(): Promise<void> {
@@ -26,7 +29,10 @@ export function startServer(): Promise<void> {
     try {
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
       takeBrokenEscapesAsLetters();
+      // Read at the first use. The key in the build is no secret (scripts/build.ts).
+      process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKeyOf(env().AUTH_SECRET);
       await registerKeys();
+      await registration().begin();
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);
       await workPushJobs(jobs);
@@ -50,6 +56,7 @@ export function startServer(): Promise<void> {
         void writeCallRecords();
         void stopSweepingSummaries();
         void stopSweepingPolicyRuns();
+        beforeExit(() => registration().leave());
       });
     } catch (error) {
       console.error(`Sora cannot start: ${error instanceof Error ? error.message : String(error)}`);

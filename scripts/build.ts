@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ChildProcess } from "node:child_process";
+import { actionKeyOf } from "../lib/crypto/action-key.ts";
 import { besideOf, moveIntoPlace } from "./beside.ts";
 import { spawnNext } from "./child-process.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -34,8 +35,14 @@ function isBuilt(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashSources();
 }
 
-/** A build must not depend on who runs it: it sees no secret and reaches no database. */
-function buildEnv(): NodeJS.ProcessEnv {
+/**
+ * Names the server actions (Next's ids are hashes of it, a file and a name), so it is the same in every build: servers
+ * that build for themselves share their actions. It is no secret and encrypts nothing: servers use `actionKeyOf`.
+ */
+const buildActionKey = actionKeyOf("every build of Sora");
+
+/** A build must not depend on who runs it: it sees no secret and reaches no database. Equal sources have equal ids. */
+function buildEnv(sourcesHash: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: "production",
@@ -44,6 +51,8 @@ function buildEnv(): NodeJS.ProcessEnv {
     DATABASE_URL: "postgresql://build.invalid/none",
     AUTH_SECRET: "a secret while building, used for nothing",
     DIARY_KEYS: Buffer.alloc(32).toString("base64"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: buildActionKey,
+    SORA_BUILD_ID: sourcesHash.slice(0, 16),
   };
 }
 
@@ -51,7 +60,7 @@ async function build(onSpawn: (child: ChildProcess) => void) {
   rmSync(stampFile, { force: true });
   const hash = hashSources();
   await endOrphanBuild(childFile);
-  const child = spawnNext(["build"], buildEnv(), "inherit");
+  const child = spawnNext(["build"], buildEnv(hash), "inherit");
   rememberBuild(childFile, child);
   onSpawn(child);
   const [code] = await once(child, "exit");

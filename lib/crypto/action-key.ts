@@ -1,0 +1,14 @@
+import { createHash, hkdfSync } from "node:crypto";
+
+/**
+ * The key that Next encrypts bound arguments of server actions with (NEXT_SERVER_ACTIONS_ENCRYPTION_KEY): 32 bytes in
+ * base64. Servers with the same AUTH_SECRET have the same.
+ */
+export function actionKeyOf(authSecret: string): string {
+  return Buffer.from(hkdfSync("sha256", authSecret, "", "sora server actions", 32)).toString("base64");
+}
+
+/** Tells action keys apart and reveals nothing of them: 16 hex digits. */
+export function actionKeyId(actionKey: string): string {
+  return createHash("sha256").update(`sora action key ${actionKey}`).digest("hex").slice(0, 16);
+}
