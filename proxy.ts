@@ -3,6 +3,7 @@ import { isHiddenPage } from "@/lib/auth/is-hidden-page";
 import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
 import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
+import { recordSession } from "@/lib/auth/sessions/data";
 
 /**
  * Headers for pages, a longer session for those who visit, and the looks of a missing page for those who may not see
@@ -24,7 +25,7 @@ export async function proxy(request: NextRequest) {
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
   if (isHttps(request.headers)) response.headers.set("strict-transport-security", "max-age=31536000");
 
-  const session = await renewedSessionCookie(request.headers, request.cookies);
+  const session = await renewedSessionCookie(request.headers, request.cookies, recordSession);
   if (session) response.cookies.set(session);
   return response;
 }

@@ -1,5 +1,8 @@
 import "server-only";
 
+import type { SessionClaims } from "./auth/session-cookie.ts";
+import { holdStream } from "./auth/sessions/open-streams.ts";
+
 /** A line ends after this long; its tab comes back at once and shows its cookie again. */
 const maxLineMs = 15 * 60_000;
 /** Tabs of one member that are seen at one time, on one server. */
@@ -10,16 +13,21 @@ const frame = (event: string, data: unknown = null) =>
   encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 const pingFrame = frame("ping");
 
-export type EventLine<Claims> = {
+export type EventLine = {
   /** What its cookie said when it was opened. */
-  claims: Claims;
+  claims: SessionClaims;
   controller: ReadableStreamDefaultController<Uint8Array>;
   endsAt: number;
+  /** Its session need not end it any more. */
+  release: () => void;
 };
 
-/** The lines of the tabs that listen to one kind of events on this server. Each tab has an `EventLine` at its own end. */
-export class EventLines<Claims extends { memberId: string }> {
-  readonly #lines = new Map<string, Set<EventLine<Claims>>>();
+/**
+ * The lines of the tabs that listen to one kind of events on this server. Each tab has an `EventLine` at its own end.
+ * A line ends with the session it was opened in.
+ */
+export class EventLines {
+  readonly #lines = new Map<string, Set<EventLine>>();
   readonly #pingMs: number;
   readonly #onPing: () => void;
   #pings: NodeJS.Timeout | undefined;
@@ -32,14 +40,15 @@ export class EventLines<Claims extends { memberId: string }> {
   }
 
   /** A member's stream of events. Null when this server is closing. */
-  open(claims: Claims, onOpen: (line: EventLine<Claims>) => void): ReadableStream<Uint8Array> | null {
+  open(claims: SessionClaims, onOpen: (line: EventLine) => void): ReadableStream<Uint8Array> | null {
     if (this.#isClosed) return null;
     this.#pings ??= setInterval(() => this.#ping(), this.#pingMs).unref();
-    let line: EventLine<Claims>;
+    let line: EventLine;
     return new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          line = { claims, controller, endsAt: Date.now() + maxLineMs };
+          const release = holdStream(claims, () => this.end(line, "gone"));
+          line = { claims, controller, release, endsAt: Date.now() + maxLineMs };
           // Not all at once when a server goes and everyone comes back.
           controller.enqueue(encoder.encode(`retry: ${Math.round(1000 + Math.random() * 3000)}\n\n`));
           this.#add(line);
@@ -60,18 +69,18 @@ export class EventLines<Claims extends { memberId: string }> {
   }
 
   /** Those of one member, or all of them. */
-  list(memberId?: string): EventLine<Claims>[] {
+  list(memberId?: string): EventLine[] {
     if (memberId === undefined) return [...this.#lines.values()].flatMap((lines) => [...lines]);
     return [...(this.#lines.get(memberId) ?? [])];
   }
 
-  tell(lines: EventLine<Claims>[], event: string, data: unknown): void {
+  tell(lines: EventLine[], event: string, data: unknown): void {
     const told = frame(event, data);
     for (const line of lines) if (this.#isOpen(line)) line.controller.enqueue(told);
   }
 
   /** `last`: an event that says why. */
-  end(line: EventLine<Claims>, last?: "full" | "gone"): void {
+  end(line: EventLine, last?: "full" | "gone"): void {
     if (!this.#remove(line)) return;
     if (last) line.controller.enqueue(frame(last));
     line.controller.close();
@@ -84,7 +93,7 @@ export class EventLines<Claims extends { memberId: string }> {
     for (const line of this.list()) this.end(line);
   }
 
-  #add(line: EventLine<Claims>): void {
+  #add(line: EventLine): void {
     const { memberId } = line.claims;
     const lines = this.#lines.get(memberId) ?? new Set();
     this.#lines.set(memberId, lines.add(line));
@@ -92,15 +101,16 @@ export class EventLines<Claims extends { memberId: string }> {
     if (oldest && lines.size > maxLinesPerMember) this.end(oldest, "full");
   }
 
-  #isOpen(line: EventLine<Claims>): boolean {
+  #isOpen(line: EventLine): boolean {
     return this.#lines.get(line.claims.memberId)?.has(line) ?? false;
   }
 
-  #remove(line: EventLine<Claims>): boolean {
+  #remove(line: EventLine): boolean {
     const { memberId } = line.claims;
     const lines = this.#lines.get(memberId);
     const wasOpen = lines?.delete(line) ?? false;
     if (lines?.size === 0) this.#lines.delete(memberId);
+    line.release();
     return wasOpen;
   }
 

@@ -41,6 +41,7 @@ export function startServer(): Promise<void> {
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
       await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
       void checkModelsAtStart();
+      liveNotices().start();
       sweepSummaries();
       sweepPolicyRuns();
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.

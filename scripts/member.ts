@@ -4,6 +4,7 @@ import "./command-settings.ts";
 import { fromPrisma } from "pg-boss";
 import { appendAudit } from "../lib/audit/append-audit.ts";
 import type { AuditEntry } from "../lib/audit/schema.ts";
+import { revokeSessions } from "../lib/auth/sessions/revoke.ts";
 import { prisma, type Tx } from "../lib/db.ts";
 import type { Role } from "../lib/generated/prisma/enums.ts";
 import { runCommand } from "./run-command.ts";
@@ -24,11 +25,9 @@ const makeAdmin: Change = async (tx, { id, role }) => {
 
 const suspend: Change = async (tx, { id, suspendedAt }) => {
   if (suspendedAt) return null;
-  // A raised session version ends the sessions that are open.
-  await tx.member.update({
-    where: { id },
-    data: { suspendedAt: new Date(), sessionVersion: { increment: 1 } },
-  });
+  await tx.member.update({ where: { id }, data: { suspendedAt: new Date() } });
+  // On every server at once, what is open on their screen too.
+  await revokeSessions(tx, id);
   return { actorId: null, kind: "ACCOUNT_SUSPENDED", subjectId: id, data: {} };
 };
 

@@ -1,7 +1,9 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { signOut } from "../auth/auth.ts";
 import { clientAddress } from "../auth/client-address.ts";
 import { checkPassword } from "../auth/check-password.ts";
@@ -13,7 +15,7 @@ import { fieldErrors, typedValues } from "../form-state.ts";
 import { isLocale, localeCookie } from "../i18n/locale.ts";
 import { isTheme, themeCookie } from "../theme.ts";
 import { preferenceSeconds } from "../preference-cookie.ts";
-import { deleteMember, endSessions, saveLocale, updateProfile } from "./data.ts";
+import { deleteMember, endListedSession, endSessions, saveLocale, updateProfile } from "./data.ts";
 import { confirmationPhrase } from "./policy.ts";
 import { passwordChangeSchema, profileSchema } from "./schema.ts";
 
@@ -43,6 +45,14 @@ export async function changePasswordAction(_: AccountFormState, form: FormData):
   const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
   await startSession({ memberId: viewer.id, sessionVersion });
   return { isDone: true };
+}
+
+/** Signs out another browser of the member's. One that is signed out already, or not theirs, changes nothing. */
+export async function signOutSessionAction(form: FormData) {
+  const viewer = await requireViewer();
+  const sessionId = z.uuid().safeParse(form.get("session"));
+  if (sessionId.success) await endListedSession({ memberId: viewer.id, sessionId: sessionId.data });
+  revalidatePath("/settings");
 }
 
 export async function signOutEverywhereAction() {

@@ -6,6 +6,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
 import { newGym, publishReview } from "../../e2e/support/vitest/new-gym.ts";
+import { newSession } from "../../e2e/support/vitest/new-session.ts";
 import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data.ts";
 
 async function newAccount(email = `${randomUUID()}@sora.test`) {
@@ -17,7 +18,7 @@ async function newAccount(email = `${randomUUID()}@sora.test`) {
     locale: "ko",
   });
   if (!created.ok) throw new Error(created.error);
-  return { email, id: created.data.id as UserId, session: { memberId: created.data.id, sessionVersion: 0 } };
+  return { email, id: created.data.id as UserId, session: await newSession(created.data.id) };
 }
 
 test("a sign-up makes a member, their key and nothing more", async () => {
@@ -48,7 +49,7 @@ test("signing out everywhere ends each session so far", async () => {
   const sessionVersion = await endSessions(id);
 
   expect(await findViewer(session)).toBeNull();
-  expect(await findViewer({ memberId: id, sessionVersion })).toMatchObject({ id });
+  expect(await findViewer(await newSession(id, { sessionVersion }))).toMatchObject({ id });
   expect(await getPasswordHash(id)).toBe("first");
 });
 

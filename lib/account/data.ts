@@ -1,10 +1,11 @@
 import "server-only";
 
 import { providerIds } from "../auth/provider-ids.ts";
+import { notifySignedOut, revokeSession, revokeSessions } from "../auth/sessions/revoke.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { isDeadlock } from "../db-errors.ts";
 import { prisma } from "../db.ts";
-import { leaveEverywhere } from "../notice/leave-browser.ts";
+import { leaveEverywhere, leaveSession } from "../notice/leave-browser.ts";
 
 export async function updateProfile(memberId: UserId, profile: { name: string; timeZone: string }) {
   await prisma.member.update({ where: { id: memberId }, data: profile });
@@ -28,13 +29,17 @@ export async function getPasswordHash(memberId: UserId) {
  */
 export async function endSessions(memberId: UserId, change: { passwordHash?: string } = {}) {
   return prisma.$transaction(async (tx) => {
-    const { sessionVersion } = await tx.member.update({
-      where: { id: memberId },
-      data: { ...change, sessionVersion: { increment: 1 } },
-      select: { sessionVersion: true },
-    });
+    if (change.passwordHash) await tx.member.update({ where: { id: memberId }, data: change });
     await leaveEverywhere(tx, memberId);
-    return sessionVersion;
+    return revokeSessions(tx, memberId);
+  });
+}
+
+/** Ends one session of the member's list, and what is pushed to its browser. @returns false when it is not theirs. */
+export async function endListedSession(session: { memberId: UserId; sessionId: string }): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    await leaveSession(tx, session);
+    return revokeSession(tx, session);
   });
 }
 
@@ -45,7 +50,10 @@ export async function endSessions(memberId: UserId, change: { passwordHash?: str
 export async function deleteMember(memberId: UserId) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await prisma.member.deleteMany({ where: { id: memberId } });
+      await prisma.$transaction(async (tx) => {
+        await tx.member.deleteMany({ where: { id: memberId } });
+        await notifySignedOut(tx, memberId);
+      });
       return;
     } catch (error) {
       // Two who leave at once, and reviewed the same gyms, take these gyms' tallies in whatever order.

@@ -5,7 +5,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import type { Role } from "../generated/prisma/enums.ts";
-import { signedOutChannel } from "../notice/channels.ts";
+import { notifySignedOut } from "../auth/sessions/revoke.ts";
 import { type Result, err, ok } from "../result.ts";
 
 type Changed = Result<{ from: Role }, "NOT_FOUND" | "OWN" | "NOT_ADMIN">;
@@ -35,7 +35,7 @@ export async function changeRole(input: {
 
     await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
     // What is open on their screen stops showing news at once.
-    await tx.$executeRaw`SELECT pg_notify(${signedOutChannel}, ${memberId})`;
+    await notifySignedOut(tx, memberId);
     await appendAudit(fromPrisma(tx), {
       actorId: adminId,
       kind: "ROLE_CHANGED",

@@ -5,6 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { signInSchema, type FormError } from "./schema.ts";
+import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
@@ -12,7 +13,10 @@ import { findSignInByIdentity } from "./data.ts";
 import { signInWithProvider } from "./provider-sign-in.ts";
 import { providerIds } from "./provider-ids.ts";
 import { oauthProviders } from "./providers.ts";
-import { isHttps, sessionSeconds } from "./session-cookie.ts";
+import { claimsOf, isHttps, sessionSeconds, tokenOf } from "./session-cookie.ts";
+import { openSession } from "./session.ts";
+import { recordSession } from "./sessions/data.ts";
+import { endSession } from "./sessions/revoke.ts";
 import { takeTimeZone } from "./carried-time-zone.ts";
 
 /** Carries the reason out of authorize() to the action that called signIn(). */
@@ -57,6 +61,7 @@ async function config(): Promise<NextAuthConfig> {
       jwt: sessionToken,
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: { signOut: endSignedOut },
   };
 }
 
@@ -79,15 +84,29 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
   return admitted.ok || `/signin?error=${admitted.error}`;
 };
 
-/** The token says which member and which session version, nothing else. A client can not make it say more. */
+/** The token says which member, session and session version, nothing else. A client can not make it say more. */
 const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
-  if (!user) return token;
-  if (account?.type === "credentials") return { memberId: user.id, sessionVersion: user.sessionVersion };
+  if (!user) return keptToken(token);
+  if (account?.type === "credentials")
+    return tokenOf(await openSession({ memberId: user.id!, sessionVersion: user.sessionVersion! }));
 
   const { provider = "", providerAccountId: subject = "" } = account ?? {};
   const member = await findSignInByIdentity({ provider, subject });
-  return member && { memberId: member.id, sessionVersion: member.sessionVersion };
+  return member && tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }));
 };
+
+/** GET /api/auth/session issues the token again, under another id: a session without a row would live on by that. */
+async function keptToken(token: unknown) {
+  const claims = claimsOf(token);
+  if (!claims) return null;
+  return tokenOf(claims.isRecorded ? claims : await recordSession(claims, await headers()));
+}
+
+/** By whichever way they sign out: the cookie is cleared, and a copy of it is worth nothing. */
+async function endSignedOut(message: object) {
+  const claims = "token" in message && claimsOf(message.token);
+  if (claims) await prisma.$transaction((tx) => endSession(tx, claims));
+}
 
 /** Wrong passwords are no event, and what a provider sent stays out of the log: only what kind of thing failed. */
 function logAuthError(error: Error) {

@@ -3,22 +3,41 @@ import "server-only";
 import { pool, prisma } from "../db.ts";
 import { isLocale } from "../i18n/locale.ts";
 import type { SessionClaims } from "./session-cookie.ts";
+import { markSeen, seenEveryMinutes } from "./sessions/last-seen.ts";
 import type { UserId } from "./user-id.ts";
 import type { Viewer } from "./viewer.ts";
 
-type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & { id: string; locale: string | null };
-
-/** Plain SQL, prepared once per connection: every request asks this first, and it is what a reply's first word waits for. */
-const viewerQuery = {
-  name: "find-viewer",
-  text: `SELECT id, name, email, role, time_zone AS "timeZone", locale
-           FROM member WHERE id = $1 AND session_version = $2 AND suspended_at IS NULL`,
+type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & {
+  id: string;
+  locale: string | null;
+  isSeenLongAgo: boolean | null;
 };
 
-export async function findViewer({ memberId, sessionVersion }: SessionClaims): Promise<Viewer | null> {
-  const { rows } = await pool.query<ViewerRow>({ ...viewerQuery, values: [memberId, sessionVersion] });
-  const [member] = rows;
-  if (!member) return null;
+/**
+ * Plain SQL, prepared once per connection: every request asks this first, and it is what a reply's first word waits for.
+ * It is the only look at the session (two index lookups in one statement). findEndedSessions() asks the same of many.
+ */
+const viewerQuery = {
+  name: "find-viewer-in-session",
+  text: `SELECT member.id, name, email, role, time_zone AS "timeZone", locale,
+                last_seen_at < now() - ${seenEveryMinutes} * interval '1 minute' AS "isSeenLongAgo"
+           FROM member LEFT JOIN session ON session.id = $3 AND session.member_id = member.id
+          WHERE member.id = $1 AND session_version = $2 AND suspended_at IS NULL
+            AND CASE WHEN session.id IS NULL THEN NOT $4::boolean
+                     ELSE session.revoked_at IS NULL AND session.ends_at > now() END`,
+};
+
+/** The member whose session it is, while it holds. */
+export async function findViewer(session: SessionClaims): Promise<Viewer | null> {
+  const { memberId, sessionVersion, sessionId, isRecorded } = session;
+  const { rows } = await pool.query<ViewerRow>({
+    ...viewerQuery,
+    values: [memberId, sessionVersion, sessionId, isRecorded],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  const { isSeenLongAgo, ...member } = row;
+  if (isSeenLongAgo) markSeen(sessionId);
   // The one place where an id becomes a UserId: the session was just checked.
   return { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null };
 }

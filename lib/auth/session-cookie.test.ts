@@ -4,7 +4,8 @@ import { expect, test, vi } from "vitest";
 import { env } from "../env.ts";
 import { newSessionCookie, readSession, renewedSessionCookie } from "./session-cookie.ts";
 
-const claims = { memberId: randomUUID(), sessionVersion: 3 };
+const claims = { memberId: randomUUID(), sessionVersion: 3, sessionId: randomUUID(), isRecorded: true };
+const neverRecord = () => Promise.reject(new Error("it has its row"));
 const http = new Headers({ "x-forwarded-proto": "http" });
 const https = new Headers({ "x-forwarded-proto": "https" });
 const day = 24 * 60 * 60 * 1000;
@@ -31,10 +32,11 @@ test("over https the cookie is Secure, and one from http does not count", async 
   expect(await readSession(https, jar(await newSessionCookie(http, claims)))).toBeNull();
 });
 
-test("the token says which member and which version, nothing else", async () => {
+test("the token says which member, session and version, nothing else", async () => {
   const { name, value } = await newSessionCookie(http, claims);
   const payload = await decode({ token: value, secret: env().AUTH_SECRET, salt: name });
-  expect(Object.keys(payload ?? {}).toSorted()).toEqual(["exp", "iat", "jti", "memberId", "sessionVersion"]);
+  const keys = ["exp", "iat", "jti", "memberId", "sessionId", "sessionVersion"];
+  expect(Object.keys(payload ?? {}).toSorted()).toEqual(keys);
 });
 
 test("a forged, foreign, malformed or missing token is nobody", async () => {
@@ -55,15 +57,32 @@ test("a session ends 30 days after the last visit, and a visit prolongs it at mo
   const start = Date.now();
   vi.useFakeTimers({ now: start, toFake: ["Date"] });
   const cookie = await newSessionCookie(http, claims);
-  expect(await renewedSessionCookie(http, jar(cookie))).toBeNull();
+  expect(await renewedSessionCookie(http, jar(cookie), neverRecord)).toBeNull();
 
   vi.setSystemTime(start + 2 * day);
-  const renewed = await renewedSessionCookie(http, jar(cookie));
+  const renewed = await renewedSessionCookie(http, jar(cookie), neverRecord);
   expect(renewed).toMatchObject({ name: cookie.name, maxAge: 30 * 24 * 60 * 60 });
 
   vi.setSystemTime(start + 31 * day);
   expect(await readSession(http, jar(cookie))).toBeNull();
-  expect(await renewedSessionCookie(http, jar(cookie))).toBeNull();
+  expect(await renewedSessionCookie(http, jar(cookie), neverRecord)).toBeNull();
   expect(await readSession(http, jar(renewed!))).toEqual(claims);
   vi.useRealTimers();
+});
+
+test("a token of a release that kept no sessions gets its row, under its own id, with the next visit", async () => {
+  const { name } = await newSessionCookie(http, claims);
+  const { memberId, sessionVersion } = claims;
+  const value = await encode({
+    token: { memberId, sessionVersion },
+    secret: env().AUTH_SECRET,
+    salt: name,
+  });
+  const old = await readSession(http, jar({ name, value }));
+  expect(old).toEqual({ memberId, sessionVersion, sessionId: expect.any(String), isRecorded: false });
+  const renewed = await renewedSessionCookie(http, jar({ name, value }), async (session) => ({
+    ...session,
+    isRecorded: true,
+  }));
+  expect(await readSession(http, jar(renewed!))).toEqual({ ...old, isRecorded: true });
 });

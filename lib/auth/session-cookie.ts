@@ -9,8 +9,40 @@ export const sessionSeconds = 30 * 24 * 60 * 60;
 /** Visits prolong it at most this often: fewer cookies set, and no race with a sign-out in another tab. */
 const renewAfterSeconds = 24 * 60 * 60;
 
-const claimsSchema = z.object({ memberId: z.uuid(), sessionVersion: z.number().int() });
-export type SessionClaims = z.infer<typeof claimsSchema>;
+export type SessionClaims = {
+  memberId: string;
+  sessionVersion: number;
+  /** Of the row that says whether it still holds (lib/auth/sessions/). */
+  sessionId: string;
+  /**
+   * False: its cookie is of a release that kept no sessions. It holds until a row says otherwise, and the token's own
+   * id is the row's. docs/decisions/0029
+   */
+  isRecorded: boolean;
+};
+
+/** What a token holds. Releases that kept no sessions wrote no `sessionId`. */
+const payloadSchema = z.object({
+  memberId: z.uuid(),
+  sessionVersion: z.number().int(),
+  sessionId: z.uuid().optional(),
+  jti: z.uuid(),
+});
+
+/** What a token claims; null when it is none of ours. */
+export function claimsOf(payload: unknown): SessionClaims | null {
+  const { data } = payloadSchema.safeParse(payload);
+  if (!data) return null;
+  const { memberId, sessionVersion, sessionId, jti } = data;
+  return { memberId, sessionVersion, sessionId: sessionId ?? jti, isRecorded: sessionId !== undefined };
+}
+
+/** What is written into a token. Nothing else about the member: a client keeps it for weeks. */
+export const tokenOf = ({ memberId, sessionVersion, sessionId }: SessionClaims) => ({
+  memberId,
+  sessionVersion,
+  sessionId,
+});
 
 type CookieReader = { get(name: string): { value: string } | undefined };
 
@@ -65,21 +97,29 @@ async function decrypt(token: string, salt: string) {
 
 /** What the cookie claims. Nothing is proven by it yet: getViewer() asks the database. */
 export async function readSession(headers: Headers, cookies: CookieReader): Promise<SessionClaims | null> {
-  const payload = await openCookie(headers, cookies);
-  return claimsSchema.safeParse(payload).data ?? null;
+  return claimsOf(await openCookie(headers, cookies));
 }
 
-export async function newSessionCookie(headers: Headers, { memberId, sessionVersion }: SessionClaims) {
+/** For a session that has its row: createSession() and recordSession() make one. */
+export async function newSessionCookie(headers: Headers, claims: SessionClaims) {
   const { name, options } = cookieFor(headers);
-  const token = { memberId, sessionVersion };
+  const token = tokenOf(claims);
   const value = await encode({ token, secret: env().AUTH_SECRET, salt: name, maxAge: sessionSeconds });
   return { name, value, ...options };
 }
 
-/** The cookie that prolongs a visitor's session, when it is due. A revoked session stays revoked: same version. */
-export async function renewedSessionCookie(headers: Headers, cookies: CookieReader) {
+/**
+ * The cookie that prolongs a visitor's session, when it is due; one that has no row yet gets it by `record`. A session
+ * that has ended stays so: the cookie names the same row.
+ */
+export async function renewedSessionCookie(
+  headers: Headers,
+  cookies: CookieReader,
+  record: (claims: SessionClaims, headers: Headers) => Promise<SessionClaims>,
+) {
   const payload = await openCookie(headers, cookies);
-  const claims = claimsSchema.safeParse(payload).data;
-  if (!payload || !claims || Date.now() / 1000 - payload.iat < renewAfterSeconds) return null;
-  return newSessionCookie(headers, claims);
+  const claims = claimsOf(payload);
+  if (!payload || !claims) return null;
+  if (!claims.isRecorded) return newSessionCookie(headers, await record(claims, headers));
+  return Date.now() / 1000 - payload.iat < renewAfterSeconds ? null : newSessionCookie(headers, claims);
 }

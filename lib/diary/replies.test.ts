@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { endListedSession } from "../account/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
+import { liveNotices } from "../notice/live-notices.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
 import { forgetServerTraits } from "../ai/wire/server-traits.ts";
@@ -168,6 +171,27 @@ describe("a reply", () => {
     const [whole, same] = await Promise.all([read(rest), read(joined.data)]);
     expect(same.raw).toBe(whole.raw);
     expect(await watchReply({ authorId, replyId })).toEqual({ ok: true, data: null });
+  });
+
+  test("is cut for a browser that is signed out, at once, and is written to its end for the others", async () => {
+    liveNotices().start();
+    const authorId = await writerOf("Signed out. [[model delay=10 rate=30]]");
+    const [here, elsewhere] = [await newSession(authorId), await newSession(authorId)];
+    const asked = await requestReply({ authorId, date, tone: "F", timeZone, session: here });
+    if (!asked.ok || !asked.data.stream) throw new Error("no reply");
+    const { replyId, stream } = asked.data;
+    const other = await watchReply({ authorId, replyId, session: elsewhere });
+    if (!other.ok || !other.data) throw new Error("not running");
+    const [cut, whole] = [read(stream), read(other.data)];
+
+    await endListedSession({ memberId: authorId, sessionId: here.sessionId });
+    const { end, text } = await cut;
+    expect(end).not.toBe("finish");
+    // Still being written when the reader was cut.
+    expect((await onlyReply(authorId)).endedAt).toBeNull();
+    expect(await whole).toMatchObject({ end: "finish", text: expect.stringContaining(text) });
+    expect(await onlyReply(authorId)).toMatchObject({ status: "DONE", text: (await whole).text });
+    liveNotices().close();
   });
 });
 

@@ -1,3 +1,5 @@
+import type { SessionClaims } from "../auth/session-cookie.ts";
+import { holdStream } from "../auth/sessions/open-streams.ts";
 import {
   type Ending,
   doneFrame,
@@ -35,7 +37,8 @@ export class ReplyBroadcast {
   #isThinking = false;
   /** How it ended, once it is settled. */
   #ending: Ending | undefined;
-  readonly #watchers = new Set<Watcher>();
+  /** Each with what it calls when it ends: its session need not end it any more. */
+  readonly #watchers = new Map<Watcher, () => void>();
   readonly #onDeserted: () => void;
   #pings: NodeJS.Timeout | undefined;
   #isOver = false;
@@ -88,12 +91,18 @@ export class ReplyBroadcast {
   drop(): void {
     this.#isOver = true;
     clearInterval(this.#pings);
-    for (const watcher of this.#watchers) watcher.close();
+    for (const [watcher, release] of this.#watchers) {
+      watcher.close();
+      release();
+    }
     this.#watchers.clear();
   }
 
-  /** The reply from its beginning, then live. Cancelling the stream only stops the watching. */
-  watch(): ReadableStream<Uint8Array> {
+  /**
+   * The reply from its beginning, then live. Cancelling the stream only stops the watching; so does the end of the
+   * session it is watched in.
+   */
+  watch(session?: SessionClaims | null): ReadableStream<Uint8Array> {
     let self: Watcher;
     return new ReadableStream<Uint8Array>(
       {
@@ -101,17 +110,26 @@ export class ReplyBroadcast {
           self = watcher;
           watcher.enqueue(Buffer.concat(this.#framesSoFar()));
           if (this.#isOver) return watcher.close();
-          this.#watchers.add(watcher);
+          const cut = () => {
+            if (this.#leave(watcher)) watcher.close();
+          };
+          this.#watchers.set(watcher, session ? holdStream(session, cut) : () => undefined);
           this.#pings ??= setInterval(() => this.#send(pingFrame), pingMs).unref();
         },
-        cancel: () => {
-          this.#watchers.delete(self);
-          if (!this.isWatched && !this.#isOver) this.#onDeserted();
-        },
+        cancel: () => void this.#leave(self),
       },
       // A reader who lags holds at most one reply in memory.
       { highWaterMark: Infinity },
     );
+  }
+
+  #leave(watcher: Watcher): boolean {
+    const release = this.#watchers.get(watcher);
+    if (!release) return false;
+    this.#watchers.delete(watcher);
+    release();
+    if (!this.isWatched && !this.#isOver) this.#onDeserted();
+    return true;
   }
 
   #framesSoFar(): Uint8Array[] {
@@ -139,6 +157,6 @@ export class ReplyBroadcast {
 
   /** A chunk is encoded once, however many watch; several frames are one: each chunk makes its own way to the socket. */
   #send(chunk: Uint8Array): void {
-    for (const watcher of this.#watchers) watcher.enqueue(chunk);
+    for (const watcher of this.#watchers.keys()) watcher.enqueue(chunk);
   }
 }

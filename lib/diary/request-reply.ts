@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { SessionClaims } from "../auth/session-cookie.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { type Result, err, ok } from "../result.ts";
 import { findDataKey } from "../crypto/data-key.ts";
@@ -21,13 +22,16 @@ export async function requestReply(input: {
   tone: Tone;
   /** The author's; the quota is per day of theirs. */
   timeZone: string;
+  /** Of the browser that asks: the stream ends with it, and the reply is written all the same. */
+  session?: SessionClaims | null;
 }) {
   const opened = await openReply(input);
   if (!opened.ok) return opened;
 
   const { replyId, assignment, fingerprint } = opened.data;
   const written = assignment ? writeReply(assignment) : runningReplies.get(replyId)?.written;
-  const watched = await watchReply({ authorId: input.authorId, replyId, isKnownToRun: true });
+  const { authorId, session } = input;
+  const watched = await watchReply({ authorId, session, replyId, isKnownToRun: true });
   if (!watched.ok) return watched;
   return ok({ replyId, fingerprint, stream: watched.data, written });
 }
@@ -39,9 +43,11 @@ export async function requestReply(input: {
 export async function watchReply(input: {
   authorId: UserId;
   replyId: string;
+  /** As for requestReply(). */
+  session?: SessionClaims | null | undefined;
   isKnownToRun?: boolean;
 }): Promise<Result<ReadableStream<Uint8Array> | null, "NOT_FOUND">> {
-  const { authorId, replyId, isKnownToRun = false } = input;
+  const { authorId, replyId, session, isKnownToRun = false } = input;
   if (!isKnownToRun) {
     const status = await findReplyStatus({ authorId, replyId });
     if (!status) return err("NOT_FOUND");
@@ -52,7 +58,7 @@ export async function watchReply(input: {
     if (!key) return err("NOT_FOUND");
     followLog({ replyId, authorId, key });
   }
-  return ok(runningReply(replyId).broadcast.watch());
+  return ok(runningReply(replyId).broadcast.watch(session));
 }
 
 /** Stops the author's reply and keeps what was written. The only thing that cancels the model. */

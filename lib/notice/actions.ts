@@ -14,7 +14,7 @@ export async function savePushKindsAction(_: FormState, form: FormData): Promise
   return { isDone: true };
 }
 
-/** Signs out here, and takes along what this browser was given: its pushes, and the streams of its open tabs. */
+/** Signs out here, and takes along what this browser was given: its pushes. The streams of its tabs end with the session. */
 export async function signOutHereAction(form: FormData): Promise<void> {
   const viewer = await getViewer();
   const endpoint = form.get("pushEndpoint");

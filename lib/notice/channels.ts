@@ -2,6 +2,3 @@
 
 /** The member's notices changed: a new one, or some were read. */
 export const noticeChannel = "sora_notice";
-
-/** The member signed out somewhere, or is no moderator any more: each of their streams must prove again who it is for. */
-export const signedOutChannel = "sora_signed_out";

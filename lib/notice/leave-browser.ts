@@ -1,15 +1,11 @@
 import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
-import { pool, type Tx } from "../db.ts";
+import type { Tx } from "../db.ts";
 import { errorName } from "../error-name.ts";
-import { signedOutChannel } from "./channels.ts";
 import { forgetEndpoint } from "./push-data.ts";
 
-/**
- * The member signs out of a browser: it gets no more pushes, and their streams everywhere end, to come back with
- * whatever cookie each tab has now. Never in the way of signing out itself.
- */
+/** The member signs out of a browser: it gets no more pushes. Never in the way of signing out itself. */
 export async function leaveBrowser({
   memberId,
   endpoint,
@@ -19,14 +15,17 @@ export async function leaveBrowser({
 }): Promise<void> {
   try {
     if (endpoint) await forgetEndpoint({ memberId, endpoint });
-    await pool.query("SELECT pg_notify($1, $2)", [signedOutChannel, memberId]);
   } catch (error) {
     console.warn(`sign-out: ${errorName(error)}`);
   }
 }
 
+/** One session ends from elsewhere, that of a lost phone, say: nothing is pushed to it any more. */
+export async function leaveSession(tx: Tx, session: { memberId: UserId; sessionId: string }): Promise<void> {
+  await tx.pushSubscription.deleteMany({ where: session });
+}
+
 /** The member's sessions end, on a lost phone too: nothing is pushed anywhere until they turn it on again. */
 export async function leaveEverywhere(tx: Tx, memberId: UserId): Promise<void> {
   await tx.pushSubscription.deleteMany({ where: { memberId } });
-  await tx.$executeRaw`SELECT pg_notify(${signedOutChannel}, ${memberId})`;
 }

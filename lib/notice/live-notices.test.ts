@@ -1,11 +1,13 @@
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { claimsOfMember, newSession } from "../../e2e/support/vitest/new-session.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { signedOutChannel } from "./channels.ts";
+import { notifySignedOut, revokeSession } from "../auth/sessions/revoke.ts";
+import { signedOutChannel } from "../auth/sessions/signed-out-channel.ts";
 import { createNotice } from "./create-notice.ts";
 import { LiveNotices } from "./live-notices.ts";
 import { getNoticeState, markRead } from "./notice-data.ts";
@@ -39,8 +41,8 @@ class Tab {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly closed: Promise<void>;
 
-  constructor(server: LiveNotices, memberId: string, sessionVersion = 0) {
-    const stream = server.watch({ memberId, sessionVersion });
+  constructor(server: LiveNotices, memberId: string, claims = claimsOfMember(memberId)) {
+    const stream = server.watch(claims);
     if (!stream) throw new Error("the server is closing");
     this.#reader = stream.getReader();
     this.closed = this.#read();
@@ -175,20 +177,46 @@ describe("a line", () => {
     expect(await Promise.all([tab.closed, other.closed])).toHaveLength(2);
   });
 
-  test("ends when the member signs out somewhere: its tab comes back if it still may", async () => {
+  test("ends at once, saying why, with its session, and no other session's line does", async () => {
+    const memberId = await newMember();
+    const [here, elsewhere] = [await newSession(memberId), await newSession(memberId)];
+    const server = newServer();
+    const [tab, other] = [new Tab(server, memberId, here), new Tab(server, memberId, elsewhere)];
+    await Promise.all([shows(tab, 0), shows(other, 0)]);
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
+    await prisma.$transaction((tx) => revokeSession(tx, here));
+    await tab.closed;
+    expect(tab.others.at(-1)).toBe("gone");
+    await tell(memberId);
+    await shows(other, 0, 1);
+  });
+
+  test("ends also when its session ended while it was being opened", async () => {
+    const memberId = await newMember();
+    const session = await newSession(memberId);
+    const server = newServer();
+    const earlier = new Tab(server, memberId, session);
+    await shows(earlier, 0);
+    await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
+    await prisma.$transaction((tx) => revokeSession(tx, session));
+    await earlier.closed;
+    await new Tab(server, memberId, session).closed;
+  });
+
+  test("goes on when nothing but the member's role changed", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
-    await pool.query(`SELECT pg_notify($1, $2)`, [signedOutChannel, memberId]);
-    await tab.closed;
-    expect(tab.unread).toEqual([0]);
+    await prisma.$transaction((tx) => notifySignedOut(tx, memberId));
+    await tell(memberId);
+    await shows(tab, 0, 1);
   });
 
   test("ends at once when its server is asked to stop, which then takes no new one", async () => {
     const { server, tab } = await seen({ memberId: await newMember() });
     server.close();
     await tab.closed;
-    expect(server.watch({ memberId: await newMember(), sessionVersion: 0 })).toBeNull();
+    expect(server.watch(claimsOfMember(await newMember()))).toBeNull();
     await vi.waitFor(async () => expect(await listeners()).toEqual([]), patience);
   });
 
@@ -214,7 +242,7 @@ describe("a line", () => {
     await vi.advanceTimersByTimeAsync(20_000);
     await tab.closed;
 
-    const another = new Tab(server, memberId, 1);
+    const another = new Tab(server, memberId, claimsOfMember(memberId, 1));
     await shows(another, 0);
     await vi.advanceTimersByTimeAsync(15 * 60_000 + 20_000);
     await another.closed;

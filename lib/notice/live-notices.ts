@@ -4,7 +4,9 @@ import type { SessionClaims } from "../auth/session-cookie.ts";
 import { errorName } from "../error-name.ts";
 import { type EventLine, EventLines } from "../event-lines.ts";
 import { processWide } from "../process-wide.ts";
-import { noticeChannel, signedOutChannel } from "./channels.ts";
+import { cutEndedStreams, cutStreamsOf } from "../auth/sessions/open-streams.ts";
+import { signedOutChannel } from "../auth/sessions/signed-out-channel.ts";
+import { noticeChannel } from "./channels.ts";
 import { DatabaseListener } from "./database-listener.ts";
 import { type MemberState, listMemberStates } from "./notice-data.ts";
 
@@ -13,18 +15,23 @@ const pingMs = 20_000;
 
 /** Everyone whose page is open on this server, and what they were told last. */
 export class LiveNotices {
-  readonly #lines = new EventLines<SessionClaims>({ pingMs, onPing: () => this.#check() });
-  readonly #told = new WeakMap<EventLine<SessionClaims>, string>();
+  readonly #lines = new EventLines({ pingMs, onPing: () => this.#check() });
+  readonly #told = new WeakMap<EventLine, string>();
   readonly #due = new Set<string>();
   readonly #listener = new DatabaseListener({
     channels: [noticeChannel, signedOutChannel],
     onNotification: (channel, memberId) => {
-      if (channel === signedOutChannel) this.#endAll(memberId);
+      if (channel === signedOutChannel) void cutStreamsOf(memberId);
       else this.#refresh([memberId]);
     },
-    onConnect: () => this.#refresh(this.#lines.memberIds),
+    onConnect: () => this.#catchUp(),
   });
   #isTelling = false;
+
+  /** Listens from now on: replies are cut with their session too, on a server that nobody watches notices on. */
+  start(): void {
+    this.#listener.start();
+  }
 
   /** A member's stream of events: their present state, then each change. Null when this server is closing. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
@@ -40,14 +47,15 @@ export class LiveNotices {
     this.#lines.close();
   }
 
-  #endAll(memberId: string): void {
-    for (const line of this.#lines.list(memberId)) this.#lines.end(line);
+  /** What no notification told, as there was no connection for it. */
+  #catchUp(): void {
+    void cutEndedStreams();
+    this.#refresh(this.#lines.memberIds);
   }
 
-  /** Also finds the sessions that are over, and what no notification told. */
   #check(): void {
     this.#listener.check();
-    this.#refresh(this.#lines.memberIds);
+    this.#catchUp();
   }
 
   /** Reads these members' state and tells it: one statement for all of them, and one at a time. */
@@ -62,7 +70,9 @@ export class LiveNotices {
       while (this.#due.size > 0) {
         const memberIds = [...this.#due];
         this.#due.clear();
-        const states = new Map((await listMemberStates(memberIds)).map((state) => [state.memberId, state]));
+        // Nothing is said in a session that is over, also when its end was not heard of.
+        const [rows] = await Promise.all([listMemberStates(memberIds), cutEndedStreams(memberIds)]);
+        const states = new Map(rows.map((state) => [state.memberId, state]));
         for (const memberId of memberIds) this.#tell(memberId, states.get(memberId));
       }
     } catch (error) {
@@ -74,11 +84,8 @@ export class LiveNotices {
   }
 
   #tell(memberId: string, state: MemberState | undefined): void {
+    if (!state) return; // deleted: their lines have ended
     for (const line of this.#lines.list(memberId)) {
-      if (state?.sessionVersion !== line.claims.sessionVersion) {
-        this.#lines.end(line); // signed out everywhere, suspended or deleted
-        continue;
-      }
       const { unread, latest } = state;
       const told = `${unread} ${latest?.id}`;
       if (told !== this.#told.get(line)) this.#lines.tell([line], "state", { unread, latest });

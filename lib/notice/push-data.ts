@@ -28,7 +28,13 @@ export async function listDevices(memberId: UserId): Promise<Device[]> {
   }));
 }
 
-type NewSubscription = PushTarget & { memberId: UserId; device: string; replaces?: string | undefined };
+type NewSubscription = PushTarget & {
+  memberId: UserId;
+  device: string;
+  /** It is turned on in this session, and goes with it. */
+  sessionId?: string | null;
+  replaces?: string | undefined;
+};
 
 /**
  * Keeps a browser's subscription for the member. A browser has one, for whoever uses it: what was another member's
@@ -36,7 +42,7 @@ type NewSubscription = PushTarget & { memberId: UserId; device: string; replaces
  * @returns its id, or null when it replaces one that is not the member's.
  */
 export async function saveSubscription(input: NewSubscription): Promise<string | null> {
-  const { memberId, endpoint, p256dh, auth, device, replaces } = input;
+  const { memberId, endpoint, p256dh, auth, device, sessionId = null, replaces } = input;
   return prisma.$transaction(async (tx) => {
     // One at a time for each member, so that their number holds.
     await tx.$executeRaw`SELECT FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
@@ -46,8 +52,8 @@ export async function saveSubscription(input: NewSubscription): Promise<string |
     }
     const { id } = await tx.pushSubscription.upsert({
       where: { endpoint },
-      create: { memberId, endpoint, p256dh, auth, device },
-      update: { memberId, p256dh, auth, device, createdAt: new Date() },
+      create: { memberId, endpoint, p256dh, auth, device, sessionId },
+      update: { memberId, p256dh, auth, device, sessionId, createdAt: new Date() },
       select: { id: true },
     });
     const surplus = await tx.pushSubscription.findMany({

@@ -6,6 +6,7 @@ import { DeleteAccountForm } from "@/components/account/delete-account-form";
 import { LanguageButtons } from "@/components/account/language-buttons";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { SessionList } from "@/components/account/session-list";
 import { OwnSharedReplies } from "@/components/feedback/own-shared-replies";
 import { PushSettings } from "@/components/notice/push-settings";
 import { ClientMessages } from "@/components/shell/client-messages";
@@ -74,6 +75,7 @@ export default async function SettingsPage() {
           )}
         </Section>
         <Section title={t("sessions.title")} lead={t("sessions.body")}>
+          <SessionList memberId={viewer.id} />
           <form action={signOutEverywhereAction}>
             <SubmitButton variant="secondary">{t("sessions.submit")}</SubmitButton>
           </form>

@@ -4,11 +4,12 @@ import { judgedReview, newModerator } from "../../../e2e/support/vitest/desk-sce
 import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
+import { claimsOfMember } from "../../../e2e/support/vitest/new-session.ts";
 import { rejection } from "../../../e2e/support/vitest/review-scene.ts";
 import { changeRole } from "../../account/people-roles.ts";
 import { pool, prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
-import { signedOutChannel } from "../../notice/channels.ts";
+import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
 import { createModerateQueue } from "../moderate-job.ts";
 import { deskChannel } from "./desk-channel.ts";
 import { DeskEvents } from "./desk-events.ts";
@@ -38,7 +39,7 @@ class Tab {
   readonly closed: Promise<void>;
 
   constructor(server: DeskEvents, memberId: string, sessionVersion = 0) {
-    const stream = server.watch({ memberId, sessionVersion });
+    const stream = server.watch(claimsOfMember(memberId, sessionVersion));
     if (!stream) throw new Error("the server is closing");
     this.closed = this.#read(stream.getReader());
   }
@@ -173,5 +174,5 @@ test("a server that stops ends its lines and takes no more", async () => {
   const tab = new Tab(server, memberId);
   server.close();
   await tab.closed;
-  expect(server.watch({ memberId, sessionVersion: 0 })).toBeNull();
+  expect(server.watch(claimsOfMember(memberId))).toBeNull();
 });

@@ -4,7 +4,7 @@ import { findViewer } from "../../auth/data.ts";
 import type { SessionClaims } from "../../auth/session-cookie.ts";
 import { errorName } from "../../error-name.ts";
 import { type EventLine, EventLines } from "../../event-lines.ts";
-import { signedOutChannel } from "../../notice/channels.ts";
+import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
 import { DatabaseListener } from "../../notice/database-listener.ts";
 import { processWide } from "../../process-wide.ts";
 import { deskChannel, presenceChannel } from "./desk-channel.ts";
@@ -17,11 +17,9 @@ const pingMs = 5_000;
 /** What changes within this long is told together. */
 const gatherMs = 120;
 
-type Line = EventLine<SessionClaims>;
-
 /** Every moderator whose queue is open on this server: told what is decided and opened, and who looks at what. */
 export class DeskEvents {
-  readonly #lines = new EventLines<SessionClaims>({ pingMs, onPing: () => void this.#check() });
+  readonly #lines = new EventLines({ pingMs, onPing: () => void this.#check() });
   readonly #changed = new Set<string>();
   readonly #listener = new DatabaseListener({
     channels: [deskChannel, presenceChannel, signedOutChannel],
@@ -72,7 +70,7 @@ export class DeskEvents {
   }
 
   /** The whole of what those who have just come cannot know. */
-  async #greet(lines: Line[]): Promise<void> {
+  async #greet(lines: EventLine[]): Promise<void> {
     if (lines.length === 0) return;
     const state = await attempt(() => Promise.all([countQueue(), listLookers()]));
     if (!state) return;

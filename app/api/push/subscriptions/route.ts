@@ -1,7 +1,7 @@
-import { getViewer } from "@/lib/auth/viewer";
+import { deviceName } from "@/lib/auth/sessions/device-name";
+import { getSession, getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
-import { deviceName } from "@/lib/notice/device-name";
 import { saveSubscription } from "@/lib/notice/push-data";
 import { pushCallsPerMember } from "@/lib/notice/push-limit";
 import { subscriptionSchema } from "@/lib/notice/push-schema";
@@ -22,7 +22,17 @@ export async function POST(request: Request) {
 
     const { endpoint, keys, replaces } = input.data;
     const device = deviceName(request.headers.get("user-agent"));
-    const id = await saveSubscription({ memberId: viewer.id, endpoint, ...keys, device, replaces });
+    const session = await getSession();
+    // Without a row there is none to hang it on: the cookie is of a release before.
+    const sessionId = session?.isRecorded ? session.sessionId : null;
+    const id = await saveSubscription({
+      memberId: viewer.id,
+      sessionId,
+      endpoint,
+      ...keys,
+      device,
+      replaces,
+    });
     return id ? jsonResponse({ id }, { status: 201 }) : errorResponse("NOT_FOUND");
   });
 }

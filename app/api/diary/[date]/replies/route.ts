@@ -1,6 +1,6 @@
 import { after } from "next/server";
 
-import { getViewer } from "@/lib/auth/viewer";
+import { getSession, getViewer } from "@/lib/auth/viewer";
 import { replyStreamHeaders } from "@/lib/diary/reply-frames";
 import { requestReply } from "@/lib/diary/request-reply";
 import { replyRequestSchema } from "@/lib/diary/schema";
@@ -16,7 +16,8 @@ export async function POST(request: Request, { params }: RouteContext<"/api/diar
     const input = await readInput(request, replyRequestSchema, 1024, await params);
     if (!input.ok) return errorResponse(input.error);
 
-    const reply = await requestReply({ authorId: viewer.id, timeZone: viewer.timeZone, ...input.data });
+    const { id: authorId, timeZone } = viewer;
+    const reply = await requestReply({ authorId, timeZone, session: await getSession(), ...input.data });
     if (!reply.ok) return errorResponse(reply.error, "retryAfterSeconds" in reply ? reply : {});
 
     // Nobody waits for this; it tells a server that is asked to stop to let the reply end first.

@@ -1,0 +1,40 @@
+import "server-only";
+
+import { pool } from "../../db.ts";
+import { errorName } from "../../error-name.ts";
+import { processWide } from "../../process-wide.ts";
+
+/** A session is written down as seen at most this often. */
+export const seenEveryMinutes = 5;
+
+/** What was seen within this long is written down by one statement. */
+const gatherMs = 2_000;
+
+const seen = processWide("seen-sessions", () => ({
+  ids: new Set<string>(),
+  timer: undefined as NodeJS.Timeout | undefined,
+}));
+
+/** Writes down soon, and not as part of anybody's request, that a session was used. */
+export function markSeen(sessionId: string): void {
+  seen.ids.add(sessionId);
+  seen.timer ??= setTimeout(() => void save(), gatherMs).unref();
+}
+
+async function save(): Promise<void> {
+  const ids = [...seen.ids];
+  seen.ids.clear();
+  seen.timer = undefined;
+  try {
+    // SKIP LOCKED: another server writes the same, and two such statements could wait for each other.
+    await pool.query(
+      `UPDATE session SET last_seen_at = now()
+        WHERE id IN (SELECT id FROM session WHERE id = ANY ($1::uuid[])
+                        AND last_seen_at < now() - ${seenEveryMinutes} * interval '1 minute'
+                      FOR NO KEY UPDATE SKIP LOCKED)`,
+      [ids],
+    );
+  } catch (error) {
+    console.warn(`sessions: ${errorName(error)}`);
+  }
+}
