@@ -1,5 +1,6 @@
 import { ModelOutages } from "@/components/admin/model-outages";
 import { AdminNav } from "@/components/admin/admin-nav";
+import { ServerDifferences } from "@/components/admin/server-differences";
 import { requireModerator } from "@/lib/auth/viewer";
 
 /** What the pages below have in common. It guards nothing: each page asks for itself who is there. */
@@ -9,6 +10,7 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
     <>
       <AdminNav role={role} />
       <ModelOutages role={role} />
+      {role === "ADMIN" && <ServerDifferences />}
       {children}
     </>
   );

@@ -9,9 +9,18 @@ import { env } from "../env.ts";
 import { errorName } from "../error-name.ts";
 import { processWide } from "../process-wide.ts";
 import { buildId, version } from "./build.ts";
-import { type ServerRow, removeServer, removeStaleServers, saveServer } from "./server-data.ts";
+import { differenceLine, differencesBetween } from "./differences.ts";
+import {
+  type ServerRow,
+  listLiveServers,
+  removeServer,
+  removeStaleServers,
+  saveServer,
+} from "./server-data.ts";
 
 const renewMs = 10_000;
+/** Of renewals, each so-manieth looks at the other servers. */
+const lookEvery = 3;
 
 /** This process's own entry in the table of servers. */
 export class Registration {
@@ -26,11 +35,15 @@ export class Registration {
   #timer: NodeJS.Timeout | undefined;
   #renewing = Promise.resolve();
   #isFailing = false;
+  #renewals = 0;
+  /** What was warned of last. */
+  #warned = "";
 
   /** @throws {Error} when the database is away: a server starts only with one. */
   async begin(everyMs = renewMs): Promise<void> {
     await removeStaleServers();
     await saveServer(this.#server);
+    await this.#look();
     this.#timer = setInterval(() => (this.#renewing = this.#renewing.then(() => this.#renew())), everyMs);
     this.#timer.unref();
   }
@@ -45,12 +58,23 @@ export class Registration {
   async #renew(): Promise<void> {
     try {
       await saveServer(this.#server);
+      this.#renewals += 1;
+      if (this.#renewals % lookEvery === 0) await this.#look();
       this.#isFailing = false;
     } catch (error) {
       // The database is away, which others complain about as well: one line for all of it.
       if (!this.#isFailing) console.warn(`server registration: ${errorName(error)}`);
       this.#isFailing = true;
     }
+  }
+
+  /** Warns once of each way in which the live servers differ. */
+  async #look(): Promise<void> {
+    const differences = differencesBetween(await listLiveServers());
+    const warned = JSON.stringify(differences);
+    if (warned === this.#warned) return;
+    this.#warned = warned;
+    for (const difference of differences) console.warn(differenceLine(difference));
   }
 }
 

@@ -78,3 +78,45 @@ it("renews its own entry, also when it was removed meanwhile", async () => {
   await registration.leave();
   expect(await rows()).toEqual([]);
 });
+
+/** What a server that starts beside these says. */
+async function warningsBeside(...others: ServerRow[]) {
+  const said: string[] = [];
+  vi.spyOn(console, "warn").mockImplementation((line: string) => void said.push(line));
+  for (const other of others) await saveServer(other);
+  const registration = new Registration();
+  await registration.begin(20);
+  const twin = (await listLiveServers()).find(({ buildId }) => buildId === "development")!;
+  return { said, twin, registration };
+}
+
+it("says nothing of servers with the same build and keys", async () => {
+  const alone = await warningsBeside();
+  const twin = { ...alone.twin, id: randomUUID(), hostName: "twin" };
+  await alone.registration.leave();
+  const { said, registration } = await warningsBeside(twin);
+  await registration.leave();
+  expect(said).toEqual([]);
+});
+
+it("warns in one line each, naming the setting and the hosts, of another build and of other keys", async () => {
+  const { said, twin, registration } = await warningsBeside(newServer());
+  await registration.leave();
+  const here = twin.hostName;
+  expect(said).toEqual([
+    `servers differ in build (elsewhere: 1.0.0 (a build); ${here}: development (development)). Normal while a release is rolled out. If it stays, restart those with the older build.`,
+    expect.stringMatching(
+      /^servers differ in AUTH_SECRET \(elsewhere: an action key; .*Set AUTH_SECRET to one value on all \(unset, each DATA_DIR keeps its own\)\.$/,
+    ),
+    expect.stringMatching(/^servers differ in DIARY_KEYS .*Set DIARY_KEYS to one list on all .*DATA_DIR/),
+  ]);
+});
+
+it("warns of a server that comes later, and once only", async () => {
+  const { said, twin, registration } = await warningsBeside();
+  await saveServer({ ...twin, id: randomUUID(), hostName: "later", actionKeyId: "another key" });
+  await vi.waitFor(() => expect(said).toHaveLength(1));
+  await pool.query("SELECT pg_sleep(0.2)"); // three more looks
+  await registration.leave();
+  expect(said).toEqual([expect.stringContaining("AUTH_SECRET")]);
+});
