@@ -3,6 +3,7 @@ import pg from "pg";
 
 import { env } from "./env.ts";
 import { PrismaClient, type Prisma } from "./generated/prisma/client.ts";
+import { backgroundLog } from "./log/log.ts";
 import { processWide } from "./process-wide.ts";
 
 /** Inside a transaction. */
@@ -33,7 +34,7 @@ function connect({ max }: { max: number }): pg.Pool {
     connectionTimeoutMillis: 10_000,
   });
   // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
-  connections.on("error", (error) => console.warn(`database connection lost: ${error.message}`));
+  connections.on("error", (error) => backgroundLog.warn("database connection lost", { error }));
   return connections;
 }
 

@@ -44,6 +44,10 @@ const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
 
+  /** Unset: `pretty` on a terminal, else `json`. Read by lib/log/log.ts, which works before the settings are checked. */
+  LOG_FORMAT: z.enum(["pretty", "json"], "must be pretty or json").optional(),
+  LOG_LEVEL: z.enum(["info", "warn", "error"], "must be info, warn or error").default("info"),
+
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   AUTH_URL: httpUrl.optional(),
   /** How many proxies stand in front of Sora: that many forwarded addresses are believed. */

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { isDatabaseAway } from "./db-errors.ts";
+import { log } from "./log/log.ts";
+import { currentRequestId } from "./log/request-context.ts";
 import { type Result, err, ok } from "./result.ts";
 
 /** What every route handler shares: error answers, streams, the origin check, reading a bounded JSON body. */
@@ -78,16 +80,15 @@ export function eventStreamResponse(events: ReadableStream<Uint8Array> | null) {
 
 /**
  * Runs a route handler's work. A database that is away answers 503, which clients may try again; anything else nobody
- * expected is 500 and a line in the log: its kind and place, never its message, which may quote what a person wrote.
+ * expected is 500 and one record in the log, found by the request id that the answer carries.
  */
 export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     if (isDatabaseAway(error)) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 5 });
-    const { name, stack = "" } = error instanceof Error ? error : new Error("not an Error");
-    console.error(name, stack.slice(Math.max(0, stack.indexOf("\n    at "))));
-    return errorResponse("INTERNAL");
+    log.error("request failed", { kind: "route", error });
+    return errorResponse("INTERNAL", { details: { requestId: currentRequestId() } });
   }
 }
 

@@ -11,6 +11,9 @@ import { hasWaitingAuthors, notifyWaitingAuthors } from "./diary/notify-waiting-
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
 import { jobQueue } from "./jobs/queue.ts";
+import { gateConsole } from "./log/console-gate.ts";
+import { log } from "./log/log.ts";
+import { identifyRequests } from "./log/request-context.ts";
 import { liveNotices } from "./notice/live-notices.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
@@ -27,7 +30,9 @@ import { registration } from "./servers/registration.ts";
 export function startServer(): Promise<void> {
   return processWide("server", async () => {
     try {
+      if (process.env.NODE_ENV === "production") gateConsole();
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
+      identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
       takeBrokenEscapesAsLetters();
       // Read at the first use. The key in the build is no secret (scripts/build.ts).
       process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKeyOf(env().AUTH_SECRET);
@@ -60,7 +65,8 @@ export function startServer(): Promise<void> {
         beforeExit(() => registration().leave());
       });
     } catch (error) {
-      console.error(`Sora cannot start: ${error instanceof Error ? error.message : String(error)}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error("cannot start", { note: `Sora cannot start: ${reason}`, error });
       process.exit(1);
     }
   });

@@ -2,7 +2,9 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { logFormat } from "../lib/log/log.ts";
 import { endChild, hasExited, killGroup, spawnNext } from "./child-process.ts";
+import { say } from "./say.ts";
 
 type AppServer = {
   exited: Promise<string>;
@@ -20,13 +22,14 @@ function exitOf(child: ChildProcess): Promise<string> {
 
 /**
  * Next's own banner names an address that sign-in does not work on; ours comes when the server really answers. What Sora
- * itself has to say meanwhile begins with a letter, which no line of the banner does.
+ * itself has to say meanwhile begins with a letter, a digit or a brace, which no line of the banner does.
  */
 function forwardWithoutBanner(child: ChildProcess) {
   if (!child.stdout) return;
   let isBanner = true;
   createInterface({ input: child.stdout }).on("line", (line) => {
-    if (!isBanner || /^[A-Za-z]/.test(line)) console.log(line);
+    if (line.startsWith("{")) process.stdout.write(`${line}\n`);
+    else if (!isBanner || /^[A-Za-z\d]/.test(line)) say(line);
     if (line.includes("Ready in")) isBanner = false;
   });
 }
@@ -56,6 +59,8 @@ export async function startAppServer(options: {
     ...process.env,
     NODE_ENV: mode === "dev" ? ("development" as const) : ("production" as const),
     NEXT_TELEMETRY_DISABLED: "1",
+    // Its output is a pipe: only this process knows whether a terminal is at the end.
+    LOG_FORMAT: logFormat(),
     NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
   };
   const child = spawnNext([mode, "-H", host, "-p", String(port)], env, mode === "dev" ? "inherit" : "pipe");

@@ -10,6 +10,7 @@ import { spawnNext } from "./child-process.ts";
 import { withFileLock } from "./file-lock.ts";
 import { endOrphanBuild, rememberBuild } from "./orphan-build.ts";
 import { projectPath } from "./project.ts";
+import { complain, say } from "./say.ts";
 
 const distDir = process.env.NEXT_DIST_DIR || ".next";
 const stampFile = projectPath(`${distDir}/sources.sha256`);
@@ -78,19 +79,19 @@ export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () =>
   mkdirSync(locks, { recursive: true });
   const work = async () => {
     if (isBuilt()) return;
-    console.log("Building Sora. This takes a minute, once …");
+    say("Building Sora. This takes a minute, once …");
     await build(onSpawn);
   };
-  const onWait = () => console.log("Another server of this folder is building …");
+  const onWait = () => say("Another server of this folder is building …");
   await withFileLock(lockFile, work, onWait);
 }
 
 if (import.meta.main) {
   try {
     await ensureBuild();
-    console.log(`The build is in ${distDir}.`);
+    say(`The build is in ${distDir}.`);
   } catch (error) {
-    console.error((error as Error).message);
+    complain((error as Error).message);
     process.exitCode = 1;
   }
 }

@@ -8,6 +8,7 @@ import { besideOf, moveIntoPlace, removeLeftovers, syncToDisk } from "./beside.t
 import { freePort } from "./ports.ts";
 import type { PostgresPrograms } from "./postgres-programs.ts";
 import type { ProcessOwner } from "./postgres-user.ts";
+import { say } from "./say.ts";
 
 export type Cluster = {
   dir: string;
@@ -46,9 +47,7 @@ async function setAside(cluster: Cluster) {
   await stopServer(cluster, "immediate").catch(() => {}); // most often none runs
   const aside = `${cluster.dir}.unfinished-${Date.now()}`;
   renameSync(cluster.dir, aside);
-  console.log(
-    `The database in ${cluster.dir} was never finished; a new one is made. The old one is in ${aside}.`,
-  );
+  say(`The database in ${cluster.dir} was never finished; a new one is made. The old one is in ${aside}.`);
 }
 
 async function initialise(cluster: Cluster) {

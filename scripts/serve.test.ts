@@ -21,7 +21,15 @@ async function startInVain(settings: Record<string, string>) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [projectPath("scripts/serve.ts"), "start"], {
     // Empty, so that a .env file of the person who runs the tests does not fill it in.
-    env: { PATH, HOME, NODE_ENV: "test", DATABASE_URL: "", DATA_DIR: dataDir, ...settings },
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: "test",
+      LOG_FORMAT: "pretty",
+      DATABASE_URL: "",
+      DATA_DIR: dataDir,
+      ...settings,
+    },
   });
   let said = "";
   child.stdout.on("data", (text: Buffer) => (said += text.toString()));

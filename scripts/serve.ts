@@ -12,6 +12,7 @@ import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { findLocalModels } from "./local-models.ts";
 import { deployMigrations } from "./migrate.ts";
 import { assertPortIsFree } from "./ports.ts";
+import { say } from "./say.ts";
 import { secretsFile } from "./secrets.ts";
 import { type StartSettings, prepareSettings } from "./settings.ts";
 import { Shutdown } from "./shutdown.ts";
@@ -100,7 +101,7 @@ async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase }: Star
     const { seedDemo } = await import("../prisma/seed.ts");
     await seedDemo();
   });
-  if (applied.length > 0) console.log(`Migrated the database: ${applied.join(", ")}`);
+  if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
 }
 
 async function build() {
@@ -145,7 +146,7 @@ async function announce({ env, host, dataDir, ...settings }: StartSettings) {
     lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
     lines.push(...(await findLocalModels()).map((line) => `  ${line}`));
   }
-  console.log([...lines, ""].join("\n"));
+  say([...lines, ""].join("\n"));
 }
 
 async function start() {

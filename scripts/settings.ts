@@ -5,6 +5,7 @@ import { type Env, openAiUrl, parseEnv } from "../lib/env.ts";
 import { findDataDir, makeDataDir } from "./data-dir.ts";
 import { urlOfRunning } from "./postgres.ts";
 import { projectPath } from "./project.ts";
+import { complain } from "./say.ts";
 import { type Secrets, readOrMakeSecrets, readSecrets } from "./secrets.ts";
 
 export const embeddedDatabase = "sora";
@@ -23,7 +24,10 @@ export type StartSettings = {
 
 /** Reads the project's .env files, as Next does. */
 function loadEnvFiles(isDev: boolean) {
-  nextEnv.loadEnvConfig(projectPath(""), isDev, { info: () => {}, error: console.error });
+  nextEnv.loadEnvConfig(projectPath(""), isDev, {
+    info: () => {},
+    error: (text: unknown) => complain(String(text)),
+  });
 }
 
 /** The kept keys, for those that nobody gave. The two for Web Push belong together: one given is no use with one kept. */

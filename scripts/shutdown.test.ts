@@ -21,7 +21,7 @@ function startPatient() {
   `;
   const { npm_lifecycle_event: _, ...env } = process.env;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-    env,
+    env: { ...env, LOG_FORMAT: "pretty" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const said: string[] = [];

@@ -1,4 +1,5 @@
 import { onNpmGone } from "./npm-parents.ts";
+import { complain, say } from "./say.ts";
 
 type Part = {
   stop(): Promise<void>;
@@ -38,7 +39,7 @@ export class Shutdown {
 
   fail(message: string) {
     if (this.#hasBegun) return;
-    console.error(message);
+    complain(message);
     // What failed may be what the others wait for.
     setTimeout(() => this.#kill(), afterFailureMs).unref();
     void this.#stopAll(1);
@@ -50,9 +51,9 @@ export class Shutdown {
       return;
     }
     this.#askedAt = performance.now();
-    console.log("Stopping …");
+    say("Stopping …");
     const explain = () =>
-      console.log("Replies being written are finished first. Ctrl-C again does not wait for them.");
+      say("Replies being written are finished first. Ctrl-C again does not wait for them.");
     setTimeout(explain, explainAfterMs).unref();
     void this.#stopAll(0);
   }
@@ -64,7 +65,7 @@ export class Shutdown {
   async #stopAll(exitCode: number) {
     this.#hasBegun = true;
     for (const part of this.#parts.toReversed()) {
-      await part.stop().catch((error: unknown) => console.error(`Stopping: ${(error as Error).message}`));
+      await part.stop().catch((error: unknown) => complain(`Stopping: ${(error as Error).message}`));
     }
     process.exit(exitCode);
   }

@@ -19,7 +19,7 @@ export class OwnServer {
   static async start(settings: Record<string, string>): Promise<OwnServer> {
     const port = await freePort();
     const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
-      env: { ...process.env, PORT: String(port), ...settings },
+      env: { ...process.env, PORT: String(port), LOG_FORMAT: "pretty", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const server = new OwnServer(child, `http://localhost:${port}`);

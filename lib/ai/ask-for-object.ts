@@ -6,8 +6,8 @@ import { APICallError, type LanguageModelUsage, Output, type OutputInterface, ge
 import type { z } from "zod";
 
 import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
 import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
+import { log } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import type { ReadAnswer } from "./answer/read-object.ts";
 import {
@@ -141,7 +141,7 @@ const tokensOf = (usage?: LanguageModelUsage) => ({
 });
 
 const warnAbout = (callId: string) => (error: unknown) =>
-  console.warn(`model call ${callId}: ${errorName(error)}`);
+  log.warn("model call not recorded", { callId, error });
 
 // Of this process only the first in line asks for a place, again and again; the others wait behind it, with no
 // connection and no statement.

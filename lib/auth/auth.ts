@@ -7,6 +7,7 @@ import { headers } from "next/headers";
 import { signInSchema, type FormError } from "./schema.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
+import { log } from "../log/log.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
 import { findSignInByIdentity } from "./data.ts";
@@ -111,7 +112,7 @@ async function endSignedOut(message: object) {
 /** Wrong passwords are no event, and what a provider sent stays out of the log: only what kind of thing failed. */
 function logAuthError(error: Error) {
   if (error instanceof CredentialsSignin) return;
-  console.error(`sign-in failed: ${error instanceof AuthError ? error.type : error.message}`);
+  log.error("sign-in failed", { cause: error instanceof AuthError ? error.type : null, error });
 }
 
 export const { handlers, signIn, signOut } = NextAuth(config);

@@ -43,7 +43,6 @@ const whole =
   "오늘도 참 애썼어요. 그 마음이 어디서 왔는지 같이 들여다볼까요? 🐚 작은 일 하나부터 다시 시작해도 괜찮아요. 천천히 가요.";
 
 test.each(recordedNames("reply"))("%s is answered as its server meant it", async (name) => {
-  vi.spyOn(console, "warn").mockImplementation(() => {}); // what was refused
   const isRefusal = /reply-(?:no(?:MaxTokens|StreamOptions|Developer)|redirect)/.test(name);
   const server = await replay(isRefusal ? [name, "reply-finishEos"] : [name], { cutBytes: 41 });
   servers.push(server);

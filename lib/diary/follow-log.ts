@@ -2,7 +2,7 @@ import "server-only";
 
 import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
-import { errorName } from "../error-name.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import type { Ending } from "./reply-frames.ts";
 import { openPieces, openReplyText, restartMark } from "./reply-data.ts";
@@ -41,7 +41,7 @@ async function read(): Promise<void> {
   try {
     await readLogs();
   } catch (error) {
-    console.warn(`reply log: ${errorName(error)}`);
+    backgroundLog.warn("reply log not read", { error });
   } finally {
     follower.isReading = false;
   }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { answerWell, refuse, refuseKey, startFakeOpenai } from "../../e2e/support/fake-openai.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
@@ -38,8 +38,6 @@ beforeEach(async () => {
   await prisma.reply.deleteMany();
   fake.calls.length = 0;
   fake.answer = refuseKey;
-  vi.spyOn(console, "warn").mockImplementation(() => undefined);
-  vi.spyOn(console, "info").mockImplementation(() => undefined);
   onRecovery(async () => undefined); // as if the server that ended the outage was killed before it could notify
 });
 afterEach(() => void Object.assign(env(), settings));

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { leasePool } from "../db.ts";
-import { errorName } from "../error-name.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { sealPieces } from "./reply-data.ts";
 import { type Assignment, leaseRenewalMs, leaseSeconds } from "./reply-lease.ts";
@@ -55,7 +55,7 @@ class ReplyLogWriter {
     // One at a time: a slow database gets larger flushes, not more of them.
     return (this.#flushing ??= this.#write()
       // The pieces stay and go with the next flush.
-      .catch((error: unknown) => console.warn(`reply log: ${errorName(error)}`))
+      .catch((error: unknown) => backgroundLog.warn("reply log not written", { error }))
       .finally(() => (this.#flushing = undefined)));
   }
 

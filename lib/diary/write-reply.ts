@@ -3,13 +3,13 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
 import { describeFailure } from "../ai/failure-cause.ts";
 import { recordFailedCall } from "../ai/health/record-call.ts";
 import { replyServer } from "../ai/model-servers.ts";
 import { replyModel } from "../ai/models.ts";
 import { reasoningFor } from "../ai/reasoning.ts";
 import { type ModelCall, type ModelOutcome, askModel } from "../ai/wire/ask-model.ts";
+import { log } from "../log/log.ts";
 import { recordReplyCall } from "./record-reply-call.ts";
 import { followLog } from "./follow-log.ts";
 import { replyInstructions, replyPrompt } from "./prompt.ts";
@@ -92,7 +92,7 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
     outcome = await askModel(modelCall(assignment, think), say, end.signal);
   } catch (error) {
     // A defect of ours, not the model's: what was written is still saved.
-    console.error(`reply ${replyId}: ${errorName(error)}`);
+    log.error("reply failed", { replyId, error });
   } finally {
     clearTimeout(timer);
     timings.totalMs = Math.round(performance.now() - startedAt);
@@ -164,7 +164,7 @@ async function settleStubbornly(settlement: Settlement): Promise<boolean> {
     try {
       return await settleReply(settlement);
     } catch (error) {
-      console.warn(`reply ${settlement.replyId} not saved yet: ${errorName(error)}`);
+      log.warn("reply not saved yet", { replyId: settlement.replyId, error });
       if (delayMs > 32_000) return false;
       await wait(delayMs);
     }

@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 
 import { env } from "../env.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 
 /**
@@ -24,7 +25,7 @@ async function start(): Promise<PgBoss> {
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
-  boss.on("error", (error) => console.warn(`job queue: ${error.message}`));
+  boss.on("error", (error) => backgroundLog.warn("job queue failed", { error }));
   await boss.start();
   return boss;
 }

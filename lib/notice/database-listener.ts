@@ -3,6 +3,7 @@ import "server-only";
 import pg from "pg";
 
 import { env } from "../env.ts";
+import { backgroundLog } from "../log/log.ts";
 
 const longestDelayMs = 10_000;
 const patienceMs = 5_000;
@@ -73,7 +74,7 @@ export class DatabaseListener {
     if (this.#client !== client) return;
     this.#client = undefined;
     client.end().catch(() => undefined);
-    if (this.#failures === 0) console.warn(`notices: not listening for now: ${error.message}`);
+    if (this.#failures === 0) backgroundLog.warn("notices: not listening for now", { error });
     const delayMs = Math.min(longestDelayMs, 250 * 2 ** this.#failures);
     this.#failures += 1;
     this.#retry = setTimeout(

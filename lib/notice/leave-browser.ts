@@ -2,7 +2,7 @@ import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
 import type { Tx } from "../db.ts";
-import { errorName } from "../error-name.ts";
+import { log } from "../log/log.ts";
 import { forgetEndpoint } from "./push-data.ts";
 
 /** The member signs out of a browser: it gets no more pushes. Never in the way of signing out itself. */
@@ -16,7 +16,7 @@ export async function leaveBrowser({
   try {
     if (endpoint) await forgetEndpoint({ memberId, endpoint });
   } catch (error) {
-    console.warn(`sign-out: ${errorName(error)}`);
+    log.warn("pushes not ended", { error });
   }
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
 
 import type { SessionClaims } from "../auth/session-cookie.ts";
-import { errorName } from "../error-name.ts";
 import { type EventLine, EventLines } from "../event-lines.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { cutEndedStreams, cutStreamsOf } from "../auth/sessions/open-streams.ts";
 import { signedOutChannel } from "../auth/sessions/signed-out-channel.ts";
@@ -77,7 +77,7 @@ export class LiveNotices {
       }
     } catch (error) {
       // The database is away: everyone keeps what they know, and the next ping asks again.
-      console.warn(`notices: ${errorName(error)}`);
+      backgroundLog.warn("notices not read", { error });
     } finally {
       this.#isTelling = false;
     }

@@ -3,6 +3,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 
 import { endOfJob } from "../jobs/end-of-job.ts";
+import { backgroundLog } from "../log/log.ts";
 import { type DuePush, findDuePush } from "./due-push.ts";
 import { removeGone } from "./push-data.ts";
 import { pushMessageOf } from "./push-message.ts";
@@ -52,7 +53,8 @@ async function push(jobs: PgBoss, job: Required<PushJob>): Promise<void> {
   const { subscriptionId: id, target } = due;
   const outcome = await sendPush(target, pushMessageOf(due));
   if (outcome.kind === "GONE") return removeGone({ id, endpoint: target.endpoint });
-  if (outcome.kind === "REFUSED") console.warn(`push to device ${id}: ${outcome.reason}`);
+  if (outcome.kind === "REFUSED")
+    backgroundLog.warn("push refused", { deviceId: id, status: outcome.status });
   if (outcome.kind === "LATER") await pushLater(jobs, job, due, outcome.retryAfterSeconds);
 }
 

@@ -2,6 +2,7 @@ import type { JobWithMetadata } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { PushService, type PushSubscriptionJson } from "../../e2e/support/push-service/server.ts";
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
 import { endSessions } from "../account/data.ts";
@@ -269,14 +270,14 @@ describe("a push service", () => {
   });
 
   test("that refuses a message for good is not asked again, and the log says so by the device's id", async () => {
-    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { lines } = captureLog();
     const memberId = await newMember();
     const phone = service.subscribe({ status: 403 });
     const id = await add(memberId, phone);
     await tell(memberId);
     await allDone(id);
     expect(await jobsOf(id)).toHaveLength(1);
-    expect(warned).toHaveBeenCalledWith(`push to device ${id}: status 403`);
+    expect(lines).toContain(`push refused: deviceId=${id} status=403`);
     expect(await listDevices(memberId)).toHaveLength(1);
   });
 
@@ -296,7 +297,7 @@ describe("a push service", () => {
     const inner = await PushService.start();
     const secret = inner.subscribe();
     const phone = service.subscribe({ status: 307, headers: { location: secret.endpoint } });
-    expect(await sendPush(flat(phone), testMessage(null))).toEqual({ kind: "REFUSED", reason: "status 307" });
+    expect(await sendPush(flat(phone), testMessage(null))).toEqual({ kind: "REFUSED", status: 307 });
     expect([inner.received(secret), inner.faults(secret)]).toEqual([[], []]);
     await inner.close();
   });

@@ -17,8 +17,8 @@ type PushOutcome =
   /** The browser has given the subscription up. */
   | { kind: "GONE" }
   | { kind: "LATER"; retryAfterSeconds: number | undefined }
-  /** It will not be better the next time. */
-  | { kind: "REFUSED"; reason: string };
+  /** It will not be better the next time. `status`: null when the address is no push service that may be called. */
+  | { kind: "REFUSED"; status: number | null };
 
 /** Encrypts a message for one device, signs it with Sora's key, and hands it to the device's push service. */
 export async function sendPush(
@@ -28,7 +28,7 @@ export async function sendPush(
 ): Promise<PushOutcome> {
   const vapid = vapidDetails();
   const service = readPushEndpoint(endpoint);
-  if (!vapid || !service) return { kind: "REFUSED", reason: "not a push service that may be called" };
+  if (!vapid || !service) return { kind: "REFUSED", status: null };
 
   const { origin } = service.url;
   const { cipherText: body } = webPush.encrypt(p256dh, auth, JSON.stringify(message), "aes128gcm");
@@ -52,5 +52,5 @@ function outcomeOf({ status, retryAfterSeconds }: PushAnswer): PushOutcome {
   if (status >= 200 && status < 300) return { kind: "SENT" };
   if (status === 404 || status === 410) return { kind: "GONE" };
   if (status === 408 || status === 429 || status >= 500) return { kind: "LATER", retryAfterSeconds };
-  return { kind: "REFUSED", reason: `status ${status}` };
+  return { kind: "REFUSED", status };
 }

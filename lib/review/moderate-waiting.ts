@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { endModelPause, findModelPause } from "../ai/circuit-breaker.ts";
 import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
+import { backgroundLog } from "../log/log.ts";
 import { judgeTexts } from "../moderation/judge-texts.ts";
 import type { Outcome } from "../moderation/judgement.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
@@ -41,7 +41,7 @@ export function moderateWaiting(): Promise<void> {
 /** The same for after a response. What goes wrong is the job's to repeat, and nobody's to hear of. */
 export async function moderateSoon(): Promise<void> {
   await moderateWaiting().catch((error: unknown) => {
-    console.warn(`reviews are judged later: ${errorName(error)}`);
+    backgroundLog.warn("reviews are judged later", { error });
   });
 }
 
@@ -130,5 +130,5 @@ async function settle(claim: Claim, outcome: Outcome, retry: Retry): Promise<voi
 }
 
 function warn(error: unknown): void {
-  console.warn(`a lease was not renewed: ${errorName(error)}`);
+  backgroundLog.warn("lease not renewed", { error });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { errorName } from "../error-name.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { type SummaryOutcome, buildSummary } from "./build-summary.ts";
 import { claimSummary } from "./summary-lease.ts";
@@ -53,7 +53,7 @@ async function rebuildWhileWanted(): Promise<void> {
 
 /** The database is away, most likely. */
 function report(error: unknown): null {
-  console.warn(`summaries: ${errorName(error)}`);
+  backgroundLog.warn("summaries interrupted", { error });
   return null;
 }
 
@@ -65,7 +65,7 @@ export async function rebuildDue(stop: AbortSignal): Promise<SummaryOutcome | nu
     const outcome = await buildSummary(claim, stop);
     if (outcome === "SAVED") continue;
     if (outcome === "STOPPED") return null;
-    console.warn(`summary ${claim.id}: ${outcome}`);
+    backgroundLog.warn("summary not written", { summaryId: claim.id, outcome });
     if (outcome !== "MODEL_GARBLED") return outcome;
   }
   return null;

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterEach, inject } from "vitest";
 
+import { logOutput } from "../../../lib/log/log.ts";
+
 // A worker's files come one after the other, each to a fresh copy (30 ms): what a file leaves behind, be it rows or the
 // planner's idea of them, is nobody else's.
 const database = `sora_test_${process.env.VITEST_POOL_ID}`;
@@ -20,7 +22,11 @@ console.error = (...args: unknown[]) => {
   printError(...args);
 };
 
+logOutput.write = (record) => {
+  if (record.startsWith('{"level":"error"')) unexpectedErrors.push(record);
+};
+
 afterEach(() => {
   const errors = unexpectedErrors.splice(0);
-  if (errors.length > 0) throw new Error(`Unexpected console.error: ${errors.join("\n")}`);
+  if (errors.length > 0) throw new Error(`Unexpected errors: ${errors.join("\n")}`);
 });

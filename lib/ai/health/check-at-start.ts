@@ -1,7 +1,7 @@
 import "server-only";
 
 import { env } from "../../env.ts";
-import { errorName } from "../../error-name.ts";
+import { log } from "../../log/log.ts";
 import { checkModels } from "./check-models.ts";
 import { canBeChecked, modelPurposes, serverFor } from "./model-purpose.ts";
 import { startLine } from "./start-line.ts";
@@ -17,11 +17,11 @@ export async function checkModelsAtStart(): Promise<void> {
     .filter((purpose) => (purpose === "MODERATION" ? !SORA_BUILT_IN_JUDGE : !SORA_SAMPLE_MODEL));
   try {
     for (const checked of await checkModels(purposes, { isLogged: false })) {
-      const line = startLine(serverFor(checked.purposes[0]!), checked);
-      if (checked.answer.ok) console.info(line);
-      else console.warn(line);
+      const note = startLine(serverFor(checked.purposes[0]!), checked);
+      if (checked.answer.ok) log.info("model checked", { note });
+      else log.warn("model checked", { note });
     }
   } catch (error) {
-    console.warn(`models: ${errorName(error)}`);
+    log.warn("models not checked", { error });
   }
 }

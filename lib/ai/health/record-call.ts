@@ -1,6 +1,6 @@
 import "server-only";
 
-import { errorName } from "../../error-name.ts";
+import { backgroundLog, log } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 import type { CallFailure } from "../failure-cause.ts";
 import { type ModelPurpose, hostOf, serverFor } from "./model-purpose.ts";
@@ -27,9 +27,15 @@ export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms
   const server = serverFor(purpose);
   const { cause, status, code } = failure;
   const host = hostOf(server);
-  console.warn(
-    `model call failed: purpose=${purpose} model=${server.model} host=${host} status=${status ?? "-"} code=${code ?? "-"} cause=${cause} ms=${Math.round(ms)}`,
-  );
+  log.warn("model call failed", {
+    purpose,
+    model: server.model,
+    host,
+    status,
+    code,
+    cause,
+    ms: Math.round(ms),
+  });
   noteFailedCall(purpose, failure);
 }
 
@@ -74,7 +80,7 @@ async function write(): Promise<void> {
     if (failed.length > 0)
       await saveFailedCalls(failed.map(({ at, ...call }) => ({ ...call, ageMs: ageOf(at) })));
   } catch (error) {
-    console.warn(`model calls: ${errorName(error)}`);
+    backgroundLog.warn("model calls not recorded", { error });
     state.failed.unshift(...failed.slice(-maxGathered));
     writeSoon();
     return;
@@ -85,9 +91,9 @@ async function write(): Promise<void> {
 async function end(purpose: ModelPurpose, ageMs: number): Promise<void> {
   try {
     const { hadFailed, wasShown } = await closeOutage(purpose, ageMs);
-    if (wasShown) console.info(`model works again: purpose=${purpose}`);
+    if (wasShown) backgroundLog.info("model works again", { purpose });
     if (hadFailed) await state.onRecovery?.(purpose);
   } catch (error) {
-    console.warn(`model calls: ${errorName(error)}`); // the next answer or the next check repeats it
+    backgroundLog.warn("model calls not recorded", { error }); // the next answer or the next check repeats it
   }
 }

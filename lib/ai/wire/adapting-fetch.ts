@@ -1,3 +1,4 @@
+import { log } from "../../log/log.ts";
 import type { ModelServer } from "../model-servers.ts";
 import { type Refusal, adaptRequest, readRefusal } from "./adapt-request.ts";
 import { followRedirects } from "./follow-redirects.ts";
@@ -54,7 +55,7 @@ function readBody(body: unknown): Body | null {
 }
 
 function logRefusal({ baseURL, model }: Server, refusal: Refusal, status: number): void {
-  const name = refusal.replace(/_field$/, "");
+  const parameter = refusal.replace(/_field$/, "");
   const { host } = new URL(baseURL);
-  console.warn(`model ${model} at ${host} refuses ${name} (${status}): left out from now on`);
+  log.warn("model refuses a parameter, left out from now on", { model, host, parameter, status });
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { captureLog } from "../../../e2e/support/vitest/captured-log.ts";
 
 import { projectPath } from "../../../scripts/project.ts";
 import { patternWorker, runTask } from "./run-task.ts";
@@ -32,12 +33,11 @@ test("the process answers others while a text hangs the worker", async () => {
 });
 
 test("a text over which the patterns throw is given up", async () => {
-  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  const { lines } = captureLog();
   expect(await Promise.all(["[[throw]]", "뒤 글"].map(hashOf))).toEqual([null, expect.any(String)]);
-  expect(warn).toHaveBeenCalledWith("patterns failed over a text: RangeError");
+  expect(lines).toEqual(["patterns failed over a text: cause=RangeError"]);
 });
 
 test("a text that takes all memory costs the worker, not the process", async () => {
-  vi.spyOn(console, "warn").mockReturnValue();
   expect(await Promise.all(["[[fill]]", "뒤 글"].map(hashOf))).toEqual([null, expect.any(String)]);
 });

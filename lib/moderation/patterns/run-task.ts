@@ -3,6 +3,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
+import { backgroundLog } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 import type { Answer, Tasks } from "./tasks.ts";
 import { workerPath } from "./worker-path.ts";
@@ -45,7 +46,7 @@ async function runAlone(task: { name: keyof Tasks; args: unknown[] }): Promise<u
     const answer = nextAnswer(worker);
     worker.postMessage(task);
     const first = await Promise.race([answer, deadline(running, stop.signal)]);
-    if ("error" in first) console.warn(`patterns failed over a text: ${first.error}`);
+    if ("error" in first) backgroundLog.warn("patterns failed over a text", { cause: first.error });
     if (!("cpuMs" in first)) await discard(worker);
     else running.cpuMs = first.cpuMs;
     return "result" in first ? first.result : null;

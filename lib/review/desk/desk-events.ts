@@ -2,9 +2,9 @@ import "server-only";
 
 import { findViewer } from "../../auth/data.ts";
 import type { SessionClaims } from "../../auth/session-cookie.ts";
-import { errorName } from "../../error-name.ts";
 import { type EventLine, EventLines } from "../../event-lines.ts";
 import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
+import { backgroundLog } from "../../log/log.ts";
 import { DatabaseListener } from "../../notice/database-listener.ts";
 import { processWide } from "../../process-wide.ts";
 import { deskChannel, presenceChannel } from "./desk-channel.ts";
@@ -127,7 +127,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    console.warn(`queue: ${errorName(error)}`);
+    backgroundLog.warn("queue events not sent", { error });
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 import "server-only";
 
 import { env } from "../../env.ts";
-import { errorName } from "../../error-name.ts";
 import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
+import { backgroundLog } from "../../log/log.ts";
 import { judgeTexts, maxBatch } from "../../moderation/judge-texts.ts";
 import type { Outcome } from "../../moderation/judgement.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
@@ -64,7 +64,7 @@ async function workOnFree(kind: PolicyRunKind): Promise<void> {
     }
   } catch (error) {
     // The database is away, most likely. The lease lapses, and a later look goes on.
-    console.warn(`policy run: ${errorName(error)}`);
+    backgroundLog.warn("policy run interrupted", { error });
   }
 }
 
@@ -73,7 +73,7 @@ async function workOn(claim: RunClaim): Promise<void> {
   const signal = AbortSignal.any([lost.signal, state.stop.signal]);
   const renew = async () => (await renewRun(claim)) || lost.abort();
   const renewal = setInterval(
-    () => void renew().catch((error: unknown) => console.warn(`policy run: ${errorName(error)}`)),
+    () => void renew().catch((error: unknown) => backgroundLog.warn("policy run interrupted", { error })),
     runRenewalMs,
   );
   try {

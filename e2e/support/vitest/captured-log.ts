@@ -1,0 +1,24 @@
+import { onTestFinished } from "vitest";
+
+import { logOutput } from "../../../lib/log/log.ts";
+import { prettyLine } from "../../../lib/log/pretty.ts";
+
+export type LogRecord = Record<string, string | number> & { level: string; event: string };
+
+/** Catches what this test logs, errors too, which else fail the run. Call it in the test or in `beforeEach`. */
+export function captureLog() {
+  const { write } = logOutput;
+  const records: LogRecord[] = [];
+  const lines: string[] = [];
+  logOutput.write = (line) => {
+    records.push(JSON.parse(line) as LogRecord);
+    // Without time and level.
+    lines.push(
+      prettyLine(line)
+        .trimEnd()
+        .replace(/^\d\d:\d\d:\d\d [A-Z]+ /, ""),
+    );
+  };
+  onTestFinished(() => void (logOutput.write = write));
+  return { records, lines };
+}

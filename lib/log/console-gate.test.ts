@@ -1,0 +1,73 @@
+import { afterEach, expect, test, vi } from "vitest";
+
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { gateConsole } from "./console-gate.ts";
+import { reportRequestError } from "./report-request-error.ts";
+
+const { error, warn } = console;
+afterEach(() => {
+  Object.assign(console, { error, warn });
+  vi.useRealTimers();
+});
+
+const request = (requestId: string) => ({
+  path: "/diary/2026-11-21?next=%0A",
+  method: "POST",
+  headers: { "x-request-id": requestId },
+});
+const context = {
+  routerKind: "App Router",
+  routePath: "/diary/[date]",
+  routeType: "action",
+  renderSource: "react-server-components",
+  revalidateReason: undefined,
+} as const;
+
+test("what Next prints and reports of one error is one record, with the route's pattern", async () => {
+  vi.useFakeTimers();
+  const { records } = captureLog();
+  gateConsole();
+  const failure = Object.assign(new Error("gym\nforged {}".repeat(50_000)), { digest: "123" });
+  console.error("⨯", failure);
+  await reportRequestError(failure, request("r-1"), context);
+  await reportRequestError(failure, request("r-1"), context);
+  console.error(failure);
+  await vi.runAllTimersAsync();
+  expect(records).toEqual([
+    expect.objectContaining({
+      level: "error",
+      event: "request failed",
+      requestId: "r-1",
+      method: "POST",
+      route: "/diary/[date]",
+      kind: "action",
+      digest: "123",
+      error: "Error",
+    }),
+  ]);
+  expect(JSON.stringify(records)).not.toMatch(/forged|2026-11-21/);
+  expect(JSON.stringify(records[0]).length).toBeLessThan(1000);
+});
+
+test("an error that nobody reports has its record all the same", async () => {
+  vi.useFakeTimers();
+  const { records } = captureLog();
+  gateConsole();
+  console.error("uncaughtException: ", new RangeError("오늘은"));
+  await vi.runAllTimersAsync();
+  expect(records).toEqual([
+    expect.objectContaining({ event: "unhandled error", error: "RangeError", source: "uncaughtException" }),
+  ]);
+});
+
+test("of a text only the first words are kept", () => {
+  const { records } = captureLog();
+  gateConsole();
+  console.error('Failed to find Server Action "오늘은\nforged". 600 kB');
+  console.warn("오늘은");
+  expect(records).toEqual([
+    expect.objectContaining({ level: "error", event: "console", source: "Failed to find Server Action" }),
+    expect.objectContaining({ level: "warn", event: "console" }),
+  ]);
+  expect(records[1]).not.toHaveProperty("source");
+});

@@ -1,0 +1,80 @@
+const maxChars = 200;
+const maxNoteChars = 500;
+
+/** Control, format and separator characters: they forge lines or reorder what a terminal shows. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Text of at most `limit` characters in one line: invisible characters are written as `\u{…}`. */
+function oneLine(text: string, limit: number): string {
+  // Cut first: a value may have megabytes.
+  const escaped = text
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(invisible, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
+  return text.length > limit ? `${escaped}…` : escaped;
+}
+
+type Read = (value: unknown) => string | number | undefined;
+
+const number: Read = (value) =>
+  typeof value === "number" && Number.isFinite(value) ? Math.round(value * 1000) / 1000 : undefined;
+
+const matching =
+  (shape: RegExp): Read =>
+  (value) =>
+    typeof value === "string" && shape.test(value) ? value : undefined;
+
+const id = matching(/^[\w.:-]{1,128}$/);
+const code = matching(/^[\w.:-]{1,64}$/);
+/** A name from the settings or the source code. */
+const name: Read = (value) => (typeof value === "string" ? oneLine(value, maxChars) : undefined);
+/** A sentence that Sora composes for the operator. Nothing that a person wrote may be in it. */
+const note: Read = (value) => (typeof value === "string" ? oneLine(value, maxNoteChars) : undefined);
+
+/** The fields a record may carry, and how each is read. What a reader refuses is dropped. */
+const readers = {
+  requestId: id,
+  method: code,
+  route: name,
+  status: number,
+  digest: id,
+  kind: name,
+  source: name,
+  ms: number,
+
+  error: matching(/^[\w$. <-]{1,200}$/),
+  sqlstate: matching(/^[0-9A-Z]{5}$/),
+  prisma: matching(/^P\d{4}$/),
+  code,
+  at: name,
+
+  purpose: code,
+  model: name,
+  host: name,
+  cause: code,
+  outcome: code,
+  parameter: code,
+
+  callId: id,
+  replyId: id,
+  revisionId: id,
+  summaryId: id,
+  deviceId: id,
+  entryId: id,
+  keyId: id,
+
+  note,
+} satisfies Record<string, Read>;
+
+export type FieldName = keyof typeof readers;
+
+/** Keeps the fields on the allow list, each bounded and in one line. Unknown names are dropped. */
+export function allowedFields(given: Record<string, unknown>): Record<string, string | number> {
+  const allowed: Record<string, string | number> = {};
+  for (const field of Object.keys(given)) {
+    const read = Object.hasOwn(readers, field) ? readers[field as FieldName] : undefined;
+    const value = read?.(given[field]);
+    if (value !== undefined) allowed[field] = value;
+  }
+  return allowed;
+}
