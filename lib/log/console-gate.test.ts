@@ -56,7 +56,7 @@ test("an error that nobody reports has its record all the same", async () => {
   console.error("uncaughtException: ", new RangeError("오늘은"));
   await vi.runAllTimersAsync();
   expect(records).toEqual([
-    expect.objectContaining({ event: "unhandled error", error: "RangeError", source: "uncaughtException" }),
+    expect.objectContaining({ event: "console", error: "RangeError", source: "uncaughtException" }),
   ]);
 });
 

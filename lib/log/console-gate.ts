@@ -28,7 +28,7 @@ function record(level: "error" | "warn", values: unknown[]): void {
     process.off("exit", write);
     if (isReported(error)) return;
     markReported(error);
-    backgroundLog[level]("unhandled error", { error, source });
+    backgroundLog[level]("console", { error, source });
   };
   const timer = setTimeout(write, waitMs).unref();
   process.on("exit", write);

@@ -6,7 +6,7 @@ import { hostname } from "node:os";
 import { actionKeyId, actionKeyOf } from "../crypto/action-key.ts";
 import { keyEncryptionKeys } from "../crypto/data-key.ts";
 import { env } from "../env.ts";
-import { errorName } from "../error-name.ts";
+import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { buildId, version } from "./build.ts";
 import { differenceLine, differencesBetween } from "./differences.ts";
@@ -63,7 +63,7 @@ export class Registration {
       this.#isFailing = false;
     } catch (error) {
       // The database is away, which others complain about as well: one line for all of it.
-      if (!this.#isFailing) console.warn(`server registration: ${errorName(error)}`);
+      if (!this.#isFailing) backgroundLog.warn("server not registered", { error });
       this.#isFailing = true;
     }
   }
