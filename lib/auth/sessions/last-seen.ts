@@ -1,7 +1,7 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import { errorName } from "../../error-name.ts";
+import { backgroundLog } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 
 /** A session is written down as seen at most this often. */
@@ -35,6 +35,6 @@ async function save(): Promise<void> {
       [ids],
     );
   } catch (error) {
-    console.warn(`sessions: ${errorName(error)}`);
+    backgroundLog.warn("use of sessions not recorded", { error });
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { errorName } from "../../error-name.ts";
+import { backgroundLog } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 import type { SessionClaims } from "../session-cookie.ts";
 import { findEndedSessions } from "./data.ts";
@@ -51,6 +51,6 @@ export async function cutEndedStreams(memberIds: Iterable<string> = streams.byMe
     const ended = await findEndedSessions(held.map(({ claims }) => claims));
     for (const { claims, cut } of held) if (ended.has(claims.sessionId)) cut();
   } catch (error) {
-    console.warn(`sessions: ${errorName(error)}`);
+    backgroundLog.warn("ended streams not cut", { error });
   }
 }
