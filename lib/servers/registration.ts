@@ -74,7 +74,8 @@ export class Registration {
     const warned = JSON.stringify(differences);
     if (warned === this.#warned) return;
     this.#warned = warned;
-    for (const difference of differences) console.warn(differenceLine(difference));
+    for (const difference of differences)
+      backgroundLog.warn("servers differ", { note: differenceLine(difference) });
   }
 }
 
