@@ -1,5 +1,6 @@
 // Reviews as a browser without script sends them: the fields of the page's form, posted as multipart/form-data.
 import { encode } from "next-auth/jwt";
+import { type Fields, hiddenFields } from "../e2e/support/hidden-fields.ts";
 import { soraSettings } from "./settings.ts";
 
 const cookieName = "authjs.session-token";
@@ -7,7 +8,6 @@ const memberCount = 100;
 const gymCount = 12;
 
 type Author = { id: string; cookie: string };
-type Fields = [name: string, value: string][];
 export type Sent = { ms: number; failure: string | null };
 
 /** Members and gyms, made with Sora's own code, and the form of each gym as its page has it. */
@@ -75,26 +75,4 @@ export async function openReviewForms(soraUrl: string) {
     await Promise.all(Array.from({ length: atATime }, sendNext));
     return sent;
   };
-}
-
-/** Also those that say which action the form is for, and with what it is bound. */
-function hiddenFields(html: string): Fields {
-  const [form] = /<form[^>]+id="review-form[\s\S]*?<\/form>/.exec(html) ?? [];
-  const inputs = form?.match(/<input[^>]+type="hidden"[^>]*>/g) ?? [];
-  const fields = inputs.map((input): [string, string] => [valueOf(input, "name"), valueOf(input, "value")]);
-  if (!fields.some(([name]) => name.startsWith("$ACTION"))) throw new Error("the page has no form");
-  return fields;
-}
-
-const entities: Record<string, string> = {
-  "&quot;": '"',
-  "&#x27;": "'",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-};
-
-function valueOf(input: string, attribute: string): string {
-  const [, value = ""] = new RegExp(` ${attribute}="([^"]*)"`).exec(input) ?? [];
-  return value.replaceAll(/&(?:quot|#x27|lt|gt|amp);/g, (entity) => entities[entity]!);
 }

@@ -1,7 +1,8 @@
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 
 /** A TCP link that a test can cut and mend: what is connected through it loses its connections and gets no new ones. */
-export async function openLink(targetPort: number) {
+export async function openLink(firstPort: number) {
+  let targetPort = firstPort;
   const sockets = new Set<Socket>();
   let isCut = false;
 
@@ -30,6 +31,10 @@ export async function openLink(targetPort: number) {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
+    /** What is connected from now on goes there. */
+    aimAt: (port: number) => {
+      targetPort = port;
+    },
     mend: () => {
       isCut = false;
     },
