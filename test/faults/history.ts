@@ -32,7 +32,7 @@ export type AcceptedReply = {
 export type ReviewText = { body: string; expected: "APPROVED" | "REJECTED" | "HELD" };
 
 /** A member's review of one gym. */
-export type SentReview = {
+type SentReview = {
   gymSlug: string;
   possible: Set<string>;
   isAcknowledged: boolean;

@@ -1,20 +1,20 @@
-import { encode } from "next-auth/jwt";
-
 import type { Member } from "./history.ts";
 
-const cookieName = "authjs.session-token";
-
 /** Makes a member with Sora's own code, signed in. */
-export async function openMember(name: string, secret: string): Promise<Member> {
+export async function openMember(name: string): Promise<Member> {
   const { createMember } = await import("../../lib/auth/create-member.ts");
+  const { newSessionCookie } = await import("../../lib/auth/session-cookie.ts");
+  const { createSession } = await import("../../lib/auth/sessions/data.ts");
   const created = await createMember({ email: `${name}@faults.test`, name });
   if (!created.ok) throw new Error(created.error);
   const { id, sessionVersion } = created.data;
-  const session = await encode({ token: { memberId: id, sessionVersion }, secret, salt: cookieName });
+  const headers = new Headers();
+  const claims = await createSession({ memberId: id, sessionVersion, headers });
+  const cookie = await newSessionCookie(headers, claims);
   return {
     id,
     name,
-    cookie: `${cookieName}=${session}`,
+    cookie: `${cookie.name}=${cookie.value}`,
     pages: new Map(),
     replies: new Map(),
     unansweredRequests: 0,

@@ -169,11 +169,10 @@ function reportOf(happened: Map<string, number>): string {
 
 try {
   const scene = await openScene();
-  const open = (name: string) => openMember(name, soraSettings.AUTH_SECRET);
   const members = await Promise.all(
-    Array.from({ length: Number(values.members) }, (_, at) => open(`plain-${at}`)),
+    Array.from({ length: Number(values.members) }, (_, at) => openMember(`plain-${at}`)),
   );
-  const bugged = await Promise.all(plantedBugs.map((_, at) => open(buggedName(at))));
+  const bugged = await Promise.all(plantedBugs.map((_, at) => openMember(buggedName(at))));
 
   const missed = await catchPlantedBugs(scene, bugged);
   for (const bug of missed) console.error(`not noticed: ${bug}`);
