@@ -4,12 +4,28 @@ import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
 import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
 import { recordSession } from "@/lib/auth/sessions/data";
+import { isDatabaseUnavailable } from "@/lib/db-errors";
+import { reachability } from "@/lib/db";
+import { unavailablePage } from "@/lib/unavailable-page";
 
 /**
  * Headers for pages, a longer session for those who visit, and the looks of a missing page for those who may not see
- * one. It guards nothing: every page, action and route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
+ * one. While the database cannot answer, a plain page says so (503) and Next begins none. It guards nothing: every page,
+ * action and route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
  */
 export async function proxy(request: NextRequest) {
+  // What a page's script sends has answers of its own for this (form states, error boundaries).
+  if (!request.headers.has("next-action") && !(await reachability.isLikely()))
+    return unavailablePage(request);
+  try {
+    return await withHeaders(request);
+  } catch (error) {
+    if (isDatabaseUnavailable(error)) return unavailablePage(request);
+    throw error;
+  }
+}
+
+async function withHeaders(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(crypto.randomUUID());
 
   const forwarded = new Headers(request.headers);

@@ -43,6 +43,8 @@ const defaultModel = "gpt-6-luna";
 const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  /** Of each process, for what people ask; its other work takes a few more (README). */
+  DATABASE_CONNECTIONS: whole(20, 2, 500),
 
   /** Unset: `pretty` on a terminal, else `json`. Read by lib/log/log.ts, which works before the settings are checked. */
   LOG_FORMAT: z.enum(["pretty", "json"], "must be pretty or json").optional(),

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "./db-errors.ts";
+import { isDatabaseUnavailable } from "./db-errors.ts";
 import { errorCauses } from "./error-causes.ts";
 
 /**
@@ -7,6 +7,6 @@ import { errorCauses } from "./error-causes.ts";
  */
 export function errorName(error: unknown): string {
   for (const { code } of errorCauses(error)) if (typeof code === "string") return code;
-  if (isDatabaseAway(error)) return "database away";
+  if (isDatabaseUnavailable(error)) return "database away";
   return error instanceof Error ? error.name : "unknown error";
 }

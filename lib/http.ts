@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isDatabaseAway } from "./db-errors.ts";
+import { isDatabaseUnavailable } from "./db-errors.ts";
 import { log } from "./log/log.ts";
 import { currentRequestId } from "./log/request-context.ts";
 import { type Result, err, ok } from "./result.ts";
@@ -86,7 +86,7 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (isDatabaseAway(error)) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 5 });
+    if (isDatabaseUnavailable(error)) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 5 });
     log.error("request failed", { kind: "route", error });
     return errorResponse("INTERNAL", { details: { requestId: currentRequestId() } });
   }

@@ -3,13 +3,20 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import type { Db } from "pg-boss";
 
+import { type Limits, setLocalLimits } from "./database/limits.ts";
 import { pool } from "./db.ts";
 
-/** Plain SQL in one transaction, for what is done by the thousand. Elsewhere `prisma.$transaction` reads better. */
-export async function inTransaction<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Plain SQL in one transaction, for what is done by the thousand. Elsewhere `prisma.$transaction` reads better.
+ * @param limits for work that takes longer than people wait.
+ */
+export async function inTransaction<T>(
+  work: (connection: PoolClient) => Promise<T>,
+  limits?: Limits,
+): Promise<T> {
   const connection = await pool.connect();
   try {
-    await connection.query("BEGIN");
+    await connection.query(limits ? `BEGIN; ${setLocalLimits(limits)}` : "BEGIN");
     const result = await work(connection);
     await connection.query("COMMIT");
     connection.release();

@@ -3,6 +3,7 @@ import "server-only";
 import { providerIds } from "../auth/provider-ids.ts";
 import { notifySignedOut, revokeSession, revokeSessions } from "../auth/sessions/revoke.ts";
 import type { UserId } from "../auth/user-id.ts";
+import { longLimits, longTransaction, setLocalLimits } from "../database/limits.ts";
 import { isDeadlock } from "../db-errors.ts";
 import { prisma } from "../db.ts";
 import { leaveEverywhere, leaveSession } from "../notice/leave-browser.ts";
@@ -51,9 +52,10 @@ export async function deleteMember(memberId: UserId) {
   for (let tries = 1; ; tries += 1) {
     try {
       await prisma.$transaction(async (tx) => {
+        await tx.$executeRawUnsafe(setLocalLimits(longLimits));
         await tx.member.deleteMany({ where: { id: memberId } });
         await notifySignedOut(tx, memberId);
-      });
+      }, longTransaction);
       return;
     } catch (error) {
       // Two who leave at once, and reviewed the same gyms, take these gyms' tallies in whatever order.

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { PoolClient } from "pg";
+import { longLimits } from "../database/limits.ts";
 import { isDeadlock } from "../db-errors.ts";
 import { inTransaction } from "../in-transaction.ts";
 
@@ -21,7 +22,7 @@ export async function inMerge<T>(work: (connection: PoolClient) => Promise<T | "
         const done = await work(connection);
         if (done === "AGAIN") throw new Again();
         return done;
-      });
+      }, longLimits);
     } catch (error) {
       if (tries === maxTries || !(error instanceof Again || isDeadlock(error))) throw error;
     }

@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 
+import { connectionLimits, longLimits } from "../database/limits.ts";
 import { env } from "../env.ts";
 import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
@@ -20,6 +21,7 @@ async function start(): Promise<PgBoss> {
     connectionString: env().DATABASE_URL,
     application_name: "sora-jobs",
     max: 3,
+    ...connectionLimits(longLimits),
     useListenNotify: true,
     // The defaults notice a dead worker after more than a minute.
     superviseIntervalSeconds: 5,

@@ -6,10 +6,16 @@ import { processWide } from "../process-wide.ts";
 
 export const requestIdHeader = "x-request-id";
 
-const storage = processWide("request-context", () => new AsyncLocalStorage<{ requestId: string }>());
+const storage = processWide(
+  "request-context",
+  () => new AsyncLocalStorage<{ requestId: string; response: ServerResponse }>(),
+);
 
 /** The id of the request that the current code runs for, if there is one. */
 export const currentRequestId = (): string | undefined => storage.getStore()?.requestId;
+
+/** The answer to the request that the current code runs for, if there is one. */
+export const currentResponse = (): ServerResponse | undefined => storage.getStore()?.response;
 
 /**
  * Gives each request of this process an id, before Next reads the request: in its headers, in its answer and in every
@@ -24,6 +30,6 @@ export function identifyRequests({ isProxyTrusted }: { isProxyTrusted: boolean }
     request.headers[requestIdHeader] = requestId;
     response.setHeader(requestIdHeader, requestId);
     // Lasts until the request's callbacks end: the parser restores its own context for the next one.
-    storage.enterWith({ requestId });
+    storage.enterWith({ requestId, response });
   });
 }

@@ -4,6 +4,7 @@ import { appendAudit } from "../../audit/append-audit.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
 import { findGym } from "../../gym/gym-data.ts";
+import { longLimits } from "../../database/limits.ts";
 import { inTransaction, sqlOf } from "../../in-transaction.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
 import { findDraft } from "../../moderation/policy-draft.ts";
@@ -114,5 +115,5 @@ async function start(run: {
       data: { run: kind, policyVersion, total, callBudget },
     });
     return ok({ runId, total });
-  });
+  }, longLimits);
 }

@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import pg from "pg";
+
+import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
+import { openLink } from "./support/cut-link.ts";
+import { OwnServers } from "./support/own-servers.ts";
+
+// A server of its own, whose database is locked and taken away.
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+const servers = new OwnServers();
+test.beforeAll(() => servers.open());
+test.afterAll(() => servers.close());
+
+const write = async (page: Page, url: string, date: string) =>
+  fetch(`${url}/api/diary/${date}`, {
+    method: "PUT",
+    headers: { cookie: await cookieHeader(page), "content-type": "application/json" },
+    body: JSON.stringify({ body: `Written on ${date}` }),
+  });
+
+test("a locked table costs its own pages alone: 503 until it is unlocked, and nothing that was saved is lost", async ({
+  page,
+}) => {
+  const server = await servers.start({ DATABASE_CONNECTIONS: "6" });
+  await signUpByForm(page, server.url);
+  await page.goto(`${server.url}/gyms`);
+  const database = new pg.Client({ connectionString: servers.databaseUrl });
+  await database.connect();
+  await database.query("BEGIN; LOCK TABLE gym, entry");
+
+  const gyms = Array.from({ length: 40 }, () => fetch(`${server.url}/gyms`));
+  const dates = Array.from({ length: 20 }, (_, at) => `2026-10-${at + 10}`);
+  const writes = dates.map((date) => write(page, server.url, date));
+  for (let seconds = 0; seconds < 5; seconds += 1) {
+    const askedAt = performance.now();
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    expect(performance.now() - askedAt).toBeLessThan(1_000);
+    await database.query("SELECT pg_sleep(0.9)");
+  }
+  for (const response of await Promise.all(gyms)) {
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+  }
+  const written = (await Promise.all(writes)).map(({ status }) => status);
+  expect(new Set(written)).toEqual(new Set([503]));
+
+  // It is still locked, and still asked for; what does not need it is served.
+  const more = Array.from({ length: 40 }, () => fetch(`${server.url}/gyms`));
+  await page.goto(`${server.url}/notices`);
+  await expect(page.getByRole("heading", { level: 1, name: "알림" })).toBeVisible();
+  await Promise.all(more);
+
+  const saved = write(page, server.url, "2026-11-01");
+  await database.query("SELECT pg_sleep(0.3)");
+  await database.query("ROLLBACK");
+  expect((await saved).status).toBe(201);
+  await expect.poll(async () => (await fetch(`${server.url}/gyms`)).status).toBe(200);
+  for (const date of dates) expect([200, 201]).toContain((await write(page, server.url, date)).status);
+  await page.goto(`${server.url}/diary/2026-11-01`);
+  await expect(page.getByText("Written on 2026-11-01").first()).toBeVisible();
+  await database.end();
+  await server.stop();
+});
+
+test("pages say 503 while the database is away, in the reader's language, and open again by themselves", async ({
+  page,
+}) => {
+  const link = await openLink(servers.postgres.port);
+  const throughLink = new URL(servers.databaseUrl);
+  throughLink.port = String(link.port);
+  const server = await servers.start({ DATABASE_URL: throughLink.href });
+  await page.goto(`${server.url}/gyms`);
+
+  link.cut();
+  const seen = await page.goto(`${server.url}/signin`);
+  expect(seen!.status()).toBe(503);
+  expect(seen!.headers()).toMatchObject({
+    "retry-after": expect.any(String),
+    refresh: expect.any(String),
+    "content-security-policy": expect.stringContaining("default-src 'none'"),
+  });
+  await expect(page.getByRole("heading", { name: "잠시 물결이 높아요" })).toBeVisible();
+  const english = await fetch(`${server.url}/gyms`, { headers: { "accept-language": "en" } });
+  expect(await english.text()).toContain("The sea is rough just now");
+
+  const form = await fetch(`${server.url}/signin`, { method: "POST", body: new URLSearchParams({ a: "1" }) });
+  expect(form.status).toBe(503);
+  expect(form.headers.get("refresh")).toBe(null);
+  expect(await form.text()).toContain("저장되지 않았어요");
+
+  link.mend();
+  await expect(page.getByRole("button", { name: "로그인", exact: true })).toBeVisible({ timeout: 20_000 });
+  await server.stop();
+  await link.close();
+});

@@ -1,0 +1,97 @@
+import pg from "pg";
+
+import { backgroundLog } from "../log/log.ts";
+import { DatabaseBusyError } from "./busy-error.ts";
+import { StuckStatements } from "./stuck-statements.ts";
+
+/** When the first in the queue has waited so long, the queue is not the short one of a busy evening: nobody else joins it. */
+const longestQueueMs = 2_000;
+
+type Connected = (error: Error | undefined, client?: pg.PoolClient, done?: pg.PoolClient["release"]) => void;
+
+/**
+ * Connections to PostgreSQL that never keep a request waiting for long: for a connection `connectionTimeoutMillis` at
+ * most, none at all once the queue has stopped moving, and for a statement only as long as its like gets through.
+ * What is refused throws DatabaseBusyError and was not begun.
+ */
+export class BoundedPool extends pg.Pool {
+  /** When those who wait for a connection began to, the first first. */
+  readonly #waiting = new Set<{ since: number }>();
+  readonly #stuck = new StuckStatements();
+  #answeredAt = -Infinity;
+  #isLost = false;
+
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    this.on("connect", (client) => this.#guard(client));
+    this.on("acquire", () => (this.#isLost = false));
+    this.on("release", (error) => {
+      if (!error) this.#answeredAt = performance.now();
+    });
+    // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
+    this.on("error", (error) => {
+      this.#answeredAt = -Infinity;
+      backgroundLog.warn("database connection lost", { error });
+    });
+  }
+
+  /** Whether its queue has stopped moving: who comes now is refused. */
+  get isOverloaded(): boolean {
+    const [first] = this.#waiting;
+    return first !== undefined && performance.now() - first.since > longestQueueMs;
+  }
+
+  /** Since the database last answered here, in milliseconds. Infinite when a connection was lost since. */
+  get answeredMsAgo(): number {
+    return performance.now() - this.#answeredAt;
+  }
+
+  /** Whether the last connection that was to be opened could not be. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(onConnected: Connected): void;
+  override connect(onConnected?: Connected): Promise<pg.PoolClient> | void {
+    const connected = this.#connect();
+    if (!onConnected) return connected;
+    connected.then(
+      (client) => onConnected(undefined, client, client.release.bind(client)),
+      (error: Error) => onConnected(error, undefined, () => {}),
+    );
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    if (this.isOverloaded) throw new DatabaseBusyError("the queue for connections is not moving");
+    const waiting = { since: performance.now() };
+    this.#waiting.add(waiting);
+    try {
+      return await super.connect();
+    } catch (error) {
+      this.#isLost = (error as { code?: unknown }).code !== undefined;
+      throw error;
+    } finally {
+      this.#waiting.delete(waiting);
+    }
+  }
+
+  #guard(client: pg.PoolClient): void {
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+    const guarded = (config: string | { text: string }, values?: unknown, callback?: unknown) => {
+      const text = typeof config === "string" ? config : config.text;
+      const answer = this.#stuck.run(text, () =>
+        query(config, typeof values === "function" ? undefined : values),
+      );
+      const answered = (typeof values === "function" ? values : callback) as Answered | undefined;
+      if (!answered) return answer;
+      answer.then(
+        (result) => answered(null, result),
+        (error: Error) => answered(error),
+      );
+    };
+    client.query = guarded as typeof client.query;
+  }
+}
+
+type Answered = (error: Error | null, result?: unknown) => void;

@@ -1,0 +1,103 @@
+import pg from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { inTransaction } from "../in-transaction.ts";
+import { isDatabaseUnavailable } from "../db-errors.ts";
+import { pool, prisma, reachability } from "../db.ts";
+import { BoundedPool } from "./bounded-pool.ts";
+import { connectionLimits, longLimits, usualLimits } from "./limits.ts";
+import { Reachability } from "./reachability.ts";
+
+const connectionString = process.env.DATABASE_URL!;
+let other: pg.Client;
+
+beforeEach(async () => {
+  other = new pg.Client({ connectionString });
+  await other.connect();
+});
+afterEach(() => other.end());
+
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => "none",
+    (error: unknown) => (isDatabaseUnavailable(error) ? "unavailable" : error),
+  );
+
+test("statements on a locked table give up, then let others have the connections, and all is well once it is unlocked", async () => {
+  await other.query("BEGIN; LOCK TABLE gym");
+  const onLocked = () =>
+    Promise.all(
+      Array.from({ length: 60 }, (_, at) =>
+        failure(at % 2 ? prisma.gym.findFirst() : pool.query("SELECT FROM gym")),
+      ),
+    );
+  expect(new Set(await onLocked())).toEqual(new Set(["unavailable"]));
+
+  const again = onLocked();
+  const startedAt = performance.now();
+  for (let count = 0; count < 20; count += 1) await prisma.member.findFirst();
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(new Set(await again)).toEqual(new Set(["unavailable"]));
+
+  await other.query("ROLLBACK");
+  await expect.poll(onLocked).toEqual(Array(60).fill("none"));
+});
+
+test("a statement, a lock and a transaction that nobody goes on with have their limits, which longer work raises for itself", async () => {
+  const names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+  const read = async (connection: Pick<pg.ClientBase, "query">) => {
+    const { rows } = await connection.query(
+      "SELECT setting::int FROM pg_settings WHERE name = ANY ($1) ORDER BY array_position($1, name)",
+      [names],
+    );
+    return rows.map(({ setting }) => setting);
+  };
+  expect(await read(pool)).toEqual(Object.values(usualLimits));
+  expect(await inTransaction(read, longLimits)).toEqual(Object.values(longLimits));
+  expect(await read(pool)).toEqual(Object.values(usualLimits));
+});
+
+test("nobody joins a queue for connections that has stopped moving", async () => {
+  const small = new BoundedPool({ connectionString, max: 1, connectionTimeoutMillis: 4_000 });
+  const held = await small.connect();
+  const first = failure(small.query("SELECT 1"));
+  expect(small.isOverloaded).toBe(false);
+  await expect.poll(() => small.isOverloaded, { timeout: 4_000 }).toBe(true);
+  const askedAt = performance.now();
+  expect(await failure(small.query("SELECT 1"))).toBe("unavailable");
+  expect(performance.now() - askedAt).toBeLessThan(500);
+  held.release();
+  expect(await first).toBe("none");
+  expect(await failure(small.query("SELECT 1"))).toBe("none");
+  await small.end();
+});
+
+test("health is asked on a connection of its own, whatever the pool is doing, and is answered within a second", async () => {
+  const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  expect(await reachability.ask()).toBe(true);
+  for (const connection of held) connection.release();
+
+  const reserved = new BoundedPool({ connectionString, max: 1 });
+  const taken = await reserved.connect();
+  const mute = new Reachability(reserved, pool);
+  const askedAt = performance.now();
+  expect(await mute.ask()).toBe(false);
+  expect(performance.now() - askedAt).toBeLessThan(1_000);
+  expect(await mute.isLikely()).toBe(false);
+  taken.release();
+  await expect.poll(() => mute.ask()).toBe(true);
+  await reserved.end();
+});
+
+test("connections that a rush opened are given back, all but a few", async () => {
+  const rush = new BoundedPool({
+    connectionString,
+    ...connectionLimits(usualLimits),
+    max: 12,
+    min: 4,
+    idleTimeoutMillis: 50,
+  });
+  await Promise.all(Array.from({ length: 40 }, () => rush.query("SELECT pg_sleep(0.01)")));
+  expect(rush.totalCount).toBe(12);
+  await expect.poll(() => rush.totalCount).toBe(4);
+  await rush.end();
+});

@@ -1,0 +1,33 @@
+import type pg from "pg";
+
+import { env } from "../env.ts";
+import { BoundedPool } from "./bounded-pool.ts";
+import { connectionLimits, usualLimits } from "./limits.ts";
+
+/** Opening one takes as long as ten statements: so many stay for the next rush, the others are given back. */
+const keptOpen = 4;
+const idleMs = 60_000;
+
+const shared = (): pg.PoolConfig => ({
+  connectionString: env().DATABASE_URL,
+  ...connectionLimits(usualLimits),
+  // To wait for a connection, or to open one.
+  connectionTimeoutMillis: 4_000,
+  // Firewalls forget a line that is silent for minutes, and tell neither end.
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 30_000,
+});
+
+export function openPool(max: number): BoundedPool {
+  return new BoundedPool({
+    ...shared(),
+    max,
+    min: Math.min(max, keptOpen),
+    idleTimeoutMillis: idleMs,
+    // Statements of one connection that do not wait for each other's answer travel together (openReply).
+    pipeline: true,
+  });
+}
+
+/** One connection that stays, for questions that are given up after less than a second. */
+export const openReserved = () => new BoundedPool({ ...shared(), max: 1, min: 1, query_timeout: 800 });
