@@ -39,6 +39,8 @@ const serverEnv = {
 const unset = Object.fromEntries(
   [
     "DATABASE_URL",
+    "DATABASE_DIRECT_URL",
+    "DATABASE_CONNECTIONS",
     "HOST",
     "AUTH_URL",
     "AUTH_SECRET",

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
-import { openPool, openReserved } from "./database/connect.ts";
+import { openDirectPool, openPool, openReserved } from "./database/connect.ts";
 import { Reachability } from "./database/reachability.ts";
 import { env } from "./env.ts";
 import { PrismaClient, type Prisma } from "./generated/prisma/client.ts";
@@ -17,7 +17,7 @@ export type Tx = Prisma.TransactionClient;
 export const pool = processWide("pool", () => openPool(env().DATABASE_CONNECTIONS));
 
 /** For renewing leases alone: a renewal that queued behind a night's requests would come when the lease has lapsed. */
-export const leasePool = processWide("lease-pool", () => openPool(2));
+export const leasePool = processWide("lease-pool", () => openDirectPool(2));
 
 /** On one connection of its own, so that what waits for `pool` does not make it late. */
 export const reachability = processWide("reachability", () => new Reachability(openReserved(), pool));

@@ -43,6 +43,10 @@ const defaultModel = "gpt-6-luna";
 const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  /** PostgreSQL's own address, where DATABASE_URL is a pooler's in transaction mode (lib/database/through-pooler.ts). */
+  DATABASE_DIRECT_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
+    .optional(),
   /** Of each process, for what people ask; its other work takes a few more (README). */
   DATABASE_CONNECTIONS: whole(20, 2, 500),
 
@@ -146,7 +150,12 @@ const envSchema = settingsSchema.transform((settings) => {
   // A server that is not OpenAI's does not have OpenAI's models: what writes there judges there.
   const isElsewhere = settings.OPENAI_BASE_URL !== openAiUrl && !settings.MODERATION_BASE_URL;
   const judge = isElsewhere ? settings.OPENAI_REPLY_MODEL : defaultModel;
-  return { ...settings, OPENAI_MODERATION_MODEL: settings.OPENAI_MODERATION_MODEL ?? judge };
+  const DATABASE_DIRECT_URL = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL;
+  return {
+    ...settings,
+    DATABASE_DIRECT_URL,
+    OPENAI_MODERATION_MODEL: settings.OPENAI_MODERATION_MODEL ?? judge,
+  };
 });
 
 export type Env = z.infer<typeof envSchema>;

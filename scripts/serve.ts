@@ -2,11 +2,11 @@
 // up to date, builds, serves; and stops it all in order.
 import { lookup } from "node:dns/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { startModelServer } from "../e2e/support/model/server.ts";
 import { modelSettings } from "../e2e/support/model/settings.ts";
 import { startAppServer } from "./app-server.ts";
 import { ensureBuild } from "./build.ts";
+import { checkDatabase } from "./check-database.ts";
 import { killGroup } from "./child-process.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { findLocalModels } from "./local-models.ts";
@@ -60,22 +60,11 @@ async function checkModelPort({ usesSampleModel }: StartSettings) {
   }
 }
 
-async function checkDatabase(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-  } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    throw new Error(`DATABASE_URL: the database cannot be reached (${message || code}).`, { cause: error });
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
+/** @returns the address of PostgreSQL itself, for migrations. */
 async function openDatabase({ usesEmbeddedDatabase, env, dataDir, secrets }: StartSettings): Promise<string> {
   if (!usesEmbeddedDatabase || !secrets) {
-    await checkDatabase(env.DATABASE_URL);
-    return env.DATABASE_URL;
+    await checkDatabase(env);
+    return env.DATABASE_DIRECT_URL;
   }
   const database = await openEmbeddedDatabase({
     dataDir,

@@ -50,6 +50,8 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   loadEnvFiles(isDev);
   const { env: given } = process;
   const usesEmbeddedDatabase = !given.DATABASE_URL;
+  if (usesEmbeddedDatabase && given.DATABASE_DIRECT_URL)
+    throw new Error("DATABASE_DIRECT_URL: DATABASE_URL is not set.");
   const usesSampleModel = !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL;
   const usesBuiltInJudge = usesSampleModel && !given.MODERATION_API_KEY && !given.MODERATION_BASE_URL;
   // The sample model takes over OPENAI_BASE_URL, which a key without an address would then be sent to.
@@ -76,6 +78,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
 
 /**
  * Completes process.env for a command that works on the database: the one of DATABASE_URL or the running embedded one.
+ * @returns the address of PostgreSQL itself.
  * @throws {Error} with a line that says what to do.
  */
 export function loadCommandSettings(): string {
@@ -84,7 +87,7 @@ export function loadCommandSettings(): string {
   const dataDir = findDataDir(given.DATA_DIR);
   const secrets = readSecrets(dataDir);
   if (secrets) fillFrom(secrets);
-  if (given.DATABASE_URL) return given.DATABASE_URL;
+  if (given.DATABASE_URL) return given.DATABASE_DIRECT_URL || given.DATABASE_URL;
 
   const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);
   if (!url) throw new Error("No database: start Sora first (npm start), or set DATABASE_URL.");

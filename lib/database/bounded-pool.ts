@@ -3,6 +3,7 @@ import pg from "pg";
 import { backgroundLog } from "../log/log.ts";
 import { DatabaseBusyError } from "./busy-error.ts";
 import { StuckStatements } from "./stuck-statements.ts";
+import { throughPooler } from "./through-pooler.ts";
 
 /** When the first in the queue has waited so long, the queue is not the short one of a busy evening: nobody else joins it. */
 const longestQueueMs = 2_000;
@@ -21,9 +22,9 @@ export class BoundedPool extends pg.Pool {
   #answeredAt = -Infinity;
   #isLost = false;
 
-  constructor(config: pg.PoolConfig) {
+  constructor(config: pg.PoolConfig, options: { isThroughPooler?: boolean } = {}) {
     super(config);
-    this.on("connect", (client) => this.#guard(client));
+    this.on("connect", (client) => this.#guard(client, options.isThroughPooler ?? false));
     this.on("acquire", () => (this.#isLost = false));
     this.on("release", (error) => {
       if (!error) this.#answeredAt = performance.now();
@@ -76,22 +77,24 @@ export class BoundedPool extends pg.Pool {
     }
   }
 
-  #guard(client: pg.PoolClient): void {
-    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-    const guarded = (config: string | { text: string }, values?: unknown, callback?: unknown) => {
-      const text = typeof config === "string" ? config : config.text;
-      const answer = this.#stuck.run(text, () =>
-        query(config, typeof values === "function" ? undefined : values),
-      );
-      const answered = (typeof values === "function" ? values : callback) as Answered | undefined;
-      if (!answered) return answer;
+  #guard(client: pg.PoolClient, isThroughPooler: boolean): void {
+    const send = (config: pg.QueryConfig): Promise<unknown> =>
+      (pg.Client.prototype.query as Send).call(client, config);
+    const query = isThroughPooler ? throughPooler(send) : send;
+    const guarded = (given: string | pg.QueryConfig, values?: unknown[] | Answered, answered?: Answered) => {
+      const config = typeof given === "string" ? { text: given } : given;
+      const withValues = Array.isArray(values) ? { ...config, values } : config;
+      const answer = this.#stuck.run(config.text, () => query(withValues));
+      const onAnswer = typeof values === "function" ? values : answered;
+      if (!onAnswer) return answer;
       answer.then(
-        (result) => answered(null, result),
-        (error: Error) => answered(error),
+        (result) => onAnswer(null, result),
+        (error: Error) => onAnswer(error),
       );
     };
     client.query = guarded as typeof client.query;
   }
 }
 
+type Send = (config: pg.QueryConfig) => Promise<unknown>;
 type Answered = (error: Error | null, result?: unknown) => void;

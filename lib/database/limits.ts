@@ -26,3 +26,10 @@ export const connectionLimits = ({ statement, lock, idleInTransaction }: Limits)
   // For a peer that is gone without a word: PostgreSQL's own limit answers earlier than this.
   query_timeout: longLimits.statement + 10_000,
 });
+
+/** A pooler refuses them when a connection is opened. Each transaction then has its own (throughPooler). */
+export const noConnectionLimits = {
+  statement_timeout: false,
+  lock_timeout: undefined,
+  idle_in_transaction_session_timeout: undefined,
+} as const;

@@ -18,7 +18,7 @@ export function jobQueue(): Promise<PgBoss> {
 
 async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
+    connectionString: env().DATABASE_DIRECT_URL,
     application_name: "sora-jobs",
     max: 3,
     ...connectionLimits(longLimits),

@@ -35,7 +35,7 @@ export class DatabaseListener {
   start(): void {
     if (this.#client || this.#retry || this.#isStopped) return;
     const client = new pg.Client({
-      connectionString: env().DATABASE_URL,
+      connectionString: env().DATABASE_DIRECT_URL,
       application_name: "sora-notices",
       connectionTimeoutMillis: patienceMs,
       query_timeout: patienceMs,

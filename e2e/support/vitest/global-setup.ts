@@ -46,6 +46,8 @@ export default async function setup(project: TestProject) {
   Object.assign(process.env, {
     AUTH_SECRET: "a secret for tests only, never used elsewhere",
     AUTH_URL: "",
+    DATABASE_DIRECT_URL: "",
+    DATABASE_CONNECTIONS: "",
     DIARY_KEYS: Buffer.alloc(32, "diary key").toString("base64"),
     OPENAI_API_KEY: "",
     OPENAI_BASE_URL: `${model.url}/v1`,
