@@ -38,6 +38,20 @@ it("never prints the value of a setting", () => {
   );
 });
 
+it("sends mail only with a sender and an address for its links", () => {
+  const mail = { SMTP_URL: "smtp://mail.example", MAIL_FROM: "Sora <sora@sora.example>" };
+  expect(parseEnv({ ...given, ...mail, AUTH_URL: "https://sora.example" })).toMatchObject(mail);
+  const lacking = () => parseEnv({ ...given, SMTP_URL: mail.SMTP_URL });
+  expect(lacking).toThrow(/^MAIL_FROM is not set.*\nAUTH_URL is not set/);
+  expect(() => parseEnv({ ...given, SMTP_URL: "https://mail.example" })).toThrow("SMTP_URL: must be");
+  for (const MAIL_FROM of [
+    "sora",
+    "Sora <sora@sora.example>\r\nBcc: x@y.example",
+    "a@b.example, c@d.example",
+  ])
+    expect(() => parseEnv({ ...given, MAIL_FROM })).toThrow("MAIL_FROM: must be");
+});
+
 it("takes two keys for Web Push that are a pair, and none at all", () => {
   const pair = newVapidPair();
   expect(parseEnv({ ...given, ...pair })).toMatchObject(pair);

@@ -65,6 +65,17 @@ const settingsSchema = z.object({
   AUTH_GOOGLE_ID: z.string().optional(),
   AUTH_GOOGLE_SECRET: z.string().optional(),
 
+  /** Where mails are handed over: smtp://user:password@host:587, or smtps:// for TLS from the first byte. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  /** Whom mails come from: an address, or a name and an address. */
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\p{Cc}]*<[^@\s<>]+@[^@\s<>]+>|[^@\s<>]+@[^@\s<>]+)$/u,
+      "must be an address, or Name <address>",
+    )
+    .optional(),
+
   /** Key-encryption keys, newest first: the first seals, every one opens. */
   DIARY_KEYS: z
     .string()
@@ -173,10 +184,20 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       ? `${name} is not set`
       : `${name}: ${message}`;
   });
+  lines.push(...mailProblems(given));
   const vapid = vapidProblem(given.VAPID_PUBLIC_KEY, given.VAPID_PRIVATE_KEY);
   if (vapid) lines.push(`${vapid.name}: ${vapid.problem}`);
   if (parsed.success && lines.length === 0) return parsed.data;
   throw new Error([...new Set(lines)].join("\n"));
+}
+
+/** A mail needs a sender, and its links an address that no request can choose. */
+function mailProblems({ SMTP_URL, MAIL_FROM, AUTH_URL }: Record<string, string | undefined>): string[] {
+  if (!SMTP_URL) return [];
+  return [
+    ...(MAIL_FROM ? [] : ["MAIL_FROM is not set, and SMTP_URL needs it"]),
+    ...(AUTH_URL ? [] : ["AUTH_URL is not set, and links in mails need it"]),
+  ];
 }
 
 let parsedEnv: Env | undefined;

@@ -15,6 +15,7 @@ import { gateConsole } from "./log/console-gate.ts";
 import { log } from "./log/log.ts";
 import { identifyRequests } from "./log/request-context.ts";
 import { liveNotices } from "./notice/live-notices.ts";
+import { stopMailJobs, workMailJobs } from "./mail/mail-job.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
 import { processWide } from "./process-wide.ts";
@@ -41,6 +42,7 @@ export function startServer(): Promise<void> {
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);
       await workPushJobs(jobs);
+      await workMailJobs(jobs);
       await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
@@ -55,6 +57,7 @@ export function startServer(): Promise<void> {
         liveNotices().close();
         deskEvents().close();
         void stopPushJobs(jobs);
+        void stopMailJobs(jobs);
         void stopWatchReplyJobs(jobs);
         void stopModerateJobs(jobs);
         void stopTellAuthorJobs(jobs);

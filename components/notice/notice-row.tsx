@@ -16,6 +16,8 @@ const icons: Record<NoticeKind, IconName> = {
   APPEAL_DECIDED: "person",
   REPLY_FINISHED: "moon",
   SORA_WORKS_AGAIN: "moon",
+  NEW_SIGN_IN: "person",
+  ACCOUNT_CHANGED: "warning",
 };
 
 /** One notice: a sentence, when it was, and a link to what it is about. */
@@ -57,6 +59,7 @@ export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }
 function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
   if (kind === "SORA_WORKS_AGAIN") return "page";
+  if (kind === "NEW_SIGN_IN" || kind === "ACCOUNT_CHANGED") return "security";
   if (kind === "APPEAL_ASKED") return "question";
   return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
 }
@@ -76,6 +79,9 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
     });
     return t(`kinds.${notice.kind}`, { date });
   }
+  if (notice.kind === "NEW_SIGN_IN")
+    return t("kinds.NEW_SIGN_IN", { device: notice.data.device || t("unknownDevice") });
+  if (notice.kind === "ACCOUNT_CHANGED") return t(`kinds.${notice.data.event}`);
   const { data } = notice;
   const gym = localText(locale, data.gym.name, data.gym.nameEn);
   const trainer = data.trainer && localText(locale, data.trainer.name, data.trainer.nameEn);

@@ -29,6 +29,9 @@ test.each([
   ["129 characters", "a".repeat(129), "PASSWORD_TOO_LONG"],
   ["5,000 characters", "a".repeat(5_000), "PASSWORD_TOO_LONG"],
   ["the e-mail", "MINA@sora.test", "PASSWORD_IS_EMAIL"],
+  ["the most common", "password", "PASSWORD_COMMON"],
+  ["a common one in capitals", "TrustNo1", "PASSWORD_COMMON"],
+  ["a common one in full-width letters", "ｐａｓｓｗｏｒｄ１", "PASSWORD_COMMON"],
   ["none", undefined, "PASSWORD_MISSING"],
 ])("refuses a password: %s", (_, password, error) => {
   expect(errorsOf({ password })).toEqual({ password: error });
@@ -36,7 +39,7 @@ test.each([
 
 test.each([
   ["8 Korean letters", "바다바다바다바다"],
-  ["8 digits", "12345678"],
+  ["8 digits that few choose", "80412973"],
   ["8 shells", "🐚".repeat(8)],
   ["128 characters", "a".repeat(128)],
   ["128 Korean letters, decomposed", "바다".repeat(64).normalize("NFD")],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FormState } from "../form-state.ts";
 import { countChars } from "../written-text.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: account.errors). */
 export type FieldError =
@@ -14,6 +15,7 @@ export type FieldError =
   | "PASSWORD_TOO_SHORT"
   | "PASSWORD_TOO_LONG"
   | "PASSWORD_IS_EMAIL"
+  | "PASSWORD_COMMON"
   | "PASSWORD_WRONG"
   | "TIME_ZONE_UNKNOWN";
 
@@ -40,7 +42,8 @@ export const passwordSchema = z
   .string(code("PASSWORD_MISSING"))
   .max(1_000, code("PASSWORD_TOO_LONG"))
   .refine((password) => length(password) >= 8, code("PASSWORD_TOO_SHORT"))
-  .refine((password) => length(password) <= 128, code("PASSWORD_TOO_LONG"));
+  .refine((password) => length(password) <= 128, code("PASSWORD_TOO_LONG"))
+  .refine((password) => !isCommonPassword(password), code("PASSWORD_COMMON"));
 
 /** A password to compare with: no rules but a size, for rules change and old passwords stay. */
 export const typedPasswordSchema = z

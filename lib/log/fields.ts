@@ -61,6 +61,7 @@ const readers = {
   summaryId: id,
   deviceId: id,
   entryId: id,
+  mailId: id,
   keyId: id,
 
   note,

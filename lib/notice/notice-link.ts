@@ -17,11 +17,15 @@ export function noticePage(notice: NoticeContent): string {
     case "APPEAL_ASKED":
     case "APPEAL_DECIDED":
       return "/me/reviews";
+    case "NEW_SIGN_IN":
+    case "ACCOUNT_CHANGED":
+      return "/settings";
   }
 }
 
 /** Where a notice leads: on that page to the review itself, as it stands by then. */
 export function noticeLink(notice: NoticeContent): string {
   const page = noticePage(notice);
+  if (page === "/settings") return `${page}#security`;
   return "reviewId" in notice.data ? `${page}#${ownReviewAnchor(notice.data.reviewId)}` : page;
 }

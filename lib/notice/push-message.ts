@@ -35,10 +35,16 @@ export function pushMessageOf(input: {
   notice: NoticeContent;
 }): PushMessage {
   const { memberId, locale, notice } = input;
-  const subject = "reviewId" in notice.data ? notice.data.reviewId : notice.data.date;
+  const subject = subjectOf(notice);
   // The push service reads it, and should learn nothing from it.
   const tag = createHash("sha256").update(`${memberId} ${subject}`).digest("base64url").slice(0, 32);
   return { texts: textsOf(notice.kind), locale, url: noticePage(notice), tag };
+}
+
+/** What later messages are about too. */
+function subjectOf({ kind, data }: NoticeContent): string {
+  if ("reviewId" in data) return data.reviewId;
+  return "date" in data ? data.date : kind;
 }
 
 export function testMessage(locale: Locale | null): PushMessage {

@@ -5,6 +5,16 @@ const aboutReview = { reviewId: z.uuid(), gym: place, trainer: place.nullable() 
 /** Everyone could see it until then. */
 const wasPublished = z.literal(true).optional();
 
+/** What ACCOUNT_CHANGED says: recordSecurityEvent (lib/auth/security-log/) knows what each means. */
+const accountChanges = [
+  "PASSWORD_CHANGED",
+  "PASSWORD_RESET",
+  "EMAIL_CHANGED",
+  "EMAIL_LOST",
+  "PASSKEY_ADDED",
+  "PASSKEY_REMOVED",
+] as const;
+
 /**
  * What a member is told, kind by kind: ids, names and codes. Never what a person wrote: it is pushed to lock screens.
  * The sentences are made where they are shown, in the reader's language.
@@ -25,6 +35,12 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("REPLY_FINISHED"), data: z.object({ date: z.iso.date() }) }),
   /** After a repair, to those who asked for a reply in vain. The date: of the page they last sent. */
   z.object({ kind: z.literal("SORA_WORKS_AGAIN"), data: z.object({ date: z.iso.date() }) }),
+  /** From a device that the account was not used with before. `device` may be empty. */
+  z.object({ kind: z.literal("NEW_SIGN_IN"), data: z.object({ device: z.string() }) }),
+  z.object({
+    kind: z.literal("ACCOUNT_CHANGED"),
+    data: z.object({ event: z.enum(accountChanges), device: z.string() }),
+  }),
 ]);
 
 export type NoticeContent = z.infer<typeof noticeContentSchema>;

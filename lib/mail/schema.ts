@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** What members are mailed about. The words are in messages/*.json, under mail.security. */
+const securityMailEvents = [
+  "NEW_SIGN_IN",
+  "PASSWORD_CHANGED",
+  "PASSWORD_RESET",
+  "EMAIL_CHANGED",
+  "PASSKEY_ADDED",
+  "PASSKEY_REMOVED",
+] as const;
+
+const withLink = z.object({ linkId: z.uuid() });
+
+/** Ids and codes: the sentences are made when the mail is sent. */
+export const mailContentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("VERIFY_EMAIL"), data: withLink }),
+  z.object({ kind: z.literal("CHANGE_EMAIL"), data: withLink }),
+  z.object({ kind: z.literal("RESET_PASSWORD"), data: withLink }),
+  z.object({
+    kind: z.literal("SECURITY"),
+    data: z.object({ event: z.enum(securityMailEvents), device: z.string(), timeZone: z.string() }),
+  }),
+]);
+
+export type MailContent = z.infer<typeof mailContentSchema>;
