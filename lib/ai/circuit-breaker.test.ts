@@ -70,6 +70,34 @@ test("after a pause one call tries, however many want to; its failure begins a l
   expect(await isPaused()).toBe(false);
 });
 
+test("of calls that find the pause over in one moment one tries", async () => {
+  await failTimes(failuresToPause);
+  await letPauseEnd();
+  calls = 0;
+  // All have looked, and none has begun, when the row is let go.
+  const holder = await pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM model_pause FOR UPDATE");
+  const slow = Promise.withResolvers<Answer<string>>();
+  let refused = 0;
+  const asked = [1, 2, 3].map(async () => {
+    const { ok } = await throughCircuit("MODERATION", () => {
+      calls += 1;
+      return slow.promise;
+    });
+    if (!ok) refused += 1;
+  });
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  await expect.poll(async () => (await pool.query(waiting)).rows.length, { timeout: 10_000 }).toBe(3);
+  await holder.query("COMMIT");
+  holder.release();
+  // The one that tries has no answer before the others have theirs.
+  await expect.poll(() => refused + calls, { timeout: 10_000 }).toBe(3);
+  slow.resolve(answered);
+  await Promise.all(asked);
+  expect(calls).toBe(1);
+});
+
 test("a call that tries and whose server dies does not try for ever", async () => {
   await failTimes(failuresToPause);
   await letPauseEnd();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newSession } from "../../e2e/support/vitest/new-session.ts";
 import { endListedSession } from "../account/data.ts";
@@ -12,7 +13,7 @@ import { liveNotices } from "../notice/live-notices.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
 import { forgetServerTraits } from "../ai/wire/server-traits.ts";
-import { listReplies, restartMark, sealPieces } from "./reply-data.ts";
+import { listReplies, openPieces, restartMark, sealPieces, textOfPieces } from "./reply-data.ts";
 import { type Assignment, settleReply } from "./reply-lease.ts";
 import { requestReply, stopReply, watchReply } from "./request-reply.ts";
 import type { Reply, Tone } from "./schema.ts";
@@ -128,6 +129,23 @@ describe("a reply", () => {
     await until(async () => pool.idleCount === pool.totalCount && pool.waitingCount === 0);
     expect((await onlyReply(authorId)).status).toMatch(/PENDING|STREAMING/);
     await written;
+  });
+
+  test("stands in its log once and in order while it is written, and not any more when it is saved", async () => {
+    const authorId = await writerOf("Logged. [[model delay=10 rate=60 tokens=60]]");
+    const { replyId, written } = await ask(authorId);
+    const key = (await findDataKey(authorId))!;
+    const logged = async () => {
+      const rows = await prisma.replyLog.findMany({ where: { replyId }, orderBy: { seq: "asc" } });
+      return textOfPieces(rows.flatMap((row) => openPieces(key, authorId, replyId, row)));
+    };
+    await until(async () => (await logRows(replyId)) > 1);
+    const soFar = await logged();
+    await written;
+    const { text } = await onlyReply(authorId);
+    expect(soFar.length).toBeGreaterThan(10);
+    expect(text.startsWith(soFar)).toBe(true);
+    expect(await logRows(replyId)).toBe(0);
   });
 
   test("asked for twice at once is one reply, the same bytes for both and one call of the model", async () => {
@@ -304,6 +322,17 @@ describe("a model that fails", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "DONE", isCut: true });
   });
 
+  test.each(["tool_calls", "function_call", "error"])(
+    "that ends for another reason (%s) has FAILED, however much it has written",
+    async (reason) => {
+      const authorId = await writerOf(`Unfinished. [[model delay=5 rate=400 finish=${reason}]]`);
+      const { text, end } = await read((await ask(authorId)).stream);
+      expect(end).toMatch(/^MODEL_(GARBLED|UNAVAILABLE)$/);
+      expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure: end, text });
+      expect(text).not.toBe("");
+    },
+  );
+
   test("that never ends is ended", async () => {
     const authorId = await writerOf("Endless. [[model delay=5 rate=20000 endless]]");
     expect((await read((await ask(authorId)).stream)).end).toBe("TOO_LONG");
@@ -365,9 +394,13 @@ describe("a model that thinks", () => {
         },
       });
     await log(0, ["PRIVATE-", "NOTE"]);
-    const watched = await watch(assignment);
+    const [seen, watched] = (await watch(assignment)).tee();
     await log(1, [restartMark, "오늘도 "]);
     expect(await onlyReply(authorId)).toMatchObject({ text: "오늘도 " });
+    const reader = seen.getReader();
+    let shown = "";
+    while (!shown.includes("오늘도")) shown += new TextDecoder().decode((await reader.read()).value);
+    expect(shown).toMatch(/NOTE[^]*data-thinking[^]*오늘도/);
     await settleReply({ ...assignment, status: "DONE", text: { key, plain: "오늘도 애썼어요." } });
     const { text } = await read(watched);
     expect(text).toBe("오늘도 애썼어요.");
@@ -397,6 +430,7 @@ describe("limits", () => {
     expect(await requestReply({ authorId, date: "2026-11-20", tone: "T", timeZone })).toMatchObject({
       error: "TOO_MANY_RUNNING",
     });
+    expect(await prisma.reply.count({ where: { authorId } })).toBe(2);
     for (const { replyId } of running) await stopReply({ authorId, replyId });
     await Promise.all(running.map(({ written }) => written));
   });
@@ -417,6 +451,28 @@ describe("limits", () => {
     const refused = opened.find(({ ok }) => !ok);
     expect(refused).toMatchObject({ error: "TOO_MANY_REPLIES" });
     expect(refused && "retryAfterSeconds" in refused && refused.retryAfterSeconds).toBeGreaterThan(0);
+  });
+
+  test("so many replies a day, also where another tab is just opening the last one", async () => {
+    const authorId = await writerOf("Last one");
+    const { id: entryId } = await prisma.entry.findFirstOrThrow({ where: { authorId } });
+    const row = { entryId, authorId, tone: "T" as const, status: "DONE" as const };
+    await prisma.reply.createMany({ data: Array.from({ length: env().REPLIES_PER_DAY - 1 }, () => row) });
+    const tab = await pool.connect();
+    await tab.query("BEGIN");
+    await tab.query("SELECT FROM member WHERE id = $1 FOR NO KEY UPDATE", [authorId]);
+    await tab.query(
+      "INSERT INTO reply (id, entry_id, author_id, tone, status) VALUES (gen_random_uuid(), $1, $2, 'T', 'DONE')",
+      [entryId, authorId],
+    );
+    let hasAnswer = false;
+    const opening = openReply({ authorId, date, tone: "F", timeZone }).finally(() => (hasAnswer = true));
+    const waits =
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    await until(async () => hasAnswer || (await pool.query(waits)).rows.length > 0);
+    await tab.query("COMMIT");
+    tab.release();
+    expect(await opening).toMatchObject({ ok: false, error: "TOO_MANY_REPLIES" });
   });
 
   test("a page that is not there has no reply", async () => {
@@ -477,6 +533,35 @@ describe("a writer that dies", () => {
     const reply = await onlyReply(authorId);
     expect(reply.status).toBe("DONE");
     expect(reply.text).not.toBe("stale");
+  });
+
+  test("does not exist while it renews its lease", async () => {
+    const authorId = await writerOf("Alive. [[model delay=10 rate=20 tokens=400]]");
+    const { replyId, written } = await ask(authorId);
+    const rowOf = () => prisma.reply.findUniqueOrThrow({ where: { id: replyId } });
+    await until(async () => (await logRows(replyId)) > 0); // its first words renew the lease too
+    const { leaseUntil: first } = await rowOf();
+    await until(async () => (await rowOf()).leaseUntil! > first!);
+    expect(await rowOf()).toMatchObject({ attempt: 1 }); // and not because another one took it over
+    await stopReply({ authorId, replyId });
+    await written;
+  });
+
+  test("or is only slow, and lost its reply to another server, ends: that is no failure of the model", async () => {
+    const { records } = captureLog();
+    const authorId = await writerOf("Lost. [[model delay=10 rate=20 tokens=3000]]");
+    const { replyId, stream, written } = await ask(authorId);
+    await stream.cancel();
+    await until(async () => (await logRows(replyId)) > 0);
+    await prisma.reply.update({ where: { id: replyId }, data: { attempt: 2 } });
+    await written;
+    expect(records.filter(({ event }) => event === "model call failed")).toEqual([]);
+    // At once, and not because a third writer has taken it over.
+    expect(await prisma.reply.findUniqueOrThrow({ where: { id: replyId } })).toMatchObject({
+      status: "STREAMING",
+      attempt: 2,
+    });
+    await deleteEntry({ authorId, date }); // nobody else is to write it
   });
 
   // These two only wait, for the job that looks after ten seconds: together.

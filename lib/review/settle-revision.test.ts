@@ -19,7 +19,7 @@ import {
   submitted,
 } from "../../e2e/support/vitest/review-scene.ts";
 import { deleteMember } from "../account/data.ts";
-import { prisma } from "../db.ts";
+import { pool, prisma } from "../db.ts";
 import { claimRevisions, listUndecided, renewClaims } from "./claim-revisions.ts";
 import { deleteReview } from "./delete-review.ts";
 import { listOwnReviews } from "./own-reviews.ts";
@@ -230,6 +230,19 @@ describe("a claim", () => {
       data: { startedAt: new Date(Date.now() - 600) },
     });
     expect(await claimNext()).toHaveLength(1);
+  });
+
+  test("passes over a revision that somebody has locked, and keeps no judge waiting for it", async () => {
+    const [locked, free] = await listOf(2);
+    const holder = await pool.connect();
+    try {
+      await holder.query("BEGIN");
+      await holder.query("SELECT FROM review_revision WHERE id = $1 FOR UPDATE", [locked]);
+      expect(await claimNext()).toEqual([free]);
+    } finally {
+      await holder.query("ROLLBACK");
+      holder.release();
+    }
   });
 
   test("of a text whose judges died twice is for it alone", async () => {

@@ -206,3 +206,13 @@ test("what was done together is undone as one, but for what was done later", asy
   expect(after.slice(1)).toEqual(before.slice(1));
   expect(await reviewOf(all[0]!.reviewId)).toMatchObject({ publishedRevisionId: all[0]!.revisionId });
 });
+
+test("what somebody undid before is not counted again, also where the second may not have done it", async () => {
+  const batchId = crypto.randomUUID();
+  const moderatorId = await newModerator();
+  const [own, other] = [await judgedReview(hold), await judgedReview(hold)];
+  const actId = await decide(moderatorId, own.revisionId, "REJECT", { batchId });
+  await decide(moderatorId, other.revisionId, "REJECT", { batchId });
+  await undone(actId);
+  expect(await undoBatch({ moderatorId: own.authorId, batchId })).toEqual({ undone: 1, kept: 0 });
+});
