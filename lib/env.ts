@@ -76,7 +76,7 @@ const settingsSchema = z.object({
     )
     .optional(),
 
-  /** Key-encryption keys, newest first: the first seals, every one opens. */
+  /** Key-encryption keys: the first seals, every one opens. */
   DIARY_KEYS: z
     .string()
     .transform((list) => list.split(",").filter(Boolean))

@@ -26,6 +26,7 @@ import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
 import { registration } from "./servers/registration.ts";
+import { warnOfKeyOrder } from "./servers/rotation.ts";
 
 /** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
 export function startServer(): Promise<void> {
@@ -38,6 +39,7 @@ export function startServer(): Promise<void> {
       // Read at the first use. The key in the build is no secret (scripts/build.ts).
       process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKeyOf(env().AUTH_SECRET);
       await registerKeys();
+      await warnOfKeyOrder();
       await registration().begin();
       const jobs = await jobQueue();
       await workWatchReplyJobs(jobs);

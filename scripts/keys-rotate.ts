@@ -1,8 +1,11 @@
-// npm run keys:rotate — seals every member's data key with the newest key of DIARY_KEYS. Servers may keep running.
+// npm run keys:rotate: seals every member's data key with the newest key of DIARY_KEYS, while the servers run. Refused while
+// one of them is not ready for it (docs/decisions/0033).
 import "./command-settings.ts";
 import { rotateKeys } from "../lib/crypto/key-registry.ts";
-import { pool, prisma } from "../lib/db.ts";
+import { assertRotationIsSafe } from "../lib/servers/rotation.ts";
+import { runCommand } from "./run-command.ts";
 
-console.log(`${await rotateKeys()} data keys sealed with the newest key; older keys may leave DIARY_KEYS`);
-await prisma.$disconnect();
-await pool.end();
+await runCommand(async () => {
+  await assertRotationIsSafe();
+  return `${await rotateKeys()} data keys sealed with the newest key; older keys may leave DIARY_KEYS`;
+});

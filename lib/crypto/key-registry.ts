@@ -8,6 +8,7 @@ import { keyEncryptionKeys, resealDataKey } from "./data-key.ts";
  */
 export async function registerKeys(): Promise<void> {
   const ours = keyEncryptionKeys().map((key) => key.id);
+  await assertEveryDiaryOpens(ours);
   await prisma.$transaction(async (tx) => {
     // One server at a time: two first starts must not both find an empty register.
     await tx.$executeRaw`LOCK TABLE key_encryption_key IN EXCLUSIVE MODE`;
@@ -17,6 +18,15 @@ export async function registerKeys(): Promise<void> {
       throw new Error(`DIARY_KEYS lacks key ${missing.join(", ")}, with which this database is sealed`);
     await tx.keyEncryptionKey.createMany({ data: [{ id: ours[0]! }], skipDuplicates: true });
   });
+}
+
+/** A server that slept through a rotation may have sealed a new member's key with one that is off the register. */
+async function assertEveryDiaryOpens(ours: string[]): Promise<void> {
+  const closed = await prisma.dataKey.findFirst({
+    where: { sealedBy: { notIn: ours } },
+    select: { sealedBy: true },
+  });
+  if (closed) throw new Error(`DIARY_KEYS lacks key ${closed.sealedBy}, with which a diary is sealed`);
 }
 
 /**
