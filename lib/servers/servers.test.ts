@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, it, vi } from "vitest";
 
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { pool } from "../db.ts";
 import { Registration } from "./registration.ts";
 import { type ServerRow, listLiveServers, saveServer } from "./server-data.ts";
@@ -81,13 +82,12 @@ it("renews its own entry, also when it was removed meanwhile", async () => {
 
 /** What a server that starts beside these says. */
 async function warningsBeside(...others: ServerRow[]) {
-  const said: string[] = [];
-  vi.spyOn(console, "warn").mockImplementation((line: string) => void said.push(line));
+  const { records } = captureLog();
   for (const other of others) await saveServer(other);
   const registration = new Registration();
   await registration.begin(20);
   const twin = (await listLiveServers()).find(({ buildId }) => buildId === "development")!;
-  return { said, twin, registration };
+  return { said: () => records.map(({ note }) => note), twin, registration };
 }
 
 it("says nothing of servers with the same build and keys", async () => {
@@ -96,14 +96,14 @@ it("says nothing of servers with the same build and keys", async () => {
   await alone.registration.leave();
   const { said, registration } = await warningsBeside(twin);
   await registration.leave();
-  expect(said).toEqual([]);
+  expect(said()).toEqual([]);
 });
 
 it("warns in one line each, naming the setting and the hosts, of another build and of other keys", async () => {
   const { said, twin, registration } = await warningsBeside(newServer());
   await registration.leave();
   const here = twin.hostName;
-  expect(said).toEqual([
+  expect(said()).toEqual([
     `servers differ in build (elsewhere: 1.0.0 (a build); ${here}: development (development)). Normal while a release is rolled out. If it stays, restart those with the older build.`,
     expect.stringMatching(
       /^servers differ in AUTH_SECRET \(elsewhere: an action key; .*Set AUTH_SECRET to one value on all \(unset, each DATA_DIR keeps its own\)\.$/,
@@ -115,8 +115,8 @@ it("warns in one line each, naming the setting and the hosts, of another build a
 it("warns of a server that comes later, and once only", async () => {
   const { said, twin, registration } = await warningsBeside();
   await saveServer({ ...twin, id: randomUUID(), hostName: "later", actionKeyId: "another key" });
-  await vi.waitFor(() => expect(said).toHaveLength(1));
+  await vi.waitFor(() => expect(said()).toHaveLength(1));
   await pool.query("SELECT pg_sleep(0.2)"); // three more looks
   await registration.leave();
-  expect(said).toEqual([expect.stringContaining("AUTH_SECRET")]);
+  expect(said()).toEqual([expect.stringContaining("AUTH_SECRET")]);
 });
