@@ -42,12 +42,13 @@ export function hourlyLimit(name: string, perHour: () => number) {
         };
       }
     },
+    /** Counts one and refuses nothing. @returns how many there were in the hour, this one among them. */
+    async add(key: string): Promise<number> {
+      return (await get().penalty(hashed(key))).consumedPoints;
+    },
     /** Gives one back: it turned out to be none of those we count. */
     async giveBack(key: string) {
       await get().reward(hashed(key));
-    },
-    async forget(key: string) {
-      await get().delete(hashed(key));
     },
   };
 }

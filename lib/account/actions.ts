@@ -7,6 +7,7 @@ import { z } from "zod";
 import { signOut } from "../auth/auth.ts";
 import { clientAddress } from "../auth/client-address.ts";
 import { checkPassword } from "../auth/check-password.ts";
+import { readDevice } from "../auth/device-cookie.ts";
 import type { AccountFormState } from "../auth/schema.ts";
 import { hashPassword } from "../auth/password.ts";
 import { startSession } from "../auth/session.ts";
@@ -36,8 +37,13 @@ export async function changePasswordAction(_: AccountFormState, form: FormData):
 
   // Counted like a sign-in: an open tab must not be a way to guess passwords.
   const { currentPassword, password } = input.data;
-  const address = clientAddress(await headers());
-  const checked = await checkPassword({ email: viewer.email, password: currentPassword, address });
+  const asked = await headers();
+  const checked = await checkPassword({
+    email: viewer.email,
+    password: currentPassword,
+    address: clientAddress(asked),
+    device: await readDevice(asked, await cookies()),
+  });
   if (!checked.ok && checked.error === "WRONG_CREDENTIALS")
     return { fields: { currentPassword: "PASSWORD_WRONG" } };
   if (!checked.ok) return { form: checked };

@@ -9,6 +9,7 @@ import { signIn, SignInRefused, signOut } from "./auth.ts";
 import { carryTimeZone } from "./carried-time-zone.ts";
 import { clientAddress } from "./client-address.ts";
 import { createMember } from "./create-member.ts";
+import { TooManyHashes } from "./hash-slots.ts";
 import { safeNextPath } from "./next-path.ts";
 import { hashPassword } from "./password.ts";
 import { signUpsPerAddress } from "./provider-sign-in.ts";
@@ -30,6 +31,12 @@ export async function signInAction(_: AccountFormState, form: FormData): Promise
   redirect(safeNextPath(form.get("next")));
 }
 
+/** In a flood of sign-ups and sign-ins: nothing was hashed. */
+function unlessFlooded(error: unknown): null {
+  if (error instanceof TooManyHashes) return null;
+  throw error;
+}
+
 export async function signUpAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
   const values = typedValues(form, "email", "name");
   const input = signUpSchema.safeParse(Object.fromEntries(form));
@@ -39,11 +46,14 @@ export async function signUpAction(_: AccountFormState, form: FormData): Promise
   if (!taken.ok) return { form: taken, values };
 
   const { email, name, password } = input.data;
+  const passwordHash = await hashPassword(password).catch(unlessFlooded);
+  if (!passwordHash) return { form: { error: "RATE_LIMITED", retryAfterSeconds: 2 }, values };
+
   const timeZone = form.get("timeZone");
   const created = await createMember({
     email,
     name,
-    passwordHash: await hashPassword(password),
+    passwordHash,
     timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone,
     locale: await getLocale(),
   });

@@ -3,7 +3,7 @@ import "server-only";
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { getLocale } from "next-intl/server";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { signInSchema, type FormError } from "./schema.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -11,12 +11,12 @@ import { log } from "../log/log.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
 import { findSignInByIdentity } from "./data.ts";
+import { readDevice } from "./device-cookie.ts";
 import { signInWithProvider } from "./provider-sign-in.ts";
 import { providerIds } from "./provider-ids.ts";
 import { oauthProviders } from "./providers.ts";
 import { claimsOf, isHttps, sessionSeconds, tokenOf } from "./session-cookie.ts";
 import { openSession } from "./session.ts";
-import { recordSession } from "./sessions/data.ts";
 import { endSession } from "./sessions/revoke.ts";
 import { takeTimeZone } from "./carried-time-zone.ts";
 
@@ -38,7 +38,11 @@ const credentials = Credentials({
     const parsed = signInSchema.safeParse(input);
     if (!parsed.success) throw new SignInRefused("WRONG_CREDENTIALS");
 
-    const checked = await checkPassword({ ...parsed.data, address: clientAddress(request.headers) });
+    const checked = await checkPassword({
+      ...parsed.data,
+      address: clientAddress(request.headers),
+      device: await readDevice(request.headers, await cookies()),
+    });
     if (checked.ok) return { id: checked.data.memberId, sessionVersion: checked.data.sessionVersion };
     throw new SignInRefused(
       checked.error,
@@ -87,7 +91,7 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
 
 /** The token says which member, session and session version, nothing else. A client can not make it say more. */
 const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
-  if (!user) return keptToken(token);
+  if (!user) return token;
   if (account?.type === "credentials")
     return tokenOf(await openSession({ memberId: user.id!, sessionVersion: user.sessionVersion! }));
 
@@ -95,13 +99,6 @@ const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
   const member = await findSignInByIdentity({ provider, subject });
   return member && tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }));
 };
-
-/** GET /api/auth/session issues the token again, under another id: a session without a row would live on by that. */
-async function keptToken(token: unknown) {
-  const claims = claimsOf(token);
-  if (!claims) return null;
-  return tokenOf(claims.isRecorded ? claims : await recordSession(claims, await headers()));
-}
 
 /** By whichever way they sign out: the cookie is cleared, and a copy of it is worth nothing. */
 async function endSignedOut(message: object) {

@@ -72,18 +72,77 @@ test("a suspended member is told so, but only with the right password", async ()
   expect(await check("wrong!!")).toEqual({ ok: false, error: "WRONG_CREDENTIALS" });
 });
 
-test("guessing at one account from many addresses is stopped, and the right password with it", async () => {
-  const { email } = await newAccount();
-  const attempts = Array.from({ length: env().SIGNIN_ATTEMPTS_PER_HOUR + 4 }, () =>
-    checkPassword({ email, password: "guess!!", address: newAddress() }),
+const perHour = () => env().SIGNIN_ATTEMPTS_PER_HOUR;
+const refused = { ok: false, error: "RATE_LIMITED" };
+const deviceOf = (...memberIds: string[]) => ({ deviceId: randomUUID(), memberIds });
+
+/** Guesses all at once, each from where `from` says. @returns how many were refused without a look. */
+async function guess(email: string, count: number, from: (guess: number) => string) {
+  const attempts = Array.from({ length: count }, (_, n) =>
+    checkPassword({ email, password: "guess!!", address: from(n) }),
   );
   const results = await Promise.all(attempts);
+  return results.filter((result) => !result.ok && result.error === "RATE_LIMITED").length;
+}
 
+test("guessing at one account from one network is stopped there, and its owner gets in everywhere else", async () => {
+  const { email, id } = await newAccount();
+  const network = newAddress();
   // All at once, and still none got through uncounted.
-  expect(results.filter((result) => !result.ok && result.error === "RATE_LIMITED")).toHaveLength(4);
-  const blocked = await checkPassword({ email, password, address: newAddress() });
-  expect(blocked).toMatchObject({ ok: false, error: "RATE_LIMITED" });
+  expect(await guess(email, perHour() + 4, () => network)).toBe(4);
+  const blocked = await checkPassword({ email, password, address: network });
+  expect(blocked).toMatchObject(refused);
   expect("retryAfterSeconds" in blocked && blocked.retryAfterSeconds).toBeGreaterThan(3_500);
+
+  expect(await checkPassword({ email, password, address: newAddress() })).toMatchObject({ ok: true });
+  // In the guesser's own network too, at a device that the owner has signed in with.
+  const known = { email, password, address: network, device: deviceOf(id) };
+  expect(await checkPassword(known)).toMatchObject({ ok: true });
+});
+
+test("guessing from many networks slows the others down, keeps nobody out, and a known device does not wait", async () => {
+  const { email, id } = await newAccount();
+  expect(await guess(email, perHour() + 4, newAddress)).toBe(0);
+
+  const took = async (device?: ReturnType<typeof deviceOf>) => {
+    const start = performance.now();
+    const checked = await checkPassword({ email, password, address: newAddress(), device: device ?? null });
+    expect(checked).toMatchObject({ ok: true });
+    return performance.now() - start;
+  };
+  expect(await took(deviceOf(id))).toBeLessThan(1_500);
+  expect(await took()).toBeGreaterThan(2_400);
+  // Somebody else's device is none of this member's.
+  expect(await took(deviceOf(randomUUID()))).toBeGreaterThan(2_400);
+});
+
+test("an e-mail that nobody has is slowed down and refused like any other", async () => {
+  const [email, network] = [newEmail(), newAddress()];
+  expect(await guess(email, perHour() + 2, () => network)).toBe(2);
+  const start = performance.now();
+  await checkPassword({ email, password, address: newAddress() });
+  expect(performance.now() - start).toBeGreaterThan(400);
+});
+
+test("a known device is no way to guess: it has a count of its own", async () => {
+  const { email, id } = await newAccount();
+  const attempt = { email, address: newAddress(), device: deviceOf(id) };
+  for (let count = 0; count < perHour(); count++) await checkPassword({ ...attempt, password: "guess!!" });
+  expect(await checkPassword({ ...attempt, password })).toMatchObject(refused);
+});
+
+test("where all have the proxy's address, nobody is kept out by the others' wrong passwords", async () => {
+  const { email, id } = await newAccount();
+  const everybodys = "172.17.0.1";
+  for (let count = 0; count < perHour() + 1; count++)
+    await checkPassword({ email: newEmail(), password: "guess!!", address: everybodys });
+  expect(await checkPassword({ email, password, address: everybodys })).toMatchObject({ ok: true });
+
+  // At one account they wait for each other, a few at a time; at the owner's device nobody waits.
+  expect(await guess(email, perHour() + 14, () => everybodys)).toBeGreaterThan(0);
+  const known = { email, password, address: everybodys, device: deviceOf(id) };
+  expect(await checkPassword(known)).toMatchObject({ ok: true });
+  expect(await checkPassword({ ...known, device: null })).toMatchObject({ ok: true });
 });
 
 test("guessing from one address is stopped, and uses up nobody's own attempts", async () => {

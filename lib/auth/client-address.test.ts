@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { clientAddress, countedAddress } from "./client-address.ts";
+import { clientAddress, countedAddress, tellsNetworksApart } from "./client-address.ts";
 
 const trust = { TRUST_PROXY: 0 };
 vi.mock("../env.ts", () => ({ env: () => trust }));
@@ -34,4 +34,33 @@ test.each([
   ["not an address", "unknown"],
 ])("counts %s as %s", (address, counted) => {
   expect(countedAddress(address)).toBe(counted);
+});
+
+test.each([
+  "127.0.0.1",
+  "10.1.2.3",
+  "172.16.0.1",
+  "192.168.1.2",
+  "100.64.0.1",
+  "::1",
+  "fd00::1",
+  "fe80::1",
+  "?",
+])("%s may be everybody's while no proxy is trusted", (address) => {
+  trust.TRUST_PROXY = 0;
+  expect(tellsNetworksApart(countedAddress(address))).toBe(false);
+});
+
+test.each(["203.0.113.7", "172.32.0.1", "100.128.0.1", "2001:db8::1", "fe00::1"])(
+  "%s is a network's own",
+  (address) => {
+    trust.TRUST_PROXY = 0;
+    expect(tellsNetworksApart(countedAddress(address))).toBe(true);
+  },
+);
+
+test("behind a trusted proxy a private address is a network's own too", () => {
+  trust.TRUST_PROXY = 1;
+  expect(tellsNetworksApart("10.1.2.3")).toBe(true);
+  expect(tellsNetworksApart("unknown")).toBe(false);
 });

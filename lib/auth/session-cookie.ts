@@ -44,7 +44,7 @@ export const tokenOf = ({ memberId, sessionVersion, sessionId }: SessionClaims) 
   sessionId,
 });
 
-type CookieReader = { get(name: string): { value: string } | undefined };
+export type CookieReader = { get(name: string): { value: string } | undefined };
 
 export function isHttps(headers: Headers): boolean {
   const protocol = env().AUTH_URL ?? headers.get("x-forwarded-proto") ?? "";
