@@ -17,6 +17,7 @@ const dataDir = (process.env.E2E_DATA_DIR = join(tmpdir(), `sora-e2e-${port}`));
 /** `npm start` as a person runs it, but for shorter patience and no limits that many tests would share. */
 const serverEnv = {
   PORT: String(port),
+  SERVERS: "1",
   DATA_DIR: dataDir,
   MODEL_PORT: String(modelPort),
   // Reviews are judged over HTTP, by the sample model, whose answers the specs direct. Without this the classifier would.
@@ -55,7 +56,7 @@ const unset = Object.fromEntries(
 );
 
 /** Specs that start servers of their own and mostly wait, for killed ones' leases to lapse: one test after the other. */
-const waiting = ["**/servers.spec.ts", "**/reviews-survive.spec.ts"];
+const waiting = ["**/servers.spec.ts", "**/server-group.spec.ts", "**/reviews-survive.spec.ts"];
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({

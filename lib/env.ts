@@ -8,10 +8,12 @@ const key = z
   .trim()
   .refine((text) => Buffer.from(text, "base64").length === 32, "each key must be 32 bytes in base64");
 
-function whole(byDefault: number, from: number, to: number) {
+function wholeNumber(from: number, to: number) {
   const error = `must be a whole number from ${from} to ${to}`;
-  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error }).default(byDefault);
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error });
 }
+
+const whole = (byDefault: number, from: number, to: number) => wholeNumber(from, to).default(byDefault);
 
 function seconds(byDefault: number) {
   const error = "must be a number of seconds, up to 3600";
@@ -42,6 +44,8 @@ const defaultModel = "gpt-6-luna";
 
 const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
+  /** How many processes serve; unset, as many as the machine has cores, at most four (scripts/settings.ts). */
+  SERVERS: wholeNumber(1, 64).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
   /** PostgreSQL's own address, where DATABASE_URL is a pooler's in transaction mode (lib/database/through-pooler.ts). */
   DATABASE_DIRECT_URL: z

@@ -25,6 +25,7 @@ import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
 import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
+import { isFirstProcess } from "./servers/first-process.ts";
 import { registration } from "./servers/registration.ts";
 import { warnOfKeyOrder } from "./servers/rotation.ts";
 
@@ -49,10 +50,11 @@ export function startServer(): Promise<void> {
       await workModerateJobs(jobs);
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
       await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
-      void checkModelsAtStart();
+      if (isFirstProcess()) void checkModelsAtStart();
       liveNotices().start();
       sweepSummaries();
       sweepPolicyRuns();
+      process.send?.("ready"); // scripts/server-group.ts
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
       process.once("SIGTERM", () => {
         // Open for as long as their tabs are: Next would wait for them.

@@ -1,10 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logFormat } from "../lib/log/log.ts";
-import { endChild, hasExited, killGroup, spawnNext } from "./child-process.ts";
-import { say } from "./say.ts";
+import { endChild, hasExited, killGroup, spawnNext, spawnServerGroup } from "./child-process.ts";
+import { forwardWithoutBanner } from "./forward-output.ts";
 
 type AppServer = {
   exited: Promise<string>;
@@ -20,20 +19,6 @@ function exitOf(child: ChildProcess): Promise<string> {
   return once(child, "exit").then(([code, signal]) => (signal ? `killed by ${signal}` : `exit code ${code}`));
 }
 
-/**
- * Next's own banner names an address that sign-in does not work on; ours comes when the server really answers. What Sora
- * itself has to say meanwhile begins with a letter, a digit or a brace, which no line of the banner does.
- */
-function forwardWithoutBanner(child: ChildProcess) {
-  if (!child.stdout) return;
-  let isBanner = true;
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    if (line.startsWith("{")) process.stdout.write(`${line}\n`);
-    else if (!isBanner || /^[A-Za-z\d]/.test(line)) say(line);
-    if (line.includes("Ready in")) isBanner = false;
-  });
-}
-
 async function untilItAnswers(child: ChildProcess, origin: string) {
   const deadline = Date.now() + readyWithinMs;
   while (Date.now() < deadline && !hasExited(child)) {
@@ -47,14 +32,21 @@ async function untilItAnswers(child: ChildProcess, origin: string) {
     throw new Error(`The server did not become ready in ${readyWithinMs / 1000} seconds.`);
 }
 
-/** Starts the Next server; resolves when it answers, or has ended before it could. */
+/** Resolves when every process of the group is ready, or the group has ended, or has had time enough. */
+async function untilAllAreReady(group: ChildProcess) {
+  const patience = AbortSignal.timeout(readyWithinMs);
+  await Promise.race([once(group, "message", { signal: patience }), once(group, "exit")]).catch(() => {});
+}
+
+/** Starts the Next server, in so many processes; resolves when it answers, or has ended before it could. */
 export async function startAppServer(options: {
   mode: "start" | "dev";
   host: string;
   port: number;
+  processes: number;
   onSpawn: (server: AppServer) => void;
 }): Promise<void> {
-  const { mode, host, port } = options;
+  const { mode, host, port, processes } = options;
   const env = {
     ...process.env,
     NODE_ENV: mode === "dev" ? ("development" as const) : ("production" as const),
@@ -63,13 +55,18 @@ export async function startAppServer(options: {
     LOG_FORMAT: logFormat(),
     NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
   };
-  const child = spawnNext([mode, "-H", host, "-p", String(port)], env, mode === "dev" ? "inherit" : "pipe");
-  forwardWithoutBanner(child);
+  const args = [mode, "-H", host, "-p", String(port)];
+  const isGroup = processes > 1;
+  const child = isGroup
+    ? spawnServerGroup(args, { ...env, SERVERS: String(processes) })
+    : spawnNext(args, env, mode === "dev" ? "inherit" : "pipe");
+  forwardWithoutBanner(child.stdout);
   options.onSpawn({
     exited: exitOf(child),
     stop: () => endChild(child, drainMs),
     kill: () => killGroup(child),
   });
+  if (isGroup) await untilAllAreReady(child);
 
   const isAnyAddress = host === "0.0.0.0" || host === "::";
   const hostname = isAnyAddress ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;

@@ -3,22 +3,31 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectPath } from "./project.ts";
 
+const preload = ["--import", projectPath("scripts/exit-with-parent.mjs")];
+
+type Stdout = "inherit" | "pipe";
+
 /**
- * Runs `next` under this Node, in a process group of its own: a Ctrl-C in the terminal reaches only the supervisor,
- * which stops things in order.
+ * Runs this Node, in a process group of its own: a Ctrl-C in the terminal reaches only the supervisor, which stops things
+ * in order.
  */
-export function spawnNext(args: string[], env: NodeJS.ProcessEnv, stdout: "inherit" | "pipe"): ChildProcess {
-  const command = [
-    "--import",
-    projectPath("scripts/exit-with-parent.mjs"),
-    projectPath("node_modules/next/dist/bin/next"),
-  ];
-  return spawn(process.execPath, [...command, ...args], {
+function spawnNode(args: string[], env: NodeJS.ProcessEnv, stdout: Stdout): ChildProcess {
+  return spawn(process.execPath, [...preload, ...args], {
     cwd: projectPath(""),
     env,
     detached: true,
     stdio: ["ignore", stdout, "inherit", "ipc"],
   });
+}
+
+/** Runs `next`. */
+export function spawnNext(args: string[], env: NodeJS.ProcessEnv, stdout: Stdout): ChildProcess {
+  return spawnNode([projectPath("node_modules/next/dist/bin/next"), ...args], env, stdout);
+}
+
+/** Runs `next start` in as many processes as env.SERVERS says. */
+export function spawnServerGroup(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawnNode([projectPath("scripts/server-group.ts"), ...args], env, "inherit");
 }
 
 export function hasExited({ exitCode, signalCode }: ChildProcess): boolean {

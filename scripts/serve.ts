@@ -102,11 +102,12 @@ async function build() {
   shutdown.remove(building);
 }
 
-async function serve({ env, host }: StartSettings) {
+async function serve({ env, host, servers }: StartSettings) {
   await startAppServer({
     mode,
     host,
     port: env.PORT,
+    processes: servers,
     onSpawn: (server) => {
       shutdown.add(server);
       void server.exited.then((how) => shutdown.fail(`The server ended unexpectedly (${how}).`));
@@ -114,9 +115,10 @@ async function serve({ env, host }: StartSettings) {
   });
 }
 
-async function announce({ env, host, dataDir, ...settings }: StartSettings) {
+async function announce({ env, host, servers, dataDir, ...settings }: StartSettings) {
   const isLocal = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(host);
   const lines = ["", `  Sora is at  http://${isLocal ? "localhost" : host}:${env.PORT}`, ""];
+  if (servers > 1) lines.push(`  ${servers} processes serve (SERVERS).`);
   if (settings.usesEmbeddedDatabase) {
     const { demoAccounts } = await import("../prisma/seed.ts");
     lines.push(...demoAccounts.map(({ email, password }) => `  Demo account  ${email}  ${password}`));

@@ -1,4 +1,5 @@
 // What the start-up script and the commands add to the settings that a person gave.
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import nextEnv from "@next/env";
 import { type Env, openAiUrl, parseEnv } from "../lib/env.ts";
@@ -11,9 +12,17 @@ import { type Secrets, readOrMakeSecrets, readSecrets } from "./secrets.ts";
 export const embeddedDatabase = "sora";
 export const postgresDir = (dataDir: string) => join(dataDir, "postgres");
 
+/** Beyond four, PostgreSQL and the model are what one waits for. */
+const maxServersByDefault = 4;
+/** What the processes of one machine share, for what people ask (README: Several servers). */
+const connectionsInAll = 24;
+const leastConnections = 6;
+
 export type StartSettings = {
   env: Env;
   host: string;
+  /** How many processes serve. */
+  servers: number;
   dataDir: string;
   secrets: Secrets | null;
   usesEmbeddedDatabase: boolean;
@@ -40,6 +49,13 @@ function fillFrom(secrets: Partial<Secrets>) {
     given.VAPID_PUBLIC_KEY = secrets.VAPID_PUBLIC_KEY;
     given.VAPID_PRIVATE_KEY = secrets.VAPID_PRIVATE_KEY;
   }
+}
+
+/** Each process has its own connections: several get a smaller number each, unless somebody chose one. */
+function shareConnections(servers: number) {
+  if (servers === 1) return;
+  const each = Math.max(leastConnections, Math.floor(connectionsInAll / servers));
+  process.env.DATABASE_CONNECTIONS ||= String(each);
 }
 
 /**
@@ -70,10 +86,12 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   }
 
   const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
+  const servers = isDev ? 1 : (env.SERVERS ?? Math.min(availableParallelism(), maxServersByDefault));
+  shareConnections(servers);
   // Demo accounts have well-known passwords: with them, Sora is for this machine only unless told otherwise.
   const host = given.HOST || (usesEmbeddedDatabase ? "127.0.0.1" : "0.0.0.0");
   const samples = { usesSampleModel, usesBuiltInJudge };
-  return { env, host, dataDir, secrets, usesEmbeddedDatabase, ...samples, usesKeptKeys };
+  return { env, host, servers, dataDir, secrets, usesEmbeddedDatabase, ...samples, usesKeptKeys };
 }
 
 /**

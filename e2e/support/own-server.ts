@@ -6,12 +6,14 @@ import { freePort } from "../../scripts/ports.ts";
 /** `npm start` with settings of its own, for tests that stop and kill it. */
 export class OwnServer {
   readonly #process: ChildProcess;
+  readonly #exited: Promise<number | null>;
   readonly url: string;
   /** All that it has printed. */
   said = "";
 
   private constructor(process: ChildProcess, url: string) {
     this.#process = process;
+    this.#exited = once(process, "exit").then(([code]) => code as number | null);
     this.url = url;
   }
 
@@ -19,7 +21,7 @@ export class OwnServer {
   static async start(settings: Record<string, string>): Promise<OwnServer> {
     const port = await freePort();
     const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
-      env: { ...process.env, PORT: String(port), LOG_FORMAT: "pretty", ...settings },
+      env: { ...process.env, PORT: String(port), LOG_FORMAT: "pretty", SERVERS: "1", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const server = new OwnServer(child, `http://localhost:${port}`);
@@ -32,6 +34,15 @@ export class OwnServer {
     exited.catch(() => undefined); // also when it ends later, as it should
     await Promise.race([server.#answers(), exited]);
     return server;
+  }
+
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
+  /** Resolves with the exit code, whenever it ends. */
+  get exited(): Promise<number | null> {
+    return this.#exited;
   }
 
   /** As a power cut: the process that serves gets no chance to do anything. */

@@ -10,6 +10,7 @@ import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { buildId, version } from "./build.ts";
 import { differenceLine, differencesBetween } from "./differences.ts";
+import { isFirstProcess } from "./first-process.ts";
 import {
   type ServerRow,
   listLiveServers,
@@ -70,6 +71,7 @@ export class Registration {
 
   /** Warns once of each way in which the live servers differ. */
   async #look(): Promise<void> {
+    if (!isFirstProcess()) return;
     const differences = differencesBetween(await listLiveServers());
     const warned = JSON.stringify(differences);
     if (warned === this.#warned) return;
