@@ -42,6 +42,7 @@ const unset = Object.fromEntries(
     "DATABASE_URL",
     "DATABASE_DIRECT_URL",
     "DATABASE_CONNECTIONS",
+    "MIGRATE",
     "HOST",
     "AUTH_URL",
     "AUTH_SECRET",

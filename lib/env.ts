@@ -51,6 +51,11 @@ const settingsSchema = z.object({
   DATABASE_DIRECT_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
     .optional(),
+  /** 0: a start changes no schema, and a role that may only read and write rows is enough. */
+  MIGRATE: z
+    .enum(["0", "1"])
+    .default("1")
+    .transform((value) => value === "1"),
   /** Of each process, for what people ask; its other work takes a few more (README). */
   DATABASE_CONNECTIONS: whole(20, 2, 500),
 

@@ -1,8 +1,16 @@
-import { readFile, readdir } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
-import { deployMigrations } from "./migrate";
+import { PgBoss } from "pg-boss";
+import { assertMigrated, deployMigrations } from "./migrate";
+import { grantDml } from "./migrate-grant";
+import { findContractions, findFaults } from "./migrate-rules";
+import { listUnfinished } from "./migrate-resolve";
+import { freePort } from "./ports";
 import { createDatabase } from "./postgres";
 import { projectPath } from "./project";
 import { withSchemaEngine } from "./schema-engine";
@@ -16,7 +24,9 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
 });
-beforeEach(() => client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
+beforeEach(() =>
+  client.query("DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public"),
+);
 afterAll(async () => {
   await client.end();
   const server = new pg.Client({ connectionString: `${inject("postgresUrl")}postgres` });
@@ -69,7 +79,7 @@ it("lets several servers that start together migrate once, each then doing its o
     await client.query("SELECT pg_sleep(0.02)");
     running -= 1;
   };
-  const applied = await Promise.all([1, 2, 3].map(() => deployMigrations(databaseUrl, afterwards)));
+  const applied = await Promise.all([1, 2, 3].map(() => deployMigrations(databaseUrl, { afterwards })));
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
   expect(alone).toEqual([true, true, true]);
 });
@@ -103,4 +113,133 @@ it("makes the index that allows one active reply for each entry and tone", async
   await deployMigrations(databaseUrl);
   const { rows } = await client.query("SELECT indexdef FROM pg_indexes WHERE indexname = 'reply_active'");
   expect(rows[0]?.indexdef).toMatch(/UNIQUE INDEX .*\(entry_id, tone\) WHERE .*PENDING.*STREAMING/);
+});
+
+/** This release's migrations and one of the next release. */
+async function nextRelease(sql: string) {
+  const dir = await mkdtemp(join(inject("testDir"), "migrations-"));
+  await cp(projectPath("prisma/migrations"), dir, { recursive: true });
+  const change = async (newSql: string) => {
+    await mkdir(join(dir, "99999999999999_next"), { recursive: true });
+    await writeFile(join(dir, "99999999999999_next/migration.sql"), newSql);
+  };
+  await change(sql);
+  return { dir, change };
+}
+
+it("leaves the previous release able to start when the next one's migration fails, and applies it once it is mended", async () => {
+  const next = await nextRelease("CREATE TABLE next (id int); SELECT 1 / 0;");
+  await expect(deployMigrations(databaseUrl, next)).rejects.toThrow(/division by zero/);
+  expect(await exists("next")).toBe(false);
+  expect(await listUnfinished(databaseUrl)).toBe("No migration is unfinished.");
+  expect(await deployMigrations(databaseUrl)).toEqual([]);
+
+  await next.change("CREATE TABLE next (id int)");
+  expect(await deployMigrations(databaseUrl, next)).toEqual(["99999999999999_next"]);
+  // The previous release again, on the newer schema.
+  expect(await deployMigrations(databaseUrl)).toEqual([]);
+  await assertMigrated(databaseUrl);
+});
+
+it("starts where an older Sora has left a failed migration", async () => {
+  const { name } = await firstMigration();
+  await client.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ('failed', 'none', $1, 'no')",
+    [name],
+  );
+  expect(await listUnfinished(databaseUrl)).toContain(`resolve NAME --rolled-back`);
+  expect(await deployMigrations(databaseUrl)).toContain(name);
+});
+
+it("begins again when its connection was ended within a migration", async () => {
+  const next = await nextRelease("CREATE TABLE next (id int); SELECT pg_sleep(30);");
+  await deployMigrations(databaseUrl);
+  const lost = deployMigrations(databaseUrl, next).catch((error: Error) => error);
+  const end =
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()";
+  await expect.poll(async () => (await client.query(end, [database])).rows.length).toBe(1);
+  expect(await lost).toBeInstanceOf(Error);
+  await next.change("CREATE TABLE next (id int)");
+  expect(await deployMigrations(databaseUrl, next)).toEqual(["99999999999999_next"]);
+});
+
+it("does not make everyone wait behind a migration whose table is locked", async () => {
+  await deployMigrations(databaseUrl);
+  const next = await nextRelease("ALTER TABLE gym ADD COLUMN next int");
+  const other = new pg.Client({ connectionString: databaseUrl });
+  await other.connect();
+  await other.query("BEGIN; SELECT FROM gym");
+  const migrating = deployMigrations(databaseUrl, next);
+  const waits = "SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'";
+  await expect.poll(async () => (await client.query(waits, [database])).rows.length).toBe(1);
+  const askedAt = performance.now();
+  await client.query("SELECT FROM gym");
+  expect(performance.now() - askedAt).toBeLessThan(4_000);
+  await other.query("ROLLBACK");
+  await other.end();
+  expect(await migrating).toEqual(["99999999999999_next"]);
+});
+
+it("is brought up by the start after one that got SIGTERM in the first migration", async () => {
+  const { PATH = "", HOME = "" } = process.env;
+  const DATA_DIR = await mkdtemp(join(inject("testDir"), "terminated-"));
+  const env = { PATH, HOME, NODE_ENV: "test" as const, DATABASE_URL: databaseUrl, DATA_DIR };
+  const start = spawn(process.execPath, [projectPath("scripts/serve.ts"), "start"], {
+    env: { ...env, PORT: String(await freePort()) },
+    stdio: "ignore",
+  });
+  const exited = once(start, "exit");
+  while (!(await exists("_prisma_migrations"))) await sleep(2);
+  start.kill("SIGTERM");
+  await exited;
+  await deployMigrations(databaseUrl);
+  await expect(assertMigrated(databaseUrl)).resolves.toBeUndefined();
+});
+
+it("lets a role serve that may only read and write rows, if the database has all that this release needs", async () => {
+  const role = `serving_${process.env.VITEST_POOL_ID}`;
+  const url = new URL(databaseUrl);
+  [url.username, url.password] = [role, "test"];
+  // As in a database that PostgreSQL made.
+  await client.query(`GRANT USAGE ON SCHEMA public TO PUBLIC; CREATE ROLE ${role} LOGIN PASSWORD 'test'`);
+  try {
+    await expect(assertMigrated(databaseUrl)).rejects.toThrow(
+      /^MIGRATE=0, and the database lacks \d+ migrations/,
+    );
+    await deployMigrations(databaseUrl);
+    await expect(assertMigrated(url.href)).rejects.toThrow("npm run migrate -- grant ROLE");
+    await grantDml(databaseUrl, role);
+    await assertMigrated(url.href);
+
+    const jobs = new PgBoss({ connectionString: url.href, useListenNotify: true });
+    await jobs.start();
+    await jobs.createQueue("tried");
+    expect(await jobs.send("tried", {})).not.toBe(null);
+    await jobs.stop({ graceful: false });
+    const serving = new pg.Client({ connectionString: url.href });
+    await serving.connect();
+    await expect(serving.query("ALTER TABLE gym ADD COLUMN more int")).rejects.toThrow("must be owner");
+    await expect(serving.query("CREATE TABLE more (id int)")).rejects.toThrow("permission denied");
+    await serving.end();
+  } finally {
+    await client.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+  }
+});
+
+it("tells what a migration must not do", () => {
+  expect(findContractions('ALTER TABLE "gym" DROP COLUMN "city", ADD COLUMN "a" int;')).toHaveLength(1);
+  expect(findContractions('ALTER TABLE "gym" ADD COLUMN "a" int NOT NULL;')).toHaveLength(1);
+  expect(
+    findContractions(
+      'ALTER TABLE "gym" ADD COLUMN "a" int NOT NULL DEFAULT 0;\nCREATE TABLE "b" (id int NOT NULL);',
+    ),
+  ).toEqual([]);
+  const named = (sql: string) => findFaults({ name: "20991231_new", sql });
+  expect(named("CREATE INDEX CONCURRENTLY a ON gym (id);")).toHaveLength(1);
+  expect(named("CREATE TABLE a (id int); COMMIT;\nCOMMIT;")).toHaveLength(1);
+  expect(named("CREATE FUNCTION a() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN RETURN 1; END $$;")).toEqual(
+    [],
+  );
+  expect(named('DROP TABLE "b";')).toHaveLength(1);
+  expect(named('-- contract: nothing reads it since the release of 2026-11-30\nDROP TABLE "b";')).toEqual([]);
 });

@@ -1,11 +1,16 @@
-// npm run migrate -- deploy | create NAME | check | status
+// npm run migrate -- deploy | grant ROLE | resolve [NAME --applied|--rolled-back] | create NAME | check | status
 // A migration folder holds migration.sql and the schema.prisma it leads to. New migrations come from comparing that
 // copy with prisma/schema.prisma, so no database is needed and SQL added by hand is never "repaired" away.
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { projectPath } from "./project.ts";
+import { grantDml } from "./migrate-grant.ts";
+import { installQueue } from "./migrate-queue.ts";
+import { findContractions, findFaults } from "./migrate-rules.ts";
+import { listUnfinished, resolveMigration } from "./migrate-resolve.ts";
 import { isUnfinished, openEngineWithoutDatabase, withSchemaEngine } from "./schema-engine.ts";
 import { loadCommandSettings } from "./settings.ts";
 
@@ -15,33 +20,33 @@ const filters = { externalTables: [], externalEnums: [] };
 /** Any number, the same on every server; not the one the engine itself locks (72707369). */
 const DEPLOY_LOCK = 768_021;
 
-async function migrationNames() {
-  const entries = await readdir(migrationsDir, { withFileTypes: true });
+async function migrationNames(dir = migrationsDir) {
+  const entries = await readdir(dir, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
 }
 
-async function migrationsList() {
+async function migrationsList(dir = migrationsDir) {
   const readSql = async (name: string) => ({
     path: name,
     migrationFile: {
       path: "migration.sql",
       content: {
         tag: "ok" as const,
-        value: await readFile(join(migrationsDir, name, "migration.sql"), "utf8"),
+        value: await readFile(join(dir, name, "migration.sql"), "utf8"),
       },
     },
   });
   return {
-    baseDir: migrationsDir,
+    baseDir: dir,
     shadowDbInitScript: "",
     lockfile: {
       path: "migration_lock.toml",
-      content: await readFile(join(migrationsDir, "migration_lock.toml"), "utf8"),
+      content: await readFile(join(dir, "migration_lock.toml"), "utf8"),
     },
-    migrationDirectories: await Promise.all((await migrationNames()).map(readSql)),
+    migrationDirectories: await Promise.all((await migrationNames(dir)).map(readSql)),
   };
 }
 
@@ -58,29 +63,85 @@ async function oneServerAtATime<T>(databaseUrl: string, work: (client: pg.Client
 }
 
 /**
- * Gives up what a killed start left unfinished: nothing of it is in the database, since a script is one transaction that
- * also marks itself as finished. Waits for a script that still runs.
+ * Gives up what did not end well: nothing of it is in the database, since a script is one transaction that also marks itself
+ * as finished. Waits for a script of a killed start that still runs. Left as it is, it would keep every release
+ * from starting, the previous one too.
  */
-async function giveUpInterrupted(client: pg.Client) {
+async function giveUpUnfinished(client: pg.Client) {
   const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
   if (rows[0].found)
     await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${isUnfinished}`);
 }
 
-/** Brings the database to the newest migration, then runs `afterwards`, both on one server at a time. */
+/** So often a migration is tried whose tables are locked, a second after the other. */
+const triesForLock = 20;
+
+/** Applies what is missing. One that fails is marked as rolled back, which it is. */
+async function applyMissing(client: pg.Client, databaseUrl: string, dir: string): Promise<string[]> {
+  const schema = await readFile(schemaFile, "utf8");
+  for (let tries = 1; ; tries += 1) {
+    await giveUpUnfinished(client);
+    try {
+      const { appliedMigrationNames } = await withSchemaEngine({ schema, databaseUrl }, async (engine) =>
+        engine.applyMigrations({ migrationsList: await migrationsList(dir), filters }),
+      );
+      return appliedMigrationNames;
+    } catch (error) {
+      await giveUpUnfinished(client);
+      if (tries === triesForLock || !/lock timeout/.test((error as Error).message)) throw error;
+      await sleep(1_000);
+    }
+  }
+}
+
+/**
+ * Brings the database to the newest migration, and the job queue's schema with it, then runs `afterwards`: all on one server
+ * at a time. Migrations of a newer release that are there already are left alone.
+ * @returns the names of those that were applied.
+ */
 export async function deployMigrations(
   databaseUrl: string,
-  afterwards?: () => Promise<void>,
+  options: { afterwards?: () => Promise<void>; dir?: string } = {},
 ): Promise<string[]> {
-  const schema = await readFile(schemaFile, "utf8");
   return oneServerAtATime(databaseUrl, async (client) => {
-    await giveUpInterrupted(client);
-    const { appliedMigrationNames } = await withSchemaEngine({ schema, databaseUrl }, async (engine) =>
-      engine.applyMigrations({ migrationsList: await migrationsList(), filters }),
-    );
-    await afterwards?.();
-    return appliedMigrationNames;
+    const applied = await applyMissing(client, databaseUrl, options.dir ?? migrationsDir);
+    await installQueue(databaseUrl);
+    await options.afterwards?.();
+    return applied;
   });
+}
+
+/**
+ * Makes sure that the database has all that this release needs, without a right to change it. Newer is fine.
+ * @throws {Error} with one line that says what to do.
+ */
+export async function assertMigrated(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const applied = await client
+      .query(
+        "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+      )
+      .then(({ rows }) => new Set(rows.map(({ name }) => name)))
+      .catch(refusingOnlyWhatIsMissing);
+    const missing = (await migrationNames()).filter((name) => !applied.has(name));
+    if (missing.length > 0)
+      throw new Error(
+        `MIGRATE=0, and the database lacks ${missing.length} migrations, the first ${missing[0]}. Run "npm run migrate -- deploy" with a role that may change the schema.`,
+      );
+  } finally {
+    await client.end();
+  }
+}
+
+/** 42P01: there is no such table, so nothing was ever migrated. */
+function refusingOnlyWhatIsMissing(error: { code?: string; message: string }): Set<string> {
+  if (error.code === "42P01") return new Set();
+  throw new Error(
+    `MIGRATE=0, and the migrations cannot be read (${error.message}). Give this role its rights: npm run migrate -- grant ROLE`,
+    { cause: error },
+  );
 }
 
 /** The SQL that would bring the newest migration to prisma/schema.prisma; empty when they agree. */
@@ -111,13 +172,23 @@ async function createMigration(engine: SchemaEngine, name: string) {
   await writeFile(join(dir, "migration.sql"), `${sql}\n`);
   await copyFile(schemaFile, join(dir, "schema.prisma"));
   await writeFile(join(migrationsDir, "migration_lock.toml"), 'provider = "postgresql"\n');
-  return `Created ${dir}. Read the SQL before committing it.`;
+  const contracting = findContractions(sql).map((line) => `  ${line}`);
+  return [
+    `Created ${dir}. Read the SQL before committing it.`,
+    "The previous release goes on running on the new schema: expand now, contract a release later (docs/decisions/0026).",
+    ...(contracting.length > 0 ? ["This contracts:", ...contracting] : []),
+  ].join("\n");
 }
 
 async function checkMigrations(engine: SchemaEngine) {
+  const { migrationDirectories } = await migrationsList();
+  const faults = migrationDirectories.flatMap(({ path, migrationFile }) =>
+    findFaults({ name: path, sql: migrationFile.content.value }),
+  );
   const sql = await pendingSql(engine);
-  if (!sql) return "Schema and migrations agree.";
+  if (!sql && faults.length === 0) return "Schema and migrations agree.";
   process.exitCode = 1;
+  if (faults.length > 0) return faults.join("\n");
   return `prisma/schema.prisma is ahead of the migrations (npm run migrate -- create NAME):\n${sql}`;
 }
 
@@ -130,9 +201,9 @@ async function migrationStatus(engine: SchemaEngine) {
   return JSON.stringify({ history, failedMigrationNames, editedMigrationNames }, null, 2);
 }
 
-async function run([command, name = "change"]: string[]) {
+async function run([command, name, flag]: string[]) {
   const schema = await readFile(schemaFile, "utf8");
-  if (command === "create") return createMigration(await openEngineWithoutDatabase(schema), name);
+  if (command === "create") return createMigration(await openEngineWithoutDatabase(schema), name ?? "change");
   if (command === "check") return checkMigrations(await openEngineWithoutDatabase(schema));
 
   const databaseUrl = loadCommandSettings();
@@ -141,8 +212,12 @@ async function run([command, name = "change"]: string[]) {
     const applied = await deployMigrations(databaseUrl);
     return applied.length > 0 ? `Applied: ${applied.join(", ")}` : "No pending migrations.";
   }
+  if (command === "grant" && name) return grantDml(databaseUrl, name);
+  if (command === "resolve" && !name) return listUnfinished(databaseUrl);
+  if (command === "resolve" && name && (flag === "--applied" || flag === "--rolled-back"))
+    return resolveMigration({ schema, databaseUrl, list: await migrationsList() }, name, flag);
   process.exitCode = 2;
-  return "Usage: npm run migrate -- deploy | create NAME | check | status";
+  return "Usage: npm run migrate -- deploy | grant ROLE | resolve [NAME --applied|--rolled-back] | create NAME | check | status";
 }
 
 if (import.meta.main) {

@@ -15,8 +15,14 @@ const wasmFile = createRequire(import.meta.url)
   .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   .replace(/\.js$/, ".wasm");
 
-/** A row of _prisma_migrations that was begun and neither finished, given up, nor failed with an error. */
-export const isUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL AND logs IS NULL";
+/** A row of _prisma_migrations that was begun and neither finished nor given up. */
+export const isUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL";
+
+/**
+ * A migration may work for long, but must not wait for long: whoever asks for a table that it waits for waits behind it.
+ * The limits hold within the script's transaction.
+ */
+const scriptLimits = "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = 0;\n";
 
 let engineLoaded: Promise<void> | undefined;
 
@@ -54,7 +60,7 @@ function sendingWholeScripts(factory: PrismaPg): PrismaPg {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
       const fence = await migrationFence(adapter);
-      await adapter.executeRaw({ sql: fence + script, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: fence + scriptLimits + script, args: [], argTypes: [] });
     };
     return adapter;
   };

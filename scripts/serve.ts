@@ -10,7 +10,7 @@ import { checkDatabase } from "./check-database.ts";
 import { killGroup } from "./child-process.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { findLocalModels } from "./local-models.ts";
-import { deployMigrations } from "./migrate.ts";
+import { assertMigrated, deployMigrations } from "./migrate.ts";
 import { assertPortIsFree } from "./ports.ts";
 import { say } from "./say.ts";
 import { secretsFile } from "./secrets.ts";
@@ -84,11 +84,14 @@ async function openModel({ usesSampleModel }: StartSettings) {
   process.env.OPENAI_BASE_URL = `${model.url}/v1`;
 }
 
-async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase }: StartSettings) {
-  const applied = await deployMigrations(databaseUrl, async () => {
-    if (!usesEmbeddedDatabase) return;
-    const { seedDemo } = await import("../prisma/seed.ts");
-    await seedDemo();
+async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase, env }: StartSettings) {
+  if (!env.MIGRATE && !usesEmbeddedDatabase) return assertMigrated(databaseUrl);
+  const applied = await deployMigrations(databaseUrl, {
+    afterwards: async () => {
+      if (!usesEmbeddedDatabase) return;
+      const { seedDemo } = await import("../prisma/seed.ts");
+      await seedDemo();
+    },
   });
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
 }

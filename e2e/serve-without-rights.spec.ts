@@ -1,0 +1,40 @@
+import pg from "pg";
+
+import { grantDml } from "../scripts/migrate-grant.ts";
+import { deployMigrations } from "../scripts/migrate.ts";
+import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
+import { OwnServers } from "./support/own-servers.ts";
+
+// A database of its own, and a role that may only read and write its rows.
+const servers = new OwnServers();
+test.beforeAll(() => servers.open());
+test.afterAll(() => servers.close());
+
+test("a server with MIGRATE=0 does everything with a role that may not change the schema", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const database = new pg.Client({ connectionString: servers.databaseUrl });
+  await database.connect();
+  await database.query("CREATE ROLE serving LOGIN PASSWORD 'test'");
+  await deployMigrations(servers.databaseUrl);
+  await grantDml(servers.databaseUrl, "serving");
+
+  const url = new URL(servers.databaseUrl);
+  url.username = "serving";
+  const server = await servers.start({ DATABASE_URL: url.href, MIGRATE: "0" });
+  await signUpByForm(page, server.url);
+  const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
+  const call = (path: string, method: string, body: object) =>
+    fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
+  expect((await call("/api/diary/2026-11-01", "PUT", { body: "Without rights." })).status).toBe(201);
+  const reply = await call("/api/diary/2026-11-01/replies", "POST", { tone: "F" });
+  expect(await reply.text()).toContain('{"type":"finish"}');
+  for (const path of ["/gyms", "/notices", "/me/reviews"])
+    expect((await fetch(server.url + path, { headers })).status).toBe(200);
+  // Its jobs wait in the queue's tables: their maintenance needs no rights either.
+  await database.query("SELECT pg_sleep(6)");
+  await database.end();
+  expect(server.said).not.toMatch(/permission denied|must be owner|42501/);
+  await server.stop();
+});
