@@ -1,4 +1,4 @@
-import { type RulePattern, rulePatterns } from "./rule-pattern.ts";
+import { type RulePattern, after, rulePatterns } from "./rule-pattern.ts";
 
 // Addresses of people and places in the net, plain or spelled out. For normalised text: lower case, single spaces.
 
@@ -21,7 +21,7 @@ const mail = [
   `${mailStart}(?: ?@ ?|${bracketAt})${provider}(?![a-z])`,
   `${mailStart} at ${provider}(?:${spelledDot}|\\.)${spelledEnding}`,
   `${mailStart} at (?:gmail|hanmail|hotmail)(?![a-z])`,
-  `(?<=(?:mail|메일)[^.]{0,12})${mailStart} at [a-z0-9-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`,
+  after("(?:mail|메일)[^.]{0,12}", `${mailStart} at [a-z0-9-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`),
 ];
 
 // A name like mindbody.io is a product, and fitness.com may be where one books. It is an advertisement with words that
@@ -50,7 +50,7 @@ const links = [
   // example(.)com: nobody writes that for anything else.
   `(?<![a-z0-9가-힣-])[a-z0-9가-힣-]{2,30}${bracketDot}${spelledEnding}(?![a-z가-힣])(?:${bracketDot}${spelledEnding}(?![a-z가-힣]))?`,
   ...bareDomains.flatMap((domain) => [
-    `(?<=${invitation}.{0,24})${domainStart}${domain}`,
+    after(`${invitation}.{0,24}`, `${domainStart}${domain}`),
     `${domainStart}${domain}(?=.{0,24}${invitation})`,
   ]),
 ];
@@ -73,7 +73,10 @@ const handles = [
   `(?<![a-z가-힣])${messenger} ?(?:@|: ?)@?${account}${accountEnd}`,
   `${anywhere} ?[:(]? ?@?${account}\\)?${reach}`,
   `${anywhere} ?@[a-z][a-z0-9_.]{3,29}${reach}`,
-  `(?<=(?:dm|디엠|톡|문의|연락|친추)(?: ?(?:주세요|주삼|바람|바랍니다|하세요|줘))?[: ]{1,3})@?${account}${accountEnd}`,
+  after(
+    "(?:dm|디엠|톡|문의|연락|친추)(?: ?(?:주세요|주삼|바람|바랍니다|하세요|줘))?[: ]{1,3}",
+    `@?${account}${accountEnd}`,
+  ),
 ];
 const reachOne = `(?=${particle} ?(?:연락|전화|call))`;
 

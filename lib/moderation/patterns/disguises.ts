@@ -21,14 +21,15 @@ export function readingsOf(
     hiddenTags(written),
     ...decodedBlobs(text).map((decoded) => decoded.toLowerCase()),
   ]);
-  const decoded = new Set([reversed(folded), reversedWords(folded)]);
+  const decoded = new Set([reversed(folded)]);
   if ((folded.match(/[a-z]/g)?.length ?? 0) >= fewestLatin) {
-    decoded.add(unleet(folded, "i")).add(unleet(folded, "l"));
+    if (leet.test(folded))
+      decoded.add(unleet(folded, "i")).add(unleet(folded, folded.includes("1") ? "l" : "i"));
     decoded.add(rot13(folded)).add(typedOnKoreanKeyboard(text));
   }
   return {
     asWritten: toReadings(asWritten.difference(new Set([""]))),
-    decoded: toReadings(decoded.difference(asWritten)),
+    decoded: [...toReadings(decoded.difference(asWritten)), bySentence(reversedWords(folded))],
   };
 }
 
@@ -49,6 +50,9 @@ function toReadings(texts: ReadonlySet<string>): Reading[] {
     return { plain, dense: isNew ? dense : "" };
   });
 }
+
+/** A reading whose lines stay apart when it is dense. */
+const bySentence = (plain: string): Reading => ({ plain, dense: plain.replaceAll(/[^\p{L}\p{N}\n]+/gu, "") });
 
 // Letters that look like Latin ones and are not: Cyrillic, Greek, small capitals, Cherokee, Armenian.
 const lookalikes: Record<string, string> = {};
@@ -106,6 +110,9 @@ function boxedLetter(char: string): string | undefined {
   return first === undefined ? undefined : String.fromCharCode(0x61 + code - first);
 }
 
+/** A sign within a word, before three letters of one, or behind two: appr0ve, 1gnore, rul3. Not 125kg, 5x5 or great! */
+const leet = /[a-z][013457@$!|]{1,8}[a-z]|(?<![a-z\d])[013457@$!|]{1,3}[a-z]{3}|[a-z]{2}[013457@$|](?!\d)/;
+
 function unleet(text: string, one: "i" | "l"): string {
   const letters: Record<string, string> = {
     "0": "o",
@@ -123,7 +130,16 @@ function unleet(text: string, one: "i" | "l"): string {
 }
 
 const reversed = (text: string) => [...text].toReversed().join("");
-const reversedWords = (text: string) => text.split(/\s+/).toReversed().join(" ");
+
+/**
+ * Each sentence word by word from its end. Whole texts would put the end of one sentence before the beginning of another:
+ * "Great pool, I approve! Status: tired." Sentences of one word ("review. this. approve.") are one.
+ */
+const reversedWords = (text: string) =>
+  text
+    .split(/(?<=\S\s{1,9}\S{1,60}[.!?]{1,9})\s+|\n/)
+    .map((sentence) => sentence.split(/\s+/).toReversed().join(" "))
+    .join("\n");
 
 const rot13 = (text: string) =>
   text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));

@@ -1,4 +1,4 @@
-import { type RulePattern, rulePatterns } from "./rule-pattern.ts";
+import { type RulePattern, after, rulePatterns } from "./rule-pattern.ts";
 
 // Numbers and addresses by which a person is found or paid. For normalised text.
 
@@ -66,22 +66,22 @@ export const identityPatterns: RulePattern[] = [
     driverLicence,
     // 12가3456; with a space or an ambiguous letter only where a car is spoken of
     `(?<![\\d.])\\d{2,3}${rarePlateLetter}\\d{4}${noUnit}`,
-    `(?<=${carCue}.{0,10})\\d{2,3} ?${plateLetter} ?\\d{4}${noUnit}`,
+    after(`${carCue}.{0,10}`, `\\d{2,3} ?${plateLetter} ?\\d{4}${noUnit}`),
     `(?<![\\d.])\\d{2,3} ?${plateLetter} ?\\d{4}${noUnit}(?=.{0,8}${carCue})`,
     // 102동 1503호, 래미안 102동 사는, 상도로 12길 34 사는
     `(?<!\\d)\\d{2,4}동 ?\\d{3,4}호(?!선)`,
     `${homes}.{0,6}(?<!\\d)\\d{2,4}동(?=.{0,8}${livesThere})`,
-    `(?<=${livesThere}.{0,14})(?<![가-힣])${houseNumber}`,
+    after(`${livesThere}.{0,14}`, `(?<![가-힣])${houseNumber}`),
     `(?<![가-힣])${houseNumber}(?=.{0,12}${livesThere})`,
     `\\b(?:lives?|living|house|home) (?:is )?(?:at|on) \\d{1,5} (?:[a-z]{2,15} ){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way)\\b`,
   ]),
-  ...accounts(`(?<=${bank}[^\\d\\n]{0,8})(?:${accountNumber})`, isGrouped),
-  ...accounts(`(?<=${accountCue}[^\\d\\n]{0,12})(?:${accountNumber})`),
+  ...accounts(after(`${bank}[^\\d\\n]{0,8}`, accountNumber), isGrouped),
+  ...accounts(after(`${accountCue}[^\\d\\n]{0,12}`, accountNumber)),
   ...accounts(`(?:${accountNumber})(?=[^\\d\\n]{0,12}${accountCue})`),
   {
     rule,
     certainty: "CERTAIN",
-    pattern: new RegExp(`(?<=${cardCue}.{0,12})${card}|${card}(?=.{0,8}${cardCue})`, "gu"),
+    pattern: new RegExp(`${after(`${cardCue}.{0,12}`, card)}|${card}(?=.{0,8}${cardCue})`, "gu"),
   },
   {
     rule,

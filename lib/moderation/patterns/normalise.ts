@@ -23,20 +23,32 @@ export function normalise(written: string): Normalised {
   };
 }
 
-/** In one go for the usual text, in which there is nothing to undo but case and spacing. */
+/** What `comparedUnits` is, without the units: only the few characters that need it are looked at one by one. */
 function comparedText(written: string): string {
-  const text = isPlainText(written) ? written.toLowerCase() : null;
-  return text !== null && text.search(apart) < 0
-    ? text.replaceAll(/\s+/g, " ").trim()
-    : textOf(comparedUnits(written));
+  const clean = cleanText(written);
+  if (clean.includes("Σ")) return textOf(comparedUnits(written)); // its lower case depends on what follows
+  const lower = clean.toLowerCase();
+  const together = lower.replaceAll(apart, (run) => run.replaceAll(/\P{L}+/gu, ""));
+  return together.replaceAll(typedRun, composedText).replaceAll(/\s+/g, " ").trim();
 }
+
+/** What is not plain, with the character before, to which a mark or a letter may belong. */
+const strangeRun = /[ -~\n가-힣]?[^ -~\n가-힣]+/g;
+
+/** Letters typed one by one, with the syllable before, to which the first may belong. */
+const typedRun = /[가-힣]?[ㄱ-ㅣ]+/g;
+
+const cleanText = (written: string) => written.replaceAll(strangeRun, (run) => textOf(readUnits(run)));
+
+const composedText = (letters: string) =>
+  textOf(composeJamo(Array.from(letters, (char, at) => ({ char, start: at, end: at + 1 }))));
 
 const comparedUnits = (written: string) =>
   collapseSpaces(composeJamo(joinApart(lowerCase(readUnits(written)))));
 
 /** What the model reads: nothing hidden, nothing in disguise, but with case, lines and spaces as they were. */
 export function readable(written: string): string {
-  return (isPlainText(written) ? written : textOf(readUnits(written)))
+  return cleanText(written)
     .replaceAll(/[^\S\n]+/g, " ")
     .replaceAll(/ ?\n ?/g, "\n")
     .replaceAll(/\n{3,}/g, "\n\n")

@@ -1,25 +1,30 @@
-import { requiredWords } from "./required-words.ts";
+import { type WordChoice, requiredWords } from "./required-words.ts";
 
-type Filtered = { pattern: RegExp; choices: number[][] };
-type Word = { word: string; id: number };
+/** A tree of words, by their UTF-16 units. `id`: of the word that ends here. */
+type Node = { id: number | null; next: Map<number, Node> };
+/** `choices`: of each of them a text must have one word. */
+type Filtered = { pattern: RegExp; choices: number };
 
 /**
  * Patterns of which only those run over a text that can match it: one pass finds the words of the text that patterns
  * require. Of 170 patterns an ordinary text meets about two.
  */
 export class PatternSet {
-  readonly #ids = new Map<string, number>();
-  /** Words by their first two UTF-16 units; those of one unit by that. */
-  readonly #words = new Map<number, Word[]>();
-  /** By `slotOf` the first two units: 1 when a word may begin so. It keeps nearly all lookups out of the map. */
-  readonly #mayBegin = new Uint8Array(slots);
   readonly #patterns: Filtered[];
+  readonly #ids = new Map<string, number>();
+  /** For each word the choices that it is in, as pattern × `maxChoices` + choice. */
+  readonly #choicesOf: number[][] = [];
+  readonly #root: Node = { id: null, next: new Map() };
+  /** By `slotOf` two units: 1 when a word may begin so. Nearly all places of a text are passed with one look. */
+  readonly #mayBegin = new Uint8Array(slots);
 
   constructor(patterns: RegExp[]) {
-    this.#patterns = patterns.map((pattern) => ({
-      pattern,
-      choices: requiredWords(pattern).map((words) => words.map((word) => this.#add(word))),
-    }));
+    this.#patterns = patterns.map((pattern, at) => {
+      const choices = tellingChoices(requiredWords(pattern));
+      for (const [choice, words] of choices.entries())
+        for (const word of new Set(words)) this.#choicesOf[this.#add(word)]!.push(at * maxChoices + choice);
+      return { pattern, choices: choices.length };
+    });
   }
 
   /** The words that the first matching pattern finds, or null. `isEnough` may refuse a match of too few words. */
@@ -32,11 +37,17 @@ export class PatternSet {
   }
 
   /** The patterns, in their order, whose required words the text has. No other can match. */
-  *possibleIn(text: string): Generator<RegExp> {
-    const present = this.#wordsIn(text);
-    for (const { pattern, choices } of this.#patterns) {
-      if (choices.every((ids) => ids.some((id) => present[id] === 1))) yield pattern;
+  possibleIn(text: string): RegExp[] {
+    const met = new Uint8Array(this.#patterns.length * maxChoices);
+    const left = Uint8Array.from(this.#patterns, ({ choices }) => choices);
+    for (const id of this.#wordsIn(text)) {
+      for (const choice of this.#choicesOf[id]!) {
+        if (met[choice] === 1) continue;
+        met[choice] = 1;
+        left[Math.floor(choice / maxChoices)]! -= 1;
+      }
     }
+    return this.#patterns.filter((_, at) => left[at] === 0).map(({ pattern }) => pattern);
   }
 
   #add(word: string): number {
@@ -44,31 +55,56 @@ export class PatternSet {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(word, id);
-    const first = word.charCodeAt(0);
-    const key = word.length === 1 ? first : first * 0x1_0000 + word.charCodeAt(1);
-    this.#words.set(key, [...(this.#words.get(key) ?? []), { word, id }]);
+    this.#choicesOf.push([]);
+    this.#nodeOf(word).id = id;
+    const first = word.charCodeAt(0) % 0x100;
     if (word.length > 1) this.#mayBegin[slotOf(first, word.charCodeAt(1))] = 1;
-    else
-      for (let slot = 0; slot < slots; slot += 1) if (slot >> 8 === first % 0x100) this.#mayBegin[slot] = 1;
+    else this.#mayBegin.fill(1, first * 0x100, (first + 1) * 0x100);
     return id;
   }
 
-  #wordsIn(text: string): Uint8Array {
-    const present = new Uint8Array(this.#ids.size);
+  /** The node where the word ends, made if there is none. */
+  #nodeOf(word: string): Node {
+    let node = this.#root;
+    for (let at = 0; at < word.length; at += 1) {
+      const unit = word.charCodeAt(at);
+      const next = node.next.get(unit) ?? { id: null, next: new Map() };
+      node.next.set(unit, next);
+      node = next;
+    }
+    return node;
+  }
+
+  #wordsIn(text: string): number[] {
+    const found: number[] = [];
+    const isFound = new Uint8Array(this.#ids.size);
+    const { length } = text;
     let first = text.charCodeAt(0);
-    for (let at = 0; at < text.length; at += 1) {
-      const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+    for (let at = 0; at < length; at += 1) {
+      const second = at + 1 < length ? text.charCodeAt(at + 1) : 0;
       if (this.#mayBegin[slotOf(first, second)] === 1) {
-        for (const { id } of this.#words.get(first) ?? []) present[id] = 1;
-        for (const { word, id } of this.#words.get(first * 0x1_0000 + second) ?? []) {
-          if (present[id] === 0 && text.startsWith(word, at)) present[id] = 1;
+        let node = this.#root.next.get(first);
+        for (let to = at + 1; node; to += 1) {
+          if (node.id !== null && isFound[node.id] === 0) {
+            isFound[node.id] = 1;
+            found.push(node.id);
+          }
+          node = to < length ? node.next.get(text.charCodeAt(to)) : undefined;
         }
       }
       first = second;
     }
-    return present;
+    return found;
   }
 }
 
+/** Every longer text has one of 이, 본, 위: such a choice says little, and looking for it costs much. */
+function tellingChoices(choices: WordChoice[]): WordChoice[] {
+  const telling = choices.filter((words) => words.every((word) => word.length > 1));
+  return (telling.length > 0 ? telling : choices).slice(0, maxChoices);
+}
+
+/** More would filter hardly better. */
+const maxChoices = 8;
 const slots = 0x1_0000;
 const slotOf = (first: number, second: number) => (first % 0x100) * 0x100 + ((second ^ (second >> 8)) & 0xff);

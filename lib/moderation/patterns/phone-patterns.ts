@@ -1,4 +1,4 @@
-import { rulePatterns } from "./rule-pattern.ts";
+import { after, rulePatterns } from "./rule-pattern.ts";
 
 // Telephone numbers as people write them to get past a filter. They are looked for in normalised text: full-width and
 // circled digits are plain by then. What may not be taken for one: weights, sets, times, prices, dates.
@@ -42,15 +42,15 @@ export const phonePatterns = rulePatterns("personal-information", "CERTAIN", [
   // 0212345678, 07012345678
   `${notAfter}0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\\d{7,8}${notBefore}`,
   // 02 123 4567, 공이 일이삼사 오육칠팔
-  `(?<=${cue}.{0,12})${notAfter}${areaCode} \\d{3,4} \\d{4}${notBefore}`,
+  after(`${cue}.{0,12}`, `${notAfter}${areaCode} \\d{3,4} \\d{4}${notBefore}`),
   `(?<!${spoken})[공영](?:이|삼${spoken}|사${spoken}|오${spoken}|육${spoken}|칠공)${gap}${spoken}{3,4}${gap}${spoken}{4}(?!${spoken})`,
   // 1588-1234, 일오팔팔 일이삼사; with a space only where a number is expected
   `${notAfter}${service}[-–]\\d{4}${notBefore}`,
   `(?<!${spoken})${serviceInWords}${gap}${spoken}{4}(?!${spoken})`,
-  `(?<=${cue}.{0,12})${notAfter}${service} ?\\d{4}${notBefore}`,
+  after(`${cue}.{0,12}`, `${notAfter}${service} ?\\d{4}${notBefore}`),
   `${notAfter}${service} \\d{4}${notBefore}(?=.{0,8}${cue})`,
   // 전화 333-4444
-  `(?<=(?:전화(?:번호)?|연락처|tel|☎|📞|☏)(?:는|은|:)? ?:? ?)\\d{3,4}-\\d{4}${notBefore}`,
+  after("(?:전화(?:번호)?|연락처|tel|☎|📞|☏)(?:는|은|:)? ?:? ?", `\\d{3,4}-\\d{4}${notBefore}`),
   // +1 415 555 0100
   `${notAfter}\\+ ?\\d{1,3}[ .\\-()]{1,2}\\d{2,4}[ .\\-()]{1,2}\\d{3,4}[ .\\-]{1,2}\\d{3,4}${notBefore}`,
   // (415) 555-0100

@@ -7,7 +7,9 @@ import { normalise } from "./normalise.ts";
 import { PatternSet } from "./pattern-set.ts";
 
 const forged = new PatternSet(forgedStructure);
-const plainOrders = new PatternSet([...englishOrders.plain, ...foreignOrders]);
+const withSpaces = [...englishOrders.plain, ...foreignOrders];
+const plainOrders = new PatternSet(withSpaces);
+const forgedOrPlain = new PatternSet([...forgedStructure, ...withSpaces]);
 const denseOrders = new PatternSet([...englishOrders.dense, ...koreanOrders]);
 
 /**
@@ -16,18 +18,30 @@ const denseOrders = new PatternSet([...englishOrders.dense, ...koreanOrders]);
  */
 export function readsLikeInstructions(written: string, normalised = normalise(written).text): boolean {
   const { asWritten, decoded } = readingsOf(written, normalised);
+  const lower = written.toLowerCase();
   return (
     blobs.some((pattern) => pattern.test(written)) ||
-    forged.find(written.toLowerCase()) !== null ||
+    (asWritten.every(({ plain }) => plain !== lower) && forged.find(lower) !== null) ||
     asWritten.some(
-      ({ plain, dense }) =>
-        forged.find(plain) !== null || plainOrders.find(plain) !== null || denseOrders.find(dense) !== null,
+      ({ plain, dense }) => forgedOrPlain.find(plain) !== null || denseOrders.find(dense) !== null,
     ) ||
     decoded.some(
       ({ plain, dense }) =>
-        plainOrders.find(plain, isNoChance) !== null || denseOrders.find(dense, isNoChance) !== null,
+        (hasOtherLetters(plain) && plainOrders.find(plain, isNoChance) !== null) ||
+        denseOrders.find(dense, isNoChance) !== null,
     )
   );
+}
+
+/** Whether a text has letters enough that are not Hangul for a match that is no chance. */
+function hasOtherLetters(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length && count < fewestLetters.other; at += 1) {
+    const code = text.charCodeAt(at);
+    const isHangul = (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3131 && code <= 0x3163);
+    if (code > 0x7f ? !isHangul : code >= 0x61 && code <= 0x7a) count += 1;
+  }
+  return count === fewestLetters.other;
 }
 
 /** A text read backwards or in a cipher holds short words by chance. */

@@ -36,12 +36,19 @@ function read(node: AST.Node): Read {
     case "CharacterClass":
       return readClass(node);
     case "Assertion":
-      return nothing;
+      return readAssertion(node);
     case "Quantifier":
       return repeated(node, read(node.element));
     default:
       return anything;
   }
+}
+
+/** It matches no character itself. What must stand before or behind is in the text, too. */
+function readAssertion(node: AST.Assertion): Read {
+  if (!("alternatives" in node) || node.negate) return nothing;
+  const { exact, choices } = oneOf(node.alternatives.map(read));
+  return { exact: [""], choices: exact ? [...choices, exact] : choices };
 }
 
 function readClass({ negate, elements }: AST.CharacterClass): Read {

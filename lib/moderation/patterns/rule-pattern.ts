@@ -12,6 +12,12 @@ export type RulePattern = {
   accepts?: (words: string) => boolean;
 };
 
+/**
+ * `words` where `cue` ends right before them. The cue is looked for last: read backwards from every place of a text, it
+ * would take most of the time that all patterns have.
+ */
+export const after = (cue: string, words: string) => `(?=${words})(?<=${cue})(?:${words})`;
+
 /** Patterns for normalised text: lower case, single spaces. */
 export function rulePatterns(
   rule: RuleId,
