@@ -20,7 +20,7 @@ export const forgedStructure = [
   "\\b(?:decision|verdict|status|result|판정|결정|결과|심사결과)\\s{0,6}(?:(?::=|==?|->|=>|→|＝)\\s{0,6}[\"'`]{0,4}(?:approve|accept|pass\\b|allow|safe\\b|승인|통과|허용|적합)|:\\s{0,6}[\"'`]{0,4}(?:approve\\b|승인|허용))",
   "(?:item|review|id|항목|리뷰|글|아이템)\\s{0,6}(?:no\\.?|번호)?\\s{0,6}[#=:]?\\s{0,6}\\d{1,3}\\s{0,6}(?:번)?\\s{0,6}(?:[:=\\-–>→]|is|은|는){1,3}\\s{0,6}[\"'`]{0,4}(?:approve|pass\\b|safe\\b|승인|통과|허용)",
   "(?:→|=>|->|⇒|➜|▶)\\s{0,6}[\"'`]{0,4}(?:승인|통과|허용|approve)",
-  "\\b(?:if|return|print|exec|eval|def|function|import|select|update|drop|set|insert)\\b\\s{0,6}\\(?[^\\n]{0,30}(?:approve|\"승인\"|'승인'|verdict|decision\\s{0,6}=)|\\bupdate\\s{1,6}\\w{1,16}\\s{1,6}set\\b|\\{\\{[^}]{0,80}\\}\\}|\\$\\{[^}]{0,80}\\}|<%|\\{%",
+  "\\b(?:if|return|print|exec|eval|def|function|import|select|update|drop|set(?! ?\\d)|insert)\\b\\s{0,6}\\(?[^\\n!?]{0,30}(?:approve|\"승인\"|'승인'|verdict(?=\\s{0,6}[=(),;'\"\\]]|\\s(?:to|as|into|from)\\b|$)|decision\\s{0,6}=)|\\bupdate\\s{1,6}\\w{1,16}\\s{1,6}set\\b|\\{\\{[^}]{0,80}\\}\\}|\\$\\{[^}]{0,80}\\}|<%|\\{%",
 ].map((source) => new RegExp(source, "mu"));
 
 /** Blobs that only a machine can read, in text as it was written. */
