@@ -7,6 +7,8 @@ import type { Entry, Reply } from "@/lib/diary/schema";
 import { DayHeading } from "./day-heading";
 import { calendarDay } from "./days";
 import { DiaryDesk } from "./diary-desk";
+import { drawLatestReplies } from "./draw-replies";
+import { DrawnReplies } from "./drawn-replies";
 import { PastDaysAside } from "./past-days-aside";
 import { PastDaysSkeleton } from "./past-days-skeleton";
 import { isTone, toneCookie } from "./tone-choice";
@@ -34,17 +36,18 @@ export async function DayPage({
       <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
         <div className="grid min-w-0 content-start gap-6 sm:gap-8">
           <DayHeading date={date} today={today} />
-          <DiaryDesk
-            key={date}
-            memberId={viewerId}
-            date={date}
-            dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
-            today={today}
-            entry={entry}
-            replies={replies}
-            tone={isTone(tone) ? tone : "T"}
-            renderId={crypto.randomUUID()}
-          />
+          <DrawnReplies key={date} drawn={drawLatestReplies(replies)}>
+            <DiaryDesk
+              memberId={viewerId}
+              date={date}
+              dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
+              today={today}
+              entry={entry}
+              replies={replies}
+              tone={isTone(tone) ? tone : "T"}
+              renderId={crypto.randomUUID()}
+            />
+          </DrawnReplies>
         </div>
         <aside aria-labelledby="past-days" className="min-w-0">
           <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import type { Reply } from "@/lib/diary/schema";
+import { useDrawnReply } from "./drawn-replies";
 import type { ReplyStream } from "./reply-stream";
 import { ReplyWords } from "./reply-words";
 import { textLang } from "@/components/ui/text-lang";
@@ -24,6 +25,7 @@ export function ReplyText({
   onRead: () => void;
 }) {
   const { shown, isWhole } = useRevealed(reply, stream);
+  const drawn = useDrawnReply(reply.id);
   const tellRead = useEffectEvent(onRead);
   useEffect(() => {
     if (isWhole) tellRead();
@@ -32,7 +34,9 @@ export function ReplyText({
   if (!shown) return null;
   return (
     <div lang={textLang(shown)} className={voices[reply.tone]}>
-      <ReplyWords text={shown} end={!isWhole ? "growing" : reply.status === "DONE" ? "whole" : "cut"} />
+      {drawn ?? (
+        <ReplyWords text={shown} end={!isWhole ? "growing" : reply.status === "DONE" ? "whole" : "cut"} />
+      )}
     </div>
   );
 }

@@ -3,9 +3,9 @@
 import dynamic from "next/dynamic";
 import { Component, type ReactNode, Suspense } from "react";
 import { PlainText } from "./markdown/plain-text";
-import type { TextEnd } from "./reply-markdown";
+import type { TextEnd } from "./reply-blocks";
 
-// Reading Markdown weighs more than the rest of the page: it comes with the first reply.
+// Reading Markdown weighs more than the rest of the page: it comes with the first reply that is drawn in the browser.
 const loadMarkdown = () => import("./reply-markdown").then(({ ReplyMarkdown }) => ReplyMarkdown);
 const ReplyMarkdown = dynamic(loadMarkdown);
 
@@ -13,8 +13,9 @@ const ReplyMarkdown = dynamic(loadMarkdown);
 export const prepareReplyWords = () => void loadMarkdown().catch(() => undefined);
 
 /**
- * A reply's text. One that can not be drawn shows its words plainly, and the page lives: the boundary catches what
- * fails in the browser, and on the server, where boundaries catch nothing, React sends the fallback of `Suspense`.
+ * The text of a reply that grows, or that came after the page. One that can not be drawn shows its words plainly, and the
+ * page lives: the boundary catches what fails in the browser, and on the server, where boundaries catch nothing, React
+ * sends the fallback of `Suspense`.
  */
 export function ReplyWords({ text, end }: { text: string; end: TextEnd }) {
   const plain = <PlainText text={text} />;

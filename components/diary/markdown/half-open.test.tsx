@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { ReplyMarkdown, type TextEnd } from "../reply-markdown";
+import type { TextEnd } from "../reply-blocks";
+import { ReplyMarkdown } from "../reply-markdown";
 import { closeOpenMarks } from "./half-open";
 
 test.each([

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { randomFrom } from "@/e2e/support/vitest/seeded-random";
-import { ReplyMarkdown, type TextEnd } from "../reply-markdown";
+import type { TextEnd } from "../reply-blocks";
+import { ReplyMarkdown } from "../reply-markdown";
 import { boundBlocks } from "./limits";
 
 // React as it is served: its other build takes several times as long.
