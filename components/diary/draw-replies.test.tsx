@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import { captureLog } from "@/e2e/support/vitest/captured-log";
 import type { Reply } from "@/lib/diary/schema";
 import { drawLatestReplies } from "./draw-replies";
 import type { MarkdownNode } from "./markdown/read-markdown";
@@ -55,11 +56,11 @@ test("only the latest ended reply of each tone is drawn", () => {
 });
 
 test("a reply that fails to be drawn is its plain text, and the others are drawn", () => {
-  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { records } = captureLog();
   fault.isOn = true;
   const html = htmlOf([reply("a", { text: "**한** <b>줄" }), reply("b", { tone: "T", text: "낱말뿐" })]);
   fault.isOn = false;
   expect(html[0]![1]).toContain("**한** &lt;b&gt;줄");
   expect(html[1]![1]).toContain("낱말뿐");
-  expect(warn.mock.calls).toEqual([["reply a is shown as plain text: RangeError"]]);
+  expect(records).toMatchObject([{ event: "reply shown as plain text", replyId: "a", error: "RangeError" }]);
 });

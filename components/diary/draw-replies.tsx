@@ -1,8 +1,8 @@
 import "server-only";
 
 import { Fragment, type ReactNode } from "react";
-import { errorName } from "@/lib/error-name";
 import type { Reply } from "@/lib/diary/schema";
+import { log } from "@/lib/log/log";
 import { MarkdownBlock } from "./markdown/markdown-block";
 import { MarkdownFrame } from "./markdown/markdown-frame";
 import { PlainText } from "./markdown/plain-text";
@@ -22,7 +22,7 @@ function drawReply({ id, text, status }: Reply): ReactNode {
   try {
     return drawWords(text, status === "DONE" ? "whole" : "cut");
   } catch (error) {
-    console.warn(`reply ${id} is shown as plain text: ${errorName(error)}`);
+    log.warn("reply shown as plain text", { replyId: id, error });
     return <PlainText text={text} />;
   }
 }
