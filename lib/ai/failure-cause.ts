@@ -120,8 +120,10 @@ function causeOf(evidence: Evidence): FailureCause {
     const named = causeOfWords(evidence);
     if (named) return named;
   }
+  // LM Studio's words for a path that it does not know; ours for a web page (wire/answer-reader.ts).
+  if (words.includes("unexpected endpoint")) return "WRONG_ADDRESS";
   if (isAnswered) return causeOfStatus(status);
-  if (isHtml || words.includes("unexpected endpoint")) return "WRONG_ADDRESS";
+  if (isHtml) return "WRONG_ADDRESS";
   return isUnreadable ? "GARBLED" : "SERVER_ERROR";
 }
 

@@ -85,8 +85,11 @@ describe("the text of an answer", () => {
     ["another protocol's event", 'data: {"type":"content_block_delta","delta":{"text":"lost"}}\n\n'],
     ["a broken event", "data: {oops\n\n"],
     ["a bare word", "data: hello\n\n"],
-    ["a field that is not quite data", delta("lost").replace("data", "Data")],
-    ["a line that begins with a byte order mark", `\uFEFF${delta("lost")}`],
+    ["a line that holds an answer and is not read", `x-${delta("lost")}`],
+    [
+      "half an event before a field in capitals",
+      `data: {"choices":[\n${delta("lost").replace("data", "Data")}`,
+    ],
   ])("that cannot be read is an error, not a hole: %s", (_, event) => {
     const { push, reader, pieces, forwarded, isOver } = reading();
     push(delta("a") + event + delta("b") + stop + done);
@@ -204,6 +207,56 @@ describe("the end of an answer", () => {
     push(done);
     vi.advanceTimersByTime(50);
     expect(pieces.join("")).toBe("ab");
+  });
+
+  describe("where each chunk has a reason", () => {
+    const each = (content: string) => chunk({ delta: { content }, finish_reason: "stop" });
+
+    test("comes with [DONE], however long a pause lasts", () => {
+      const { push, pieces, isOver } = reading();
+      push(each("a"));
+      vi.advanceTimersByTime(1500);
+      push(each("b"));
+      vi.advanceTimersByTime(10_000);
+      expect(isOver()).toBe(false);
+      push(each("c") + done);
+      vi.advanceTimersByTime(50);
+      expect(pieces.join("")).toBe("abc");
+      expect(isOver()).toBe(true);
+    });
+
+    test("comes two seconds after a reason without text", () => {
+      const { push, isOver } = reading();
+      push(each("a") + each("b") + stop);
+      vi.advanceTimersByTime(2100);
+      expect(isOver()).toBe(true);
+    });
+
+    test("is missing when the connection breaks", () => {
+      const { push, reader, forwarded } = reading();
+      push(each("a") + each("b"));
+      expect(reader.cut()).toBe(false);
+      expect(forwarded).toEqual([]);
+    });
+
+    test("is the last reason", () => {
+      const { push, events } = reading();
+      push(each("a") + each("b") + chunk({ finish_reason: "length" }) + done);
+      vi.advanceTimersByTime(50);
+      expect(events()[0].choices[0].finish_reason).toBe("length");
+    });
+  });
+
+  test("waits for text that was received as the two seconds end", () => {
+    const { push, pieces, isOver } = reading();
+    push(delta("a") + stop);
+    vi.advanceTimersByTime(1990);
+    push(delta("b"));
+    vi.advanceTimersByTime(100);
+    push(delta("c") + done);
+    vi.advanceTimersByTime(50);
+    expect(pieces.join("")).toBe("abc");
+    expect(isOver()).toBe(true);
   });
 
   test("is missing without a reason and without [DONE]", () => {

@@ -5,12 +5,16 @@ import { type EventSourceParser, createParser } from "eventsource-parser";
 import { type ChatPart, type WireError, readChatPart } from "./chat-part.ts";
 import type { WireFinishReason } from "./finish-reason.ts";
 import type { FlushTimer } from "./flush-timer.ts";
+import { MessageText } from "./message-text.ts";
 
 /** After a finish reason the usage may follow; nothing else is worth waiting for. */
 const usageWaitMs = 2000;
 
 /** Above any answer: 12,000 characters with every character escaped, in one event or one object. */
 const maxBufferChars = 4_000_000;
+
+/** More choices beside the first one are no choices. */
+const maxOthers = 100;
 
 /** Where the answer goes. All are called synchronously, in the order of the wire. */
 type Sink = {
@@ -43,8 +47,14 @@ export class AnswerReader {
   #json: string | undefined;
   #held = "";
   #hasText = false;
-  #hasDeltas = false;
+  #emittedChars = 0;
+  #messages: MessageText | undefined;
+  /** Choices that nobody asked for. */
+  #others: Map<number, Other> | undefined;
+  #otherChars = 0;
   #finishReason: WireFinishReason | null = null;
+  /** Text came after the finish reason: some servers send one in each chunk, where it means nothing. */
+  #isReasonEarly = false;
   #usage: ChatPart["usage"] = null;
   #usageWait: NodeJS.Timeout | undefined;
   #isOver = false;
@@ -74,7 +84,7 @@ export class AnswerReader {
   /** The connection broke. @returns whether the answer was over: then the break means nothing. */
   cut(): boolean {
     this.#readRest();
-    if (!this.#isOver && this.#finishReason) this.#finish();
+    if (!this.#isOver && this.#finishReason && !this.#isReasonEarly) this.#finish();
     const isOver = this.#isOver;
     this.cancel();
     return isOver;
@@ -113,20 +123,31 @@ export class AnswerReader {
     if (this.#unread.length > maxBufferChars) this.#fail(unreadable);
   }
 
-  /** Content types lie: a body that begins like JSON is JSON, any other one is events. */
+  /** Content types lie: a body that begins like JSON is JSON, or like a web page is one; any other one is events. */
   #recognise(start: string): void {
     const first = start.trimStart()[0]; // a byte order mark is white space
-    if (first === "{" || first === "[") this.#json = "";
+    if (first === "{" || first === "[" || first === "<") this.#json = "";
     else if (first !== undefined) {
       this.#events = createParser({
         maxBufferSize: maxBufferChars,
         onEvent: ({ event, data }) => this.#takeEvent(event, data),
-        // A line that the standard passes over may hold text all the same (`Data: {…`).
-        onError: ({ type, line }) => {
-          if (type === "max-buffer-size-exceeded" || line?.includes('"choices"')) this.#fail(unreadable);
+        onError: ({ type, line = "" }) => {
+          if (type === "max-buffer-size-exceeded") this.#fail(unreadable);
+          else this.#takeOddLine(line);
         },
       });
     }
+  }
+
+  /** A line that the standard passes over may hold text all the same: `Data: {…`, `\uFEFFdata: {…`, `{…`. */
+  #takeOddLine(line: string): void {
+    const data = /^\s*(?:data\s*:|(?=[{[]))(.*)/is.exec(line)?.[1];
+    if (data === undefined) {
+      if (line.includes('"choices"')) this.#fail(unreadable);
+      return;
+    }
+    this.#events?.feed("\n"); // what stands before it, although no empty line is between them
+    this.#takeEvent(undefined, data);
   }
 
   #keepJson(text: string): void {
@@ -137,6 +158,7 @@ export class AnswerReader {
   /** A whole answer that was asked for as a stream; or, from some servers, one object on each line. */
   #readWhole(): void {
     const body = this.#json!.trim();
+    if (body.startsWith("<")) return this.#fail(webPage);
     const whole = parse(body);
     for (const value of whole === undefined ? body.split(/[\r\n]+/).map(parse) : [whole].flat()) {
       this.#take(value);
@@ -149,6 +171,7 @@ export class AnswerReader {
     const text = data.trim();
     if (text === "" || heartbeats.has(event ?? "")) return;
     if (/^\[done\]$/i.test(text)) {
+      if (this.#isScattered()) return this.#fail(unreadable);
       this.#finishReason ??= "stop";
       this.#finish();
       return;
@@ -167,28 +190,87 @@ export class AnswerReader {
     if (part === null || isError) return this.#fail(unreadable);
 
     if (part.isThinking) this.#sink.onThinking();
-    // Some servers repeat the whole text at the end of their deltas.
-    if (!part.isMessage || !this.#hasDeltas) this.#held += part.text;
-    this.#hasDeltas ||= part.text !== "" && !part.isMessage;
+    if (part.others && !this.#keepOthers(part.others)) return this.#fail(unreadable);
+    const text = part.isMessage || this.#messages ? this.#newText(part) : part.text;
+    if (text === null) return this.#fail(unreadable);
+    this.#held += text;
     if (!this.#hasText) this.#emitText();
     this.#usage = part.usage ?? this.#usage;
-    this.#finishReason ??= part.finishReason;
+    this.#takeReason(part, text !== "");
+  }
+
+  /** What a chunk adds to the text where messages are involved. Null: it contradicts what came before. */
+  #newText({ text, isMessage }: ChatPart): string | null {
+    if (text === "") return "";
+    if (!isMessage) return this.#endMessages() + text;
+    const chars = this.#emittedChars + this.#held.length;
+    if (this.#messages || chars === 0) return (this.#messages ??= new MessageText()).push(text);
+    // Some servers repeat the whole text at the end of their deltas.
+    return text.length > chars ? null : "";
+  }
+
+  #endMessages(): string {
+    const kept = this.#messages?.end() ?? "";
+    this.#messages = undefined;
+    return kept;
+  }
+
+  /** False: there are too many. */
+  #keepOthers(others: NonNullable<ChatPart["others"]>): boolean {
+    this.#others ??= new Map();
+    for (const { index, text, finishReason } of others) {
+      const before = this.#others.get(index);
+      const said = (before?.text ?? "") + text;
+      this.#others.set(index, { text: said, finishReason: finishReason ?? before?.finishReason ?? null });
+      this.#otherChars += text.length;
+    }
+    return this.#others.size <= maxOthers && this.#otherChars <= maxBufferChars;
+  }
+
+  /** An answer all of which has another index than the first one is the answer. */
+  #adoptOther(others: Other[]): void {
+    const said = others.filter(({ text }) => text !== "");
+    if (this.#hasText || this.#held !== "" || said.length !== 1) return;
+    this.#held = said[0]!.text;
+    this.#finishReason = said[0]!.finishReason ?? this.#finishReason;
+  }
+
+  /** Whether pieces of the text may be in choices with another index, as it ends without a finish reason of its own. */
+  #isScattered(): boolean {
+    if (!this.#others || this.#finishReason || !(this.#hasText || this.#held)) return false;
+    return [...this.#others.values()].some(({ text }) => text !== "");
+  }
+
+  #takeReason({ finishReason, usage }: ChatPart, hasText: boolean): void {
+    if (hasText && this.#finishReason) {
+      this.#isReasonEarly = true;
+      clearTimeout(this.#usageWait);
+      this.#usageWait = undefined;
+    }
+    const isNews = this.#isReasonEarly || !this.#finishReason;
+    if (isNews) this.#finishReason = finishReason ?? this.#finishReason;
     if (this.#finishReason === "error")
       return this.#fail({ message: "the server ended with an error" }, true);
     if (!this.#finishReason) return;
-    if (part.usage) this.#finish();
+    if (this.#isReasonEarly) {
+      // Only a chunk of its own is the end.
+      if (hasText || !(finishReason || usage)) return;
+      this.#isReasonEarly = false;
+    }
+    if (usage && !hasText) this.#finish();
     else this.#usageWait ??= setTimeout(this.#stopWaiting, usageWaitMs);
   }
 
   readonly #stopWaiting = (): void => {
+    this.#usageWait = undefined;
     this.#read();
-    this.#finish();
+    if (!this.#isReasonEarly) this.#finish();
   };
 
   /** Before the model's end an error ends the answer; after it, it changes nothing. */
   #fail(error: WireError, isEnd = false): void {
     if (this.#isOver) return;
-    if (this.#finishReason && !isEnd) return this.#finish();
+    if (this.#finishReason && !this.#isReasonEarly && !isEnd) return this.#finish();
     this.#emitText();
     if (error === unreadable) this.#sink.forward("data: {\n\n");
     else this.#forward({ error });
@@ -197,6 +279,8 @@ export class AnswerReader {
 
   #finish(): void {
     if (this.#isOver) return;
+    this.#held += this.#endMessages();
+    if (this.#others) this.#adoptOther([...this.#others.values()]);
     this.#emitText();
     if (this.#finishReason) {
       const choices = [{ index: 0, delta: {}, finish_reason: this.#finishReason }];
@@ -219,9 +303,15 @@ export class AnswerReader {
     const piece = this.#held;
     this.#held = "";
     this.#hasText = true;
+    this.#emittedChars += piece.length;
     this.#sink.onText(piece);
   }
 }
+
+type Other = { text: string; finishReason: WireFinishReason | null };
+
+/** A web server, and not a model, is at the address. */
+const webPage: WireError = { message: "unexpected endpoint: a web page" };
 
 /** Forwarded as an event that the SDK cannot parse, so that it reports its own parse error. */
 const unreadable: WireError = { message: "unreadable" };

@@ -12,8 +12,10 @@ type WireUsage = {
 /** What one object of an answer says: a chunk of a stream, or a whole answer. */
 export type ChatPart = {
   text: string;
-  /** The text is that of a `message`: all of the answer, where other chunks had deltas. */
+  /** The text is that of a `message` and not of a `delta`. */
   isMessage: boolean;
+  /** The texts of choices that nobody asked for, by their index. */
+  others: { index: number; text: string; finishReason: WireFinishReason | null }[] | null;
   /** It carries the model's thoughts, in a field of their own. */
   isThinking: boolean;
   finishReason: WireFinishReason | null;
@@ -34,23 +36,57 @@ const isObject = (value: unknown): value is Json =>
 export function readChatPart(value: unknown): ChatPart | { error: WireError } | null {
   if (!isObject(value)) return null;
   if (isError(value)) return { error: readError(value) };
-  const choice = firstChoice(value.choices);
+  const { choices } = value;
+  if (choices !== undefined && choices !== null && !Array.isArray(choices)) return null;
   const usage = readUsage(value.usage);
-  if (!choice) return hasForeignText(value) ? null : { ...nothing, usage };
+  if (!choices || choices.length === 0) return hasForeignText(value) ? null : { ...nothing, usage };
 
-  const message = choice.delta ?? choice.message ?? {};
-  if (!isObject(message)) return null;
-  const content = readContent(message.content ?? choice.text);
-  if (content === null) return null;
-  const isThinking = content.isThinking || thoughtFields.some((name) => hasContent(message[name]));
-  // A refusal comes in place of the text, with the finish reason `stop`.
-  const isRefusal = hasContent(message.refusal);
-  const finishReason = isRefusal ? "content_filter" : readFinishReason(choice.finish_reason);
-  const isMessage = !isObject(choice.delta) && isObject(choice.message);
-  return { text: content.text, isMessage, isThinking, finishReason, usage };
+  let own: ChatPart | undefined;
+  let others: ChatPart["others"] = null;
+  for (const choice of choices) {
+    const part = readChoice(choice);
+    if (part === null) return null;
+    const index = Number(choice.index ?? 0);
+    if (index === 0) own = part;
+    else (others ??= []).push({ index, text: part.text, finishReason: part.finishReason });
+  }
+  own ??= { ...nothing };
+  own.others = others;
+  own.usage = usage;
+  return own;
 }
 
-const nothing = { text: "", isMessage: false, isThinking: false, finishReason: null };
+const nothing: ChatPart = {
+  text: "",
+  isMessage: false,
+  others: null,
+  isThinking: false,
+  finishReason: null,
+  usage: null,
+};
+
+/** Null: it may hold text that cannot be read. */
+function readChoice(choice: unknown): ChatPart | null {
+  if (!isObject(choice)) return null;
+  const { delta, message } = choice;
+  // Some servers send all of the text so far beside each delta.
+  const isMessage =
+    isObject(message) && (!isObject(delta) || (hasContent(message.content) && !hasContent(delta.content)));
+  const said = isMessage ? message : (delta ?? {});
+  if (!isObject(said)) return null;
+  const content = readContent(said.content ?? choice.text);
+  if (content === null) return null;
+  const { text } = content;
+  const isThinking = content.isThinking || thoughtFields.some((name) => hasContent(said[name]));
+  if (text === "" && !isThinking && (hasForeignText(said, "content") || hasForeignText(choice, ...ownFields)))
+    return null;
+  // A refusal comes in place of the text, with the finish reason `stop`.
+  const isRefusal = content.isRefusal || hasContent(said.refusal);
+  const finishReason = isRefusal ? "content_filter" : readFinishReason(choice.finish_reason);
+  return { text, isMessage, others: null, isThinking, finishReason, usage: null };
+}
+
+const ownFields = ["delta", "message"];
 
 // DeepSeek, vLLM and DashScope; OpenRouter, vLLM ≥ 0.11 and Groq; Ollama's own.
 const thoughtFields = ["reasoning_content", "reasoning", "reasoning_details", "thinking", "thoughts"];
@@ -58,38 +94,81 @@ const thoughtFields = ["reasoning_content", "reasoning", "reasoning_details", "t
 const hasContent = (value: unknown) =>
   typeof value === "string" ? value !== "" : Array.isArray(value) ? value.length > 0 : isObject(value);
 
-/** Text in the fields of another protocol (Anthropic, TGI, Ollama's own) would be lost without a word. */
-const hasForeignText = ({ choices, delta, content, response, token, message }: Json) =>
-  choices === undefined && ([delta, content, response, token].some(hasContent) || isObject(message));
+/** Where other protocols have their text (Anthropic, Responses, Gemini, Cohere, TGI, Ollama's own, DashScope's own). */
+const foreignFields = [
+  "content",
+  "delta",
+  "message",
+  "text",
+  "response",
+  "token",
+  "output",
+  "outputs",
+  "output_text",
+  "generated_text",
+  "generation",
+  "generations",
+  "completion",
+  "candidates",
+  "parts",
+  "item",
+  "part",
+  "result",
+  "results",
+  "answer",
+  "data",
+];
 
-/** Only the first choice is asked for; some servers send none in their first or last chunk. */
-function firstChoice(choices: unknown): Json | undefined {
-  if (!Array.isArray(choices)) return undefined;
-  return choices.find((choice) => isObject(choice) && (choice.index ?? 0) === 0);
-}
+/** Text in the fields of another protocol would be lost without a word. A message that is a string is no text ("ok"). */
+const hasForeignText = (value: Json, ...known: string[]) =>
+  foreignFields.some(
+    (name) =>
+      hasContent(value[name]) &&
+      !known.includes(name) &&
+      !(name === "message" && typeof value[name] === "string"),
+  );
+
+type Content = { text: string; isThinking: boolean; isRefusal: boolean };
+
+/** Parts that are no text and may stand beside one. */
+const isOtherPart = /image|audio|video|file|tool|function|reference|citation|annotation|source|search/i;
 
 /** A text, or parts of which those of type `thinking` or `reasoning` are thoughts (Mistral). Null: neither. */
-function readContent(content: unknown): { text: string; isThinking: boolean } | null {
-  if (content === undefined || content === null) return { text: "", isThinking: false };
-  if (typeof content === "string") return { text: content, isThinking: false };
-  const parts = Array.isArray(content) ? content : [content];
-  let text = "";
-  let isThinking = false;
-  for (const part of parts) {
-    if (typeof part === "string") text += part;
-    else if (!isObject(part)) return null;
-    else if (/think|reason|thought/i.test(String(part.type ?? ""))) isThinking = true;
-    else if (typeof part.text === "string") text += part.text;
-    else if (part.type === "text" || part.type === undefined) return null;
+function readContent(content: unknown): Content | null {
+  const read: Content = { text: "", isThinking: false, isRefusal: false };
+  if (content === undefined || content === null) return read;
+  if (typeof content === "string") return { ...read, text: content };
+  for (const part of Array.isArray(content) ? content : [content]) {
+    if (!readPart(part, read)) return null;
   }
-  return { text, isThinking };
+  return read;
+}
+
+/** Adds a part to what was `read`. False: it may hold text that cannot be read. */
+function readPart(part: unknown, read: Content): boolean {
+  if (typeof part === "string") {
+    read.text += part;
+    return true;
+  }
+  if (!isObject(part)) return false;
+  const type = typeof part.type === "string" ? part.type : "";
+  const text = isObject(part.text) ? part.text.value : part.text;
+  if (/think|reason|thought/i.test(type)) read.isThinking = true;
+  else if (type === "refusal") read.isRefusal = true;
+  else if (typeof text === "string") read.text += text;
+  else return isOtherPart.test(type);
+  return true;
 }
 
 /** `{"error": …}` of OpenAI and Ollama, `{"object": "error"}` of older vLLM, `{"detail": …}` of FastAPI. */
 const isError = (value: Json) =>
-  (value.error !== undefined && value.error !== null && value.error !== false) ||
+  isErrorValue(value.error) ||
   value.object === "error" ||
   (value.detail !== undefined && value.choices === undefined);
+
+/** Some servers send an empty error with every chunk. */
+const isErrorValue = (error: unknown) =>
+  isObject(error) ? Object.keys(error).length > 0 : error !== undefined && Boolean(error);
 
 function readError({ error, message, detail }: Json): WireError {
   const inner = isObject(error) ? error : { message: error };

@@ -71,6 +71,14 @@ const dialects = {
   "no-blank-lines": framed((data) => `data: ${data}\n`),
   heartbeat: { preamble: 'event: ping\ndata: {"type":"ping"}\n\nevent: heartbeat\ndata: x\n\n' },
   "no-last-blank-line": { done: "data: [DONE]" },
+  tabs: framed((data) => `data:\t${data}\t\n\n`),
+  "tab-before-colon": framed((data) => `data\t: ${data}\n\n`),
+  "capital-fields": framed((data, at) => `EVENT: message\nDATA: ${data}\nID: ${at}\n\n`),
+  "capital-now-and-then": framed((data, at) => `${at % 3 === 1 ? "Data" : "data"}: ${data}\n\n`),
+  "capital-without-blank-lines": framed((data, at) => `${at % 2 ? "Data" : "data"}: ${data}\n`),
+  "bom-each": framed((data) => `\uFEFFdata: ${data}\n\n`),
+  "bom-alone": framed((data) => `\uFEFF\ndata: ${data}\n\n`),
+  "bare-lines": { preamble: ": json follows\n", frame: (data) => (data === "[DONE]" ? "" : `${data}\n`) },
   // ------------------------------------------------ the body
   "type-missing": { contentType: "" },
   "type-json": { contentType: "application/json" },
@@ -88,8 +96,94 @@ const dialects = {
   },
   "not-streamed-as-events": { contentType: "text/event-stream", whole: (said) => wholeAnswer(said) },
   "json-lines": { contentType: "application/x-ndjson", frame: (data) => `${data}\n`, done: null },
+  "json-array": {
+    contentType: "application/json",
+    preamble: "[",
+    frame: (data, at) => `${at > 0 ? ",\n" : ""}${data}`,
+    done: "\n]",
+  },
   // ------------------------------------------------ chunks
   parts: { text: ({ tokens }) => tokens.map((token) => delta([{ type: "text", text: token }])) },
+  "parts-of-other-kinds": {
+    text: ({ tokens }) =>
+      tokens.map((token, at) =>
+        delta([
+          { type: "image_url", image_url: { url: "data:," } },
+          at % 2
+            ? { type: "output_text", text: token, annotations: [] }
+            : { type: "text", text: { value: token } },
+          { type: "reference", reference_ids: [1] },
+        ]),
+      ),
+  },
+  "tool-calls-beside": {
+    text: ({ tokens }) =>
+      tokens.map((token) => delta(token, { tool_calls: [{ index: 0, function: { arguments: "{" } }] })),
+  },
+  "other-choice-first": {
+    text: ({ tokens }) =>
+      tokens.flatMap((token) => [
+        { choices: [{ index: 1, delta: { content: "OTHER" }, finish_reason: null }] },
+        delta(token),
+      ]),
+    end: () => [{ choices: [{ index: 1, delta: {}, finish_reason: "length" }] }, finished("stop")],
+  },
+  "two-choices": {
+    text: ({ tokens }) =>
+      tokens.map((content) => ({
+        choices: [
+          { index: 1, delta: { content: "OTHER" } },
+          { index: 0, delta: { content } },
+        ],
+      })),
+  },
+  "index-from-one": {
+    text: ({ tokens }) => tokens.map((content) => ({ choices: [{ index: 1, delta: { content } }] })),
+    end: () => [{ choices: [{ index: 1, delta: {}, finish_reason: "stop" }] }],
+  },
+  "index-in-quotes": {
+    text: ({ tokens }) => tokens.map((content) => ({ choices: [{ index: "0", delta: { content } }] })),
+  },
+  "no-index": { text: ({ tokens }) => tokens.map((content) => ({ choices: [{ delta: { content } }] })) },
+  "role-only": {
+    text: (said) => [
+      delta(undefined, { role: "assistant" }),
+      delta(null, { role: "assistant" }),
+      ...texts(said),
+      delta("", { role: "assistant" }),
+    ],
+  },
+  logprobs: {
+    text: ({ tokens }) =>
+      tokens.map((content) => ({
+        choices: [
+          {
+            index: 0,
+            delta: { content },
+            logprobs: { content: [{ token: content, logprob: -1, bytes: [1] }] },
+          },
+        ],
+      })),
+  },
+  "completions-text": {
+    text: ({ tokens }) => tokens.map((text) => ({ choices: [{ index: 0, text, finish_reason: null }] })),
+  },
+  "message-cumulative": {
+    text: ({ tokens }) =>
+      tokens.map((_, at) => ({
+        choices: [
+          { index: 0, message: { content: tokens.slice(0, at + 1).join("") }, finish_reason: "null" },
+        ],
+      })),
+  },
+  "delta-empty-message-last": {
+    end: ({ tokens }) => [
+      { choices: [{ index: 0, delta: {}, message: { content: tokens.join("") }, finish_reason: "stop" }] },
+    ],
+  },
+  "error-empty": {
+    text: ({ tokens }) => tokens.map((token, at) => ({ ...delta(token), error: at % 2 ? "" : {} })),
+  },
   "message-for-delta": {
     text: ({ tokens }) => tokens.map((content) => ({ choices: [{ index: 0, message: { content } }] })),
   },
@@ -133,6 +227,10 @@ const dialects = {
       tokens.map((token, at) => ({ ...delta(token), usage: { prompt_tokens: 9, completion_tokens: at } })),
   },
   "usage-without-choices": { end: ({ usage }) => [finished("stop"), { usage }] },
+  "usage-null": {
+    text: ({ tokens }) => tokens.map((token) => ({ ...delta(token), usage: null })),
+    end: () => [{ ...finished("stop"), usage: null }],
+  },
   "usage-odd": { end: () => [finished("stop"), { choices: [], usage: { prompt_tokens: "9", total: 1.5 } }] },
   // ------------------------------------------------ the end
   eos: finishing("eos"),
@@ -141,6 +239,26 @@ const dialects = {
   "stop-sequence": finishing("stop_sequence"),
   "stop-shouted": finishing("STOP"),
   "no-reason": { end: ending(null) },
+  "reason-empty": {
+    text: ({ tokens }) =>
+      tokens.map((content) => ({ choices: [{ index: 0, delta: { content }, finish_reason: "" }] })),
+  },
+  "reason-in-each": {
+    text: ({ tokens }) =>
+      tokens.map((content) => ({ choices: [{ index: 0, delta: { content }, finish_reason: "stop" }] })),
+  },
+  "reason-and-usage-in-each": {
+    text: ({ tokens }) =>
+      tokens.map((content, at) => ({
+        choices: [{ index: 0, delta: { content }, finish_reason: "stop" }],
+        usage: { prompt_tokens: 9, completion_tokens: at },
+      })),
+    end: () => [],
+  },
+  "reason-before-last-text": {
+    text: ({ tokens }) => [...texts({ tokens: tokens.slice(0, -1), usage: null }), finished("stop")],
+    end: ({ tokens }) => [delta(tokens.at(-1))],
+  },
   "no-done": { done: null },
   "done-again": { trailer: "data: [DONE]\n\n" },
   "done-lower": { done: "data: [done]\n\n" },
