@@ -6,14 +6,18 @@ import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
 import { recordSession } from "@/lib/auth/sessions/data";
 import { isDatabaseUnavailable } from "@/lib/db-errors";
 import { reachability } from "@/lib/db";
+import { env } from "@/lib/env";
+import { errorResponse, isSameOrigin } from "@/lib/http";
 import { unavailablePage } from "@/lib/unavailable-page";
 
 /**
  * Headers for pages, a longer session for those who visit, and the looks of a missing page for those who may not see
- * one. While the database cannot answer, a plain page says so (503) and Next begins none. It guards nothing: every page,
+ * one. While the database cannot answer, a plain page says so (503) and Next begins none. It guards nothing but where a form comes from: every page,
  * action and route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
  */
 export async function proxy(request: NextRequest) {
+  // Here, as an action cannot answer 403, and Next answers 500 with a stack in the log.
+  if (!isReading(request) && !isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
   // What a page's script sends has answers of its own for this (form states, error boundaries).
   if (!request.headers.has("next-action") && !(await reachability.isLikely()))
     return unavailablePage(request);
@@ -45,6 +49,8 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   if (session) response.cookies.set(session);
   return response;
 }
+
+const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
 
 /** Where no page is. */
 const nowhere = "/nowhere";

@@ -36,6 +36,32 @@ test("the server says that it is well", async ({ request }) => {
   expect(await response.json()).toEqual({ status: "ok" });
 });
 
+test("what another site sends is refused in one short answer: a form, an action, a sign-in", async ({
+  request,
+}) => {
+  const senders: Record<string, string>[] = [
+    { origin: "https://evil.test" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { origin: "null" },
+  ];
+  const multipart = { "1_$ACTION_ID_7f": "", email: "a@sora.test" };
+  for (const headers of senders) {
+    const answers = await Promise.all([
+      request.post("/signin", { headers, multipart }),
+      request.post("/gyms", { headers: { ...headers, "next-action": "7f" }, data: "[]" }),
+      request.post("/api/auth/callback/credentials", {
+        headers,
+        form: { email: "a@sora.test", password: "x" },
+      }),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status()).toBe(403);
+      expect(await answer.json()).toMatchObject({ error: { code: "CROSS_ORIGIN" } });
+    }
+  }
+});
+
 test("a page is made, changed, read, listed and deleted", async ({ memberPage: page }) => {
   const api = page.request;
   const made = await put(api, "첫 페이지 🌊");

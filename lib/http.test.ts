@@ -20,6 +20,10 @@ describe("a state-changing request", () => {
     ["another port", { host: "sora.test:3000", origin: "http://sora.test:4000" }],
     ["a sibling subdomain", { host: "sora.test", "sec-fetch-site": "same-site" }],
     ["a sandboxed frame", { host: "sora.test", origin: "null" }],
+    [
+      "the same name without TLS",
+      { host: "sora.test", origin: "http://sora.test", "x-forwarded-proto": "https" },
+    ],
     ["a site without an Origin", { host: "sora.test", "sec-fetch-site": "cross-site" }],
   ])("from %s is refused", (_, headers) => {
     expect(isSameOrigin(request(headers))).toBe(false);
@@ -29,6 +33,8 @@ describe("a state-changing request", () => {
     const proxied = request({ host: "10.0.0.5:3000", origin: "https://sora.example" });
     expect(isSameOrigin(proxied)).toBe(false);
     expect(isSameOrigin(proxied, "https://sora.example")).toBe(true);
+    const inTheClear = request({ host: "sora.example", origin: "http://sora.example" });
+    expect(isSameOrigin(inTheClear, "https://sora.example")).toBe(false);
   });
 });
 

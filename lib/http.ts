@@ -96,16 +96,22 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
  * Whether a state-changing request comes from our own pages (or from no page at all).
  * Browsers send Origin with every such request and Sec-Fetch-Site wherever they can; a page of another site
  * cannot forge either. Cookies are SameSite=Lax as well, which leaves sibling subdomains: they fail here too.
+ *
+ * The scheme counts: whoever answers http://sora.example on a hostile network is not https://sora.example. It is known from
+ * `publicUrl` or from a proxy that forwards https. "http" proves nothing: Next fills it in where no proxy said anything.
  */
-export function isSameOrigin(request: Request, publicUrl?: string): boolean {
-  const site = request.headers.get("sec-fetch-site");
+export function isSameOrigin({ headers }: { headers: Headers }, publicUrl?: string): boolean {
+  const site = headers.get("sec-fetch-site");
   if (site !== null && site !== "same-origin" && site !== "none") return false;
 
-  const origin = request.headers.get("origin");
+  const origin = headers.get("origin");
   if (origin === null) return true;
   if (!URL.canParse(origin)) return false;
-  const allowed = [request.headers.get("host"), publicUrl && new URL(publicUrl).host];
-  return allowed.includes(new URL(origin).host);
+  const { protocol, host } = new URL(origin);
+  const ours = publicUrl ? new URL(publicUrl) : undefined;
+  if (host === ours?.host) return protocol === ours.protocol;
+  const forwarded = headers.get("x-forwarded-proto")?.split(",", 1)[0]?.trim();
+  return host === headers.get("host") && !(forwarded === "https" && protocol === "http:");
 }
 
 type JsonError = "INVALID_INPUT" | "TOO_LARGE" | "UNSUPPORTED_TYPE";

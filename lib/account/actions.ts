@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { action } from "../action.ts";
 import { signOut } from "../auth/auth.ts";
 import { clientAddress } from "../auth/client-address.ts";
 import { checkPassword } from "../auth/check-password.ts";
@@ -20,80 +21,89 @@ import { deleteMember, endListedSession, endSessions, saveLocale, updateProfile 
 import { confirmationPhrase } from "./policy.ts";
 import { passwordChangeSchema, profileSchema } from "./schema.ts";
 
-export async function updateProfileAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const viewer = await requireViewer();
-  const input = profileSchema.safeParse(Object.fromEntries(form));
-  if (!input.success)
-    return { fields: fieldErrors(input.error), values: typedValues(form, "name", "timeZone") };
+export const updateProfileAction = action(
+  [],
+  async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const viewer = await requireViewer();
+    const input = profileSchema.safeParse(Object.fromEntries(form));
+    if (!input.success)
+      return { fields: fieldErrors(input.error), values: typedValues(form, "name", "timeZone") };
 
-  await updateProfile(viewer.id, input.data);
-  return { isDone: true };
-}
+    await updateProfile(viewer.id, input.data);
+    return { isDone: true };
+  },
+);
 
-export async function changePasswordAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const viewer = await requireViewer();
-  const input = passwordChangeSchema(viewer.email).safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error) };
+export const changePasswordAction = action(
+  [],
+  async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const viewer = await requireViewer();
+    const input = passwordChangeSchema(viewer.email).safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error) };
 
-  // Counted like a sign-in: an open tab must not be a way to guess passwords.
-  const { currentPassword, password } = input.data;
-  const asked = await headers();
-  const checked = await checkPassword({
-    email: viewer.email,
-    password: currentPassword,
-    address: clientAddress(asked),
-    device: await readDevice(asked, await cookies()),
-  });
-  if (!checked.ok && checked.error === "WRONG_CREDENTIALS")
-    return { fields: { currentPassword: "PASSWORD_WRONG" } };
-  if (!checked.ok) return { form: checked };
+    // Counted like a sign-in: an open tab must not be a way to guess passwords.
+    const { currentPassword, password } = input.data;
+    const asked = await headers();
+    const checked = await checkPassword({
+      email: viewer.email,
+      password: currentPassword,
+      address: clientAddress(asked),
+      device: await readDevice(asked, await cookies()),
+    });
+    if (!checked.ok && checked.error === "WRONG_CREDENTIALS")
+      return { fields: { currentPassword: "PASSWORD_WRONG" } };
+    if (!checked.ok) return { form: checked };
 
-  const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
-  await startSession({ memberId: viewer.id, sessionVersion });
-  return { isDone: true };
-}
+    const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
+    await startSession({ memberId: viewer.id, sessionVersion });
+    return { isDone: true };
+  },
+);
 
 /** Signs out another browser of the member's. One that is signed out already, or not theirs, changes nothing. */
-export async function signOutSessionAction(form: FormData) {
+export const signOutSessionAction = action([], async (form: FormData) => {
   const viewer = await requireViewer();
   const sessionId = z.uuid().safeParse(form.get("session"));
   if (sessionId.success) await endListedSession({ memberId: viewer.id, sessionId: sessionId.data });
   revalidatePath("/settings");
-}
+});
 
-export async function signOutEverywhereAction() {
+export const signOutEverywhereAction = action([], async () => {
   const viewer = await requireViewer();
   await endSessions(viewer.id);
   await signOut({ redirect: false });
   redirect("/signin");
-}
+});
 
-export async function deleteAccountAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const viewer = await requireViewer();
-  const values = typedValues(form, "confirmation");
-  const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();
-  if (typed !== confirmationPhrase(viewer).toLowerCase())
-    return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
+export const deleteAccountAction = action(
+  [],
+  async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const viewer = await requireViewer();
+    const values = typedValues(form, "confirmation");
+    const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();
+    if (typed !== confirmationPhrase(viewer).toLowerCase())
+      return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
 
-  await deleteMember(viewer.id);
-  await signOut({ redirect: false });
-  redirect("/?deleted");
-}
+    await deleteMember(viewer.id);
+    await signOut({ redirect: false });
+    redirect("/?deleted");
+  },
+);
 
 const preferenceCookie = { path: "/", maxAge: preferenceSeconds, sameSite: "lax" } as const;
 
 /** The page comes back in the other language, with what was being typed still there. */
-export async function setLocaleAction(form: FormData) {
+export const setLocaleAction = action([], async (form: FormData) => {
   const locale = form.get("locale");
   if (!isLocale(locale)) return;
 
   (await cookies()).set(localeCookie, locale, { ...preferenceCookie, httpOnly: true });
   const viewer = await getViewer();
   if (viewer) await saveLocale(viewer.id, locale);
-}
+});
 
-export async function setThemeAction(form: FormData) {
+export const setThemeAction = action([], async (form: FormData) => {
   const theme = form.get("theme");
   if (!isTheme(theme)) return;
   (await cookies()).set(themeCookie, theme, preferenceCookie);
-}
+});

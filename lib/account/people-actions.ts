@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
+import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { changeRole } from "./people-roles.ts";
@@ -15,41 +16,41 @@ import {
 import { restoreReviewing, suspendReviewing } from "./people-suspension.ts";
 
 /** What is refused here (oneself, nobody, no longer an admin) no page offers: then there is nothing. */
-export async function changeRoleAction(form: FormData): Promise<void> {
+export const changeRoleAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await requireAdmin();
   const input = roleFormSchema.safeParse(Object.fromEntries(form));
   if (!input.success) notFound();
   const changed = await changeRole({ adminId: viewer.id, ...input.data });
   if (!changed.ok) notFound();
   revalidatePath("/admin/people", "layout");
-}
+});
 
-export async function suspendReviewingAction(
-  _: SuspensionFormState,
-  form: FormData,
-): Promise<SuspensionFormState> {
-  const viewer = await requireAdmin();
-  const memberId = memberIdSchema.safeParse(form.get("memberId"));
-  if (!memberId.success) notFound();
-  const until = suspensionSchema(viewer.timeZone).safeParse(Object.fromEntries(form));
-  if (!until.success)
-    return { fields: fieldErrors<SuspensionError>(until.error), values: typedValues(form, "for", "until") };
+export const suspendReviewingAction = action(
+  [],
+  async (_: SuspensionFormState, form: FormData): Promise<SuspensionFormState> => {
+    const viewer = await requireAdmin();
+    const memberId = memberIdSchema.safeParse(form.get("memberId"));
+    if (!memberId.success) notFound();
+    const until = suspensionSchema(viewer.timeZone).safeParse(Object.fromEntries(form));
+    if (!until.success)
+      return { fields: fieldErrors<SuspensionError>(until.error), values: typedValues(form, "for", "until") };
 
-  const suspended = await suspendReviewing({
-    adminId: viewer.id,
-    memberId: memberId.data,
-    until: until.data,
-  });
-  if (!suspended.ok) notFound();
-  revalidatePath("/admin/people", "layout");
-  return { isDone: true };
-}
+    const suspended = await suspendReviewing({
+      adminId: viewer.id,
+      memberId: memberId.data,
+      until: until.data,
+    });
+    if (!suspended.ok) notFound();
+    revalidatePath("/admin/people", "layout");
+    return { isDone: true };
+  },
+);
 
-export async function restoreReviewingAction(form: FormData): Promise<void> {
+export const restoreReviewingAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await requireAdmin();
   const memberId = memberIdSchema.safeParse(form.get("memberId"));
   if (!memberId.success) notFound();
   const restored = await restoreReviewing({ adminId: viewer.id, memberId: memberId.data });
   if (!restored.ok) notFound();
   revalidatePath("/admin/people", "layout");
-}
+});

@@ -3,6 +3,7 @@
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { action } from "../action.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
 import { signIn, SignInRefused, signOut } from "./auth.ts";
@@ -17,19 +18,22 @@ import { enabledProviders } from "./providers.ts";
 import { signInSchema, signUpSchema, type AccountFormState } from "./schema.ts";
 import { startSession } from "./session.ts";
 
-export async function signInAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const values = typedValues(form, "email");
-  const input = signInSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+export const signInAction = action(
+  [],
+  async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const values = typedValues(form, "email");
+    const input = signInSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  try {
-    await signIn("credentials", { ...input.data, redirect: false });
-  } catch (error) {
-    if (!(error instanceof SignInRefused)) throw error;
-    return { form: { error: error.reason, retryAfterSeconds: error.retryAfterSeconds }, values };
-  }
-  redirect(safeNextPath(form.get("next")));
-}
+    try {
+      await signIn("credentials", { ...input.data, redirect: false });
+    } catch (error) {
+      if (!(error instanceof SignInRefused)) throw error;
+      return { form: { error: error.reason, retryAfterSeconds: error.retryAfterSeconds }, values };
+    }
+    redirect(safeNextPath(form.get("next")));
+  },
+);
 
 /** In a flood of sign-ups and sign-ins: nothing was hashed. */
 function unlessFlooded(error: unknown): null {
@@ -37,40 +41,43 @@ function unlessFlooded(error: unknown): null {
   throw error;
 }
 
-export async function signUpAction(_: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const values = typedValues(form, "email", "name");
-  const input = signUpSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+export const signUpAction = action(
+  [],
+  async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const values = typedValues(form, "email", "name");
+    const input = signUpSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  const taken = await signUpsPerAddress.take(clientAddress(await headers()));
-  if (!taken.ok) return { form: taken, values };
+    const taken = await signUpsPerAddress.take(clientAddress(await headers()));
+    if (!taken.ok) return { form: taken, values };
 
-  const { email, name, password } = input.data;
-  const passwordHash = await hashPassword(password).catch(unlessFlooded);
-  if (!passwordHash) return { form: { error: "RATE_LIMITED", retryAfterSeconds: 2 }, values };
+    const { email, name, password } = input.data;
+    const passwordHash = await hashPassword(password).catch(unlessFlooded);
+    if (!passwordHash) return { form: { error: "RATE_LIMITED", retryAfterSeconds: 2 }, values };
 
-  const timeZone = form.get("timeZone");
-  const created = await createMember({
-    email,
-    name,
-    passwordHash,
-    timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone,
-    locale: await getLocale(),
-  });
-  if (!created.ok) return { fields: { email: created.error }, values };
+    const timeZone = form.get("timeZone");
+    const created = await createMember({
+      email,
+      name,
+      passwordHash,
+      timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone,
+      locale: await getLocale(),
+    });
+    if (!created.ok) return { fields: { email: created.error }, values };
 
-  await startSession({ memberId: created.data.id, sessionVersion: created.data.sessionVersion });
-  redirect(safeNextPath(form.get("next")));
-}
+    await startSession({ memberId: created.data.id, sessionVersion: created.data.sessionVersion });
+    redirect(safeNextPath(form.get("next")));
+  },
+);
 
-export async function signInWithProviderAction(form: FormData) {
+export const signInWithProviderAction = action([], async (form: FormData) => {
   const provider = enabledProviders().find((id) => id === form.get("provider"));
   if (!provider) redirect("/signin");
   await carryTimeZone(form.get("timeZone"));
   await signIn(provider, { redirectTo: safeNextPath(form.get("next")) });
-}
+});
 
-export async function signOutAction() {
+export const signOutAction = action([], async () => {
   await signOut({ redirect: false });
   redirect("/");
-}
+});

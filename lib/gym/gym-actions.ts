@@ -3,17 +3,25 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
-import { gymSchema, newGymSchema, newTrainerSchema, trainerSchema, type GymFormState } from "./gym-schema.ts";
+import {
+  gymSchema,
+  newGymSchema,
+  newTrainerSchema,
+  slugSchema,
+  trainerSchema,
+  type GymFormState,
+} from "./gym-schema.ts";
 import { isReservedSlug, randomSlug, slugOf } from "./gym-slug.ts";
 import { closeSuggestion } from "./suggestion-data.ts";
 
 const gymFields = ["name", "nameEn", "district", "districtEn", "address", "addressEn", "slug"];
 const trainerFields = ["name", "nameEn", "specialty", "specialtyEn", "slug"];
 
-export async function createGymAction(_: GymFormState, form: FormData): Promise<GymFormState> {
+export const createGymAction = action([], async (_: GymFormState, form: FormData): Promise<GymFormState> => {
   const viewer = await requireAdmin();
   const values = typedValues(form, ...gymFields);
   const input = newGymSchema.safeParse(Object.fromEntries(form));
@@ -24,72 +32,68 @@ export async function createGymAction(_: GymFormState, form: FormData): Promise<
   if (!created.ok && created.error === "NOT_FOUND") notFound();
   if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
   redirect(`/admin/gyms/${slug}`);
-}
+});
 
-export async function updateGymAction(
-  gymSlug: string,
-  _: GymFormState,
-  form: FormData,
-): Promise<GymFormState> {
-  const viewer = await requireAdmin();
-  const gym = await findGym(gymSlug);
-  if (!gym) notFound();
+export const updateGymAction = action(
+  [slugSchema],
+  async (gymSlug: string, _: GymFormState, form: FormData): Promise<GymFormState> => {
+    const viewer = await requireAdmin();
+    const gym = await findGym(gymSlug);
+    if (!gym) notFound();
 
-  const input = gymSchema.safeParse(Object.fromEntries(form));
-  const values = typedValues(form, ...gymFields);
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+    const input = gymSchema.safeParse(Object.fromEntries(form));
+    const values = typedValues(form, ...gymFields);
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  if (!(await updateGym(gym.id, { ...input.data, adminId: viewer.id }))) notFound();
-  revalidatePath("/admin/gyms");
-  return { isDone: true, values };
-}
+    if (!(await updateGym(gym.id, { ...input.data, adminId: viewer.id }))) notFound();
+    revalidatePath("/admin/gyms");
+    return { isDone: true, values };
+  },
+);
 
-export async function createTrainerAction(
-  gymSlug: string,
-  _: GymFormState,
-  form: FormData,
-): Promise<GymFormState> {
-  const viewer = await requireAdmin();
-  const gym = await findGym(gymSlug);
-  if (!gym) notFound();
+export const createTrainerAction = action(
+  [slugSchema],
+  async (gymSlug: string, _: GymFormState, form: FormData): Promise<GymFormState> => {
+    const viewer = await requireAdmin();
+    const gym = await findGym(gymSlug);
+    if (!gym) notFound();
 
-  const values = typedValues(form, ...trainerFields);
-  const input = newTrainerSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+    const values = typedValues(form, ...trainerFields);
+    const input = newTrainerSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  const slug = chosenSlug("trainer", input.data);
-  const created = await createTrainer(gym, { ...input.data, slug, adminId: viewer.id });
-  if (!created.ok && created.error === "NOT_FOUND") notFound();
-  if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
-  redirect(`/admin/gyms/${gymSlug}`);
-}
+    const slug = chosenSlug("trainer", input.data);
+    const created = await createTrainer(gym, { ...input.data, slug, adminId: viewer.id });
+    if (!created.ok && created.error === "NOT_FOUND") notFound();
+    if (!created.ok) return { fields: { slug: created.error }, values: { ...values, slug } };
+    redirect(`/admin/gyms/${gymSlug}`);
+  },
+);
 
-export async function updateTrainerAction(
-  gymSlug: string,
-  trainerSlug: string,
-  _: GymFormState,
-  form: FormData,
-): Promise<GymFormState> {
-  const viewer = await requireAdmin();
-  const found = await findTrainer(gymSlug, trainerSlug);
-  if (!found) notFound();
+export const updateTrainerAction = action(
+  [slugSchema, slugSchema],
+  async (gymSlug: string, trainerSlug: string, _: GymFormState, form: FormData): Promise<GymFormState> => {
+    const viewer = await requireAdmin();
+    const found = await findTrainer(gymSlug, trainerSlug);
+    if (!found) notFound();
 
-  const values = typedValues(form, ...trainerFields);
-  const input = trainerSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+    const values = typedValues(form, ...trainerFields);
+    const input = trainerSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  if (!(await updateTrainer(found.trainer.id, { ...input.data, adminId: viewer.id }))) notFound();
-  revalidatePath(`/admin/gyms/${gymSlug}`);
-  return { isDone: true, values };
-}
+    if (!(await updateTrainer(found.trainer.id, { ...input.data, adminId: viewer.id }))) notFound();
+    revalidatePath(`/admin/gyms/${gymSlug}`);
+    return { isDone: true, values };
+  },
+);
 
-export async function closeSuggestionAction(form: FormData) {
+export const closeSuggestionAction = action([], async (form: FormData) => {
   const viewer = await requireAdmin();
   const id = z.guid().safeParse(form.get("id"));
   if (!id.success) notFound();
   await closeSuggestion(id.data, viewer.id);
   revalidatePath("/admin/gyms");
-}
+});
 
 /** As typed, else from the English name; a name that gives none, or one of ours, gets a random one. */
 function chosenSlug(kind: "gym" | "trainer", input: { slug: string; name: string; nameEn: string | null }) {

@@ -38,6 +38,9 @@ export const trainerSchema = z.object({
 });
 export type TrainerInput = z.infer<typeof trainerSchema>;
 
+/** The address of a gym or a trainer that there may be. */
+export const slugSchema = z.string().refine(isSlug);
+
 /** As typed, or empty: then one is made from the English name. */
 const slug = z
   .string(code("SLUG_INVALID"))

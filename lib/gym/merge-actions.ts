@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
 import { mergeGyms } from "./merge-gyms.ts";
 import { mergeTrainers } from "./merge-trainers.ts";
@@ -10,7 +11,7 @@ import { mergeTrainers } from "./merge-trainers.ts";
 const formSchema = z.object({ fromId: z.guid(), intoId: z.guid() });
 
 /** Ends on the page of the gym that stays. */
-export async function mergeGymsAction(form: FormData): Promise<void> {
+export const mergeGymsAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await requireAdmin();
   const input = formSchema.safeParse(Object.fromEntries(form));
   if (!input.success) notFound();
@@ -19,10 +20,10 @@ export async function mergeGymsAction(form: FormData): Promise<void> {
   if (!merged.ok) notFound();
   revalidatePath("/admin/gyms", "layout");
   redirect(`/admin/gyms/${merged.data.slug}?merged=1`);
-}
+});
 
 /** Ends on the page of the trainer who stays. */
-export async function mergeTrainersAction(form: FormData): Promise<void> {
+export const mergeTrainersAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await requireAdmin();
   const input = formSchema.safeParse(Object.fromEntries(form));
   if (!input.success) notFound();
@@ -31,4 +32,4 @@ export async function mergeTrainersAction(form: FormData): Promise<void> {
   if (!merged.ok) notFound();
   revalidatePath("/admin/gyms", "layout");
   redirect(`/admin/gyms/${merged.data.gymSlug}/trainers/${merged.data.slug}?merged=1`);
-}
+});

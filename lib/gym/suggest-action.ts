@@ -1,5 +1,6 @@
 "use server";
 
+import { action } from "../action.ts";
 import { getViewer } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { hourlyLimit } from "../rate-limit.ts";
@@ -9,7 +10,7 @@ import { createSuggestion } from "./suggestion-data.ts";
 
 const suggestionsPerMember = hourlyLimit("gym-suggestion", () => 10);
 
-export async function suggestGymAction(_: GymFormState, form: FormData): Promise<GymFormState> {
+export const suggestGymAction = action([], async (_: GymFormState, form: FormData): Promise<GymFormState> => {
   const values = typedValues(form, "text");
   const viewer = await getViewer();
   if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
@@ -23,4 +24,4 @@ export async function suggestGymAction(_: GymFormState, form: FormData): Promise
   const about = gym ? `${gym.name} (/gyms/${gym.slug})\n` : "";
   await createSuggestion({ authorId: viewer.id, text: about + input.data.text });
   return { isDone: true };
-}
+});

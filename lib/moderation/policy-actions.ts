@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 
+import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { changedRules } from "./policy-changes.ts";
@@ -27,7 +28,7 @@ const draftPath = "/admin/policy/draft";
 const ruleFields = ["id", "titleKo", "textKo", "titleEn", "textEn", "forModel", "isOn"];
 
 /** Fields: `seen`, `isNew` ("1" or nothing), and those of `typedRuleSchema`. */
-export async function saveRuleAction(_: RuleFormState, form: FormData): Promise<RuleFormState> {
+export const saveRuleAction = action([], async (_: RuleFormState, form: FormData): Promise<RuleFormState> => {
   const { id: adminId } = await requireAdmin();
   const typed = Object.fromEntries(form);
   const seen = seenSchema.safeParse(typed.seen);
@@ -58,10 +59,10 @@ export async function saveRuleAction(_: RuleFormState, form: FormData): Promise<
       };
     }
   }
-}
+});
 
 /** Fields: `seen`, `id`. */
-export async function restoreRuleAction(form: FormData) {
+export const restoreRuleAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const seen = seenSchema.safeParse(form.get("seen"));
   const ruleId = form.get("id");
@@ -69,28 +70,31 @@ export async function restoreRuleAction(form: FormData) {
   const restored = await restoreDraftRule({ adminId, seen: seen.data, ruleId });
   if (!restored.ok && restored.error === "NOT_FOUND") notFound();
   redirect(restored.ok ? draftPath : `${draftPath}?changed=1`);
-}
+});
 
 /** Fields: `seen`. */
-export async function discardDraftAction(form: FormData) {
+export const discardDraftAction = action([], async (form: FormData) => {
   await requireAdmin();
   const seen = seenSchema.safeParse(form.get("seen"));
   if (!seen.success) notFound();
   redirect((await discardDraft(seen.data)) ? "/admin/policy" : `${draftPath}?changed=1`);
-}
+});
 
 /** Fields: `seen`, `note`. */
-export async function publishPolicyAction(_: PublishFormState, form: FormData): Promise<PublishFormState> {
-  const { id: adminId } = await requireAdmin();
-  const input = publishSchema.safeParse(Object.fromEntries(form));
-  const values = typedValues(form, "note");
-  if (!input.success) {
-    const fields = fieldErrors<NonNullable<NonNullable<PublishFormState["fields"]>[string]>>(input.error);
-    if ("seen" in fields) notFound();
-    return { fields, values };
-  }
-  const published = await publishPolicy({ adminId, ...input.data });
-  if (!published.ok) return { error: published.error, values };
-  revalidatePath("/", "layout");
-  redirect("/admin/policy");
-}
+export const publishPolicyAction = action(
+  [],
+  async (_: PublishFormState, form: FormData): Promise<PublishFormState> => {
+    const { id: adminId } = await requireAdmin();
+    const input = publishSchema.safeParse(Object.fromEntries(form));
+    const values = typedValues(form, "note");
+    if (!input.success) {
+      const fields = fieldErrors<NonNullable<NonNullable<PublishFormState["fields"]>[string]>>(input.error);
+      if ("seen" in fields) notFound();
+      return { fields, values };
+    }
+    const published = await publishPolicy({ adminId, ...input.data });
+    if (!published.ok) return { error: published.error, values };
+    revalidatePath("/", "layout");
+    redirect("/admin/policy");
+  },
+);

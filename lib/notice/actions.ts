@@ -1,5 +1,6 @@
 "use server";
 
+import { action } from "../action.ts";
 import { signOutAction } from "../auth/actions.ts";
 import { getViewer, requireViewer } from "../auth/viewer.ts";
 import type { FormState } from "../form-state.ts";
@@ -7,18 +8,18 @@ import { leaveBrowser } from "./leave-browser.ts";
 import { savePushKinds } from "./push-data.ts";
 import { noticeKinds } from "./schema.ts";
 
-export async function savePushKindsAction(_: FormState, form: FormData): Promise<FormState> {
+export const savePushKindsAction = action([], async (_: FormState, form: FormData): Promise<FormState> => {
   const viewer = await requireViewer();
   const chosen = form.getAll("kind");
   await savePushKinds({ memberId: viewer.id, wanted: noticeKinds.filter((kind) => chosen.includes(kind)) });
   return { isDone: true };
-}
+});
 
 /** Signs out here, and takes along what this browser was given: its pushes. The streams of its tabs end with the session. */
-export async function signOutHereAction(form: FormData): Promise<void> {
+export const signOutHereAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await getViewer();
   const endpoint = form.get("pushEndpoint");
   if (viewer)
     await leaveBrowser({ memberId: viewer.id, endpoint: typeof endpoint === "string" ? endpoint : "" });
   await signOutAction();
-}
+});

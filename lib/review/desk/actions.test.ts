@@ -15,6 +15,7 @@ vi.mock("../../auth/viewer.ts", () => ({
     return member;
   },
 }));
+vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 vi.mock("next/server", () => ({ after: () => undefined }));
 
 startWithoutReviews();

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 
+import { action } from "../../action.ts";
 import { endModelPause } from "../../ai/circuit-breaker.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { requireModerator } from "../../auth/viewer.ts";
@@ -31,7 +32,7 @@ import { undoAct, undoBatch } from "./undo.ts";
  * One decision: `revisionId`, `kind`, `rule`, `note`, `quotes`, `seen`. Goes to the form's `next`, if it has one, with the act in
  * `?act=`; else says what was done.
  */
-export async function decideAction(_: DecideState, form: FormData): Promise<DecideState> {
+export const decideAction = action([], async (_: DecideState, form: FormData): Promise<DecideState> => {
   const { id: moderatorId } = await requireModerator();
   const values = typedValues(form, "kind", "rule", "note", "quotes");
   const input = decisionSchema.safeParse(Object.fromEntries(form));
@@ -57,42 +58,45 @@ export async function decideAction(_: DecideState, form: FormData): Promise<Deci
   const { actId } = decided.data;
   goNext(form, { act: actId });
   return { done: { actId, revisionId, kind } };
-}
+});
 
 /**
  * The same decision about up to a hundred revisions: an `item` for each ("revision seen"), `kind`, `rule`, `note`. Each
  * stands by itself: one that somebody else was faster with does not keep the others. Undone as one by the `batchId`; with
  * that of an earlier answer as a field, these join it. `next` as above, with `?batch=`.
  */
-export async function decideManyAction(_: DecideManyState, form: FormData): Promise<DecideManyState> {
-  const { id: moderatorId } = await requireModerator();
-  const values = typedValues(form, "kind", "rule", "note");
-  const input = manyDecisionsSchema.safeParse({ ...Object.fromEntries(form), items: form.getAll("item") });
-  if (!input.success) {
-    const fields = fieldErrors<DecisionFieldError>(input.error);
-    return fields.note ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
-  }
-
-  const { items, batchId = crypto.randomUUID(), ...decision } = input.data;
-  const outcomes: ItemOutcome[] = [];
-  for (const { revisionId, seen } of items) {
-    const decided = await decideRevision({ moderatorId, ...decision, revisionId, seen, batchId });
-    if (decided.ok) outcomes.push({ revisionId, ok: true, ...decided.data });
-    else if (decided.error === "RULE_MISSING") return { fields: { rule: decided.error }, values };
-    else {
-      const { error } = decided;
-      const first = error === "CHANGED" ? await findFasterModerator(revisionId, seen) : null;
-      outcomes.push({ revisionId, ok: false, error, first });
+export const decideManyAction = action(
+  [],
+  async (_: DecideManyState, form: FormData): Promise<DecideManyState> => {
+    const { id: moderatorId } = await requireModerator();
+    const values = typedValues(form, "kind", "rule", "note");
+    const input = manyDecisionsSchema.safeParse({ ...Object.fromEntries(form), items: form.getAll("item") });
+    if (!input.success) {
+      const fields = fieldErrors<DecisionFieldError>(input.error);
+      return fields.note ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
     }
-  }
-  if (decision.kind === "REJUDGE") await endModelPause("MODERATION");
-  judgeSoon();
-  goNext(form, { batch: batchId });
-  return { batchId, items: outcomes };
-}
+
+    const { items, batchId = crypto.randomUUID(), ...decision } = input.data;
+    const outcomes: ItemOutcome[] = [];
+    for (const { revisionId, seen } of items) {
+      const decided = await decideRevision({ moderatorId, ...decision, revisionId, seen, batchId });
+      if (decided.ok) outcomes.push({ revisionId, ok: true, ...decided.data });
+      else if (decided.error === "RULE_MISSING") return { fields: { rule: decided.error }, values };
+      else {
+        const { error } = decided;
+        const first = error === "CHANGED" ? await findFasterModerator(revisionId, seen) : null;
+        outcomes.push({ revisionId, ok: false, error, first });
+      }
+    }
+    if (decision.kind === "REJUDGE") await endModelPause("MODERATION");
+    judgeSoon();
+    goNext(form, { batch: batchId });
+    return { batchId, items: outcomes };
+  },
+);
 
 /** Undoes an act (`actId`) or all that was done together (`batchId`). Goes to the form's `next`, if it has one. */
-export async function undoAction(_: UndoState, form: FormData): Promise<UndoState> {
+export const undoAction = action([], async (_: UndoState, form: FormData): Promise<UndoState> => {
   const { id: moderatorId } = await requireModerator();
   const input = undoSchema.safeParse(Object.fromEntries(form));
   if (!input.success) return { error: "NOT_FOUND" };
@@ -106,25 +110,28 @@ export async function undoAction(_: UndoState, form: FormData): Promise<UndoStat
   judgeSoon();
   goNext(form, {});
   return { done };
-}
+});
 
 /** The answer to an appeal: `appealId`, `outcome`, `answer`, `seen`; `next` as above, with `?act=`. */
-export async function decideAppealAction(_: DecideAppealState, form: FormData): Promise<DecideAppealState> {
-  const { id: moderatorId } = await requireModerator();
-  const values = typedValues(form, "outcome", "answer");
-  const input = appealDecisionSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) {
-    const { outcome, answer } = fieldErrors<AppealFieldError>(input.error);
-    return outcome || answer
-      ? { fields: { outcome, answer }, values }
-      : { form: { error: "NOT_FOUND" }, values };
-  }
+export const decideAppealAction = action(
+  [],
+  async (_: DecideAppealState, form: FormData): Promise<DecideAppealState> => {
+    const { id: moderatorId } = await requireModerator();
+    const values = typedValues(form, "outcome", "answer");
+    const input = appealDecisionSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+      const { outcome, answer } = fieldErrors<AppealFieldError>(input.error);
+      return outcome || answer
+        ? { fields: { outcome, answer }, values }
+        : { form: { error: "NOT_FOUND" }, values };
+    }
 
-  const decided = await decideAppeal({ moderatorId, ...input.data });
-  if (!decided.ok) return { form: { error: decided.error }, values };
-  goNext(form, { act: decided.data.actId });
-  return { done: decided.data };
-}
+    const decided = await decideAppeal({ moderatorId, ...input.data });
+    if (!decided.ok) return { form: { error: decided.error }, values };
+    goNext(form, { act: decided.data.actId });
+    return { done: decided.data };
+  },
+);
 
 /** Speed only: a job that was queued with the act sees to it in any case. */
 function judgeSoon() {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 
+import { action } from "../../action.ts";
 import { nextPathOf } from "../../auth/next-path.ts";
 import { getSender, requireModerator } from "../../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../../form-state.ts";
@@ -9,28 +10,34 @@ import { answerModerator, askAuthor } from "./appeal-messages.ts";
 import { type MessageFormState, appealMessageSchema } from "./appeal-messages-schema.ts";
 
 /** Asks the author of an appeal something. Ends on the form's `next`. */
-export async function askAuthorAction(_: MessageFormState, form: FormData): Promise<MessageFormState> {
-  const { id: moderatorId } = await requireModerator();
-  const input = appealMessageSchema.safeParse(Object.fromEntries(form));
-  const values = typedValues(form, "text");
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+export const askAuthorAction = action(
+  [],
+  async (_: MessageFormState, form: FormData): Promise<MessageFormState> => {
+    const { id: moderatorId } = await requireModerator();
+    const input = appealMessageSchema.safeParse(Object.fromEntries(form));
+    const values = typedValues(form, "text");
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  const { appeal: appealId, text } = input.data;
-  const asked = await askAuthor({ moderatorId, appealId, text });
-  if (!asked.ok) return { form: asked, values };
-  redirect(nextPathOf(form, `/admin/appeals/${appealId}`));
-}
+    const { appeal: appealId, text } = input.data;
+    const asked = await askAuthor({ moderatorId, appealId, text });
+    if (!asked.ok) return { form: asked, values };
+    redirect(nextPathOf(form, `/admin/appeals/${appealId}`));
+  },
+);
 
 /** The author answers a moderator's question about their appeal. Ends on the form's `next`. */
-export async function answerModeratorAction(_: MessageFormState, form: FormData): Promise<MessageFormState> {
-  const viewer = await getSender(form);
-  const values = typedValues(form, "text", "member");
-  if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
-  const input = appealMessageSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) return { fields: fieldErrors(input.error), values };
+export const answerModeratorAction = action(
+  [],
+  async (_: MessageFormState, form: FormData): Promise<MessageFormState> => {
+    const viewer = await getSender(form);
+    const values = typedValues(form, "text", "member");
+    if (!viewer) return { form: { error: "SIGNED_OUT" }, values };
+    const input = appealMessageSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) return { fields: fieldErrors(input.error), values };
 
-  const { appeal: appealId, text } = input.data;
-  const answered = await answerModerator({ authorId: viewer.id, appealId, text });
-  if (!answered.ok) return { form: answered, values };
-  redirect(nextPathOf(form, "/me/reviews"));
-}
+    const { appeal: appealId, text } = input.data;
+    const answered = await answerModerator({ authorId: viewer.id, appealId, text });
+    if (!answered.ok) return { form: answered, values };
+    redirect(nextPathOf(form, "/me/reviews"));
+  },
+);

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { action } from "../../action.ts";
 import { requireModerator } from "../../auth/viewer.ts";
 import { activeRules } from "../../moderation/policy.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
@@ -19,7 +20,7 @@ const judgementSchema = z.union([
 ]);
 
 /** One that cannot be judged any more, because it was decided anew meanwhile, is passed over without a word. */
-export async function judgeSampleAction(form: FormData) {
+export const judgeSampleAction = action([], async (form: FormData) => {
   const viewer = await requireModerator();
   const input = judgementSchema.safeParse(Object.fromEntries(form));
   const rules = activeRules(await currentPolicy());
@@ -29,10 +30,10 @@ export async function judgeSampleAction(form: FormData) {
 
   await judgeSampleItem({ moderatorId: viewer.id, ...input.data });
   revalidatePath("/admin/sample");
-}
+});
 
-export async function takeBackJudgementAction() {
+export const takeBackJudgementAction = action([], async () => {
   const viewer = await requireModerator();
   await takeBackLastJudgement(viewer.id);
   revalidatePath("/admin/sample");
-}
+});

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 
+import { action } from "../../action.ts";
 import { requireAdmin } from "../../auth/viewer.ts";
 import { currentJudge } from "../../moderation/judge.ts";
 import { setThreshold, undoThreshold } from "../../moderation/thresholds/set-threshold.ts";
@@ -18,7 +19,7 @@ const proposalSchema = z.object({
 });
 
 /** Sets what the page proposed, if that is still what the sample says and still of the judge of now. */
-export async function setThresholdAction(form: FormData) {
+export const setThresholdAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const input = proposalSchema.safeParse(Object.fromEntries(form));
   if (!input.success) notFound();
@@ -32,12 +33,12 @@ export async function setThresholdAction(form: FormData) {
   const { drawn: judged, share: agreement, low: atLeast } = proposal.agreement;
   await setThreshold({ adminId, judge, rule, value, evidence: { judged, agreement, atLeast } });
   revalidatePath(metricsPath);
-}
+});
 
-export async function undoThresholdAction(form: FormData) {
+export const undoThresholdAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const id = z.guid().safeParse(form.get("id"));
   if (!id.success) notFound();
   await undoThreshold({ adminId, id: id.data });
   revalidatePath(metricsPath);
-}
+});

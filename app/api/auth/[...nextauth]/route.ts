@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handlers } from "@/lib/auth/auth";
-import { errorResponse } from "@/lib/http";
+import { env } from "@/lib/env";
+import { errorResponse, isSameOrigin } from "@/lib/http";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
@@ -17,5 +18,6 @@ export async function GET(request: NextRequest, context: Context) {
 }
 
 export async function POST(request: NextRequest, context: Context) {
+  if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
   return (await isServed(context)) ? handlers.POST(request) : errorResponse("NOT_FOUND");
 }

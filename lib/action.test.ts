@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import { z } from "zod";
+
+import { projectPath } from "../scripts/project.ts";
+import { action, checkedArguments } from "./action.ts";
+
+const asked = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
+vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers(asked.headers)) }));
+
+const bound = [z.string().regex(/^[a-z-]{1,60}$/)];
+
+function formOf(fields: Record<string, string | Blob>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
+
+test("bound arguments are parsed and the previous state is replaced by an empty one", () => {
+  const form = formOf({ body: "좋아요" });
+  expect(checkedArguments(bound, ["han-river-gym", { isDone: true }, form])).toEqual([
+    "han-river-gym",
+    {},
+    form,
+  ]);
+  expect(checkedArguments([], [form])).toEqual([form]);
+  expect(checkedArguments([], [])).toEqual([]);
+});
+
+test.each([
+  ["of 600 kB", ["x".repeat(600_000), {}, formOf({})]],
+  ["that forges a line", ['gym\n{"level":"error"}', {}, formOf({})]],
+  ["of another type", [{ contains: "" }, {}, formOf({})]],
+  ["that is missing", []],
+  ["too many", ["gym", {}, formOf({}), "more"]],
+])("a bound argument %s is refused", (_, given) => {
+  expect(checkedArguments(bound, given)).toBeNull();
+});
+
+test.each([
+  ["that is too long", formOf({ body: "가".repeat(100_001) })],
+  ["with a name that is too long", formOf({ ["가".repeat(100_001)]: "" })],
+  ["with a file", formOf({ body: new Blob(["x"]) })],
+])("a form %s is refused", (_, form) => {
+  expect(checkedArguments([], [form])).toBeNull();
+});
+
+test("nothing is done for another site, nor with arguments that no page of ours sends", async () => {
+  const work = vi.fn<(slug: string) => Promise<string>>(async (slug) => slug);
+  const act = action(bound, work);
+  expect(await act("gym")).toBe("gym");
+  await expect(act("gym\n")).rejects.toMatchObject({ digest: expect.stringContaining("404") as string });
+  asked.headers = { "sec-fetch-site": "cross-site" };
+  await expect(act("gym")).rejects.toMatchObject({ digest: expect.stringContaining("404") as string });
+  expect(work).toHaveBeenCalledTimes(1);
+});
+
+test("every server action is made by `action`", () => {
+  const files = globSync("{app,components,lib}/**/*.{ts,tsx}", { cwd: projectPath("") })
+    .map((file) => ({ file, source: readFileSync(projectPath(file), "utf8") }))
+    .filter(({ source }) => /^\s*"use server"/m.test(source));
+  expect(files.length).toBeGreaterThan(10);
+  const others = files.flatMap(({ file, source }) =>
+    (source.match(/^export (?!type ).*/gm) ?? [])
+      .filter((line) => !/^export const \w+Action = action\(/.test(line))
+      .map((line) => `${file}: ${line}`),
+  );
+  expect(others).toEqual([]);
+  // A function inside a component would be an action that nothing wraps.
+  expect(files.filter(({ source }) => !source.startsWith('"use server";'))).toEqual([]);
+});
