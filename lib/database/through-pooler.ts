@@ -5,7 +5,7 @@ import { setLocalLimits, usualLimits } from "./limits.ts";
 type Query = (config: QueryConfig) => Promise<unknown>;
 
 const begin = /^\s*BEGIN\b/i;
-const end = /^\s*(COMMIT|ROLLBACK)\s*;?\s*$/i;
+const end = /^\s*(COMMIT|ROLLBACK)\s*(?:;\s*)?$/i;
 const limits = setLocalLimits(usualLimits);
 
 /**

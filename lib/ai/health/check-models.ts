@@ -19,7 +19,8 @@ export async function checkModels(
 ): Promise<CheckedServer[]> {
   const checked = await Promise.all(
     groupByServer(purposes).map(async (group) => {
-      const answer = await askBriefly(serverFor(group[0]!), waitMs);
+      const learnsThoughts = group.includes("REPLY"); // only replies are shown while they are written
+      const answer = await askBriefly(serverFor(group[0]!), { waitMs, learnsThoughts });
       return { purposes: group, answer };
     }),
   );
