@@ -8,6 +8,13 @@ export type MetricFamily = {
   samples: readonly Sample[];
 };
 
+export const gauge = (name: string, help: string, samples: Sample[]): MetricFamily => ({
+  name: `sora_${name}`,
+  type: "gauge",
+  help,
+  samples,
+});
+
 export const expositionType = "text/plain; version=0.0.4; charset=utf-8";
 
 /** A family without samples is left out: nothing was measured. */

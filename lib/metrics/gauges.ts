@@ -17,28 +17,27 @@ import {
   countVerdicts,
   measureWaits,
 } from "../review/review-metrics.ts";
+import { readStrata } from "../review/sample/strata.ts";
 import type { Span } from "../span.ts";
 import { costOf, costPerThousand } from "./cost.ts";
-import type { MetricFamily, Sample } from "./exposition.ts";
+import { type MetricFamily, type Sample, gauge } from "./exposition.ts";
 import { failureSamples } from "./failure-samples.ts";
 import { tokensOf } from "./read-metrics.ts";
+import { sampleDays, sampleGauges } from "./sample-gauges.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
-const gauge = (name: string, help: string, samples: Sample[]): MetricFamily => ({
-  name: `sora_${name}`,
-  type: "gauge",
-  help,
-  samples,
-});
-
-/** What waits now, and the numbers of the metrics page for the last 24 hours. */
+/** What waits now, the numbers of the metrics page for the last 24 hours, and what was judged blind in 30 days. */
 export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
   // Rows carry the database's time, which may be a little ahead of ours.
   const span: Span = {
     edges: [new Date(now.getTime() - 86_400_000)],
     until: new Date(now.getTime() + 60_000),
   };
-  const verdicts = await countVerdicts(span);
+  const sampledFrom = new Date(now.getTime() - sampleDays * 86_400_000);
+  const [verdicts, strata] = await Promise.all([
+    countVerdicts(span),
+    readStrata({ from: sampledFrom, until: span.until }),
+  ]);
   return [
     ...(await queueGauges(now)),
     ...(await reviewGauges(span, verdicts)),
@@ -46,6 +45,7 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     ...(await callGauges(span)),
     ...(await failureGauges(span, now)),
     ...(await replyGauges(span)),
+    ...sampleGauges(strata),
   ];
 }
 

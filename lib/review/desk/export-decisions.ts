@@ -25,6 +25,8 @@ type DecisionRow = {
   confidence: number | null;
   policyVersion: number;
   model: string | null;
+  modelHost: string | null;
+  promptVersion: string | null;
   isFromCache: boolean;
   undoneAt: Date | null;
   appealedAt: Date | null;
@@ -53,6 +55,8 @@ export const decisionColumns: Columns<DecisionRow> = {
   confidence: (row) => row.confidence,
   policy_version: (row) => row.policyVersion,
   model: (row) => row.model,
+  model_server: (row) => row.modelHost,
+  prompt_version: (row) => row.promptVersion,
   from_cache: (row) => row.isFromCache,
   undone_at: (row) => row.undoneAt,
   appealed_at: (row) => row.appealedAt,
@@ -68,6 +72,7 @@ export const exportDecisions = (range: { from: Date; until: Date }) =>
             verdict.moderator_id AS "moderatorId", verdict.rule, verdict.hold_reason AS "holdReason",
             coalesce(verdict.evidence, '{}') AS evidence,
             verdict.note, verdict.confidence, verdict.policy_version AS "policyVersion", verdict.model,
+            verdict.model_host AS "modelHost", verdict.prompt_version AS "promptVersion",
             verdict.is_from_cache AS "isFromCache", verdict.undone_at AS "undoneAt",
             appeal.created_at AS "appealedAt", appeal.outcome
        FROM (SELECT * FROM verdict WHERE ${onePage}) verdict
