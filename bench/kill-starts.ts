@@ -32,7 +32,8 @@ function start(): Start {
 }
 
 /** Ends npm and all that runs in its process group: the start-up script, initdb, pg_ctl; not PostgreSQL. */
-async function kill({ child, ended }: Start) {
+async function kill({ child, ended, said }: Start) {
+  if (child.exitCode !== null) throw new Error(`A start that nobody killed ended by itself:\n${said}`);
   process.kill(-child.pid!, "SIGKILL");
   await ended;
 }

@@ -71,6 +71,26 @@ describe("a JSON body", () => {
     expect(await readInput(request(headers, body), schema, 100)).toEqual({ ok: false, error });
   });
 
+  const size = 61_000;
+  const repeated = (text: string) => text.repeat(Math.floor(size / text.length));
+  test.each([
+    ["nested lists", `${"[".repeat(size / 2)}${"]".repeat(size / 2)}`],
+    ["nested objects", `${repeated('{"a":').slice(0, 30_000)}1${"}".repeat(6000)}`],
+    ["a field of nested lists", `{"a":${"[".repeat(size / 2 - 4)}${"]".repeat(size / 2 - 4)}}`],
+    ["many fields", `{${Array.from({ length: 6000 }, (_, index) => `"${index}":0`).join()}}`],
+    ["a field many times", `{${repeated('"b":"",')}"b":""}`],
+    ["a long string", JSON.stringify(repeated("x").slice(2))],
+    ["a long list", `[${repeated("0,")}0]`],
+    ["a prototype", '{"__proto__":{"a":"x"}}'],
+  ])("of the largest size that is all %s is refused in a moment", async (_, body) => {
+    const from = performance.now();
+    expect(await readInput(request(json, body), schema, size + 100)).toEqual({
+      ok: false,
+      error: "INVALID_INPUT",
+    });
+    expect(performance.now() - from).toBeLessThan(200);
+  });
+
   test("without a declared length is cut off while it is read", async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 type Pattern = { file: string; source: string; flags: string };
 
 /** Those over members' reviews have a fuzz test of their own, beside them. */
-const files = globSync("{lib,components,app}/**/*.{ts,tsx}").filter(
-  (file) => !/\.test\.tsx?$|^lib\/moderation\/patterns\//.test(file),
-);
+const files = ["{lib,components,app,scripts}/**/*.{ts,tsx,mjs}", "*.ts", "public/*.js"]
+  .flatMap((pattern) => globSync(pattern))
+  .filter((file) => !/\.test\.tsx?$|^lib\/(?:moderation\/patterns|generated)\//.test(file));
 
 function patternsIn(file: string): Pattern[] {
   const text = readFileSync(file, "utf8");
@@ -15,7 +15,15 @@ function patternsIn(file: string): Pattern[] {
   const found: Pattern[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
-    const { regex } = node as { regex?: { pattern: string; flags: string } };
+    const { regex, key, value } = node as {
+      regex?: { pattern: string; flags: string };
+      key?: { name?: string };
+      value?: { value?: unknown };
+    };
+    // Next compiles the addresses that the proxy and the configuration are about.
+    const address = key?.name === "source" && value?.value;
+    if (typeof address === "string" && address.startsWith("/"))
+      found.push({ file, source: `^${address}$`, flags: "" });
     if (regex?.pattern) found.push({ file, source: regex.pattern, flags: regex.flags });
     else for (const child of Object.values(node)) walk(child);
   };

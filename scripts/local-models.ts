@@ -1,6 +1,8 @@
 // With no model set: which model servers run on this machine, and the line that uses them.
 import { z } from "zod";
 
+import { textAtMost } from "../lib/ai/answer/text-at-most.ts";
+
 type LocalServer = { name: string; port: number; path: string };
 
 /** The default ports of these servers. Only this machine is asked. */
@@ -11,6 +13,7 @@ export const usualServers: LocalServer[] = [
 ];
 
 const patienceMs = 300;
+const maxBytes = 1_000_000;
 
 const ollamaModels = z.object({ models: z.array(z.object({ name: z.string() })) });
 const openaiModels = z.object({ data: z.array(z.object({ id: z.string() })) });
@@ -38,7 +41,7 @@ async function listModels({ port, path }: LocalServer): Promise<string[] | null>
       redirect: "error",
       signal: AbortSignal.timeout(patienceMs),
     });
-    const body: unknown = response.ok ? await response.json() : null;
+    const body: unknown = response.ok ? JSON.parse(await textAtMost(response, maxBytes)) : null;
     const ollama = ollamaModels.safeParse(body);
     if (ollama.success) return ollama.data.models.map(({ name }) => name);
     const openai = openaiModels.safeParse(body);

@@ -1,7 +1,7 @@
 // What a migration must keep to, so that a failed one leaves nothing and the previous release runs on the new schema
 // (docs/decisions/0026).
 
-const endsTransaction = /^\s*(BEGIN|COMMIT|ROLLBACK|START\s+TRANSACTION)\b|\bCONCURRENTLY\b|\bVACUUM\b/im;
+const endsTransaction = /^[ \t]*(BEGIN|COMMIT|ROLLBACK|START\s+TRANSACTION)\b|\bCONCURRENTLY\b|\bVACUUM\b/im;
 
 const contractions = [
   /\bDROP\s+(TABLE|COLUMN|TYPE|VIEW)\b/i,

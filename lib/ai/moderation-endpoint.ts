@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
+import { textAtMost } from "./answer/text-at-most.ts";
 import { env } from "../env.ts";
 import { type CallFailure, describeAnswer, describeFailure } from "./failure-cause.ts";
 import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
@@ -9,6 +10,7 @@ import { judgeServer, moderationEndpoint } from "./model-servers.ts";
 
 const timeoutMs = 10_000;
 const maxErrorChars = 20_000;
+const maxAnswerBytes = 100_000;
 
 const answerSchema = z.object({
   results: z
@@ -79,8 +81,8 @@ async function post(input: string, signal: AbortSignal) {
   });
   if (!response.ok) {
     const headers = { "content-type": response.headers.get("content-type") ?? "" };
-    const body = (await response.text()).slice(0, maxErrorChars);
+    const body = await textAtMost(response, maxErrorChars);
     throw new RefusedError(describeAnswer({ status: response.status, headers, body }));
   }
-  return answerSchema.parse(await response.json());
+  return answerSchema.parse(JSON.parse(await textAtMost(response, maxAnswerBytes)));
 }

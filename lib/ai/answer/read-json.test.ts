@@ -76,3 +76,16 @@ test.each(["[", "{", '{"a":', '"{', "[x]", "</think>{", "```{", '{"a":1,}', "<th
     expect(performance.now() - started).toBeLessThan(2000);
   },
 );
+
+test.each(["[", '{"a":', '{"decision":"APPROVE","id":[['])(
+  "leaves out what is nested too deep: %s",
+  (open) => {
+    const depth = 15_000;
+    const close = open === "[" ? "]" : "}";
+    const whole = open.includes("decision")
+      ? `${open}${"[".repeat(depth)}${"]".repeat(depth)}]]}`
+      : `${open.repeat(depth)}1${close.repeat(depth)}`;
+    for (const text of [whole, whole.replace(/.$/s, ",$&")])
+      for (const values of readJson(text)) expect(() => JSON.stringify(values)).not.toThrow();
+  },
+);

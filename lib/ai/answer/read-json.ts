@@ -4,6 +4,8 @@ import { jsonrepair } from "jsonrepair";
 const maxChars = 100_000;
 /** Characters that are looked at in search of valid values: 50 ms. Each is looked at once for every bracket before it. */
 const maxSteps = 2_000_000;
+/** A verdict has five levels. Whoever compares a value or writes it again recurses through it. */
+const maxDepth = 32;
 /** What it costs to find that something is no value. */
 const stepsOfFailure = 1000;
 
@@ -45,7 +47,7 @@ function nextBracket(text: string, from: number): number {
   return bracket.exec(text)?.index ?? -1;
 }
 
-/** Where the bracket that opens at `start` is closed again. Null: never. */
+/** Where the bracket that opens at `start` is closed again. Null: never, or too deep. */
 function endOfValue(text: string, start: number): number | null {
   let depth = 0;
   let isQuoted = false;
@@ -55,8 +57,10 @@ function endOfValue(text: string, start: number): number | null {
       if (char === "\\") at += 1;
       else if (char === '"') isQuoted = false;
     } else if (char === '"') isQuoted = true;
-    else if (char === "{" || char === "[") depth += 1;
-    else if (char === "}" || char === "]") {
+    else if (char === "{" || char === "[") {
+      depth += 1;
+      if (depth > maxDepth) return null;
+    } else if (char === "}" || char === "]") {
       depth -= 1;
       if (depth === 0) return at + 1;
     }
@@ -108,8 +112,15 @@ function repaired(text: string): unknown[] {
   // One without an end was cut off: what it lacks is not for us to add.
   if (from < 0 || to <= from) return [];
   try {
-    return [JSON.parse(jsonrepair(text.slice(from, to).replaceAll("＂", '"'))) as unknown];
+    const value: unknown = JSON.parse(jsonrepair(text.slice(from, to).replaceAll("＂", '"')));
+    return isDeep(value) ? [] : [value];
   } catch {
     return []; // also when it is nested deeper than the stack
   }
 }
+
+/** Whether a value has more levels than may be. Looks no further down than that. */
+const isDeep = (value: unknown, levels = maxDepth): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1)));

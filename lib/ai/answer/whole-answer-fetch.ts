@@ -1,6 +1,10 @@
 import { createParser } from "eventsource-parser";
 
 import { type ChatPart, readChatPart } from "../wire/chat-part.ts";
+import { textAtMost } from "./text-at-most.ts";
+
+/** Far above any answer of 8,000 tokens and the thoughts before it. */
+const maxBytes = 4_000_000;
 
 /**
  * A `fetch` for answers that are not streamed. Servers differ in what they put around the text of an answer; the AI SDK
@@ -11,7 +15,7 @@ export function wholeAnswerFetch(ask: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await ask(input, init);
     if (!response.ok) return response;
-    const text = await response.text();
+    const text = await textAtMost(response, maxBytes);
     const body = plainAnswer(text);
     const { status, headers } = response;
     const kept = new Headers(headers);

@@ -1,5 +1,6 @@
 import { log } from "../../log/log.ts";
 import type { ModelServer } from "../model-servers.ts";
+import { textAtMost } from "../answer/text-at-most.ts";
 import { type Refusal, adaptRequest, readRefusal } from "./adapt-request.ts";
 import { followRedirects } from "./follow-redirects.ts";
 import { serverTraits } from "./server-traits.ts";
@@ -26,9 +27,9 @@ export function adaptingFetch(fetch: typeof globalThis.fetch, server: Server): t
       const sent = traits.refusals.size > 0 ? adapted(init, traits.refusals) : init;
       const response = await followRedirects(fetch, url, sent, traits);
       if (response.ok || !refusing.has(response.status) || step === maxSteps) return response;
-      const error = await response.text();
+      const error = await textAtMost(response, maxErrorChars);
       const body = readBody(sent.body);
-      const refusal = body && readRefusal(error.slice(0, maxErrorChars), body);
+      const refusal = body && readRefusal(error, body);
       if (!refusal || traits.refusals.has(refusal)) return new Response(error, response);
       traits.refusals.add(refusal);
       logRefusal(server, refusal, response.status);
