@@ -31,7 +31,7 @@ function readFile(file: string): { functions: Callable[]; imports: Map<string, s
     if (value.type === "ImportDeclaration") readImport(file, value, imports);
     const called = value.type === "CallExpression" ? calleeOf(value.callee) : undefined;
     if (called && owner) owner.calls.add(called);
-    for (const [key, child] of Object.entries(value)) walk(child, owner);
+    for (const child of Object.values(value)) walk(child, owner);
   };
   walk(parseSync(file, readFileSync(file, "utf8")).program, undefined);
   return { functions, imports };
