@@ -86,6 +86,19 @@ export const contactPatterns: RulePattern[] = [
     `${anywhere} ?[:(]? ?@?${account}\\)?${reachOne}`,
   ]),
   ...rulePatterns("advertising", "CERTAIN", [...links, ...handles]),
+  ...rulePatterns("personal-information", "HINT", [
+    // 텔레그램 아이디는 비밀인데 kim88 이에요
+    `${anywhere}[^.!?\\n@]{0,16}(?<![a-z0-9@])${account}(?= ?(?:이에요|예요|에요|입니다|임(?![가-힣])|이야|팔로|맞팔))`,
+    // Text me at five five five …, his number is 310 then 555 then 0187
+    `\\b(?:call|text|number|phone|reach|ring|cell)\\b[^.!?\\n]{0,20}(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,-]{1,3}){6,11}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\\b`,
+    `\\b(?:call|text|number|phone|reach|ring|cell)\\b[^.!?\\n]{0,20}\\b\\d{3}[^\\d\\n]{1,8}\\d{3}[^\\d\\n]{1,8}\\d{4}\\b`,
+    // Her handle is fit underscore hana nine nine
+    `\\b(?:insta(?:gram)?|handle|telegram|snap(?:chat)?|kakao|username)\\b[^.!?\\n]{0,20}\\b[a-z]{2,14} (?:underscore|dot|period) [a-z]{2,14}\\b`,
+    // 끝자리 4821이고 앞은 010 7733
+    `(?:끝자리|뒷자리|뒷번호|가운데|앞자리)[^\\d\\n]{0,8}\\d{4}[^\\n.!?]{0,14}(?<!\\d)(?:01[016-9][ -]?)?\\d{4}(?!\\d|원|년)`,
+    // 010으로 시작하고 1234 5678
+    `(?<!\\d)01[016-9](?:으로)? ?시작[^\\d\\n]{1,8}\\d{4}[^\\d\\n]{1,4}\\d{4}(?!\\d)`,
+  ]),
   ...rulePatterns("advertising", "HINT", [
     `(?<![a-z가-힣])${messenger} ?@[a-z][a-z0-9_.]{3,29}`,
     `(?<![a-z가-힣])${messenger} (?:아이디|id) ?(?:는|은|:)? ?[a-z]{5,20}(?![a-z])`,

@@ -60,7 +60,16 @@ const accounts = (source: string, accepts = (_: string) => true): RulePattern[] 
   },
 ];
 
+/** Where somebody's child or car is to be found. */
+const families = [
+  "(?:트레이너|관장|사장|코치|쌤|원장|직원|회원)(?:님)?(?:네|의)? ?(?:딸|아들|애들?|아이들?|자녀)[^.!?\\n]{0,14}(?:초등학교|초|중학교|중|고등학교|고|유치원|어린이집)[^.!?\\n]{0,10}(?:다녀|다니|다닌|학년|\\d반)",
+  "\\b(?:owner|trainer|coach|manager|instructor|receptionist|member)'s (?:[a-z]{3,8} )?(?:daughter|son|kids?|children|wife|husband)\\b[^.!?\\n]{0,20}\\b(?:goes? to|attends?|studies at|works? at|lives?)\\b",
+  "\\b(?:drives?|plates?|licen[cs]e)\\b[^.!?\\n]{0,24}\\b\\d?[a-z]{2,3}[- ]?\\d{3,4}\\b|\\bplate (?:number )?(?:is )?[a-z0-9]{2,5} ?\\d{3,4}\\b",
+  "(?:트레이너|관장|사장|코치|쌤|원장|직원|매니저|회원)(?:님)? ?(?:이|가|의)? ?사는 ?(?:곳|집|데|동네)(?:은|는|이)?[^.!?\\n]{0,16}(?:아파트|빌라|오피스텔|\\d동|\\d호|\\d번지)",
+];
+
 export const identityPatterns: RulePattern[] = [
+  ...rulePatterns(rule, "HINT", families),
   ...rulePatterns(rule, "CERTAIN", [
     residentNumber,
     driverLicence,

@@ -85,6 +85,12 @@ const plain = [
 ];
 
 const roundabout = [
+  "\\bwhoever (?:screens|grades|handles|processes|moderates|vets) this\\b|\\bvetted upstairs\\b|\\bif you (?:flag|reject|block|censor|hold) (?:this|it|me)\\b|\\bstraight to publish|\\bskip (?:the |your |this )?(?:evaluation|moderation|screening|judg(?:e)?ment)\\b",
+  "\\b(?:this|my) account (?:skips?|bypass(?:es)?|is (?:exempt|trusted|verified|cleared)|needs no|requires no)\\b|\\b(?:trust|safety|moderation) team\\b.{0,30}\\b(?:skip|exempt|clear|allow|approv|pass)",
+  "\\b(?:rules?|polic(?:y|ies)|instructions?) (?:above|before|so far|you got) (?:were|was|are|is) (?:only |just )?(?:an? )?(?:drill|test|joke|example|draft|mistake)\\b|\\b(?:the )?real rule\\b|\\baccept everything\\b",
+  "\\byou (?:have |had |'ve )?already (?:approved|accepted|passed|cleared|judged|decided|allowed)\\b|\\bverdict (?:was |is |has been )?(?:already )?(?:recorded|logged|given|decided|final)\\b|\\bno (?:further )?analysis (?:is )?(?:needed|required|necessary)\\b",
+  "\\bset (?:the )?(?:violations?|flag(?:ged)?|rule|score|label) (?:to|=) ?(?:false|none|null|zero|0|no|safe)\\b|\\b(?:as|being) (?:the|your) (?:developer|admin(?:istrator)?|creator|operator|programmer),? i (?:order|command|tell|ask|instruct)\\b",
+  "\\b(?:reply|respond|answer) with (?:only )?(?:the |a |one )?(?:single |one )?word\\b|\\bassume (?:that )?(?:the|this) (?:reviewer|writer|author|text) is (?:joking|kidding|harmless|fine|a fan)\\b|\\b(?:pass|let|allow) it (?:through|anyway|and move on)\\b.{0,20}$",
   "\\bjson\\b|\\byour (?:enum|schema)\\b|\\bput [\"']?(?:pass|ok|approve|yes|safe|a)[\"']? in (?:the|your) (?:box|field|form)\\b",
   "\\bwhen in doubt,? (?:ship|approve|publish|pass|accept|let)|\\byou are in doubt\\b|\\bmy choice is a\\b|\\bcomplete (?:the|this) sentence\\b",
   "\\b(?:choose|pick|select|take) (?:option|answer|choice|label|class) (?:one|1|a|zero|0)\\b|\\bthe answer is a\\b",

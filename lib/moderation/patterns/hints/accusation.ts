@@ -16,6 +16,10 @@ const criminal =
   "(?:전과자|전과 ?\\d{1,2}범|사기꾼|성범죄자|범죄자|조폭|성추행범|강간범|마약쟁이|횡령범|도둑놈|도둑년|절도범|약쟁이)";
 
 const korean = [
+  `${staff}${within(20)}(?:깜빵|감빵|깜방|전과|별 ?\\d개)${within(14)}(?:다 ?아는|유명|사실|갔다|다녀)`,
+  `${staff}(?:님|놈|쌤)?(?:이|가|은|는)? ?${within(16)}(?:훔친|훔쳐 ?간|빼돌린|횡령한|때린|추행한|폭행한|몰카 ?찍은|사기 ?친) ?(?:놈|년|새끼|인간|사람|범인|자식|장본인)(?! ?(?:을|를)? ?(?:잡|신고|막))`,
+  `(?:${staff}|[가-힣]{2,4}(?:쌤|코치|트레이너))${within(14)}(?:마약|도박|불륜|원정 ?도박|약물|성매매|탈세)(?: ?하는)? ?(?:거|것|건|짓)?(?:은|을)? ?(?:다 |다들 |우리 ?다 )?(?:압니다|안다|알고 ?있|아는 ?사람)`,
+  `(?:회비|돈|회원권 ?값|보증금)(?:을|를)? ?(?:다 )?(?:들고|갖고|가지고|챙겨|먹고) ?(?:튀|날랐|날라|도망|잠적|튄)${within(16)}(?:얘기|소문|대요|래요|다던데|다더라|범|놈|카더라)`,
   `${staff}${noCare}${within(12)}(?:감방|감옥|교도소|빵에|학교 ?폭력 ?가해자|불륜)${within(16)}(?:대요|래요|다던데|다더라|다고|소문|이라는|한대|카더라)${unlessRefuted}`,
   `(?:감방|감옥|교도소|빵에) ?(?:갔다|다녀|들어갔|살다|있다) ?${within(8)}${staff}(?:래|라던|라는|라고|임|입)`,
   `${staff}(?!${within(20)}당)${noCare}${within(16)}${crime}${within(16)}${hearsay}${unlessRefuted}`,
@@ -31,6 +35,11 @@ const englishHearsay =
 const one = `(?:${englishStaff}|owner|place|gym|he|she|they)`;
 const careful = `(?!${within(70)}(?:n't|not true|never|false|got checked|had .{0,20}checked|caught the|was caught|banned|nonsense))`;
 const english = [
+  `\\b${englishStaff} ${careful}(?:sleeps?|slept|hooks up) with (?:underage|minors?|teen|young|students|the kids|members)\\b|\\bthey (?:sell|sold|leak) (?:members'?|our|your|customers'?) (?:card|credit|data|personal|numbers|info)`,
+  `\\b(?:${englishStaff}|they)${careful}${within(12)}\\b(?:bribes?|bribed|cooks? the books|launders?|evades? taxes|tax cheats?|cheats? on (?:his|her|their) taxes|skims?|pays? off)\\b${within(40)}\\b(?:ask anyone|ask around|everyone|everybody|all of them|trust me)\\b`,
+  `\\b${englishHearsay} (?:that )?(?:they|he|she|the [a-z]{4,9}) ${careful}(?:put|puts|hid|hides|installed|has|have|set up) (?:a |some )?(?:hidden |spy |secret )?cameras?\\b`,
+  `\\b(?:${englishStaff}) [a-z]{3,12} (?:is|was) (?:an? |the |known )(?:[a-z]{4,12} )?(?:thief|fraudster|rapist|pedo(?:phile)?|sex offender|criminal|con ?(?:man|artist)|felon|ex-?con|drug dealer|scammer|embezzler|crook|molester)\\b`,
+  "\\btax cheats?\\b[^.!?]{0,20}\\ball of them\\b|\\bcook(?:s|ing)? the books\\b",
   `\\b${englishHearsay}\\b${careful}${within(40)}\\b(?:he|she|they|who)\\b (?:touch(?:es|ed)|feels up|felt up|beats|hits|films) (?:little |young |the |his |her )?(?:girls|kids|children|minors|women|wife|boys)\\b`,
   `\\b(?:they|he|she)${careful} (?:all )?(?:${englishCrime}|steal|rob)\\b${within(30)}\\b(?:everybody|everyone) (?:here )?knows\\b`,
   `\\b(?:the|this|that) (?:[a-z]{3,10} )?${englishStaff} (?:deals|sells) (?:drugs|coke|cocaine|meth|weed)\\b`,

@@ -16,6 +16,10 @@ const neverThere =
   "(?:안 ?가 ?봤|가 ?보(?:지는|진|지도|지) ?(?:않았|못 ?했|못했)|가 ?본 ?적(?:은|이|도)? ?없|방문(?:한 ?적(?:은|이)? ?없|은? ?안 ?했|하지(?:는)? ?않)|다닌 ?적(?:은|이)? ?없|다녀 ?보(?:지는|진|지) ?않|이용(?:한 ?적(?:은|이)? ?없|해 ?본 ?적(?:은|이)? ?없))";
 
 const korean = [
+  `${relative}(?:이|가|네)? ?${here}서 ?(?:일해|일하(?:니|고|는데|거든)|근무)${within(14)}(?:좋게|별|만점|써|남)|(?:알바비|수고비|대가) ?(?:를|을)? ?(?:받고|받아서) ?(?:쓰|써|남|올)`,
+  `한 ?번도 ?${neverThere}(?:지만|는데|으나|어도|음에도|고)${within(24)}(?:별|다섯|[1-5]점|만점|후기|리뷰|추천|평점|드립|드려|줍니다)`,
+  `(?:다니(?:진|지는|지도)? ?않았|가 ?본 ?적 ?없|써 ?본 ?적 ?없)(?:는데|지만|고|으나)${within(20)}(?:별|평점|[1-5]점|만점)${within(8)}(?:줍|드|남|개)`,
+  `${here} ?(?:의 ?)?(?:점장|사장|관장|대표|원장|매니저|직원|트레이너|코치|운영자)(?:입니다|이고요|으로서|로서|이라 ?(?:잘|제))`,
   `${here} ?(?:[가-힣]{1,4} )?(?:직원|트레이너|매니저|코치|강사|알바)(?:으로|로) ?(?:일하|근무하)(?:는 ?(?:사람|중|직원)|고 ?있)(?!는)`,
   `(?:사장|관장|대표|원장|트레이너)(?:님)?(?:이|은|는)? ?(?:제 |저희 |우리 )?${relative}(?:이라|라서|라 |이어서|여서|이에요|예요|이라서)${within(24)}(?:${stars}|좋게|써)`,
   `(?:사장|관장|대표|원장|지인|친구|직원)(?:님)?(?:이|가|께서)? ?(?:부탁|시켜|시키)(?:해|하셔|하|서|셔)?(?:서)? ?${within(6)}(?:써드|써 ?드|쓰는 ?(?:후기|리뷰|글)|씁니다|써요|남겨 ?드|올려 ?드)`,
@@ -38,6 +42,9 @@ const unlessDenied =
   "(?<!(?:n't|not|never|nobody|no one|nobody has|wasn't|weren't|without being)(?: [a-z]{2,8})? )";
 const unlessRefused = `(?!${within(30)}(?:refused|declined|said no|turned|n't|not |never|no thanks|annoy|shady|suspicious|sketchy|pushy))`;
 const english = [
+  "\\b(?:haven't|have not|never|didn't) (?:even |actually |yet )?set foot (?:in|inside) (?:it|there|this|the)\\b[^.!?]{0,40}\\bstars?\\b",
+  "\\bi work (?:at|behind|on|in) the (?:front desk|desk|counter|reception|juice bar)\\b(?! (?:of|at|in) (?:a|an|my|another)\\b)",
+  "\\b(?:got|was|were|am|being) paid (?:[a-z0-9$]{1,9} ){0,3}(?:to write|for (?:writing )?this)\\b",
   `\\b(?:my boss|the owner|my manager|the manager|management) (?:told|asked|made|forced|wants) (?:me|us) to (?:leave|write|give|post)${within(20)}${star}${unlessRefused}`,
   `\\bthe (?:owner|manager|boss|trainer|coach) is my (?:[a-z]{3,8} )?(?:brother|sister|husband|wife|dad|father|mom|mother|uncle|aunt|cousin|best friend|friend|boyfriend|girlfriend|son|daughter)\\b${within(40)}${star}`,
   "\\b(?:i|we) (?:own|run|manage|work (?:at|for)) (?:a|the) (?:competing|rival|competitor)\\b|\\b(?:i am|i'm) one of the (?:trainers|coaches|instructors|managers|owners|staff) here\\b",

@@ -9,6 +9,10 @@ const goods =
   "(?:단백질|프로틴|보충제|쉐이크|닭가슴살|영양제|다이어트 ?(?:약|보조제|차|커피|한약)|부스터|운동복)";
 
 const korean = [
+  `(?:최저가|도매가|헐값|반값|원가)(?:로|에)? ?(?:드립니다|드려요|팝니다|팔아요|모십니다|넘깁니다|해 ?드립니다)${unlessQuoted}`,
+  `(?:옆|건너편?|길 ?건너|맞은편|근처|역 ?앞|여기 ?보다|여기 ?말고)${within(20)}(?:반값|무료|공짜|할인|세일|싸|저렴|낫|나아|좋)${within(16)}(?:(?:거기|그쪽|저기)(?:로|으로)? ?(?:옮기|가|갈아타|등록하)(?:세요|시길|십시오|라)|(?:지금|오늘|이번 ?달) ?(?:가입|등록)하면 ?${within(6)}(?:무료|공짜|반값|할인))`,
+  `(?:회원권|이용권|(?<![a-z])pt|피티|헬스권)${within(16)}(?:남은|남았|못 ?쓰|안 ?쓰)${within(18)}(?:넘깁니다|넘겨요|넘길게|팝니다|팔아요|양도(?:해요|합니다|하니|할게)|드립니다|가져가세요)${unlessQuoted}`,
+  `(?:한약|다이어트|영양제|프로틴|보충제|화장품|보험|폰|휴대폰)${within(20)}(?:제|저희|내) ?(?:블로그|카페|스토어|샵|채널|가게)${within(12)}(?:오세요|오셔서|와서|신청|주문|검색|구매)`,
   `여기 ?말고${within(16)}(?:짐|센터|헬스장|체육관|샵|피트니스)(?:으로|로|에)? ?(?:가세요|오세요|등록하세요).{0,20}(?:할인|무료|오픈 ?(?:톡|채팅|카톡)|이벤트|반값|\\d만 ?원)`,
   "(?:유튜브|인스타(?:그램)?|블로그|채널|틱톡)[^.!?]{0,14}(?:구독|팔로우|팔로|맞팔|좋아요)(?:[과와을를랑 ]{0,2}[가-힣]{0,4})? ?(?:부탁|해 ?주세요|눌러 ?주|환영|ㄱㄱ)",
   `여기 ?(?:보다|말고)${within(24)}(?:거기|그쪽|저희|우리|제)(?:로|으로| ?쪽으로)? ?(?:오세요|가세요|연락|문의)${unlessQuoted}`,
@@ -33,6 +37,10 @@ const nearby =
 const price =
   "(?:\\$ ?\\d|\\d{1,4} ?(?:dollars?|bucks|usd|euros?|%|percent)|first (?:month|week|class) (?:free|is free|\\d)|free (?:month|week|trial)|half price|half the price|no contract|special offer|sign up now|cheaper)";
 const english = [
+  "\\bi can (?:get|sell|offer) you\\b[^.!?]{0,40}\\b(?:wholesale|at cost|cheap|price|discount)\\b|\\b(?:two|three|\\d) (?:weeks|months) for (?:nothing|free)\\b[^.!?]{0,24}\\bask for [a-z]{2,12}\\b",
+  "\\b(?:mention|use|drop|give them|tell them|say) my name\\b|\\b(?:say|tell them) (?:i|that i|[a-z]{3,12}) sent you\\b",
+  "\\b(?:skip|forget|leave|avoid) this (?:place|gym|one|dump)\\b[^.!?]{0,50}\\b(?:on sale|a sale|free|half price|cheaper|discount|deal)\\b",
+  "\\b(?:i|we) (?:also |now )?(?:coach|train people|teach|give lessons|do (?:personal )?training|offer (?:coaching|training|lessons))\\b[^.!?]{0,40}(?:\\$|\\bdollars\\b|\\bbucks\\b|\\ba (?:week|month|session)\\b)[^.!?]{0,20}\\b(?:me|dm|message|text|call)\\b",
   `\\b(?:join|come to|come over to|switch to|go to|try|visit|sign up (?:at|with)) (?!(?:[a-z']{2,12} ){0,4}(?:cafe|coffee|bar|bakery|restaurant|parking|class|classes|pool|sauna|shop|market)\\b)(?:[a-z0-9']{2,14} ){1,4}(?:instead|${nearby})[^.!?]{0,40}${price}`,
   `\\b(?:come to|join|try|visit|check out) (?:my|our) (?:own |new )?(?:gym|studio|class(?:es)?|box|boot ?camp|channel|store|shop|page)\\b`,
   "\\b(?:use|enter|apply) (?:my|our) (?:[a-z]{3,9} )?(?:code|link|coupon|name at sign)|\\bmy (?:referral|promo|discount|invite|affiliate) (?:code|link)\\b|\\buse (?:the )?(?:promo |discount |coupon |referral )?code (?!on|to (?:open|enter|get in)|at the|for the)[a-z0-9]{4,12} (?:for|to get|to save|and get|at checkout)\\b",

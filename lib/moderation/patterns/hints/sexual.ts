@@ -10,6 +10,8 @@ const training = "(?:운동|수업|근육|자극|루틴|pt|피티|교정|스트�
 const withPerson = `${person}(?:님|쌤|분|들)?(?:이랑|랑|하고|과|와)`;
 
 const korean = [
+  `${person}(?:님|쌤)?${within(6)}(?:침대(?:에서|위에서|로)? ?${within(6)}(?:어떨|궁금|상상)|(?:가슴|엉덩이|다리|골반|허벅지)만 ?(?:쳐다|보느라|보다|보임|보여|눈에))`,
+  `${person}(?:님|쌤)?${within(6)}(?:다리 ?벌|허리 ?숙|엎드|쪼그|몸 ?숙)${within(14)}(?:눈 ?호강|눈요기|흐뭇|황홀|못 ?참|침 ?(?:나|흘|고)|미치겠|감사)`,
   `${whose}(?:몸매|${body})(?!${within(6)}${training})${within(12)}(?:한 ?번|한 ?판) ?(?:하고|자고) ?싶`,
   `${person}${within(14)}(?:침대(?:로|에) ?(?:데려|끌고|눕히)|따먹|덮치고 ?싶|벗기고 ?싶|벗겨 ?보고|알몸|벗은 ?(?:몸|모습)(?:을|이)? ?(?:보고|궁금)|핥고 ?싶|핥아 ?보고|가슴골|빨고 ?싶)`,
   `${withPerson}(?: ?(?:같이|한 ?번))? ?(?:자고 ?싶|자 ?보고 ?싶|잠자리|모텔|하룻밤|원나잇|섹스|떡 ?치)`,
@@ -26,6 +28,11 @@ const korean = [
 
 const theirs = "(?:the|that|this)";
 const english = [
+  "\\bthe view of (?:her|his|their|the girls') (?:backside|behind|ass|butt|chest|rear|legs|cleavage)\\b|\\b(?:me|us) naked any ?time\\b",
+  `\\b(?:girl|woman|lady|chick|babe|she|${englishStaff})(?: [a-z]{2,9}){0,2} (?:has|got|with) (?:an? |such |some )?(?:[a-z]{3,9} )?(?:rack(?! (?:of|system|pull|space))|tits|boobs|booty|cleavage|knockers|melons)\\b`,
+  "\\b(?:would|i'd|gonna|wanna) (?:totally |so |definitely )?(?:bang(?! out)|smash that|hit that|tap that)\\b(?! (?:machine|bag|workout|class|goal|pr))",
+  "\\b(?:stare|staring|gawk|gawking|ogle|ogling|peek|peeking|drool|drooling|watch|watching) (?:at |over )?(?:the |all the |those |hot |young ){0,3}(?:girls|women|chicks|ladies|moms)\\b[^.!?]{0,24}\\b(?:squat|bend|stretch|leggings|yoga pants|shorts|shower|bounc)",
+  "\\b(?:her|their|the girls'?) (?:[a-z]{3,9} )?(?:boobs|tits|ass|butt|chest|breasts) (?:bounc|jiggl|shak|wobbl)",
   "\\b(?:come|came|go|here|stay|joined|worth it) (?:here )?(?:just |only |mainly )?(?:for|to (?:see|watch|check out|stare at|ogle|enjoy)) (?:(?:the|all|some|those|these|hot|sexy|tight|big|nice|fit|juicy|young|firm|cute) ){0,4}(?:tits|boobs|ass|asses|butts|booties|cleavage|hotties|babes|chicks|milfs|(?:girls?|women|ladies|moms|chicks) in (?:\\w+ )?(?:yoga pants|leggings|shorts|bras?))\\b(?! (?:class|workout|program|day|lift|building|kick))",
   "\\b(?:come|came|go|here) (?:just |only )?for the (?:tight |sexy |hot ){1,2}(?:leggings|shorts|yoga pants|bodies|outfits)\\b",
   `\\b(?:i would|i'd|i want to|i wanna|i'd love to|would love to|i could|let me) (?:so |totally |gladly |definitely |really |love to )?(?:do|bang|screw|smash|hump|grope|fondle|undress|spank|lick|sleep with|hook up with|get naked with|bend over|see) (?:(?:the|that|this|hot|cute|sexy|blonde|new|young) ){1,3}${englishStaff}(?! ?(?:'s|about|again|for|training|class|session|course|program|first|more|in the (?:hall|office|lobby)|at|get|be|do|try|help|teach|smile|and ask))(?<!\\bsee [^.!?]{0,40}|\\bdo the staff)`,

@@ -4,13 +4,15 @@ import { within } from "./people.ts";
 // Selling, recommending and dosing. That someone takes them, takes none, or was offered some is allowed.
 
 const drug =
-  "(?:스테로이드|(?<![가-힣])로이드|테스토(?:스테론)?(?: ?(?:에난|사이피|프로피))?|에난데이트|디볼|다이아나볼|아나바|윈스트롤|트렌볼론|클렌부테롤|성장 ?호르몬|(?<![a-z])hgh(?![a-z])|(?<![a-z])sarms?(?![a-z])|오스타린|약투|아나드롤|멜라노탄|에페드린|필로폰|코카인|대마(?:초)?(?![가-힣]))";
+  "(?:스테로이드|(?<![가-힣])로이드|테스토(?:스테론)?(?: ?(?:에난|사이피|프로피))?|에난데이트|디볼|다이아나볼|아나바|윈스트롤|트렌볼론|클렌부[테터]롤|아나볼릭|볼데논|프리모볼란|옥산드롤론|(?<![a-z])dnp(?![a-z])|성장 ?호르몬|(?<![a-z])hgh(?![a-z])|(?<![a-z])sarms?(?![a-z])|오스타린|약투|아나드롤|멜라노탄|에페드린|필로폰|코카인|대마(?:초)?(?![가-힣]))";
 const also = "(?: ?(?:약|주사|제품|정품|스택|사이클|알약|앰플|에난))?(?:을|를|은|는|도)? ?";
 /** A complaint about it. */
 const butNot = `(?!${within(24)}(?:싫|불쾌|그만|신고|거절|놀랐|실망|무서|비추|별로|충격|안 ?(?:합|해|팔|권)|않|없|문제))`;
 
 const korean = [
-  `${drug}${within(10)}하루 ?(?:한|두|세|네|다섯|\\d{1,2}) ?(?:알|정|번|방)`,
+  `(?:관장|트레이너|코치|사장)(?:님)?(?:한테|에게)? ?${within(10)}(?<![가-힣])주사(?:도|를)? ?(?:놔|놓아|꽂아|맞춰) ?(?:줌|준다|줘요|줍니다)${within(14)}(?:몸|근육|커|벌크|효과)`,
+  `${drug}${within(6)}(?:\\d{1,3}|한|두|세|열|스무) ?(?:알|정|통|병|앰플|바이알)${within(10)}(?:팝니다|팔아요|판매|구해|양도|급처|드려요)`,
+  `${drug}${within(10)}하루 ?(?:에 ?)?(?:한|두|세|네|다섯|\\d{1,2}) ?(?:알|정|번|방|유닛|iu|미리|cc|대)`,
   `${drug}(?:가|이|만이)? ?(?:답(?:이다|임|입|$|[.!])|최고(?:임|다|야|에요|예요|$| ?하루)|진리|필수)${butNot}`,
   `${drug}${within(6)}(?:필요하|원하|궁금하|하고 ?싶)(?:면|신 ?분|시면|실 ?분)${within(20)}(?:구해|연락|문의|쪽지|물어|말해|말하|알려)`,
   `(?:약물|로이드|스테로이드) ?(?:사이클|스택|케어) ?(?:상담|문의|설계|짜)`,
@@ -22,10 +24,13 @@ const korean = [
 ];
 
 const englishDrug =
-  "(?:(?:anabolic )?steroids?|roids|tren(?:bolone)?|dianabol|d-?bol|anavar|winstrol|clenbuterol|clen|sarms|ostarine|hgh|growth hormone|test(?:osterone)? (?:e|c|enanthate|cypionate|prop|propionate)|deca durabolin|cocaine|meth)";
+  "(?:(?:anabolic )?steroids?|roids|tren(?:bolone)?|dianabol|d-?bol|anavar|winstrol|clenbuterol|clen|sarms|ostarine|hgh|growth hormone|test(?:osterone)? (?:e|c|enanthate|cypionate|prop|propionate)|deca durabolin|dnp|anadrol|masteron|primobolan|cocaine|meth)";
 const unlessDenied =
   "(?<!(?:n't|not|never|nobody|no one|without|refuse to|refuses to|caught|stop|banned for)(?: [a-z]{2,8})? )";
 const english = [
+  "\\b(?:mix|stack|combine|run) (?:clen|tren|t3|test|deca|anavar|winny|dbol)\\b[^.!?]{0,8}\\b(?:and|with|plus)\\b",
+  "\\b(?:best|good|real|legit|quality|cheap) gear (?:in town|around|here|available|you can get)\\b",
+  `${unlessDenied}\\b(?:take|took|pop|inject) ${englishDrug}\\b${within(40)}\\b(?:melts?|burns?|shreds?|works|gains?|huge|lose)\\b`,
   "\\b(?:inject|pin|shoot) \\d{1,4} ?(?:mg|mcg|iu|ml|cc) (?:of )?(?:test|testosterone|deca|npp|eq|tren|hgh)\\b",
   `\\b(?:need|want) ${englishDrug}\\b${within(30)}\\b(?:ask|where to (?:buy|get)|hook|talk to|dm|message)\\b`,
   "\\b(?:sells?|selling|hooks? you up with|can get you) (?:good |some |cheap )?(?:gear,? (?:test|tren)|test and (?:tren|clen|deca)|roids|juice and|tren|clen)\\b",

@@ -22,6 +22,10 @@ const place =
   "(?:헬스장|센터|체육관|여기|가게|건물|매장|사무실|(?:너네|니네|사장|관장|트레이너|코치|직원|대표)(?:님|네)? ?(?:집|차))";
 
 const korean = [
+  `(?:안 ?(?:하|해 ?주|주|내놓)면|환불|각오|두고)${within(12)}가만 ?(?:히 ?)?안 ?(?:둔다|둘|놔|두겠)|피 ?(?:본다|볼 ?줄|보게 ?(?:될|해))|(?:밤에|혼자|밤길)${within(8)}(?:다니지 ?(?:말라고|마라)|조심하라고) ?전해`,
+  `(?<!(?:열정|의욕|가슴|마음|하체|근육|투지)(?:에|을|를)? ?)불 ?(?:을 ?)?(?:확 |다 |그냥 )?(?:질러|싸질러|놓아|놔) ?(?:버릴|버린|버리겠|버리고 ?싶|줄 ?(?:거|테))`,
+  "(?:칼|식칼|흉기|송곳|망치|몽둥이|방망이)(?:로|을|를)? ?(?:확 |다 )?(?:쑤[시신셔]|찌[른를르]|찔러|휘두[른를르]|그어|내리[쳐친칠])(?! ?(?:듯|것 ?같|는 ?느낌|다고|라고|는 ?(?:장면|영화)))",
+  "(?:맞아 ?)?(?:죽|뒤지|뒈지|디지|다치)기 ?싫(?:으면|거든|음)|(?:애들|동생들|친구들|형님들) ?(?:데리고|끌고|풀어서?) ?(?:가서|간다|갈|찾아)[^.!?]{0,12}(?:엎|부[수숴셔]|조[져질]|박살)",
   `${whenFound}(?!${within(16)}${training})${within(10)}(?:죽인다|부순다|찌른다|때린다|엎는다|팬다)(?![가-힣])`,
   `(?:${staff}|가게|헬스장|센터|환불|여기)${within(20)}(?:때려|패|찔러|밟아|쏴) ?죽이(?:고 ?싶|겠|러 ?간|ㄹ)`,
   `${whenFound}(?!${within(16)}${training})${within(16)}${harm}${within(4)}${will}${unlessFelt}`,
@@ -46,6 +50,7 @@ const iWill =
 const theirs = "(?:the|that|this|your|their|his|her|those)";
 const them = `(?:${theirs} (?:[a-z]{2,12} )?${englishStaff}|him|her|them|you all|you people|you guys|everyone (?:there|here|in there)|you(?=$|[.!]| (?:and|if|all|one|when)))`;
 const english = [
+  `\\b(?:${englishStaff}|he|she|they) (?:needs?|deserves?) (?:a |some )?(?:bullet|beating|good beating|knife|broken (?:leg|nose|jaw))\\b|\\b(?:refund|pay) me or\\b|\\bwon't survive (?:the|this|another)\\b`,
   `\\bi (?:want to|wanna|would love to|could) (?:just |really )?(?:stab|shoot|murder|strangle|slap|punch|choke|run over|kill(?= (?:the|that|this))) ${them}(?! (?:down to|a (?:message|text)))`,
   `\\b(?:some|any)(?:body|one) (?:please )?(?:shoot|stab|kill|murder|beat up) ${them}`,
   `\\b(?:${iWill}|i'd|i would|i want to) (?:[a-z]{2,8} ){0,3}(?:smash|wreck|trash|destroy|burn|torch) (?:up )?(?:this|the|that|their|your) (?:whole )?(?:place|gym|desk|office|studio|club|car|windows)\\b`,
