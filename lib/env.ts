@@ -20,6 +20,7 @@ function seconds(byDefault: number) {
   return z.coerce.number({ error }).positive({ error }).max(3600, { error }).default(byDefault);
 }
 
+const days = (byDefault: number) => whole(byDefault, 1, 36_500);
 const count = (byDefault: number) => whole(byDefault, 1, 1_000_000);
 const price = z.coerce.number({ error: "must be a number" }).min(0, "must not be negative").optional();
 const flag = z
@@ -153,7 +154,16 @@ const settingsSchema = z.object({
     .pipe(z.array(httpUrl)),
 
   REPLIES_PER_DAY: count(20),
+  /** Of all members together, in a day of UTC. Unset: no such limit. */
+  REPLIES_PER_DAY_TOTAL: whole(1, 1, 10_000_000).removeDefault().optional(),
   RUNNING_REPLIES_PER_MEMBER: count(2),
+  /** For so many days these are kept (lib/retention). */
+  KEEP_MODEL_CALLS_DAYS: days(400),
+  KEEP_NOTICES_DAYS: days(180),
+  KEEP_CACHED_VERDICTS_DAYS: days(90),
+  KEEP_POLICY_RUNS_DAYS: days(180),
+  KEEP_SUPERSEDED_REVISIONS_DAYS: days(365),
+
   SIGNIN_ATTEMPTS_PER_HOUR: count(20),
   SIGNUPS_PER_HOUR: count(10),
 

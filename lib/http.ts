@@ -15,6 +15,7 @@ const errors = {
   TOO_LARGE: [413, "The request is too large."],
   UNSUPPORTED_TYPE: [415, "Send JSON, as application/json."],
   TOO_MANY_REPLIES: [429, "Today's replies are used up."],
+  TOO_MANY_IN_ALL: [429, "All of today's replies are written, for all members together."],
   TOO_MANY_RUNNING: [429, "Other replies are still being written."],
   RATE_LIMITED: [429, "Too many requests."],
   INTERNAL: [500, "Something went wrong on our side."],

@@ -20,6 +20,7 @@ import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
 import { processWide } from "./process-wide.ts";
 import { deskEvents } from "./review/desk/desk-events.ts";
+import { stopRetentionJobs, workRetentionJobs } from "./retention/retention-job.ts";
 import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
 import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
 import { judgeAtOnce } from "./review/moderate-waiting.ts";
@@ -50,6 +51,7 @@ export function startServer(): Promise<void> {
       await workModerateJobs(jobs);
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
       await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
+      await workRetentionJobs(jobs);
       if (isFirstProcess()) void checkModelsAtStart();
       liveNotices().start();
       sweepSummaries();
@@ -66,6 +68,7 @@ export function startServer(): Promise<void> {
         void stopModerateJobs(jobs);
         void stopTellAuthorJobs(jobs);
         void stopCheckModelsJobs(jobs);
+        void stopRetentionJobs(jobs);
         void writeCallRecords();
         void stopSweepingSummaries();
         void stopSweepingPolicyRuns();

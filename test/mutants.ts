@@ -129,9 +129,9 @@ const streaming = [
     },
     {
       name: "a reply that failed without a word is charged",
-      find: "(status <> 'FAILED' OR first_text_ms IS NOT NULL)",
-      replace: "true",
-      named: "so many replies a day",
+      find: "created_at >= $8 AND (status <> 'FAILED' OR first_text_ms IS NOT NULL)",
+      replace: "created_at >= $8",
+      named: "failures without a word not counted",
     },
     {
       name: "a reply beyond those that may run is refused and opened all the same",

@@ -8,6 +8,7 @@ import { SignInAgain } from "./sign-in-again";
 
 const refusals = [
   "TOO_MANY_REPLIES",
+  "TOO_MANY_IN_ALL",
   "TOO_MANY_RUNNING",
   "RATE_LIMITED",
   "UNAUTHENTICATED",

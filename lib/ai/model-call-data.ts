@@ -84,3 +84,13 @@ export async function closeModelCall(id: string, end: CallEnd): Promise<void> {
     ],
   );
 }
+
+/** Deletes up to `limit` of the calls that ended before then. @returns how many. */
+export async function deleteModelCallsBefore(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM model_call WHERE id = ANY (ARRAY(
+       SELECT id FROM model_call WHERE started_at < $1 AND expires_at < now() LIMIT $2))`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}

@@ -15,7 +15,11 @@ import { watchReplyQueue } from "./watch-reply-job.ts";
 type Opened =
   | { ok: true; data: { replyId: string; assignment: Assignment | null; fingerprint: string | null } }
   | { ok: false; error: "UNAUTHENTICATED" | "NOT_FOUND" }
-  | { ok: false; error: "TOO_MANY_REPLIES" | "TOO_MANY_RUNNING"; retryAfterSeconds: number };
+  | {
+      ok: false;
+      error: "TOO_MANY_REPLIES" | "TOO_MANY_IN_ALL" | "TOO_MANY_RUNNING";
+      retryAfterSeconds: number;
+    };
 
 type Request = { authorId: UserId; date: string; tone: Tone; timeZone: string };
 
@@ -32,9 +36,11 @@ export async function openReply(request: Request): Promise<Opened> {
   const connection = await pool.connect();
   try {
     // The member's row is locked first: their clicks in two tabs queue here, so both limits hold and nothing opens twice.
-    const [, , { rows }] = await Promise.all([
+    const [, , , { rows }] = await Promise.all([
       connection.query("BEGIN"),
       connection.query({ ...lockMember, values: [request.authorId] }),
+      // Where all members share a limit they queue, too: of two who open the last reply one is refused.
+      env().REPLIES_PER_DAY_TOTAL !== undefined && connection.query(lockTotal),
       connection.query<PageRow>({ ...openPage, values: openPageValues(request, replyId) }),
     ]);
     const opened = readPage(rows[0], request, replyId);
@@ -59,6 +65,9 @@ export async function openReply(request: Request): Promise<Opened> {
 
 const lockMember = { name: "lock-member", text: "SELECT FROM member WHERE id = $1 FOR NO KEY UPDATE" };
 
+const totalLock = 7_420_006;
+const lockTotal = { name: "lock-replies-in-all", text: `SELECT pg_advisory_xact_lock(${totalLock})` };
+
 type PageRow = {
   name: string;
   sealed_key: Buffer;
@@ -68,6 +77,8 @@ type PageRow = {
   running_id: string | null;
   running_fingerprint: string | null;
   running: number;
+  /** Replies of all members today (in UTC), at most as many as there may be; null without such a limit. */
+  in_all: number | null;
   opened_id: string | null;
 };
 
@@ -79,7 +90,10 @@ const openPage = {
   WITH page AS (
     SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body, entry.fingerprint,
            active.id AS running_id, active.fingerprint AS running_fingerprint,
-           (SELECT count(*)::int FROM reply WHERE author_id = $1 AND status IN ('PENDING', 'STREAMING')) AS running
+           (SELECT count(*)::int FROM reply WHERE author_id = $1 AND status IN ('PENDING', 'STREAMING')) AS running,
+           CASE WHEN $9::int IS NOT NULL THEN
+             (SELECT count(*)::int FROM (SELECT FROM reply WHERE created_at >= $10::timestamptz
+                AND (status <> 'FAILED' OR first_text_ms IS NOT NULL) LIMIT $9) today) END AS in_all
       FROM member JOIN data_key ON data_key.member_id = member.id
       LEFT JOIN entry ON entry.author_id = member.id AND entry.date = $2
       LEFT JOIN reply AS active
@@ -88,7 +102,7 @@ const openPage = {
   ), opened AS (
     INSERT INTO reply (id, entry_id, author_id, tone, fingerprint, attempt, lease_until)
     SELECT $4, entry_id, $1, $3::"Tone", fingerprint, 1, now() + $5 * interval '1 second' FROM page
-     WHERE entry_id IS NOT NULL AND running_id IS NULL AND running < $6
+     WHERE entry_id IS NOT NULL AND running_id IS NULL AND running < $6 AND (in_all IS NULL OR in_all < $9)
        AND $7 > (SELECT count(*) FROM reply
                   WHERE author_id = $1 AND created_at >= $8 AND (status <> 'FAILED' OR first_text_ms IS NOT NULL))
     RETURNING id
@@ -97,8 +111,9 @@ const openPage = {
 };
 
 function openPageValues({ authorId, date, tone, timeZone }: Request, replyId: string) {
-  const { RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY } = env();
-  const limits = [RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY, startOfLocalDay(timeZone)];
+  const { RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY, REPLIES_PER_DAY_TOTAL } = env();
+  const own = [RUNNING_REPLIES_PER_MEMBER, REPLIES_PER_DAY, startOfLocalDay(timeZone)];
+  const limits = [...own, REPLIES_PER_DAY_TOTAL ?? null, startOfLocalDay("UTC")];
   return [authorId, date, tone, replyId, leaseSeconds, ...limits];
 }
 
@@ -115,12 +130,10 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
     return { ok: false, error: "TOO_MANY_RUNNING", retryAfterSeconds: 5 };
   }
   if (!row.opened_id) {
-    const tomorrow = startOfDay(addDays(localDate(timeZone), 1), timeZone);
-    return {
-      ok: false,
-      error: "TOO_MANY_REPLIES",
-      retryAfterSeconds: (tomorrow.getTime() - Date.now()) / 1000,
-    };
+    const isFull = row.in_all !== null && row.in_all >= env().REPLIES_PER_DAY_TOTAL!;
+    return isFull
+      ? { ok: false, error: "TOO_MANY_IN_ALL", retryAfterSeconds: secondsToTomorrow("UTC") }
+      : { ok: false, error: "TOO_MANY_REPLIES", retryAfterSeconds: secondsToTomorrow(timeZone) };
   }
 
   const key = openDataKey(authorId, row.sealed_key);
@@ -134,4 +147,9 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
       assignment: { replyId, attempt: 1, authorId, tone, date, name, body, key },
     },
   };
+}
+
+function secondsToTomorrow(timeZone: string): number {
+  const tomorrow = startOfDay(addDays(localDate(timeZone), 1), timeZone);
+  return (tomorrow.getTime() - Date.now()) / 1000;
 }

@@ -9,6 +9,7 @@ import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
+import { startOfLocalDay } from "../local-date.ts";
 import { liveNotices } from "../notice/live-notices.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";
@@ -473,6 +474,38 @@ describe("limits", () => {
     await tab.query("COMMIT");
     tab.release();
     expect(await opening).toMatchObject({ ok: false, error: "TOO_MANY_REPLIES" });
+  });
+
+  test("so many replies a day for all members together, if that is set, also when the last is asked for at once", async () => {
+    const writers = await Promise.all(
+      ["One", "Two", "Three"].map((body) => writerOf(`${body} [[model hang]]`)),
+    );
+    const soFar = await prisma.reply.count({
+      where: {
+        createdAt: { gte: startOfLocalDay("UTC") },
+        OR: [{ status: { not: "FAILED" } }, { firstTextMs: { gte: 0 } }],
+      },
+    });
+    const before = { ...env() };
+    Object.assign(env(), { REPLIES_PER_DAY_TOTAL: soFar + 1 });
+    try {
+      const opened = await Promise.all(
+        writers.map((authorId) => openReply({ authorId, date, tone: "T", timeZone })),
+      );
+      expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
+      const refused = opened.filter((one) => !one.ok);
+      expect(refused).toMatchObject([{ error: "TOO_MANY_IN_ALL" }, { error: "TOO_MANY_IN_ALL" }]);
+      expect(refused[0]).toHaveProperty("retryAfterSeconds");
+      // A reply that runs can still be joined.
+      const [replyId] = opened.flatMap((one) => (one.ok ? [one.data.replyId] : []));
+      const { authorId } = await prisma.reply.findUniqueOrThrow({ where: { id: replyId! } });
+      const again = await openReply({ authorId: authorId as UserId, date, tone: "T", timeZone });
+      expect(again).toMatchObject({ ok: true, data: { replyId } });
+    } finally {
+      Object.assign(env(), before);
+      delete (env() as { REPLIES_PER_DAY_TOTAL?: number }).REPLIES_PER_DAY_TOTAL;
+      await prisma.entry.deleteMany({ where: { authorId: { in: writers } } });
+    }
   });
 
   test("a page that is not there has no reply", async () => {

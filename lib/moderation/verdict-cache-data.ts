@@ -2,7 +2,8 @@ import "server-only";
 
 import type { Db } from "pg-boss";
 
-import { prisma } from "../db.ts";
+import { pool, prisma } from "../db.ts";
+import { env } from "../env.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
 import { type BrokenRule, brokenRulesSchema } from "./broken-rule.ts";
 import { currentJudge } from "./judge.ts";
@@ -27,9 +28,6 @@ export type ModelVerdict = {
 /** An answer that was distrusted is not worth asking for again at once, but nor is it the last word. */
 const distrustedForMs = 24 * 60 * 60 * 1000;
 
-/** After this a text is asked about again: nobody keeps what was said of it for good. */
-const keptDays = 90;
-
 /** What the current judge said of texts with these hashes under this policy. */
 export async function findVerdicts(hashes: string[], policy: Policy): Promise<Map<string, ModelVerdict>> {
   const rows = await prisma.cachedVerdict.findMany({
@@ -37,6 +35,7 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
       ...currentJudge(),
       bodyHash: { in: hashes },
       policyVersion: policy.version,
+      createdAt: { gt: new Date(Date.now() - env().KEEP_CACHED_VERDICTS_DAYS * 86_400_000) },
       OR: [
         { holdReason: null },
         { holdReason: { not: "DISTRUSTED" } },
@@ -69,10 +68,6 @@ export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, polic
     create: { ...key, ...said },
     update: { ...said, createdAt: new Date() },
   });
-  // Through the index of their time: as a rule there are none.
-  await prisma.cachedVerdict.deleteMany({
-    where: { createdAt: { lt: new Date(Date.now() - keptDays * 86_400_000) } },
-  });
 }
 
 /** A person wants the model to read such a text anew. In the caller's transaction: `fromPrisma(tx)`, `sqlOf(connection)`. */
@@ -80,4 +75,20 @@ export async function forgetVerdict(db: Db, bodyHash: string): Promise<void> {
   await db.executeSql("DELETE FROM cached_verdict WHERE body_hash = $1", [bodyHash]);
   // A server of an earlier release may be the one that judges it.
   await db.executeSql("DELETE FROM verdict_cache WHERE body_hash = $1", [bodyHash]);
+}
+
+/** Deletes up to `limit` of what was said before then, also by earlier releases. @returns how many. */
+export async function deleteVerdictsBefore(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `WITH old AS (
+       DELETE FROM cached_verdict WHERE ctid = ANY (ARRAY(SELECT ctid FROM cached_verdict WHERE created_at < $1 LIMIT $2))
+       RETURNING 1
+     ), older AS (
+       DELETE FROM verdict_cache WHERE ctid = ANY (ARRAY(SELECT ctid FROM verdict_cache WHERE created_at < $1 LIMIT $2))
+       RETURNING 1
+     )
+     TABLE old UNION ALL TABLE older`,
+    [before, limit],
+  );
+  return rowCount ?? 0;
 }

@@ -70,3 +70,12 @@ export async function markRead({ memberId, upTo }: { memberId: UserId; upTo: str
   );
   return rowCount === 1;
 }
+
+/** Deletes up to `limit` notices of before then, read or not. @returns how many. */
+export async function deleteNoticesBefore(before: Date, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    "DELETE FROM notice WHERE id = ANY (ARRAY(SELECT id FROM notice WHERE created_at < $1 LIMIT $2))",
+    [before, limit],
+  );
+  return rowCount ?? 0;
+}
