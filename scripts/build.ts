@@ -8,6 +8,7 @@ import { actionKeyOf } from "../lib/crypto/action-key.ts";
 import { besideOf, moveIntoPlace } from "./beside.ts";
 import { spawnNext } from "./child-process.ts";
 import { withFileLock } from "./file-lock.ts";
+import { memoryNeed, memoryWarning, usableMemory } from "./build-memory.ts";
 import { endOrphanBuild, rememberBuild } from "./orphan-build.ts";
 import { projectPath } from "./project.ts";
 import { complain, say } from "./say.ts";
@@ -64,8 +65,9 @@ async function build(onSpawn: (child: ChildProcess) => void) {
   const child = spawnNext(["build"], buildEnv(hash), "inherit");
   rememberBuild(childFile, child);
   onSpawn(child);
-  const [code] = await once(child, "exit");
+  const [code, signal] = await once(child, "exit");
   rmSync(childFile, { force: true });
+  if (signal === "SIGKILL") throw new Error(`The build was killed. ${memoryNeed}`);
   if (code !== 0) throw new Error("The build failed.");
   // Last, and renamed into its place: a build without its stamp was not finished. The folder itself cannot be built beside
   // and renamed, since its name is written into what is built.
@@ -76,6 +78,10 @@ async function build(onSpawn: (child: ChildProcess) => void) {
 
 /** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
 export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () => {}) {
+  // Before anything is written: an image that holds its build may be read-only.
+  if (isBuilt()) return;
+  const warning = memoryWarning(usableMemory());
+  if (warning !== null) say(warning);
   mkdirSync(locks, { recursive: true });
   const work = async () => {
     if (isBuilt()) return;

@@ -243,3 +243,14 @@ it("tells what a migration must not do", () => {
   expect(named('DROP TABLE "b";')).toHaveLength(1);
   expect(named('-- contract: nothing reads it since the release of 2026-11-30\nDROP TABLE "b";')).toEqual([]);
 });
+
+it("ends with an error, not with a crash, when the database goes away under it", async () => {
+  const lose = async () => {
+    await client.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    await sleep(200);
+  };
+  await expect(deployMigrations(databaseUrl, { afterwards: lose })).rejects.toThrow(/terminat/);
+  await expect(deployMigrations(databaseUrl)).resolves.toEqual([]);
+});

@@ -53,10 +53,15 @@ async function migrationsList(dir = migrationsDir) {
 /** Runs `work` on one server at a time, however many start together. */
 async function oneServerAtATime<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  // The database may be stopped while the connection only holds the lock: a start that is asked to stop does so.
+  let lost: Error | undefined;
+  client.on("error", (error) => (lost ??= error));
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [DEPLOY_LOCK]);
-    return await work(client);
+    const done = await work(client);
+    if (lost) throw lost;
+    return done;
   } finally {
     await client.end(); // and the lock with it
   }

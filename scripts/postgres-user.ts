@@ -6,38 +6,62 @@ export type ProcessOwner = { uid?: number; gid?: number };
 
 const asRoot = process.getuid?.() === 0;
 
-function lookUp(flag: "-u" | "-g"): number {
-  return Number(execFileSync("id", [flag, "postgres"], { stdio: ["ignore", "pipe", "ignore"] }).toString());
-}
-
-function findPostgresUser(): ProcessOwner | null {
+function lookUp(name: string): ProcessOwner | null {
+  const id = (flag: "-u" | "-g") =>
+    Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }).toString());
   try {
-    return { uid: lookUp("-u"), gid: lookUp("-g") };
+    return { uid: id("-u"), gid: id("-g") };
   } catch {
     return null;
   }
 }
 
-function createPostgresUser(): ProcessOwner {
-  const args = ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"];
+function run(program: string, ...args: string[]): void {
+  execFileSync(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+}
+
+/** Most distributions have the first; Alpine and other small images only the second. */
+function create(name: string): void {
   try {
-    execFileSync("useradd", args, { stdio: ["ignore", "ignore", "pipe"] });
+    run("useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", name);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    run("adduser", "-S", "-D", "-H", "-s", "/sbin/nologin", name);
+  }
+}
+
+/**
+ * The user "postgres", made if need be; where no user can be made, "nobody".
+ * @throws {Error} with a line that says what to do.
+ */
+export function findOrMakeOwner(users = { lookUp, create }): ProcessOwner {
+  const found = users.lookUp("postgres");
+  if (found) return found;
+  try {
+    users.create("postgres");
+  } catch {
     // Another start may be creating it: it holds the lock of /etc/passwd, or has just finished.
     for (let tries = 0; tries < 20; tries++) {
-      const user = findPostgresUser();
-      if (user) return user;
+      const others = users.lookUp("postgres");
+      if (others) return others;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); // milliseconds
     }
-    throw error;
   }
-  return { uid: lookUp("-u"), gid: lookUp("-g") };
+  const owner = users.lookUp("postgres") ?? users.lookUp("nobody");
+  if (owner) return owner;
+  throw new Error(
+    "PostgreSQL does not run as root, and no other user can be made here: start Sora as another user, or set DATABASE_URL.",
+  );
 }
 
 /** Whom the database runs as; empty for "whoever runs this". */
 export function postgresOwner(): ProcessOwner {
-  if (!asRoot) return {};
-  return findPostgresUser() ?? createPostgresUser();
+  return asRoot ? findOrMakeOwner() : {};
+}
+
+/** The same for who only wants to know: no user is made, and null says that there is none yet. */
+export function existingPostgresOwner(): ProcessOwner | null {
+  return asRoot ? lookUp("postgres") : {};
 }
 
 export function canReach(path: string, owner: ProcessOwner): boolean {

@@ -2,8 +2,6 @@
 // up to date, builds, serves; and stops it all in order.
 import { lookup } from "node:dns/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startModelServer } from "../e2e/support/model/server.ts";
-import { modelSettings } from "../e2e/support/model/settings.ts";
 import { startAppServer } from "./app-server.ts";
 import { ensureBuild } from "./build.ts";
 import { checkDatabase } from "./check-database.ts";
@@ -77,11 +75,26 @@ async function openDatabase({ usesEmbeddedDatabase, env, dataDir, secrets }: Sta
 
 async function openModel({ usesSampleModel }: StartSettings) {
   if (!usesSampleModel) return;
+  const { startModelServer, modelSettings } = await loadSampleModel();
   const model = await startModelServer(
     modelSettings({ ...process.env, MODEL_PORT: process.env.MODEL_PORT || "0" }),
   );
   shutdown.add({ stop: () => model.close() });
   process.env.OPENAI_BASE_URL = `${model.url}/v1`;
+}
+
+/** Loaded where it is used: images are without it. */
+async function loadSampleModel() {
+  try {
+    const { startModelServer } = await import("../e2e/support/model/server.ts");
+    const { modelSettings } = await import("../e2e/support/model/settings.ts");
+    return { startModelServer, modelSettings };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new Error("There is no sample model here: set OPENAI_API_KEY or OPENAI_BASE_URL.", {
+      cause: error,
+    });
+  }
 }
 
 async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase, env }: StartSettings) {

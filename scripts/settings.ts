@@ -77,7 +77,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   given.SORA_SAMPLE_MODEL = usesSampleModel ? "1" : "0";
   given.SORA_BUILT_IN_JUDGE = usesBuiltInJudge ? "1" : "0";
 
-  const dataDir = findDataDir(given.DATA_DIR);
+  const dataDir = findDataDir(given.DATA_DIR, usesEmbeddedDatabase);
   let secrets: Secrets | null = null;
   if (usesEmbeddedDatabase || usesKeptKeys) {
     makeDataDir(dataDir);
@@ -102,7 +102,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
 export function loadCommandSettings(): string {
   loadEnvFiles(false);
   const { env: given } = process;
-  const dataDir = findDataDir(given.DATA_DIR);
+  const dataDir = findDataDir(given.DATA_DIR, !given.DATABASE_URL);
   const secrets = readSecrets(dataDir);
   if (secrets) fillFrom(secrets);
   if (given.DATABASE_URL) return given.DATABASE_DIRECT_URL || given.DATABASE_URL;

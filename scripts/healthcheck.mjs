@@ -1,0 +1,6 @@
+// For the image's HEALTHCHECK: a base image without curl has Node.
+const { PORT = "3000" } = process.env;
+const answer = await fetch(`http://127.0.0.1:${PORT}/api/health`, {
+  signal: AbortSignal.timeout(4_000),
+}).catch(() => null);
+process.exit(answer?.ok ? 0 : 1);
