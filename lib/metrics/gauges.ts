@@ -10,6 +10,7 @@ import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
 import { countQueue } from "../review/desk/queue-counts.ts";
 import { peopleReasons } from "../review/desk/queue-query.ts";
 import { countFailed } from "../review/queue-metrics.ts";
+import { processWide } from "../process-wide.ts";
 import {
   type VerdictCount,
   countJudged,
@@ -17,7 +18,7 @@ import {
   countVerdicts,
   measureWaits,
 } from "../review/review-metrics.ts";
-import { readStrata } from "../review/sample/strata.ts";
+import { type SampleStratum, readStrata } from "../review/sample/strata.ts";
 import type { Span } from "../span.ts";
 import { costOf, costPerThousand } from "./cost.ts";
 import { type MetricFamily, type Sample, gauge } from "./exposition.ts";
@@ -33,11 +34,7 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     edges: [new Date(now.getTime() - 86_400_000)],
     until: new Date(now.getTime() + 60_000),
   };
-  const sampledFrom = new Date(now.getTime() - sampleDays * 86_400_000);
-  const [verdicts, strata] = await Promise.all([
-    countVerdicts(span),
-    readStrata({ from: sampledFrom, until: span.until }),
-  ]);
+  const verdicts = await countVerdicts(span);
   return [
     ...(await queueGauges(now)),
     ...(await reviewGauges(span, verdicts)),
@@ -45,8 +42,22 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
     ...(await callGauges(span)),
     ...(await failureGauges(span, now)),
     ...(await replyGauges(span)),
-    ...sampleGauges(strata),
+    ...sampleGauges(await readSample(now)),
   ];
+}
+
+const sampleAgeMs = 300_000;
+const sample = processWide("sample-strata", () => ({ at: 0, strata: [] as SampleStratum[] }));
+
+/** It is read from all verdicts of 30 days, and changes as fast as people judge: five minutes old is new enough. */
+async function readSample(now: Date): Promise<SampleStratum[]> {
+  const age = now.getTime() - sample.at;
+  if (age < 0 || age > sampleAgeMs) {
+    const from = new Date(now.getTime() - sampleDays * 86_400_000);
+    sample.strata = await readStrata({ from, until: new Date(now.getTime() + 60_000) });
+    sample.at = now.getTime();
+  }
+  return sample.strata;
 }
 
 async function queueGauges(now: Date): Promise<MetricFamily[]> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { parseExposition } from "../../e2e/support/parse-exposition.ts";
+import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newScene } from "../../e2e/support/vitest/review-scene.ts";
 import { recordAnsweredCall, recordFailedCall, writeCallRecords } from "../ai/health/record-call.ts";
 import { prisma } from "../db.ts";
@@ -102,4 +103,36 @@ test("failed calls are counted by purpose and cause, and an outage has a length 
   const well = await scrape();
   expect(valueOf(well, "sora_model_failing_seconds", { purpose: "reply" })).toBe(0);
   expect(valueOf(well, "sora_model_failures_total", refused)).toBe(2);
+});
+
+test("how far people agree blind is given by judge, at most five minutes late", async () => {
+  const scene = await newScene();
+  const review = await prisma.review.create({ data: { authorId: scene.authorId, gymId: scene.gymId } });
+  const { id: revisionId } = await prisma.reviewRevision.create({
+    data: { reviewId: review.id, number: 1, stars: 4, body: "좋아요", bodyHash: "", locale: "ko" },
+  });
+  const model = `judge-${crypto.randomUUID()}`;
+  const { id: verdictId } = await prisma.verdict.create({
+    data: {
+      revisionId,
+      attempt: 1,
+      decision: "APPROVE",
+      decidedBy: "MODEL",
+      policyVersion: 1,
+      confidence: 0.98,
+      model,
+      modelHost: "models.test",
+      promptVersion: "p",
+    },
+  });
+  const moderatorId = await newMember();
+  await prisma.blindJudgement.create({ data: { verdictId, moderatorId, decision: "APPROVE" } });
+
+  const soon = new Date(Date.now() + 301_000);
+  const families = parseExposition(writeExposition(await readGauges(soon)));
+  const judge = { model, server: "models.test", prompt: "p" };
+  expect(valueOf(families, "sora_sample_judged_30d", judge)).toBe(1);
+  expect(valueOf(families, "sora_sample_agreement_30d", judge)).toBe(1);
+  expect(valueOf(families, "sora_sample_calibration_error_30d", judge)).toBeCloseTo(0.02);
+  expect(valueOf(families, "sora_sample_rule_agreement_30d", { ...judge, said: "approve" })).toBe(1);
 });
