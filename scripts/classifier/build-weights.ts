@@ -6,6 +6,8 @@ import {
   type Weights,
   encodeWeights,
 } from "../../lib/moderation/classifier/weights.ts";
+import { scoreText } from "../../lib/moderation/classifier/score.ts";
+import { normalise } from "../../lib/moderation/patterns/normalise.ts";
 import type { LabelledText } from "./labelled-texts.ts";
 import {
   type Example,
@@ -41,7 +43,9 @@ export function buildWeights(texts: LabelledText[]): Weights {
   const outOfPart = scored.flatMap(({ scores }) => scores);
   const units = [0, 1].map((at) => mean(scored.map(({ deviations }) => deviations[at]!)));
   const abuse = quantise(average(trainBoth(texts), units), bucketBits);
-  const calibration = calibrate(outOfPart.filter(({ text }) => text.source !== "complaint"));
+  const calibration = calibrate(
+    outOfPart.filter(({ text }) => !["complaint", "mention"].includes(text.source)),
+  );
   const ordinary = outOfPart
     .filter(({ text }) => text.source === "praise")
     .map(({ score }) => 1 / (1 + Math.exp(-(calibration.slope * score + calibration.offset))))
@@ -75,7 +79,8 @@ function scorePart(texts: LabelledText[], part: number): { scores: Scored[]; dev
   const praise = left.filter(({ source }) => source === "praise");
   const deviations = models.map((model) => deviation(praise.map(({ features }) => scoreOf(model, features))));
   const both = average(models, deviations);
-  return { scores: left.map((text) => ({ text, score: scoreOf(both, text.features) })), deviations };
+  const score = (text: string) => scoreText(normalise(text).text, { ...both, scale: 1 }).score; // as `classify` does
+  return { scores: left.map((text) => ({ text, score: score(text.text) })), deviations };
 }
 
 const trainBoth = (texts: LabelledText[]): LinearModel[] => [

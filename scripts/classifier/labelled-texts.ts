@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFeatures } from "../../lib/moderation/classifier/features.ts";
 import { normalise } from "../../lib/moderation/patterns/normalise.ts";
+import { ordinaryMentions } from "./ordinary-mentions.ts";
 
 /** `weight`: how much a wrong answer about it counts. `shares` splits the texts: from 0 to 1, the same in every run. */
 export type LabelledText = {
-  source: "kmhas" | "kocohub" | "praise" | "complaint";
+  source: "kmhas" | "kocohub" | "praise" | "complaint" | "mention";
   text: string;
   isAbuse: boolean;
   weight: number;
@@ -16,12 +17,15 @@ export type LabelledText = {
   features: Int32Array;
 };
 
+/** One for two comments that are abuse. */
+const mentionCount = 4000;
+
 /**
  * Reads the three files of a folder: kmhas-valid.jsonl, kocohub-train.jsonl, nsmc-sample.jsonl.
  *
  * Any kind of hate speech is abuse, and so is what kocohub calls offensive. Film reviews rated 9 or 10 are nearly all
  * fine. Those rated 1 to 3 are harsh, mostly fine and unlabelled: they count as fine with a small weight, so that
- * harsh criticism as such is not taken for abuse.
+ * harsh criticism as such is not taken for abuse. Generated sentences that mention groups and bodies join them.
  */
 export function readLabelledTexts(dir: string): LabelledText[] {
   const kmhas = readLines<{ text: string; labels: string }>(dir, "kmhas-valid.jsonl").map(
@@ -44,7 +48,10 @@ export function readLabelledTexts(dir: string): LabelledText[] {
         ? labelled({ source: "praise", text, isAbuse: false, weight: 1, kinds: [] })
         : labelled({ source: "complaint", text, isAbuse: false, weight: 0.4, kinds: [] }),
   );
-  return [...kmhas, ...kocohub, ...films];
+  const mentions = [...new Set(ordinaryMentions(mentionCount))].map((text) =>
+    labelled({ source: "mention", text, isAbuse: false, weight: 1, kinds: [] }),
+  );
+  return [...kmhas, ...kocohub, ...films, ...mentions];
 }
 
 function readLines<T>(dir: string, file: string): T[] {

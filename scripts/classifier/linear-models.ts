@@ -11,7 +11,7 @@ export function scoreOf({ weights, bias }: LinearModel, features: Int32Array): n
 }
 
 /** Mulberry32: the same numbers from the same seed, on every machine. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

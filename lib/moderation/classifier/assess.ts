@@ -1,7 +1,7 @@
 import { maxEvidence } from "../broken-rule.ts";
 import type { Normalised } from "../patterns/normalise.ts";
 import { type Policy, activeRules } from "../policy.ts";
-import { classify, heavyWords } from "./classify.ts";
+import { classify, decisiveWords } from "./classify.ts";
 import { findEnglishWords } from "./english-words.ts";
 import type { ClassifiedRule } from "./weights.ts";
 
@@ -25,5 +25,5 @@ export function assess(text: Normalised, policy: Policy): Assessment {
     return { score: 1, rule, words: () => [...new Set(found)].slice(0, maxEvidence) };
   }
   const { score, rules } = classify(text);
-  return { score, rule: rules.find((one) => ruleIds.has(one)) ?? null, words: () => heavyWords(text) };
+  return { score, rule: rules.find((one) => ruleIds.has(one)) ?? null, words: () => decisiveWords(text) };
 }

@@ -8,11 +8,26 @@ const maxReadChars = 4000;
 const seeds = { chars: 0x9e3779b1, letters: 0x85ebca77, jamo: 0xc2b2ae3d, words: 0x27d4eb2f };
 const orders = { chars: [2, 5], letters: [1, 4], jamo: [3, 7] } as const;
 
+/** More than any text has: for each character up to 4 features of it, 4 of its letter and 15 of its jamo, and 2 of words. */
+export const maxFeatures = 25 * (maxReadChars + 2);
+
 /** Called for each feature, with its bucket and the part of the text that it was read from. Some come more than once. */
 type Visit = (bucket: number, from: number, to: number) => void;
 
-/** Code units of a text, and where in the text each of them stands. */
-type Sequence = { codes: number[]; offsets: number[] };
+/** Code units of a text, and where in the text each of them stands. Written over by the next text. */
+type Sequence = { codes: Uint16Array; offsets: Uint16Array; length: number };
+
+const sequenceOf = (longest: number): Sequence => ({
+  codes: new Uint16Array(longest),
+  offsets: new Uint16Array(longest),
+  length: 0,
+});
+/** Space for one text, used again: making it takes longer than filling it. Syllables have up to three letters. */
+const space = {
+  chars: sequenceOf(maxReadChars + 2),
+  letters: sequenceOf(maxReadChars),
+  jamo: sequenceOf(3 * maxReadChars),
+};
 
 /**
  * Reads the features of a text: n-grams of its characters, of its letters without spaces and punctuation, of its Hangul
@@ -22,13 +37,13 @@ type Sequence = { codes: number[]; offsets: number[] };
 export function readFeatures(text: string, visit: Visit): void {
   const chars = squeeze(text);
   const letters = lettersOf(chars);
-  readNgrams("chars", withSpacesAround(chars), visit);
+  readNgrams("chars", chars, visit);
   readNgrams("letters", letters, visit);
   readNgrams("jamo", jamoOf(letters), visit);
   readWords(chars, visit);
 }
 
-const space = 0x20;
+const blank = 0x20;
 const zero = 0x30;
 const isDigit = (code: number) => code >= zero && code <= zero + 9;
 const isSyllable = (code: number) => code >= 0xac00 && code <= 0xd7a3;
@@ -39,30 +54,29 @@ const isHanja = (code: number) => code >= 0x3400 && code <= 0x9fff;
 const isLetter = (code: number) =>
   isSyllable(code) || isLatin(code) || isTypedLetter(code) || code === zero || isHanja(code);
 
-/** Three and more of one character in a row count as two (ㅋㅋㅋㅋ is ㅋㅋ), and every digit as 0. */
+/**
+ * Three and more of one character in a row count as two (ㅋㅋㅋㅋ is ㅋㅋ), and every digit as 0. With a space at each
+ * end: the ends of a text are ends of words, too.
+ */
 function squeeze(text: string): Sequence {
-  const squeezed: Sequence = { codes: [], offsets: [] };
-  const { codes, offsets } = squeezed;
+  const squeezed = emptied(space.chars);
+  const { codes } = squeezed;
   const length = Math.min(text.length, maxReadChars);
+  push(squeezed, blank, 0);
   for (let at = 0; at < length; at += 1) {
     const written = text.charCodeAt(at);
     const code = isDigit(written) ? zero : written;
-    if (code === codes.at(-1) && code === codes.at(-2)) continue;
-    codes.push(code);
-    offsets.push(at);
+    const count = squeezed.length;
+    if (count > 2 && code === codes[count - 1] && code === codes[count - 2]) continue;
+    push(squeezed, code, at);
   }
+  push(squeezed, blank, Math.max(0, length - 1));
   return squeezed;
 }
 
-/** The ends of a text are ends of words, too. */
-const withSpacesAround = ({ codes, offsets }: Sequence): Sequence => ({
-  codes: [space, ...codes, space],
-  offsets: [offsets[0] ?? 0, ...offsets, offsets.at(-1) ?? 0],
-});
-
-function lettersOf({ codes, offsets }: Sequence): Sequence {
-  const letters: Sequence = { codes: [], offsets: [] };
-  for (const [at, code] of codes.entries()) if (isLetter(code)) push(letters, code, offsets[at]!);
+function lettersOf({ codes, offsets, length }: Sequence): Sequence {
+  const letters = emptied(space.letters);
+  for (let at = 0; at < length; at += 1) if (isLetter(codes[at]!)) push(letters, codes[at]!, offsets[at]!);
   return letters;
 }
 
@@ -72,9 +86,10 @@ const firstVowel = 0x314f;
 const tails = codesOf("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ");
 
 /** Syllables taken apart, so that 씨발, 쒸발 and ㅆ발 have letters in common. */
-function jamoOf({ codes, offsets }: Sequence): Sequence {
-  const jamo: Sequence = { codes: [], offsets: [] };
-  for (const [at, code] of codes.entries()) {
+function jamoOf({ codes, offsets, length }: Sequence): Sequence {
+  const jamo = emptied(space.jamo);
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at]!;
     const offset = offsets[at]!;
     if (!isSyllable(code)) {
       push(jamo, code, offset);
@@ -89,16 +104,22 @@ function jamoOf({ codes, offsets }: Sequence): Sequence {
   return jamo;
 }
 
-function push({ codes, offsets }: Sequence, code: number, offset: number): void {
-  codes.push(code);
-  offsets.push(offset);
+function emptied(sequence: Sequence): Sequence {
+  sequence.length = 0;
+  return sequence;
 }
 
-function readNgrams(kind: keyof typeof orders, { codes, offsets }: Sequence, visit: Visit): void {
+function push(sequence: Sequence, code: number, offset: number): void {
+  sequence.codes[sequence.length] = code;
+  sequence.offsets[sequence.length] = offset;
+  sequence.length += 1;
+}
+
+function readNgrams(kind: keyof typeof orders, { codes, offsets, length }: Sequence, visit: Visit): void {
   const [shortest, longest] = orders[kind];
-  for (let at = 0; at < codes.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     let hash = seeds[kind];
-    const end = Math.min(at + longest, codes.length);
+    const end = Math.min(at + longest, length);
     for (let last = at; last < end; last += 1) {
       hash = mix(hash, codes[last]!);
       const order = last - at + 1;
@@ -107,13 +128,13 @@ function readNgrams(kind: keyof typeof orders, { codes, offsets }: Sequence, vis
   }
 }
 
-function readWords({ codes, offsets }: Sequence, visit: Visit): void {
+function readWords({ codes, offsets, length }: Sequence, visit: Visit): void {
   let previous: { hash: number; from: number } | undefined;
-  for (let at = 0; at < codes.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     if (!isLetter(codes[at]!)) continue;
     const from = offsets[at]!;
     let hash = seeds.words;
-    for (; at < codes.length && isLetter(codes[at]!); at += 1) hash = mix(hash, codes[at]!);
+    for (; at < length && isLetter(codes[at]!); at += 1) hash = mix(hash, codes[at]!);
     const to = offsets[at - 1]! + 1;
     visit(bucketOf(hash), from, to);
     if (previous) visit(bucketOf(mix(previous.hash, hash)), previous.from, to);
