@@ -6,6 +6,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { BrowserSessionGuard } from "@/components/account/browser-session-guard";
 import { LiveNotices } from "@/components/notice/live-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
@@ -13,6 +14,7 @@ import { Header } from "@/components/shell/header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
 import { getViewer } from "@/lib/auth/viewer";
+import { draftKeyOf } from "@/lib/crypto/draft-key";
 import { getNoticeState } from "@/lib/notice/notice-data";
 import { isTheme, themeCookie, type Theme } from "@/lib/theme";
 
@@ -57,16 +59,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
-          <LiveNotices memberId={viewer?.id ?? null} initial={notices}>
-            <ToastProvider>
-              <SkipLink>{t("skip")}</SkipLink>
-              <Header viewer={viewer} theme={theme} />
-              <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-                {children}
-              </main>
-              <Footer />
-            </ToastProvider>
-          </LiveNotices>
+          <BrowserSessionGuard memberId={viewer?.id ?? null} draftKey={viewer && draftKeyOf(viewer.id)}>
+            <LiveNotices memberId={viewer?.id ?? null} initial={notices}>
+              <ToastProvider>
+                <SkipLink>{t("skip")}</SkipLink>
+                <Header viewer={viewer} theme={theme} />
+                <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+                  {children}
+                </main>
+                <Footer />
+              </ToastProvider>
+            </LiveNotices>
+          </BrowserSessionGuard>
         </ClientMessages>
       </body>
     </html>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { unlockDrafts } from "@/components/ui/sealed-drafts";
 import { draftStore, listKeptDates } from "./draft-store";
 
 const kept = (text: string) => ({ text, base: null, unconfirmed: [] });
@@ -18,6 +19,7 @@ beforeEach(() => {
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   });
   vi.stubGlobal("window", { localStorage });
+  unlockDrafts({ memberId: "haeun", key: "k".repeat(43) });
 });
 afterEach(() => void vi.unstubAllGlobals());
 

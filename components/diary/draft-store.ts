@@ -1,4 +1,5 @@
-import { storedKeys, tryStorage } from "@/lib/browser-storage";
+import { readDraft, readStored, removeDraft, writeDraft } from "@/components/ui/sealed-drafts";
+import { storedKeys } from "@/lib/browser-storage";
 import type { Day } from "./diary-api";
 import type { KeptDraft } from "./draft-state";
 
@@ -27,16 +28,17 @@ function parse(json: string | null): KeptDraft | null {
 export function draftStore({ memberId, date }: Day): DraftStore {
   const key = `${prefix}:${memberId}:${date}`;
   let own: string | null = null;
-  const load = () => tryStorage((storage) => storage.getItem(key)) ?? null;
   return {
-    read: () => parse((own = load())),
+    read: () => {
+      own = readStored(key);
+      return parse(readDraft(key));
+    },
     write: (kept) => {
-      own = JSON.stringify(kept);
-      const isKept = tryStorage((storage) => storage.setItem(key, own ?? "") === undefined);
-      return isKept ?? false;
+      own = writeDraft(key, JSON.stringify(kept));
+      return own !== null;
     },
     forget: () => {
-      if (own !== null && load() === own) tryStorage((storage) => storage.removeItem(key));
+      if (own !== null && readStored(key) === own) removeDraft(key);
       own = null;
     },
   };

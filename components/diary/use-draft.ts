@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { holdWords } from "@/components/ui/leaving";
 import type { Entry } from "@/lib/diary/schema";
 import { type Day, saveEntry } from "./diary-api";
 import { DraftKeeper } from "./draft-keeper";
@@ -25,8 +26,10 @@ export function useDraft({ day, entry }: { day: Day; entry: Entry | null }) {
     document.addEventListener("visibilitychange", handleVisibility, on);
     window.addEventListener("pagehide", () => keeper.leave(), on);
     window.addEventListener("online", () => keeper.retry(), on);
+    const release = holdWords({ save: () => keeper.flush(), discard: () => keeper.pause() });
     keeper.reopen();
     return () => {
+      release();
       listening.abort();
       keeper.close();
     };

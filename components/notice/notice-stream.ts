@@ -1,3 +1,4 @@
+import { suspectSession } from "@/components/account/browser-session";
 import { EventLine } from "@/components/ui/event-line";
 import type { NoticeState } from "@/lib/notice/schema";
 
@@ -26,7 +27,8 @@ export class NoticeStream {
       address: `/api/notices/stream?member=${memberId}`,
       silenceMs: 50_000,
       longestBackoffMs: 300_000,
-      on: { state: (data) => this.take(data as NoticeState) },
+      on: { state: (data) => this.take(data as NoticeState), gone: suspectSession },
+      onRefused: suspectSession,
     });
   }
 

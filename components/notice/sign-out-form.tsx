@@ -1,12 +1,25 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { discardWords, saveWords } from "@/components/ui/leaving";
+import { listDrafts, removeDraft } from "@/components/ui/sealed-drafts";
 import { signOutHereAction } from "@/lib/notice/actions";
 import { findSubscription } from "./push-device";
 
-/** Signing out takes along what this browser is pushed. Works without script too, but for that. */
+/**
+ * Signing out takes along what this browser is pushed, and asks about words that could not be saved. Works without script
+ * too, but for that.
+ */
 export function SignOutForm({ children }: { children: ReactNode }) {
+  const t = useTranslations("ui.leave");
+  const form = useRef<HTMLFormElement>(null);
   const endpoint = useRef<HTMLInputElement>(null);
+  const isAnswered = useRef(false);
+  const [isAsking, setIsAsking] = useState(false);
   useEffect(() => {
     const fill = async () => {
       const subscription = await findSubscription();
@@ -15,10 +28,50 @@ export function SignOutForm({ children }: { children: ReactNode }) {
     void fill();
   }, []);
 
+  const leave = () => {
+    isAnswered.current = true;
+    setIsAsking(false);
+    form.current?.requestSubmit();
+  };
+  const handleSubmit = async (event: FormEvent) => {
+    if (isAnswered.current || listDrafts().length === 0) return;
+    event.preventDefault();
+    await saveWords();
+    if (listDrafts().length === 0) leave();
+    else setIsAsking(true);
+  };
+  const handleDiscard = async () => {
+    await discardWords();
+    for (const name of listDrafts()) removeDraft(name);
+    leave();
+  };
+
   return (
-    <form action={signOutHereAction}>
-      <input ref={endpoint} type="hidden" name="pushEndpoint" defaultValue="" />
-      {children}
-    </form>
+    <>
+      <form ref={form} action={signOutHereAction} onSubmit={(event) => void handleSubmit(event)}>
+        <input ref={endpoint} type="hidden" name="pushEndpoint" defaultValue="" />
+        {children}
+      </form>
+      {isAsking &&
+        createPortal(
+          <Dialog
+            isOpen
+            onClose={() => setIsAsking(false)}
+            title={t("title")}
+            actions={
+              <>
+                <Button variant="danger" onClick={() => void handleDiscard()}>
+                  {t("discard")}
+                </Button>
+                <Button onClick={leave}>{t("keep")}</Button>
+              </>
+            }
+          >
+            <p>{t("body")}</p>
+          </Dialog>,
+          // Not in the menu, which closes when the dialog opens.
+          document.body,
+        )}
+    </>
   );
 }

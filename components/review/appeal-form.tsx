@@ -42,7 +42,7 @@ export function AppealForm({
   const { keeper, draft } = useFormDraft({
     form,
     formId,
-    draftKey: appealDraftKey(verdictId),
+    draftKey: appealDraftKey(memberId ?? "", verdictId),
     sent: { text: "" },
     shown,
     textName: "text",

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { unlockDrafts, writeDraft } from "@/components/ui/sealed-drafts";
 import { storedKeys } from "@/lib/browser-storage";
 import { forgetDraft, keepDraft, readDraft, reviewDraftKey } from "./form-draft.ts";
 import { sayTheSame } from "./typed-values.ts";
@@ -15,7 +16,10 @@ const localStorage = new Proxy(methods, {
   getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
 });
 
-beforeEach(() => vi.stubGlobal("window", { localStorage }));
+beforeEach(() => {
+  vi.stubGlobal("window", { localStorage });
+  unlockDrafts({ memberId: "member", key: "k".repeat(43) });
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   kept.clear();
@@ -47,8 +51,10 @@ test("whatever else stands under the key is no draft", () => {
   for (const json of ["", "not json", "null", "7", '"text"']) {
     kept.set(key, json);
     expect(readDraft(key)).toBeNull();
+    writeDraft(key, json);
+    expect(readDraft(key)).toBeNull();
   }
-  kept.set(key, JSON.stringify({ stars: 4, body: "조용해요" }));
+  writeDraft(key, JSON.stringify({ stars: 4, body: "조용해요" }));
   expect(readDraft(key)).toEqual({ body: "조용해요" });
 });
 

@@ -1,4 +1,8 @@
-import { tryStorage } from "@/lib/browser-storage";
+import {
+  readDraft as readSealed,
+  removeDraft as forgetSealed,
+  writeDraft as keepSealed,
+} from "@/components/ui/sealed-drafts";
 
 /** What was typed into a form, kept in this browser until it has arrived. */
 export type Typed = Record<string, string>;
@@ -13,15 +17,14 @@ function parse(json: string | null | undefined): Typed | null {
   }
 }
 
-export const readDraft = (key: string) => parse(tryStorage((storage) => storage.getItem(key)));
+export const readDraft = (key: string) => parse(readSealed(key));
 
-export const keepDraft = (key: string, typed: Typed) =>
-  void tryStorage((storage) => storage.setItem(key, JSON.stringify(typed)));
+export const keepDraft = (key: string, typed: Typed) => void keepSealed(key, JSON.stringify(typed));
 
-export const forgetDraft = (key: string) => void tryStorage((storage) => storage.removeItem(key));
+export const forgetDraft = (key: string) => forgetSealed(key);
 
 /** One draft for each member and each gym or trainer; `trainerSlug` is empty for the gym itself. */
 export const reviewDraftKey = (memberId: string, gymSlug: string, trainerSlug: string) =>
   `sora.review:${memberId}:${gymSlug}:${trainerSlug}`;
 
-export const appealDraftKey = (verdictId: string) => `sora.appeal:${verdictId}`;
+export const appealDraftKey = (memberId: string, verdictId: string) => `sora.appeal:${memberId}:${verdictId}`;

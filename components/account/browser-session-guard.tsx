@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { unlockDrafts } from "@/components/ui/sealed-drafts";
+import { announceMember, leavePage, watchSession } from "./browser-session";
+
+/**
+ * Ties every page to who it was made for: when the browser is signed out, or in as somebody else, in whichever tab, what
+ * this tab shows and remembers goes. `draftKey`: of the member's unsaved words.
+ */
+export function BrowserSessionGuard({
+  memberId,
+  draftKey,
+  children,
+}: {
+  memberId: string | null;
+  draftKey: string | null;
+  children: ReactNode;
+}) {
+  const [madeFor] = useState(memberId);
+  // While rendering, as what is below reads its drafts in effects that run before those of this component.
+  if (typeof window !== "undefined") unlockDrafts(memberId && draftKey ? { memberId, key: draftKey } : null);
+
+  const wasFor = useRef(madeFor);
+  useEffect(() => {
+    const before = wasFor.current;
+    wasFor.current = memberId;
+    announceMember(memberId);
+    // Signed out on this very page: the router remembers the pages before, and their words are in memory.
+    if (before !== null && before !== memberId) return leavePage();
+    return memberId === null ? undefined : watchSession(memberId);
+  }, [memberId]);
+
+  return children;
+}

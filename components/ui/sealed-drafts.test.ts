@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { listDrafts, readDraft, readStored, unlockDrafts, writeDraft } from "./sealed-drafts";
+
+let entries: Record<string, string>;
+beforeEach(() => {
+  entries = {};
+  const methods = {
+    getItem: (key: string) => entries[key] ?? null,
+    setItem: (key: string, value: string) => void (entries[key] = value),
+    removeItem: (key: string) => void delete entries[key],
+  };
+  const localStorage = new Proxy(methods, {
+    ownKeys: () => Object.keys(entries),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  });
+  vi.stubGlobal("window", { localStorage });
+  unlockDrafts(null);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const haeun = { memberId: "haeun", key: "a".repeat(43) };
+const jun = { memberId: "jun", key: "b".repeat(43) };
+const name = "sora.draft:haeun:2026-11-21";
+const words = "밤바다 앞에서 쓴 글";
+
+test("the browser holds no readable word, and gives it back to the same member alone", () => {
+  unlockDrafts(haeun);
+  expect(writeDraft(name, words)).toBe(readStored(name));
+  expect(JSON.stringify(entries)).not.toContain("밤바다");
+  expect(readDraft(name)).toBe(words);
+
+  unlockDrafts(null);
+  expect([readDraft(name), listDrafts(), writeDraft(name, "x")]).toEqual([null, [], null]);
+  unlockDrafts(jun);
+  expect([readDraft(name), listDrafts()]).toEqual([null, []]);
+  unlockDrafts(haeun);
+  expect([readDraft(name), listDrafts()]).toEqual([words, [name]]);
+});
+
+test("words of one page cannot be put under another's name", () => {
+  unlockDrafts(haeun);
+  const sealed = writeDraft(name, words)!;
+  entries["sora.draft:haeun:2026-11-22"] = sealed;
+  expect(readDraft("sora.draft:haeun:2026-11-22")).toBeNull();
+});
+
+test("the same words are never sealed alike, and long ones whole", () => {
+  unlockDrafts(haeun);
+  expect(writeDraft(name, words)).not.toBe(writeDraft(name, words));
+  writeDraft(name, words.repeat(3_000));
+  expect(readDraft(name)).toBe(words.repeat(3_000));
+});
+
+test("what an older release left readable is sealed when its member is there, and nobody else's is touched", () => {
+  entries[name] = words;
+  entries["sora.draft:jun:2026-11-21"] = "준의 글";
+  unlockDrafts(haeun);
+  expect(entries[name]).not.toContain("밤바다");
+  expect(readDraft(name)).toBe(words);
+  expect(entries["sora.draft:jun:2026-11-21"]).toBe("준의 글");
+});
+
+test("damaged text reads as none", () => {
+  unlockDrafts(haeun);
+  const sealed = writeDraft(name, words)!;
+  for (const kept of ["sealed1.", "sealed1.x.y", sealed.slice(0, -4), "밤바다", ""]) {
+    entries[name] = kept;
+    expect(readDraft(name)).toBeNull();
+  }
+});

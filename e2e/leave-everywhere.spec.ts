@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { DiaryPage } from "./diary-page.ts";
+import { expect, newCredentials, sendCredentials, signInByForm, test } from "./fixtures.ts";
+import { endSession } from "./support/people.ts";
+
+const words = "파도 소리를 들으며 쓴 비밀";
+
+async function signOut(page: Page) {
+  await page.getByRole("button", { name: "내 계정" }).click();
+  await page.getByRole("button", { name: "로그아웃" }).click();
+}
+
+/** All that this browser keeps in clear. */
+const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+
+test("signing out in one tab leaves nothing to read in the others, nor behind the Back button", async ({
+  memberPage: page,
+  context,
+}) => {
+  await new DiaryPage(page).write(words);
+  const other = await context.newPage();
+  await other.goto("/diary");
+  await expect(new DiaryPage(other).paper).toHaveValue(words);
+  await page.getByRole("link", { name: "헬스장" }).first().click();
+  await expect(page).toHaveURL("/gyms");
+
+  await signOut(page);
+  await expect(page).toHaveURL("/");
+  await expect(other).toHaveURL(/\/signin/);
+  expect(await other.content()).not.toContain(words);
+
+  for (let steps = 0; steps < 3; steps++) {
+    await page.goBack();
+    await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
+    expect(await page.content()).not.toContain(words);
+  }
+});
+
+test("another member who signs in finds nothing of the one before in any tab", async ({
+  memberPage: page,
+  context,
+}) => {
+  await new DiaryPage(page).write(words);
+  // As a tab is that was asleep: it hears nothing, until it is looked at.
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+  });
+  const other = await context.newPage();
+  await endSession(other);
+  await other.goto("/signup");
+  await sendCredentials(other, newCredentials());
+  await other.waitForURL(/\/diary/);
+  await expect(new DiaryPage(page).paper).toHaveValue("");
+  expect(await page.content()).not.toContain(words);
+});
+
+test("words that cannot be saved are asked about, and locked away they come back to their member only", async ({
+  memberPage: page,
+  member,
+}) => {
+  const saves = "**/api/diary/2*";
+  const diary = new DiaryPage(page);
+  await page.route(saves, (route) => route.abort());
+  await diary.paper.fill(words);
+  await expect(diary.saveState).toContainText("이 기기에 보관");
+  expect(await stored(page)).not.toContain(words);
+
+  await signOut(page);
+  await page.getByRole("button", { name: "잠가 두고 로그아웃" }).click();
+  await expect(page).toHaveURL("/");
+  expect(await stored(page)).not.toContain(words);
+  await page.unroute(saves);
+  await signInByForm(page, member);
+  await expect(diary.paper).toHaveValue(words);
+  await diary.expectSaved();
+});
+
+test("words that are discarded are gone", async ({ memberPage: page, member }) => {
+  const saves = "**/api/diary/2*";
+  const diary = new DiaryPage(page);
+  await page.route(saves, (route) => route.abort());
+  await diary.paper.fill(words);
+  await expect(diary.saveState).toContainText("이 기기에 보관");
+  await signOut(page);
+  await page.getByRole("button", { name: "지우고 로그아웃" }).click();
+  await expect(page).toHaveURL("/");
+  expect(await stored(page)).not.toContain("sora.draft");
+  await page.unroute(saves);
+  await signInByForm(page, member);
+  await expect(diary.paper).toHaveValue("");
+});
+
+test("no cache may keep a member's page", async ({ memberPage: page }) => {
+  for (const path of ["/diary", "/settings", "/notices"])
+    expect((await page.request.get(path)).headers()["cache-control"]).toContain("no-store");
+});
