@@ -13,7 +13,7 @@ import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 import { draftKeyOf } from "@/lib/crypto/draft-key";
 import { getNoticeState } from "@/lib/notice/notice-data";
 import { isTheme, themeCookie, type Theme } from "@/lib/theme";
@@ -48,8 +48,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, theme, viewer, notices, t] = await Promise.all([
     getLocale(),
     chosenTheme(),
-    getViewer(),
-    getViewer().then((member) => member && getNoticeState(member.id)),
+    getReader(),
+    getReader().then((member) => member && getNoticeState(member.id)),
     getTranslations("shell"),
   ]);
 

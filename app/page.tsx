@@ -6,13 +6,13 @@ import { Gyms } from "@/components/landing/gyms";
 import { Sea } from "@/components/shell/sea";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 
 const points = ["page", "sealed", "kept"] as const;
 
 export default async function LandingPage({ searchParams }: PageProps<"/">) {
-  if (await getViewer()) redirect("/diary");
+  if (await getReader()) redirect("/diary");
   const t = await getTranslations("landing");
 
   return (

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { DiaryPage } from "./diary-page.ts";
-import { expect, newCredentials, sendCredentials, signInByForm, test } from "./fixtures.ts";
+import { expect, signInByForm, signUp, test } from "./fixtures.ts";
 import { endSession } from "./support/people.ts";
 
 const words = "파도 소리를 들으며 쓴 비밀";
@@ -41,15 +41,9 @@ test("another member who signs in finds nothing of the one before in any tab", a
   context,
 }) => {
   await new DiaryPage(page).write(words);
-  // As a tab is that was asleep: it hears nothing, until it is looked at.
-  await page.evaluate(() => {
-    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
-  });
   const other = await context.newPage();
   await endSession(other);
-  await other.goto("/signup");
-  await sendCredentials(other, newCredentials());
-  await other.waitForURL(/\/diary/);
+  await signUp(other);
   await expect(new DiaryPage(page).paper).toHaveValue("");
   expect(await page.content()).not.toContain(words);
 });

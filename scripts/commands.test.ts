@@ -23,7 +23,13 @@ vi.setConfig({ testTimeout: 60_000 });
 test("what is done to a member on the server is written down, once, with nobody as its actor", async () => {
   const id = await newMember();
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
-  for (const [command, ...more] of [["admin"], ["admin"], ["suspend"], ["suspend"], ["suspend", "--undo"]])
+  const reason = ["--reason", "광고를 되풀이해서 올림"];
+  for (const [command, ...more] of [["admin"], ["admin"], ["suspend", ...reason], ["suspend"]])
+    expect(await run("member", command!, email.toUpperCase(), ...more)).toMatchObject({ code: 0 });
+  expect(await prisma.member.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    suspensionReason: reason[1],
+  });
+  for (const [command, ...more] of [["suspend", "--undo"]])
     expect(await run("member", command!, email.toUpperCase(), ...more)).toMatchObject({ code: 0 });
   expect(await prisma.member.findUniqueOrThrow({ where: { id } })).toMatchObject({
     role: "ADMIN",

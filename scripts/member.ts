@@ -1,17 +1,20 @@
 // npm run admin -- EMAIL            makes an existing member an admin
-// npm run suspend -- EMAIL [--undo] signs a member out everywhere and keeps them out, or lets them in again
+// npm run suspend -- EMAIL [--reason TEXT] signs a member out everywhere; they read and delete what is theirs, no more
+// npm run suspend -- EMAIL --undo          ends that
+// npm run suspend -- EMAIL --uphold TEXT   answers the member's appeal: it stays
 import "./command-settings.ts";
+import { parseArgs } from "node:util";
 import { fromPrisma } from "pg-boss";
+import { restoreMember, suspendMember, upholdSuspension } from "../lib/account/suspension.ts";
 import { appendAudit } from "../lib/audit/append-audit.ts";
 import type { AuditEntry } from "../lib/audit/schema.ts";
-import { revokeSessions } from "../lib/auth/sessions/revoke.ts";
 import { prisma, type Tx } from "../lib/db.ts";
 import type { Role } from "../lib/generated/prisma/enums.ts";
 import { runCommand } from "./run-command.ts";
 
 const [command, ...args] = process.argv.slice(2);
-const isUndone = args.includes("--undo");
-const email = args.find((arg) => !arg.startsWith("--"))?.toLowerCase();
+const usage =
+  "Usage: npm run admin -- EMAIL, or npm run suspend -- EMAIL [--reason TEXT | --undo | --uphold TEXT]";
 
 type Member = { id: string; role: Role; suspendedAt: Date | null };
 /** What is done to a member, and written down: null when they are that already. */
@@ -25,28 +28,49 @@ const makeAdmin: Change = async (tx, { id, role }) => {
 
 const suspend: Change = async (tx, { id, suspendedAt }) => {
   if (suspendedAt) return null;
-  await tx.member.update({ where: { id }, data: { suspendedAt: new Date() } });
-  // On every server at once, what is open on their screen too.
-  await revokeSessions(tx, id);
+  await suspendMember(tx, id, options().reason ?? null);
   return { actorId: null, kind: "ACCOUNT_SUSPENDED", subjectId: id, data: {} };
 };
 
 const letIn: Change = async (tx, { id, suspendedAt }) => {
   if (!suspendedAt) return null;
-  await tx.member.update({ where: { id }, data: { suspendedAt: null } });
+  await restoreMember(tx, id);
   return { actorId: null, kind: "ACCOUNT_RESTORED", subjectId: id, data: {} };
 };
+
+const uphold: Change = async (tx, { id }) => {
+  if (!(await upholdSuspension(tx, id, options().uphold ?? "")))
+    throw new Error("There is no open appeal of theirs against a suspension.");
+  return { actorId: null, kind: "ACCOUNT_SUSPENDED", subjectId: id, data: {} };
+};
+
+function options() {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { undo: { type: "boolean" }, reason: { type: "string" }, uphold: { type: "string" } },
+    });
+    return { ...values, email: positionals[0]?.toLowerCase() };
+  } catch {
+    throw new Error(usage);
+  }
+}
 
 function wanted(): { change: Change; done: string } | null {
   if (command === "admin") return { change: makeAdmin, done: "is an admin now" };
   if (command !== "suspend") return null;
-  return isUndone ? { change: letIn, done: "may sign in again" } : { change: suspend, done: "is suspended" };
+  if (options().uphold !== undefined)
+    return { change: uphold, done: "stays suspended, and reads your answer" };
+  return options().undo
+    ? { change: letIn, done: "may sign in again" }
+    : { change: suspend, done: "is suspended" };
 }
 
 async function run(): Promise<string> {
   const asked = wanted();
-  if (!asked || !email)
-    throw new Error("Usage: npm run admin -- EMAIL, or npm run suspend -- EMAIL [--undo]");
+  const { email } = options();
+  if (!asked || !email) throw new Error(usage);
   await prisma.$transaction(async (tx) => {
     const [member] = await tx.$queryRaw<Member[]>`
       SELECT id, role, suspended_at AS "suspendedAt" FROM member WHERE email = ${email} FOR NO KEY UPDATE`;

@@ -4,7 +4,7 @@ import { KeepNoticesRead } from "@/components/notice/keep-notices-read";
 import { NoticeRow } from "@/components/notice/notice-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
-import { requireViewer } from "@/lib/auth/viewer";
+import { requireReader } from "@/lib/auth/viewer";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 import { listNotices } from "@/lib/notice/notice-data";
 import { noticeIdSchema } from "@/lib/notice/schema";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NoticesPage({ searchParams }: PageProps<"/notices">) {
-  const viewer = await requireViewer();
+  const viewer = await requireReader();
   const before = noticeIdSchema.safeParse((await searchParams).before).data;
   const [t, { notices, nextBefore }, policy] = await Promise.all([
     getTranslations("notice"),

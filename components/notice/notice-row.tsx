@@ -17,6 +17,8 @@ const icons: Record<NoticeKind, IconName> = {
   REPLY_FINISHED: "moon",
   SORA_WORKS_AGAIN: "moon",
   NEW_SIGN_IN: "person",
+  REPORT_DECIDED: "eye",
+  ACCOUNT_SUSPENDED: "warning",
   ACCOUNT_CHANGED: "warning",
 };
 
@@ -59,6 +61,8 @@ export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }
 function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
   if (kind === "SORA_WORKS_AGAIN") return "page";
+  if (kind === "REPORT_DECIDED") return "reports";
+  if (kind === "ACCOUNT_SUSPENDED") return "suspension";
   if (kind === "NEW_SIGN_IN" || kind === "ACCOUNT_CHANGED") return "security";
   if (kind === "APPEAL_ASKED") return "question";
   return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
@@ -81,12 +85,15 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
   }
   if (notice.kind === "NEW_SIGN_IN")
     return t("kinds.NEW_SIGN_IN", { device: notice.data.device || t("unknownDevice") });
+  if (notice.kind === "ACCOUNT_SUSPENDED") return t(`kinds.ACCOUNT_${notice.data.event}`);
   if (notice.kind === "ACCOUNT_CHANGED") return t(`kinds.${notice.data.event}`);
   const { data } = notice;
   const gym = localText(locale, data.gym.name, data.gym.nameEn);
   const trainer = data.trainer && localText(locale, data.trainer.name, data.trainer.nameEn);
   const about = trainer ? t("aboutTrainer", { gym, trainer }) : t("about", { gym });
   switch (notice.kind) {
+    case "REPORT_DECIDED":
+      return t(`kinds.REPORT_${notice.data.outcome}`, { about });
     case "APPEAL_DECIDED":
       return t(`kinds.APPEAL_${notice.data.outcome}`, { about });
     case "REVIEW_REJECTED": {

@@ -12,13 +12,15 @@ import { readDevice } from "../auth/device-cookie.ts";
 import type { AccountFormState } from "../auth/schema.ts";
 import { hashPassword } from "../auth/password.ts";
 import { startSession } from "../auth/session.ts";
-import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { getViewer, requireReader, requireViewer } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { isLocale, localeCookie } from "../i18n/locale.ts";
 import { isTheme, themeCookie } from "../theme.ts";
 import { preferenceSeconds } from "../preference-cookie.ts";
 import { deleteMember, endListedSession, endSessions, saveLocale, updateProfile } from "./data.ts";
 import { confirmationPhrase } from "./policy.ts";
+import { suspensionAppealSchema } from "./suspension-schema.ts";
+import { appealSuspension } from "./suspension.ts";
 import { passwordChangeSchema, profileSchema } from "./schema.ts";
 
 export const updateProfileAction = action(
@@ -69,16 +71,24 @@ export const signOutSessionAction = action([], async (form: FormData) => {
 });
 
 export const signOutEverywhereAction = action([], async () => {
-  const viewer = await requireViewer();
+  const viewer = await requireReader();
   await endSessions(viewer.id);
   await signOut({ redirect: false });
   redirect("/signin");
 });
 
+/** Once for each suspension; where none is, there is nothing to say. */
+export const appealSuspensionAction = action([], async (form: FormData): Promise<void> => {
+  const reader = await requireReader();
+  const input = suspensionAppealSchema.safeParse(Object.fromEntries(form));
+  if (input.success) await appealSuspension(reader.id, input.data.text);
+  revalidatePath("/suspended");
+});
+
 export const deleteAccountAction = action(
   [],
   async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
-    const viewer = await requireViewer();
+    const viewer = await requireReader();
     const values = typedValues(form, "confirmation");
     const typed = values.confirmation?.trim().normalize("NFC").toLowerCase();
     if (typed !== confirmationPhrase(viewer).toLowerCase())

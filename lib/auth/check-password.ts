@@ -57,7 +57,6 @@ export async function checkPassword(attempt: Attempt) {
   if (!member || !isRight) return { ok: false, error: "WRONG_CREDENTIALS" } as const;
 
   await counted.giveBack();
-  if (member.suspendedAt) return { ok: false, error: "SUSPENDED" } as const;
   return { ok: true, data: { memberId: member.id, sessionVersion: member.sessionVersion } } as const;
 }
 

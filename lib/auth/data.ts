@@ -5,11 +5,12 @@ import { isLocale } from "../i18n/locale.ts";
 import type { SessionClaims } from "./session-cookie.ts";
 import { markSeen, seenEveryMinutes } from "./sessions/last-seen.ts";
 import type { UserId } from "./user-id.ts";
-import type { Viewer } from "./viewer.ts";
+import { whoMayAct, type Reader, type Viewer } from "./reader.ts";
 
 type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & {
   id: string;
   locale: string | null;
+  isSuspended: boolean;
   isSeenLongAgo: boolean | null;
 };
 
@@ -20,15 +21,21 @@ type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & {
 const viewerQuery = {
   name: "find-viewer-in-session",
   text: `SELECT member.id, name, email, role, time_zone AS "timeZone", locale,
+                suspended_at IS NOT NULL AS "isSuspended",
                 last_seen_at < now() - ${seenEveryMinutes} * interval '1 minute' AS "isSeenLongAgo"
            FROM member LEFT JOIN session ON session.id = $3 AND session.member_id = member.id
-          WHERE member.id = $1 AND session_version = $2 AND suspended_at IS NULL
+          WHERE member.id = $1 AND session_version = $2
             AND CASE WHEN session.id IS NULL THEN NOT $4::boolean
                      ELSE session.revoked_at IS NULL AND session.ends_at > now() END`,
 };
 
-/** The member whose session it is, while it holds. */
+/** The member whose session it is, while it holds, and who is not suspended. */
 export async function findViewer(session: SessionClaims): Promise<Viewer | null> {
+  return whoMayAct(await findReader(session));
+}
+
+/** The member whose session it is, while it holds: one who is suspended still reads what is theirs. */
+export async function findReader(session: SessionClaims): Promise<Reader | null> {
   const { memberId, sessionVersion, sessionId, isRecorded } = session;
   const { rows } = await pool.query<ViewerRow>({
     ...viewerQuery,
@@ -45,14 +52,14 @@ export async function findViewer(session: SessionClaims): Promise<Viewer | null>
 export async function findSignInByEmail(email: string) {
   return prisma.member.findUnique({
     where: { email },
-    select: { id: true, passwordHash: true, sessionVersion: true, suspendedAt: true },
+    select: { id: true, passwordHash: true, sessionVersion: true },
   });
 }
 
 export async function findSignInByIdentity(identity: { provider: string; subject: string }) {
   const found = await prisma.identity.findUnique({
     where: { provider_subject: identity },
-    select: { member: { select: { id: true, sessionVersion: true, suspendedAt: true } } },
+    select: { member: { select: { id: true, sessionVersion: true } } },
   });
   return found?.member ?? null;
 }

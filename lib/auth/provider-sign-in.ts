@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { emailSchema, nameSchema, noEmailDomain } from "./schema.ts";
 import { env } from "../env.ts";
 import { hourlyLimit } from "../rate-limit.ts";
-import { err } from "../result.ts";
 import { createMember } from "./create-member.ts";
 import { findSignInByIdentity } from "./data.ts";
 import type { ProviderId } from "./provider-ids.ts";
@@ -37,7 +36,6 @@ export async function signInWithProvider({
   timeZone,
 }: ProviderPerson) {
   const known = await findSignInByIdentity({ provider, subject });
-  if (known?.suspendedAt) return err("SUSPENDED");
   if (known) return { ok: true } as const;
 
   const taken = await signUpsPerAddress.take(address);

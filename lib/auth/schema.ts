@@ -19,7 +19,7 @@ export type FieldError =
   | "PASSWORD_WRONG"
   | "TIME_ZONE_UNKNOWN";
 
-export type FormError = "WRONG_CREDENTIALS" | "SUSPENDED" | "RATE_LIMITED";
+export type FormError = "WRONG_CREDENTIALS" | "RATE_LIMITED";
 
 export type AccountFormState = FormState<FieldError, FormError>;
 

@@ -1,6 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
-import { getViewer } from "../auth/viewer.ts";
+import { getReader } from "../auth/viewer.ts";
 import { defaultTimeZone } from "../time-zone.ts";
 import { isLocale, localeCookie, negotiateLocale, type Locale } from "./locale.ts";
 
@@ -10,7 +10,7 @@ const messages = {
 } satisfies Record<Locale, () => Promise<unknown>>;
 
 export default getRequestConfig(async () => {
-  const viewer = await getViewer();
+  const viewer = await getReader();
   // Chosen on this device, else on another one, else what the browser asks for.
   const chosen = (await cookies()).get(localeCookie)?.value ?? viewer?.locale;
   const locale = isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"));

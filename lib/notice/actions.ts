@@ -2,7 +2,7 @@
 
 import { action } from "../action.ts";
 import { signOutAction } from "../auth/actions.ts";
-import { getViewer, requireViewer } from "../auth/viewer.ts";
+import { getReader, requireViewer } from "../auth/viewer.ts";
 import type { FormState } from "../form-state.ts";
 import { leaveBrowser } from "./leave-browser.ts";
 import { savePushKinds } from "./push-data.ts";
@@ -17,7 +17,7 @@ export const savePushKindsAction = action([], async (_: FormState, form: FormDat
 
 /** Signs out here, and takes along what this browser was given: its pushes. The streams of its tabs end with the session. */
 export const signOutHereAction = action([], async (form: FormData): Promise<void> => {
-  const viewer = await getViewer();
+  const viewer = await getReader();
   const endpoint = form.get("pushEndpoint");
   if (viewer)
     await leaveBrowser({ memberId: viewer.id, endpoint: typeof endpoint === "string" ? endpoint : "" });

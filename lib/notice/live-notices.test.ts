@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { suspendMember } from "../account/suspension.ts";
 import { claimsOfMember, newSession } from "../../e2e/support/vitest/new-session.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
@@ -171,7 +172,7 @@ describe("a line", () => {
     const { server, tab } = await seen({ memberId: suspended });
     const other = new Tab(server, deleted);
     await shows(other, 0);
-    await prisma.member.update({ where: { id: suspended }, data: { suspendedAt: new Date() } });
+    await prisma.$transaction((tx) => suspendMember(tx, suspended, null));
     await prisma.member.delete({ where: { id: deleted } });
     for (const memberId of [suspended, deleted])
       await pool.query(`SELECT pg_notify('sora_notice', $1)`, [memberId]);

@@ -17,6 +17,10 @@ export function noticePage(notice: NoticeContent): string {
     case "APPEAL_ASKED":
     case "APPEAL_DECIDED":
       return "/me/reviews";
+    case "REPORT_DECIDED":
+      return "/me/reports";
+    case "ACCOUNT_SUSPENDED":
+      return "/suspended";
     case "NEW_SIGN_IN":
     case "ACCOUNT_CHANGED":
       return "/settings";

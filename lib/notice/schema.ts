@@ -36,6 +36,16 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
   /** After a repair, to those who asked for a reply in vain. The date: of the page they last sent. */
   z.object({ kind: z.literal("SORA_WORKS_AGAIN"), data: z.object({ date: z.iso.date() }) }),
   /** From a device that the account was not used with before. `device` may be empty. */
+  /** To who reported a review: what became of it. Never who else did. */
+  z.object({
+    kind: z.literal("REPORT_DECIDED"),
+    data: z.object({ gym: place, trainer: place.nullable(), outcome: z.enum(["UPHELD", "DISMISSED"]) }),
+  }),
+  /** The reason stands on the page that it leads to, not in the notice: it is pushed to lock screens. */
+  z.object({
+    kind: z.literal("ACCOUNT_SUSPENDED"),
+    data: z.object({ event: z.enum(["SUSPENDED", "RESTORED", "UPHELD"]) }),
+  }),
   z.object({ kind: z.literal("NEW_SIGN_IN"), data: z.object({ device: z.string() }) }),
   z.object({
     kind: z.literal("ACCOUNT_CHANGED"),

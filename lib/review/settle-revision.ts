@@ -11,6 +11,7 @@ import { createNotice } from "../notice/create-notice.ts";
 import type { Claim } from "./claim-revisions.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
 import { outcomeAfterReports } from "./desk/reported-edit.ts";
+import { tellReporters } from "./desk/tell-reporters.ts";
 import { tellAuthorQueue, undoSeconds } from "./desk/tell-author-queue.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 import {
@@ -86,7 +87,10 @@ export async function settleIn(
     // The moderator may still take it back: then the author never hears of it.
     const startAfter = Math.max(0, Math.ceil(undoSeconds - askedAgo));
     await jobs.send(tellAuthorQueue, { actId: askedBy }, { db: sqlOf(connection), startAfter });
-  } else if (told) {
+    return true;
+  }
+  if (status === "REJECTED") await tellReporters(sqlOf(connection), jobs, { revisionId: claim.revisionId });
+  if (told) {
     await createNotice(sqlOf(connection), jobs, {
       memberId: claim.authorId,
       eventKey: told.eventKey(status),

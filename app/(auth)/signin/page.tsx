@@ -9,7 +9,7 @@ import { SignInForm } from "@/components/account/sign-in-form";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { purposeOf, safeNextPath } from "@/lib/auth/next-path";
 import { enabledProviders } from "@/lib/auth/providers";
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,14 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 const providerErrors = new Map([
   ["EMAIL_TAKEN", "PROVIDER_EMAIL_TAKEN"],
   ["RATE_LIMITED", "PROVIDER_RATE_LIMITED"],
-  ["SUSPENDED", "SUSPENDED"],
   ["CredentialsSignin", "WRONG_CREDENTIALS"],
 ] as const);
 
 export default async function SignInPage({ searchParams }: PageProps<"/signin">) {
   const { next, error } = await searchParams;
   const nextPath = safeNextPath(next);
-  if (await getViewer()) redirect(nextPath);
+  if (await getReader()) redirect(nextPath);
 
   const t = await getTranslations("auth");
   const purpose = purposeOf(nextPath);

@@ -7,7 +7,7 @@ import { ProviderButtons } from "@/components/account/provider-buttons";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { purposeOf, safeNextPath } from "@/lib/auth/next-path";
 import { enabledProviders } from "@/lib/auth/providers";
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth.signUp");
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage({ searchParams }: PageProps<"/signup">) {
   const nextPath = safeNextPath((await searchParams).next);
-  if (await getViewer()) redirect(nextPath);
+  if (await getReader()) redirect(nextPath);
 
   const t = await getTranslations("auth");
   const purpose = purposeOf(nextPath);

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DayPage } from "@/components/diary/day-page";
-import { requireViewer } from "@/lib/auth/viewer";
+import { ReadOnlyDay } from "@/components/diary/read-only-day";
+import { requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
 import { localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
@@ -12,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage() {
-  const viewer = await requireViewer();
+  const viewer = await requireReader();
   const today = localDate(viewer.timeZone);
   const day = { authorId: viewer.id, date: today };
   const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
 
-  return (
-    <DayPage viewerId={viewer.id} date={today} today={today} entry={found?.entry ?? null} replies={replies} />
-  );
+  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies };
+  if (viewer.isSuspended) return <ReadOnlyDay {...props} date={today} />;
+  return <DayPage {...props} date={today} />;
 }

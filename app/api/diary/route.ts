@@ -1,13 +1,13 @@
 import type { NextRequest } from "next/server";
 
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 import { listEntries } from "@/lib/diary/entry-data";
 import { listEntriesSchema } from "@/lib/diary/schema";
 import { answer, errorResponse, jsonResponse } from "@/lib/http";
 
 export async function GET(request: NextRequest) {
   return answer(async () => {
-    const viewer = await getViewer();
+    const viewer = await getReader();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
     const input = listEntriesSchema.safeParse(Object.fromEntries(request.nextUrl.searchParams));

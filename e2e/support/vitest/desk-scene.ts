@@ -71,16 +71,19 @@ export const undo = async (actId: string) => undoAct({ moderatorId: await newMod
 export const undone = async (actId: string) =>
   expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
 
-/** A member reports what is published, as far as the tables tell: the report and the item that it opens. */
-export async function report({ gymId, reviewId, revisionId }: Judged) {
-  await prisma.report.create({
-    data: { reviewId, revisionId, reporterId: await newMember(), reason: "fake", counts: true },
-  });
+/**
+ * A member reports what is published, as far as the tables tell: the report and the item that it opens.
+ * @returns the reporter's id.
+ */
+export async function report({ gymId, reviewId, revisionId }: Judged): Promise<UserId> {
+  const reporterId = await newMember();
+  await prisma.report.create({ data: { reviewId, revisionId, reporterId, reason: "fake", counts: true } });
   const open = await prisma.moderationItem.findFirst({ where: { revisionId, closedAt: null } });
   if (!open)
     await prisma.moderationItem.create({
       data: { revisionId, gymId, reason: "REPORTED", locale: "ko", category: "fake" },
     });
+  return reporterId;
 }
 
 /** Every row that says how things stand with a review, whole; but the fencing token, which only ever rises. */

@@ -97,7 +97,7 @@ export async function listSessions(memberId: UserId): Promise<ShownSession[]> {
 }
 
 /**
- * Which of these sessions are over, by their ids: one statement for any number. The rule is that of findViewer()
+ * Which of these sessions are over, by their ids: one statement for any number. The rule is that of findReader()
  * (lib/auth/data.ts), which spells it out in its own prepared statement; a test holds the two together.
  */
 export async function findEndedSessions(sessions: SessionClaims[]): Promise<Set<string>> {
@@ -107,7 +107,6 @@ export async function findEndedSessions(sessions: SessionClaims[]): Promise<Set<
        FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::boolean[])
               AS asked (member_id, session_version, session_id, is_recorded)
        LEFT JOIN member ON member.id = asked.member_id AND member.session_version = asked.session_version
-             AND member.suspended_at IS NULL
        LEFT JOIN session ON session.id = asked.session_id AND session.member_id = asked.member_id
       WHERE member.id IS NULL
          OR CASE WHEN session.id IS NULL THEN asked.is_recorded

@@ -5,7 +5,7 @@ import { claimsOfMember, newSession } from "../../../e2e/support/vitest/new-sess
 import { endListedSession, endSessions } from "../../account/data.ts";
 import { pool, prisma } from "../../db.ts";
 import { saveSubscription } from "../../notice/push-data.ts";
-import { findViewer } from "../data.ts";
+import { findReader, findViewer } from "../data.ts";
 import { claimsOf, type SessionClaims } from "../session-cookie.ts";
 import { createSession, findEndedSessions, listSessions, recordSession } from "./data.ts";
 import { endSession } from "./revoke.ts";
@@ -14,7 +14,7 @@ afterEach(() => vi.useRealTimers());
 
 const day = 86_400_000;
 const chrome = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0.0.0 Safari/537.36";
-const holds = async (session: SessionClaims) => (await findViewer(session)) !== null;
+const holds = async (session: SessionClaims) => (await findReader(session)) !== null;
 const end = (session: SessionClaims) => prisma.$transaction((tx) => endSession(tx, session));
 const change = (session: SessionClaims, data: { endsAt?: Date; lastSeenAt?: Date; revokedAt?: Date }) =>
   prisma.session.update({ where: { id: session.sessionId }, data });

@@ -5,6 +5,7 @@ import {
   decide,
   judgedReview,
   newModerator,
+  report,
   seenOf,
   undo,
 } from "../../../e2e/support/vitest/desk-scene.ts";
@@ -236,4 +237,37 @@ test("an undoing and the notice in the same moment: told and then told otherwise
     const kinds = (await noticesOf(authorId)).map(({ kind }) => kind);
     expect([[], ["REVIEW_APPROVED", "REVIEW_REJECTED"]]).toContainEqual(kinds);
   }
+});
+
+const outcomesToldTo = async (memberId: string) =>
+  (await noticesOf(memberId)).filter(({ kind }) => kind === "REPORT_DECIDED").map(({ data }) => data);
+
+test.each([
+  ["REJECT", "UPHELD"],
+  ["APPROVE", "DISMISSED"],
+] as const)(
+  "each reporter is told once what %s made of their report, and nothing of the others",
+  async (kind, outcome) => {
+    const review = await judgedReview(approval);
+    const reporters = [await report(review), await report(review)];
+    const actId = await decide(await newModerator(), review.revisionId, kind);
+    for (const memberId of reporters) expect(await outcomesToldTo(memberId)).toEqual([]);
+    await Promise.all([tell(actId), tell(actId)]);
+    await tell(actId);
+    for (const [n, memberId] of reporters.entries()) {
+      const told = await outcomesToldTo(memberId);
+      expect(told).toEqual([{ gym: expect.anything(), trainer: null, outcome }]);
+      expect(JSON.stringify(told)).not.toContain(reporters[1 - n]!);
+      expect(JSON.stringify(told)).not.toContain(review.authorId);
+    }
+  },
+);
+
+test("a decision that is taken back in time is not told to reporters", async () => {
+  const review = await judgedReview(approval);
+  const reporterId = await report(review);
+  const actId = await decide(await newModerator(), review.revisionId, "REJECT");
+  await undo(actId);
+  await tell(actId);
+  expect(await outcomesToldTo(reporterId)).toEqual([]);
 });

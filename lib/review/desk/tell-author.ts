@@ -8,6 +8,7 @@ import { createNotice, hasNotice } from "../../notice/create-notice.ts";
 import { type ReviewSubject, subjectColumns, subjectPlaces } from "../review-subject.ts";
 import { standingVerdict } from "../standing-verdict.ts";
 import { type ToldAct, newsOf } from "./author-news.ts";
+import { tellReporters } from "./tell-reporters.ts";
 
 type Found = Omit<ToldAct, "subject" | "wasToldToWait"> &
   ReviewSubject & {
@@ -19,14 +20,16 @@ type Found = Omit<ToldAct, "subject" | "wasToldToWait"> &
   };
 
 /**
- * Tells the author what a moderator did to their review, if it still stands and they do not know; and what holds now, if
+ * Tells the author what a moderator did to their review, and who reported it what came of that, if it still stands and they do not know; and what holds now, if
  * it was undone after they had been told. May run twice: there is one notice for each act, and one for its undoing.
  */
 export async function tellAuthor(jobs: PgBoss, actId: string): Promise<void> {
   await inTransaction(async (connection) => {
     const act = await lockAct(connection, actId);
+    if (!act) return;
+    if (!act.isUndone) await tellReporters(sqlOf(connection), jobs, { actId });
     // What was done later is told by itself.
-    if (!act || act.isStandingLater) return;
+    if (act.isStandingLater) return;
     if (!act.isUndone) return tellAct(connection, jobs, act);
     if ((await isTold(connection, act)) || (await isToldToWait(connection, act)))
       return tell(connection, jobs, act, `undo:${actId}`);

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { DayPage } from "@/components/diary/day-page";
+import { ReadOnlyDay } from "@/components/diary/read-only-day";
 import { calendarDay } from "@/components/diary/days";
-import { requireViewer } from "@/lib/auth/viewer";
+import { requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
 import { isCalendarDate, localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
@@ -19,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DatePage({ params }: Props) {
-  const viewer = await requireViewer();
+  const viewer = await requireReader();
   const { date } = await params;
   if (!isCalendarDate(date)) notFound();
 
@@ -29,7 +30,7 @@ export default async function DatePage({ params }: Props) {
   // A day to come has no page; unless it was today already, before its writer flew west.
   if (date > today && !found) notFound();
 
-  return (
-    <DayPage viewerId={viewer.id} date={date} today={today} entry={found?.entry ?? null} replies={replies} />
-  );
+  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies };
+  if (viewer.isSuspended) return <ReadOnlyDay {...props} date={date} />;
+  return <DayPage {...props} date={date} />;
 }

@@ -5,9 +5,11 @@ import { notFound } from "next/navigation";
 import { MemberRecord } from "@/components/people/member-record";
 import { PersonBadges } from "@/components/people/person-badges";
 import { RoleForm } from "@/components/people/role-form";
+import { AccountSuspension } from "@/components/people/account-suspension";
 import { Suspension } from "@/components/people/suspension";
 import { BackLink } from "@/components/ui/back-link";
 import { findPerson } from "@/lib/account/people-data";
+import { findSuspension } from "@/lib/account/suspension";
 import { auditHref } from "@/lib/audit/audit-query";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { localDate } from "@/lib/local-date";
@@ -27,11 +29,12 @@ export default async function PersonPage({ params }: Props) {
   const person = await findPerson((await params).id);
   if (!person) notFound();
 
-  const [t, format, record, titles] = await Promise.all([
+  const [t, format, record, titles, suspension] = await Promise.all([
     getTranslations("people"),
     getFormatter(),
     findMemberRecord(person.id),
     ruleTitles(await getLocale()),
+    findSuspension(person.id),
   ]);
   const isOwn = person.id === viewer.id;
 
@@ -60,6 +63,7 @@ export default async function PersonPage({ params }: Props) {
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] lg:gap-16">
         <div className="grid content-start gap-10 lg:order-last">
           <RoleForm person={person} isOwn={isOwn} />
+          {suspension && <AccountSuspension suspension={suspension} />}
           <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} />
         </div>
         <MemberRecord record={record} ruleTitles={titles} isOfTeam={person.role !== "MEMBER"} />

@@ -1,4 +1,4 @@
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader, getViewer } from "@/lib/auth/viewer";
 import { deleteEntry, findEntry, saveEntry } from "@/lib/diary/entry-data";
 import { latestDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
@@ -10,7 +10,7 @@ type Context = RouteContext<"/api/diary/[date]">;
 
 export async function GET(_request: Request, { params }: Context) {
   return answer(async () => {
-    const viewer = await getViewer();
+    const viewer = await getReader();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
     const date = dateSchema.safeParse((await params).date);
@@ -41,7 +41,7 @@ export async function PUT(request: Request, { params }: Context) {
 export async function DELETE(request: Request, { params }: Context) {
   return answer(async () => {
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
-    const viewer = await getViewer();
+    const viewer = await getReader();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
     const date = dateSchema.safeParse((await params).date);

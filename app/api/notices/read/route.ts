@@ -1,4 +1,4 @@
-import { getViewer } from "@/lib/auth/viewer";
+import { getReader } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
 import { getNoticeState, markRead } from "@/lib/notice/notice-data";
@@ -7,7 +7,7 @@ import { readNoticesSchema } from "@/lib/notice/schema";
 export async function POST(request: Request) {
   return answer(async () => {
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
-    const viewer = await getViewer();
+    const viewer = await getReader();
     if (!viewer) return errorResponse("UNAUTHENTICATED");
 
     const input = await readInput(request, readNoticesSchema, 1024);

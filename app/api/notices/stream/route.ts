@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
-import { getSession, getViewer } from "@/lib/auth/viewer";
+import { getSession, getReader } from "@/lib/auth/viewer";
 import { answer, errorResponse, eventStreamResponse } from "@/lib/http";
 import { liveNotices } from "@/lib/notice/live-notices";
 
 export async function GET(request: NextRequest) {
   return answer(async () => {
-    const [viewer, session] = await Promise.all([getViewer(), getSession()]);
+    const [viewer, session] = await Promise.all([getReader(), getSession()]);
     // An EventSource has no headers of its own: whose page asks stands in its address.
     const meant = request.nextUrl.searchParams.get("member");
     if (!viewer || !session || (meant && meant !== viewer.id)) return errorResponse("UNAUTHENTICATED");

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextAreaField } from "@/components/ui/text-area-field";
+import { appealSuspensionAction } from "@/lib/account/actions";
+import { maxAppealChars } from "@/lib/account/suspension-schema";
+
+/** What the member says against a suspension, once, and what came back. */
+export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: string | null } | null }) {
+  const t = useTranslations("suspended");
+  if (!appeal)
+    return (
+      <form action={appealSuspensionAction} className="grid justify-items-start gap-4">
+        <TextAreaField
+          name="text"
+          label={t("appealLabel")}
+          hint={t("appealHint")}
+          required
+          rows={5}
+          maxLength={maxAppealChars}
+        />
+        <SubmitButton>{t("appealSubmit")}</SubmitButton>
+      </form>
+    );
+  return (
+    <dl className="grid gap-4">
+      <div>
+        <dt className="text-sm text-ink-faint">{t("sent")}</dt>
+        <dd className="leading-relaxed wrap-anywhere whitespace-pre-line">{appeal.text}</dd>
+      </div>
+      <div>
+        <dt className="text-sm text-ink-faint">{t("answer")}</dt>
+        <dd className="leading-relaxed wrap-anywhere whitespace-pre-line">{appeal.answer ?? t("waiting")}</dd>
+      </div>
+    </dl>
+  );
+}

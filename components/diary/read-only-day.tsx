@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Suspense } from "react";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { textLang } from "@/components/ui/text-lang";
+import type { UserId } from "@/lib/auth/user-id";
+import { deletePageAction } from "@/lib/diary/delete-page-action";
+import type { Entry, Reply } from "@/lib/diary/schema";
+import { DayHeading } from "./day-heading";
+import { PastDaysAside } from "./past-days-aside";
+import { PastDaysSkeleton } from "./past-days-skeleton";
+
+/** A day of a suspended member's diary: to be read, and deleted. */
+export async function ReadOnlyDay(props: {
+  viewerId: UserId;
+  date: string;
+  today: string;
+  entry: Entry | null;
+  replies: Reply[];
+}) {
+  const { viewerId, date, today, entry, replies } = props;
+  const [t, diary] = await Promise.all([getTranslations("suspended"), getTranslations("diary.past")]);
+  return (
+    <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
+      <div className="grid min-w-0 content-start gap-6 sm:gap-8">
+        <DayHeading date={date} today={today} />
+        <p className="text-sm text-ink-soft">
+          {t("readOnly")}{" "}
+          <Link href="/suspended" className="underline underline-offset-4">
+            {t("why")}
+          </Link>
+        </p>
+        {entry ? <ReadOnlyText text={entry.body} /> : <p className="text-ink-soft">{t("emptyDay")}</p>}
+        {replies
+          .filter(({ text }) => text !== "")
+          .map((reply) => (
+            <ReadOnlyText key={reply.id} text={reply.text} />
+          ))}
+        {entry && (
+          <form action={deletePageAction}>
+            <input type="hidden" name="date" value={date} />
+            <SubmitButton variant="danger">{t("deletePage")}</SubmitButton>
+          </form>
+        )}
+      </div>
+      <aside aria-labelledby="past-days" className="min-w-0">
+        <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">
+          {diary("title")}
+        </h2>
+        <Suspense fallback={<PastDaysSkeleton />}>
+          <PastDaysAside viewerId={viewerId} date={date} today={today} />
+        </Suspense>
+      </aside>
+    </div>
+  );
+}
+
+function ReadOnlyText({ text }: { text: string }) {
+  return (
+    <article
+      lang={textLang(text)}
+      className="rounded-sheet border border-line bg-sheet p-5 leading-[1.8] wrap-anywhere whitespace-pre-line sm:p-7"
+    >
+      {text}
+    </article>
+  );
+}

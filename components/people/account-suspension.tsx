@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import type { findSuspension } from "@/lib/account/suspension";
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSuspension>>>;
+
+/** Why an account is suspended, and what its member says to that. It is answered on the server (npm run suspend). */
+export function AccountSuspension({ suspension: { reason, appeal } }: { suspension: Found }) {
+  const t = useTranslations("suspended");
+  return (
+    <section aria-labelledby="account-suspension" className="grid content-start gap-3">
+      <h2 id="account-suspension" className="font-serif text-lg">
+        {t("admin")}
+      </h2>
+      <p className="wrap-anywhere whitespace-pre-line">{`${t("reason")}: ${reason ?? t("noReason")}`}</p>
+      {appeal && (
+        <blockquote className="border-l border-line-strong pl-4 wrap-anywhere whitespace-pre-line">
+          {appeal.text}
+        </blockquote>
+      )}
+      {appeal?.answer && (
+        <p className="wrap-anywhere whitespace-pre-line">{`${t("answer")}: ${appeal.answer}`}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { action } from "../action.ts";
+import { requireReader } from "../auth/viewer.ts";
+import { deleteEntry } from "./entry-data.ts";
+import { dateSchema } from "./schema.ts";
+
+/** Deletes a page by a plain form: also for a member who is suspended. */
+export const deletePageAction = action([], async (form: FormData): Promise<void> => {
+  const reader = await requireReader();
+  const date = dateSchema.safeParse(form.get("date"));
+  if (date.success) await deleteEntry({ authorId: reader.id, date: date.data });
+  revalidatePath("/diary", "layout");
+});
