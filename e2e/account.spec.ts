@@ -19,6 +19,7 @@ test("signs up, out and in again", { tag: "@phone" }, async ({ page, context }) 
   await page.getByRole("button", { name: "내 계정" }).click();
   await expect(page.getByText(me.email)).toBeVisible();
   await page.getByRole("button", { name: "로그아웃" }).click();
+  await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
   await expect(page).toHaveURL("/");
   expect(await sessionCookie(context)).toBeUndefined();
 

@@ -118,6 +118,7 @@ test("signing out takes this browser's pushes along; whoever signs in next begin
   await expect(main(page).getByText("이 기기에서 푸시 알림을 받고 있어요.")).toBeVisible();
   await page.getByRole("button", { name: "내 계정" }).click();
   await page.getByRole("button", { name: "로그아웃", exact: true }).click();
+  await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
   await expect(page).toHaveURL("/");
 
   await signUp(page);

@@ -11,6 +11,7 @@ test("a copied cookie is worth nothing after a sign-out", async ({ memberPage: p
 
   await page.getByRole("button", { name: "내 계정" }).click();
   await page.getByRole("button", { name: "로그아웃" }).click();
+  await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
   await expect(page).toHaveURL("/");
 
   expect((await thief.get("/api/diary")).status()).toBe(401);
@@ -60,6 +61,7 @@ test("a browser that signed in stays a device that its member is known to use", 
   expect(await device()).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   await page.getByRole("button", { name: "내 계정" }).click();
   await page.getByRole("button", { name: "로그아웃" }).click();
+  await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
   await expect(page).toHaveURL("/");
   expect(await device()).toBeDefined();
 });

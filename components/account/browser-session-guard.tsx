@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { unlockDrafts } from "@/components/ui/sealed-drafts";
 import { announceMember, leavePage, watchSession } from "./browser-session";
 
@@ -22,12 +22,16 @@ export function BrowserSessionGuard({
   if (typeof window !== "undefined") unlockDrafts(memberId && draftKey ? { memberId, key: draftKey } : null);
 
   const wasFor = useRef(madeFor);
-  useEffect(() => {
+  // Before the browser draws: nothing of a page that is about to go is seen.
+  useLayoutEffect(() => {
     const before = wasFor.current;
     wasFor.current = memberId;
-    announceMember(memberId);
+    const hasLeft = before !== null && before !== memberId;
+    // A page for nobody says nothing by itself: a session that ran out is signed in to again in another tab, while what was
+    // typed here stays.
+    if (memberId !== null || hasLeft) announceMember(memberId);
     // Signed out on this very page: the router remembers the pages before, and their words are in memory.
-    if (before !== null && before !== memberId) return leavePage();
+    if (hasLeft) return leavePage();
     return memberId === null ? undefined : watchSession(memberId);
   }, [memberId]);
 

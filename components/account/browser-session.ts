@@ -6,9 +6,12 @@ import { tryStorage } from "@/lib/browser-storage";
 const name = "sora.member";
 const nobody = "";
 
+/** An answer to a form that takes longer is not waited for. */
+const formPatienceMs = 5_000;
+
 const openChannel = () => (typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name));
 
-/** A page was made for this member, or for nobody: tabs of anybody else look whether they may stay. */
+/** A page was made for this member, or its member has left: tabs of anybody else look whether they may stay. */
 export function announceMember(memberId: string | null): void {
   // The storage too: it reaches a tab that was asleep, and browsers without channels.
   tryStorage((storage) => storage.setItem(name, memberId ?? nobody));
@@ -53,10 +56,11 @@ export function watchSession(memberId: string): () => void {
     if (watching.signal.aborted) return;
     if (!isTheirs) return leavePage();
     document.body.style.visibility = "";
-    // A page that was made without the cookie, for a request from another site, was wrong about it.
+    // They have signed in again since that was said.
     if (isSaidToBeOther()) announceMember(memberId);
   };
   const check = async () => {
+    if (watching.signal.aborted) return;
     if (isSaidToBeOther()) return doubt();
     if ((await isSignedIn(memberId)) === false && !watching.signal.aborted) leavePage();
   };
@@ -71,7 +75,14 @@ export function watchSession(memberId: string): () => void {
   );
   // Back to a page that the browser kept whole.
   window.addEventListener("pageshow", ({ persisted }) => persisted && void doubt(), on);
-  document.addEventListener(sessionEndedEvent, () => void check(), on);
+  // A form that was just sent may be what ends it, and its answer leads somewhere: it comes first.
+  let sentAt = -Infinity;
+  document.addEventListener("submit", () => (sentAt = performance.now()), { ...on, capture: true });
+  document.addEventListener(
+    sessionEndedEvent,
+    () => setTimeout(() => void check(), performance.now() - sentAt < formPatienceMs ? formPatienceMs : 0),
+    on,
+  );
   return () => {
     watching.abort();
     channel?.close();
@@ -80,5 +91,5 @@ export function watchSession(memberId: string): () => void {
 
 const sessionEndedEvent = "sora:session-ended";
 
-/** A stream was ended or refused: perhaps because the session is over. */
+/** The server ended a stream: the session may be over. */
 export const suspectSession = () => void document.dispatchEvent(new Event(sessionEndedEvent));

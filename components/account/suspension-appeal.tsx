@@ -9,7 +9,7 @@ export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: s
   const t = useTranslations("suspended");
   if (!appeal)
     return (
-      <form action={appealSuspensionAction} className="grid justify-items-start gap-4">
+      <form action={appealSuspensionAction} className="grid gap-4">
         <TextAreaField
           name="text"
           label={t("appealLabel")}
@@ -18,7 +18,7 @@ export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: s
           rows={5}
           maxLength={maxAppealChars}
         />
-        <SubmitButton>{t("appealSubmit")}</SubmitButton>
+        <SubmitButton className="justify-self-start">{t("appealSubmit")}</SubmitButton>
       </form>
     );
   return (

@@ -28,7 +28,6 @@ export class NoticeStream {
       silenceMs: 50_000,
       longestBackoffMs: 300_000,
       on: { state: (data) => this.take(data as NoticeState), gone: suspectSession },
-      onRefused: suspectSession,
     });
   }
 

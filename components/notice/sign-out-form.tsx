@@ -30,7 +30,7 @@ export function SignOutForm({ children }: { children: ReactNode }) {
 
   const leave = () => {
     isAnswered.current = true;
-    setIsAsking(false);
+    // The dialog stays until the page goes: closing it takes a step back in the history, over where the form leads.
     form.current?.requestSubmit();
   };
   const handleSubmit = async (event: FormEvent) => {
