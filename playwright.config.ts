@@ -30,6 +30,7 @@ const serverEnv = {
   REVIEWS_PER_HOUR: "1000",
   SIGNIN_ATTEMPTS_PER_HOUR: "10000",
   SIGNUPS_PER_HOUR: "10000",
+  SECURITY_CONTACT: "mailto:security@sora.test",
   METRICS_TOKEN: "metrics-of-the-tests",
   MODEL_PRICE_INPUT: "0.25",
   MODEL_PRICE_OUTPUT: "2",

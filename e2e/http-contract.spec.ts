@@ -34,6 +34,15 @@ test("the server says that it is well", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({ status: "ok" });
+  for (const kind of ["live", "ready"]) expect((await request.get(`/api/health/${kind}`)).status()).toBe(200);
+});
+
+test("security.txt says whom to tell about a vulnerability", async ({ request }) => {
+  const response = await request.get("/.well-known/security.txt");
+  expect(response.headers()["content-type"]).toContain("text/plain");
+  expect(await response.text()).toMatch(
+    /^Contact: mailto:security@sora\.test\nExpires: \d{4}-[\d-]+T[\d:.]+Z\n/,
+  );
 });
 
 test("what another site sends is refused in one short answer: a form, an action, a sign-in", async ({

@@ -66,6 +66,11 @@ const settingsSchema = z.object({
 
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   AUTH_URL: httpUrl.optional(),
+  /** For /.well-known/security.txt, which is not there without it. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:)\S+$/, "must begin with mailto: or https:")
+    .optional(),
   /** How many proxies stand in front of Sora: that many forwarded addresses are believed. */
   TRUST_PROXY: whole(0, 0, 10),
   AUTH_KAKAO_ID: z.string().optional(),

@@ -64,6 +64,10 @@ export class EventLines {
     return this.#lines.size === 0;
   }
 
+  get count(): number {
+    return this.list().length;
+  }
+
   get memberIds(): MapIterator<string> {
     return this.#lines.keys();
   }

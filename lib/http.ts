@@ -17,6 +17,7 @@ const errors = {
   TOO_MANY_REPLIES: [429, "Today's replies are used up."],
   TOO_MANY_IN_ALL: [429, "All of today's replies are written, for all members together."],
   TOO_MANY_RUNNING: [429, "Other replies are still being written."],
+  TOO_MANY_STREAMS: [429, "Too many connections follow your replies. Close some."],
   RATE_LIMITED: [429, "Too many requests."],
   INTERNAL: [500, "Something went wrong on our side."],
   UNAVAILABLE: [503, "Sora cannot be reached right now."],

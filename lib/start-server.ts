@@ -10,10 +10,13 @@ import { registerKeys } from "./crypto/key-registry.ts";
 import { hasWaitingAuthors, notifyWaitingAuthors } from "./diary/notify-waiting-authors.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
+import { collectProcessMetrics } from "./instruments.ts";
+import { beginShutdown } from "./health/readiness.ts";
 import { jobQueue } from "./jobs/queue.ts";
 import { gateConsole } from "./log/console-gate.ts";
 import { log } from "./log/log.ts";
 import { identifyRequests } from "./log/request-context.ts";
+import { countRequests } from "./metrics/count-requests.ts";
 import { liveNotices } from "./notice/live-notices.ts";
 import { stopMailJobs, workMailJobs } from "./mail/mail-job.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
@@ -36,6 +39,8 @@ export function startServer(): Promise<void> {
     try {
       if (process.env.NODE_ENV === "production") gateConsole();
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
+      collectProcessMetrics();
+      countRequests();
       identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
       takeBrokenEscapesAsLetters();
       // Read at the first use. The key in the build is no secret (scripts/build.ts).
@@ -59,6 +64,7 @@ export function startServer(): Promise<void> {
       process.send?.("ready"); // scripts/server-group.ts
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
       process.once("SIGTERM", () => {
+        beginShutdown();
         // Open for as long as their tabs are: Next would wait for them.
         liveNotices().close();
         deskEvents().close();

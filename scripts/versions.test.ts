@@ -2,7 +2,15 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { projectPath } from "./project";
 
-type Lock = { packages: Record<string, { version: string }> };
+type Locked = {
+  version: string;
+  integrity?: string;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
+  optional?: boolean;
+};
+type Lock = { packages: Record<string, Locked> };
 const { packages } = JSON.parse(readFileSync(projectPath("package-lock.json"), "utf8")) as Lock;
 
 const isAtLeast = (version: string, floor: string) =>
@@ -33,3 +41,15 @@ it("next-auth is the one that was reviewed", () => {
 it("sharp is absent, or without its known holes", () => {
   expect(versionsOf("sharp").every((version) => isAtLeast(version, "0.35.5"))).toBe(true);
 });
+
+it("every package is locked with its hash, but for other platforms' builds that the registry does not carry", () => {
+  const bare = Object.entries(packages).filter(([path, { integrity }]) => path !== "" && !integrity);
+  // npm never installs these here; `npm run lock` adds them so that `npm ci` takes the lock.
+  const installable = bare.filter(
+    ([, { os, cpu, libc, optional }]) =>
+      !optional || (matches(os, process.platform) && matches(cpu, process.arch) && libc?.[0] !== "musl"),
+  );
+  expect(installable.map(([path]) => path)).toEqual([]);
+});
+
+const matches = (list: string[] | undefined, name: string) => !list || list.includes(name);

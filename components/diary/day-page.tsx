@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import { Suspense } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { UserId } from "@/lib/auth/user-id";
 import type { Entry, Reply } from "@/lib/diary/schema";
@@ -36,18 +37,22 @@ export async function DayPage({
       <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
         <div className="grid min-w-0 content-start gap-6 sm:gap-8">
           <DayHeading date={date} today={today} />
-          <DrawnReplies key={date} drawn={drawLatestReplies(replies)}>
-            <DiaryDesk
-              memberId={viewerId}
-              date={date}
-              dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
-              today={today}
-              entry={entry}
-              replies={replies}
-              tone={isTone(tone) ? tone : "T"}
-              renderId={crypto.randomUUID()}
-            />
-          </DrawnReplies>
+          {entry?.isSealed ? (
+            <EmptyState title={t("sealed.title")}>{t("sealed.text")}</EmptyState>
+          ) : (
+            <DrawnReplies key={date} drawn={drawLatestReplies(replies)}>
+              <DiaryDesk
+                memberId={viewerId}
+                date={date}
+                dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
+                today={today}
+                entry={entry}
+                replies={replies}
+                tone={isTone(tone) ? tone : "T"}
+                renderId={crypto.randomUUID()}
+              />
+            </DrawnReplies>
+          )}
         </div>
         <aside aria-labelledby="past-days" className="min-w-0">
           <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">

@@ -44,6 +44,7 @@ export function PastDays({
       date: entry.date,
       excerpt: excerptOf(entry.body),
       tones: entry.tones,
+      isSealed: entry.isSealed ?? false,
     }));
     setMore({ days: [...(more?.days ?? []), ...found], nextBefore: next });
     setState("idle");
@@ -54,7 +55,7 @@ export function PastDays({
   return (
     <>
       <ol ref={list} className="grid">
-        {shown.map(({ date: day, excerpt, tones }) => {
+        {shown.map(({ date: day, excerpt, tones, isSealed }) => {
           const [at, options] = calendarDay(day);
           return (
             <li key={day} className="border-b border-line last:border-0">
@@ -88,7 +89,7 @@ export function PastDays({
                   lang={textLang(excerpt)}
                   className="col-span-2 col-start-2 mt-0.5 line-clamp-2 text-sm text-ink-soft"
                 >
-                  {excerpt}
+                  {isSealed ? t("sealed") : excerpt}
                 </span>
               </Link>
             </li>

@@ -23,11 +23,15 @@ export function parseExposition(text: string): Map<string, Family> {
       families.set(name, current.family);
     } else if (word === "TYPE") {
       if (current?.name !== name || current.family.type) throw new Error(`TYPE out of place: ${line}`);
-      if (!["counter", "gauge"].includes(rest)) throw new Error(`no such type: ${line}`);
+      if (!["counter", "gauge", "histogram", "summary"].includes(rest))
+        throw new Error(`no such type: ${line}`);
       current.family.type = rest;
     } else {
-      const [, of, labelText = "", value = ""] = sampleLine.exec(line) ?? [];
-      if (!current?.family.type || of !== current.name) throw new Error(`out of place: ${line}`);
+      const [, of = "", labelText = "", value = ""] = sampleLine.exec(line) ?? [];
+      const { type } = current?.family ?? {};
+      const isPart = type === "histogram" || type === "summary";
+      if (!current || !type || (isPart ? of.replace(/_(bucket|sum|count)$/, "") : of) !== current.name)
+        throw new Error(`out of place: ${line}`);
       if (!floatText.test(value)) throw new Error(`not a number: ${line}`);
       const labels = parseLabels(labelText);
       const key = JSON.stringify([of, Object.entries(labels).toSorted()]);

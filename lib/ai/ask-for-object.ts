@@ -18,7 +18,7 @@ import {
   renewModelCall,
 } from "./model-call-data.ts";
 import { type CallFailure, describeFailure } from "./failure-cause.ts";
-import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
+import { observeAnsweredCall, recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
 import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "./model-failure.ts";
 import { objectModel } from "./object-model.ts";
 import { reasoningFor } from "./reasoning.ts";
@@ -104,7 +104,10 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
     clearInterval(renewal);
     const durationMs = Math.round(performance.now() - startedAt);
     if (failed) recordFailedCall(question.purpose, failed, durationMs);
-    else if (end.failure === null) recordAnsweredCall(question.purpose, durationMs);
+    else if (end.failure === null) {
+      recordAnsweredCall(question.purpose, durationMs);
+      observeAnsweredCall(question.purpose, durationMs);
+    }
     // An answer is worth more than its row in the ledger, which ends its lease by itself.
     await closeModelCall(callId, { ...end, durationMs }).catch(warnAbout(callId));
   }

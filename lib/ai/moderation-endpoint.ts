@@ -5,7 +5,7 @@ import { z } from "zod";
 import { textAtMost } from "./answer/text-at-most.ts";
 import { env } from "../env.ts";
 import { type CallFailure, describeAnswer, describeFailure } from "./failure-cause.ts";
-import { recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
+import { observeAnsweredCall, recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";
 import { judgeServer, moderationEndpoint } from "./model-servers.ts";
 
 const timeoutMs = 10_000;
@@ -48,6 +48,7 @@ export async function askModerationEndpoint(text: string, signal?: AbortSignal):
   try {
     const { results } = await post(text, signal ? AbortSignal.any([signal, timeout]) : timeout);
     recordAnsweredCall("VETO", performance.now() - startedAt);
+    observeAnsweredCall("VETO", performance.now() - startedAt);
     const { flagged, categories, category_scores: scores } = results[0]!;
     if (!flagged) return { ok: true, flagged: null };
     const [likeliest] = Object.keys(categories)

@@ -1,5 +1,6 @@
 import pg from "pg";
 
+import { instruments } from "../instruments.ts";
 import { backgroundLog } from "../log/log.ts";
 import { DatabaseBusyError } from "./busy-error.ts";
 import { StuckStatements } from "./stuck-statements.ts";
@@ -74,6 +75,7 @@ export class BoundedPool extends pg.Pool {
       throw error;
     } finally {
       this.#waiting.delete(waiting);
+      instruments.poolWaitSeconds.observe((performance.now() - waiting.since) / 1000);
     }
   }
 

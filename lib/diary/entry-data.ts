@@ -3,6 +3,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { type SealingKey, fingerprint, seal, unseal } from "../crypto/seal.ts";
+import { openSealed } from "../crypto/open-sealed.ts";
 import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { excerptOf } from "./entry-text.ts";
@@ -31,10 +32,12 @@ export const openEntryBody = (
 ) => unseal(key, body, context(authorId, id)).toString();
 
 function toEntry(key: SealingKey, row: EntryRow): Entry {
-  const body = openEntryBody(key, row);
+  const opened = openSealed(() => openEntryBody(key, row), { entryId: row.id });
+  const body = opened ?? "";
   return {
     date: fromDbDate(row.date),
     body,
+    ...(opened === null && { isSealed: true as const }),
     fingerprint: row.fingerprint ?? entryFingerprint(key, row.authorId, row.id, body),
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -158,10 +161,11 @@ export async function listEntries(input: { authorId: UserId; before?: string | u
 /** One line of each past day, for the list beside the page. */
 export async function listDays(input: { authorId: UserId; before?: string | undefined; limit: number }) {
   const { entries, nextBefore } = await listEntries(input);
-  const days: DaySummary[] = entries.map(({ date, body, tones }) => ({
+  const days: DaySummary[] = entries.map(({ date, body, tones, isSealed = false }) => ({
     date,
     excerpt: excerptOf(body),
     tones,
+    isSealed,
   }));
   return { days, nextBefore };
 }

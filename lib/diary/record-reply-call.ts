@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { FailureCause } from "../ai/failure-cause.ts";
-import { recordAnsweredCall, recordFailedCall } from "../ai/health/record-call.ts";
+import { observeAnsweredCall, recordAnsweredCall, recordFailedCall } from "../ai/health/record-call.ts";
 import type { ModelOutcome } from "../ai/wire/ask-model.ts";
 import type { Ending } from "./reply-frames.ts";
 import type { Settlement } from "./reply-lease.ts";
@@ -21,7 +21,10 @@ export function recordReplyCall(
   outcome: ModelOutcome,
   { firstTextMs = 0, totalMs = 0 }: Pick<Settlement, "firstTextMs" | "totalMs">,
 ): void {
-  if (ending?.status === "DONE") recordAnsweredCall("REPLY", totalMs - firstTextMs);
+  if (ending?.status === "DONE") {
+    recordAnsweredCall("REPLY", totalMs - firstTextMs);
+    observeAnsweredCall("REPLY", totalMs);
+  }
   if (ending?.status !== "FAILED" || outcome.failure) return;
   const cause = causes[ending.failure];
   const status = cause === "TIMEOUT" ? null : 200;

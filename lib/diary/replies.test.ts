@@ -16,6 +16,7 @@ import { openReply } from "./open-reply.ts";
 import { forgetServerTraits } from "../ai/wire/server-traits.ts";
 import { listReplies, openPieces, restartMark, sealPieces, textOfPieces } from "./reply-data.ts";
 import { type Assignment, settleReply } from "./reply-lease.ts";
+import { countReplyStreams } from "./reply-streams.ts";
 import { requestReply, stopReply, watchReply } from "./request-reply.ts";
 import type { Reply, Tone } from "./schema.ts";
 import { takeOverReplies } from "./take-over-replies.ts";
@@ -190,6 +191,25 @@ describe("a reply", () => {
     const [whole, same] = await Promise.all([read(rest), read(joined.data)]);
     expect(same.raw).toBe(whole.raw);
     expect(await watchReply({ authorId, replyId })).toEqual({ ok: true, data: null });
+  });
+
+  test("is followed by ten streams of its author at a time, and by an eleventh when one has gone", async () => {
+    const authorId = await writerOf("Many windows. [[model delay=10 rate=30]]");
+    const { replyId, stream } = await ask(authorId);
+    const streams = [stream];
+    while (streams.length < 10) {
+      const watched = await watchReply({ authorId, replyId });
+      if (!watched.ok || !watched.data) throw new Error("not running");
+      streams.push(watched.data);
+    }
+    const refused = { ok: false, error: "TOO_MANY_STREAMS", retryAfterSeconds: 5 };
+    expect(await watchReply({ authorId, replyId })).toEqual(refused);
+    expect(await requestReply({ authorId, date, tone: "T", timeZone })).toEqual(refused);
+    await streams.pop()!.cancel();
+    const again = await watchReply({ authorId, replyId });
+    if (!again.ok || !again.data) throw new Error("not running");
+    await Promise.all([...streams, again.data].map(read));
+    expect(countReplyStreams(authorId)).toBe(0);
   });
 
   test("is cut for a browser that is signed out, at once, and is written to its end for the others", async () => {

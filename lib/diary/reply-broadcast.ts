@@ -100,20 +100,27 @@ export class ReplyBroadcast {
 
   /**
    * The reply from its beginning, then live. Cancelling the stream only stops the watching; so does the end of the
-   * session it is watched in.
+   * session it is watched in. `onEnd` is called once, when the stream has ended.
    */
-  watch(session?: SessionClaims | null): ReadableStream<Uint8Array> {
+  watch(session?: SessionClaims | null, onEnd: () => void = () => undefined): ReadableStream<Uint8Array> {
     let self: Watcher;
     return new ReadableStream<Uint8Array>(
       {
         start: (watcher) => {
           self = watcher;
           watcher.enqueue(Buffer.concat(this.#framesSoFar()));
-          if (this.#isOver) return watcher.close();
+          if (this.#isOver) {
+            onEnd();
+            return watcher.close();
+          }
           const cut = () => {
             if (this.#leave(watcher)) watcher.close();
           };
-          this.#watchers.set(watcher, session ? holdStream(session, cut) : () => undefined);
+          const release = session ? holdStream(session, cut) : () => undefined;
+          this.#watchers.set(watcher, () => {
+            release();
+            onEnd();
+          });
           this.#pings ??= setInterval(() => this.#send(pingFrame), pingMs).unref();
         },
         cancel: () => void this.#leave(self),

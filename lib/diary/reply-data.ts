@@ -3,6 +3,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
+import { openSealed } from "../crypto/open-sealed.ts";
 import { prisma } from "../db.ts";
 import { toDbDate } from "../local-date.ts";
 import { type Feedback, type Reply, type ReplyFailure, isRunning } from "./schema.ts";
@@ -60,13 +61,18 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
   return rows.map((row) => {
     const { id, tone, status, failure, feedback, createdAt, endedAt } = row;
     const parts = isRunning(status) ? row.log.filter(({ attempt }) => attempt === row.attempt) : [];
-    const said = textOfPieces(parts.flatMap((part) => openPieces(key, authorId, id, part)));
+    const open = () =>
+      row.text
+        ? openReplyText(key, authorId, id, row.text)
+        : textOfPieces(parts.flatMap((part) => openPieces(key, authorId, id, part)));
+    const text = openSealed(open, { replyId: id });
+    const isDamaged = text === null && !isRunning(status);
     return {
       id,
       tone,
-      status,
-      text: row.text ? openReplyText(key, authorId, id, row.text) : said,
-      failure: failure as ReplyFailure | null, // written by settleReply only
+      status: isDamaged ? "FAILED" : status,
+      text: text ?? "",
+      failure: isDamaged ? "DAMAGED" : (failure as ReplyFailure | null), // written by settleReply only
       fingerprint: row.fingerprint,
       isCut: status === "DONE" && row.finishReason === "length",
       feedback,

@@ -7,6 +7,7 @@ import { findDataKey } from "../crypto/data-key.ts";
 import { followLog } from "./follow-log.ts";
 import { openReply } from "./open-reply.ts";
 import { findReplyStatus, requestStop } from "./reply-data.ts";
+import { countStream, hasRoomForStream } from "./reply-streams.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import { type Tone, isRunning } from "./schema.ts";
 import { stopWriting, writeReply } from "./write-reply.ts";
@@ -25,6 +26,7 @@ export async function requestReply(input: {
   /** Of the browser that asks: the stream ends with it, and the reply is written all the same. */
   session?: SessionClaims | null;
 }) {
+  if (!hasRoomForStream(input.authorId)) return tooManyStreams;
   const opened = await openReply(input);
   if (!opened.ok) return opened;
 
@@ -46,20 +48,25 @@ export async function watchReply(input: {
   /** As for requestReply(). */
   session?: SessionClaims | null | undefined;
   isKnownToRun?: boolean;
-}): Promise<Result<ReadableStream<Uint8Array> | null, "NOT_FOUND">> {
+}): Promise<Result<ReadableStream<Uint8Array> | null, "NOT_FOUND"> | typeof tooManyStreams> {
   const { authorId, replyId, session, isKnownToRun = false } = input;
   if (!isKnownToRun) {
     const status = await findReplyStatus({ authorId, replyId });
     if (!status) return err("NOT_FOUND");
     if (!isRunning(status)) return ok(null);
   }
+  if (!hasRoomForStream(authorId)) return tooManyStreams;
   if (!runningReplies.has(replyId)) {
     const key = await findDataKey(authorId);
     if (!key) return err("NOT_FOUND");
     followLog({ replyId, authorId, key });
   }
-  return ok(runningReply(replyId).broadcast.watch(session));
+  // With nothing to wait for in between: two requests do not take the last place both.
+  if (!hasRoomForStream(authorId)) return tooManyStreams;
+  return ok(runningReply(replyId).broadcast.watch(session, countStream(authorId)));
 }
+
+const tooManyStreams = { ok: false, error: "TOO_MANY_STREAMS", retryAfterSeconds: 5 } as const;
 
 /** Stops the author's reply and keeps what was written. The only thing that cancels the model. */
 export async function stopReply({

@@ -52,7 +52,9 @@ export type ReplyFailure =
   | "MODEL_REPAIRED"
   | "MODEL_ONLY_THOUGHT"
   | "TOO_LONG"
-  | "INTERRUPTED";
+  | "INTERRUPTED"
+  /** Saved, and does not open any more. Never in the database. */
+  | "DAMAGED";
 
 export type ReplyStatus = "PENDING" | "STREAMING" | "DONE" | "STOPPED" | "FAILED";
 export const isRunning = (status: ReplyStatus) => status === "PENDING" || status === "STREAMING";
@@ -61,6 +63,8 @@ export const isRunning = (status: ReplyStatus) => status === "PENDING" || status
 export type Entry = {
   date: string;
   body: string;
+  /** Its sealed text is damaged and does not open; `body` is empty. */
+  isSealed?: true;
   /** Equal for equal texts of this page, and for nothing else. */
   fingerprint: string;
   updatedAt: string;
@@ -89,4 +93,4 @@ export const answersOlderText = (reply: Reply, entry: Entry): boolean =>
   reply.fingerprint === null ? reply.createdAt < entry.updatedAt : reply.fingerprint !== entry.fingerprint;
 
 /** A day in the list of past days. */
-export type DaySummary = { date: string; excerpt: string; tones: Tone[] };
+export type DaySummary = { date: string; excerpt: string; tones: Tone[]; isSealed: boolean };

@@ -1,14 +1,24 @@
 import { expect, test } from "vitest";
 
 import { parseExposition } from "../../e2e/support/parse-exposition.ts";
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newScene } from "../../e2e/support/vitest/review-scene.ts";
-import { recordAnsweredCall, recordFailedCall, writeCallRecords } from "../ai/health/record-call.ts";
-import { prisma } from "../db.ts";
+import {
+  observeAnsweredCall,
+  recordAnsweredCall,
+  recordFailedCall,
+  writeCallRecords,
+} from "../ai/health/record-call.ts";
+import { pool, prisma } from "../db.ts";
+import { countStream } from "../diary/reply-streams.ts";
 import { env } from "../env.ts";
+import { instruments } from "../instruments.ts";
+import { jobQueue } from "../jobs/queue.ts";
 import { readCounters } from "./counters.ts";
 import { writeExposition } from "./exposition.ts";
 import { readGauges } from "./gauges.ts";
+import { readLiveGauges } from "./live-gauges.ts";
 
 const scrape = async () =>
   parseExposition(writeExposition([...(await readGauges()), ...(await readCounters())]));
@@ -135,4 +145,34 @@ test("how far people agree blind is given by judge, at most five minutes late", 
   expect(valueOf(families, "sora_sample_agreement_30d", judge)).toBe(1);
   expect(valueOf(families, "sora_sample_calibration_error_30d", judge)).toBeCloseTo(0.02);
   expect(valueOf(families, "sora_sample_rule_agreement_30d", { ...judge, said: "approve" })).toBe(1);
+});
+
+test("a scrape says what is open, what waits for a connection and how far the queue is behind", async () => {
+  const jobs = await jobQueue();
+  await jobs.createQueue("late");
+  await jobs.send("late", {});
+  await pool.query("UPDATE pgboss.job SET start_after = now() - interval '90 seconds' WHERE name = 'late'");
+  const leave = countStream("somebody");
+  const families = parseExposition(writeExposition(await readLiveGauges()));
+  leave();
+  await jobs.stop();
+  expect(valueOf(families, "sora_open_streams", { kind: "reply" })).toBe(1);
+  expect(valueOf(families, "sora_open_streams", { kind: "notice" })).toBe(0);
+  expect(valueOf(families, "sora_database_connections", { pool: "requests", state: "waiting" })).toBe(0);
+  expect(valueOf(families, "sora_job_lag_seconds", { queue: "late" })).toBeCloseTo(90, -1);
+});
+
+test("calls of a model are timed, by purpose and by what became of them", async () => {
+  captureLog();
+  recordFailedCall("SUMMARY", { cause: "TIMEOUT", status: null, code: null }, 15_000);
+  observeAnsweredCall("SUMMARY", 700);
+  const families = parseExposition(await instruments.registry.metrics());
+  const sum = (outcome: string) =>
+    families
+      .get("sora_model_call_seconds")!
+      .samples.find(({ labels }) => labels.outcome === outcome && labels.purpose === "summary" && !labels.le)
+      ?.value;
+  expect([sum("timeout"), sum("answered")]).toEqual([15, 0.7]);
+  await pool.query("SELECT 1");
+  expect(families.get("sora_database_wait_seconds")!.type).toBe("histogram");
 });

@@ -41,6 +41,10 @@ export class LiveNotices {
     });
   }
 
+  get openLines(): number {
+    return this.#lines.count;
+  }
+
   /** Ends every line and takes no new one. */
   close(): void {
     this.#listener.stop();

@@ -1,9 +1,6 @@
-import { reachability } from "@/lib/db";
-import { jsonResponse } from "@/lib/http";
+import { readinessResponse } from "@/lib/health/readiness";
 
 export const dynamic = "force-dynamic";
 
-export async function GET() {
-  if (await reachability.ask()) return jsonResponse({ status: "ok" });
-  return jsonResponse({ status: "unavailable", failing: ["database"] }, { status: 503 });
-}
+/** The same as /api/health/ready. */
+export const GET = () => readinessResponse();

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { instruments } from "../../instruments.ts";
 import { backgroundLog, log } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 import type { CallFailure } from "../failure-cause.ts";
@@ -36,6 +37,7 @@ export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms
     cause,
     ms: Math.round(ms),
   });
+  observe(purpose, cause, ms);
   noteFailedCall(purpose, failure);
 }
 
@@ -53,6 +55,15 @@ export function recordAnsweredCall(purpose: ModelPurpose, msAgo: number): void {
   const at = performance.now() - msAgo;
   state.answeredAt.set(purpose, Math.max(at, state.answeredAt.get(purpose) ?? -Infinity));
   writeSoon();
+}
+
+/** Notes how long a call took that was answered. */
+export const observeAnsweredCall = (purpose: ModelPurpose, ms: number): void =>
+  observe(purpose, "answered", ms);
+
+function observe(purpose: ModelPurpose, outcome: string, ms: number): void {
+  const labels = { purpose: purpose.toLowerCase(), outcome: outcome.toLowerCase() };
+  instruments.modelCallSeconds.observe(labels, ms / 1000);
 }
 
 /** Sets what runs on the server that ends an outage. It may be skipped when that server is killed. */

@@ -40,6 +40,10 @@ export class DeskEvents {
     });
   }
 
+  get openLines(): number {
+    return this.#lines.count;
+  }
+
   /** Ends every line and takes no new one. */
   close(): void {
     clearTimeout(this.#gathering);

@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/repl
       replyId: replyId.data,
       session: await getSession(),
     });
-    if (!watched.ok) return errorResponse(watched.error);
+    if (!watched.ok) return errorResponse(watched.error, "retryAfterSeconds" in watched ? watched : {});
     if (!watched.data) return new Response(null, { status: 204, headers: privateHeaders });
     return new Response(watched.data, { headers: { ...replyStreamHeaders, "x-reply-id": replyId.data } });
   });
