@@ -66,6 +66,8 @@ const settingsSchema = z.object({
 
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   AUTH_URL: httpUrl.optional(),
+  /** Where spans go (OTLP over HTTP). Read by the exporter itself, with the other OTEL_ settings. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   /** For /.well-known/security.txt, which is not there without it. */
   SECURITY_CONTACT: z
     .string()

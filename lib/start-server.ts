@@ -39,6 +39,9 @@ export function startServer(): Promise<void> {
     try {
       if (process.env.NODE_ENV === "production") gateConsole();
       if (env().TRUST_PROXY === 0) distrustForwardedHeaders();
+      const stopSpans = env().OTEL_EXPORTER_OTLP_ENDPOINT
+        ? (await import("./trace/export-spans.ts")).exportSpans()
+        : undefined;
       collectProcessMetrics();
       countRequests();
       identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
@@ -78,7 +81,7 @@ export function startServer(): Promise<void> {
         void writeCallRecords();
         void stopSweepingSummaries();
         void stopSweepingPolicyRuns();
-        beforeExit(() => registration().leave());
+        beforeExit(() => Promise.all([registration().leave(), stopSpans?.()]));
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -9,6 +9,7 @@ import { env } from "../env.ts";
 import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
 import { log } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
+import { withSpan } from "../trace/with-span.ts";
 import type { ReadAnswer } from "./answer/read-object.ts";
 import {
   type CallEnd,
@@ -71,16 +72,21 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
   const timeout = AbortSignal.timeout(env().MODEL_TOTAL_SECONDS * 1000);
   let failed: CallFailure | null = null;
   try {
-    const result = await generateText({
-      model,
-      instructions,
-      prompt,
-      output: asText(Output.object({ schema, name: schemaName })),
-      maxOutputTokens,
-      reasoning: reasoningFor(model.modelId, env().OPENAI_MODERATION_REASONING),
-      maxRetries: 0,
-      abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
+    const result = await withSpan(
+      "model call",
+      { "sora.purpose": question.purpose, "sora.model": model.modelId },
+      () =>
+        generateText({
+          model,
+          instructions,
+          prompt,
+          output: asText(Output.object({ schema, name: schemaName })),
+          maxOutputTokens,
+          reasoning: reasoningFor(model.modelId, env().OPENAI_MODERATION_REASONING),
+          maxRetries: 0,
+          abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        }),
+    );
     Object.assign(end, tokensOf(result.usage));
     // Cut off or filtered, even if what there is happens to be whole. "other" is a server's own word for the end.
     const isWhole = result.finishReason === "stop" || result.finishReason === "other";

@@ -2,6 +2,7 @@ import pg from "pg";
 
 import { instruments } from "../instruments.ts";
 import { backgroundLog } from "../log/log.ts";
+import { withSpan } from "../trace/with-span.ts";
 import { DatabaseBusyError } from "./busy-error.ts";
 import { StuckStatements } from "./stuck-statements.ts";
 import { throughPooler } from "./through-pooler.ts";
@@ -86,7 +87,8 @@ export class BoundedPool extends pg.Pool {
     const guarded = (given: string | pg.QueryConfig, values?: unknown[] | Answered, answered?: Answered) => {
       const config = typeof given === "string" ? { text: given } : given;
       const withValues = Array.isArray(values) ? { ...config, values } : config;
-      const answer = this.#stuck.run(config.text, () => query(withValues));
+      // Without the statement: the span is there for its time.
+      const answer = withSpan("database", {}, () => this.#stuck.run(config.text, () => query(withValues)));
       const onAnswer = typeof values === "function" ? values : answered;
       if (!onAnswer) return answer;
       answer.then(

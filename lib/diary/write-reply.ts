@@ -10,6 +10,7 @@ import { replyModel } from "../ai/models.ts";
 import { reasoningFor } from "../ai/reasoning.ts";
 import { type ModelCall, type ModelOutcome, askModel } from "../ai/wire/ask-model.ts";
 import { log } from "../log/log.ts";
+import { withSpan } from "../trace/with-span.ts";
 import { recordReplyCall } from "./record-reply-call.ts";
 import { followLog } from "./follow-log.ts";
 import { replyInstructions, replyPrompt } from "./prompt.ts";
@@ -89,7 +90,10 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
   };
 
   try {
-    outcome = await askModel(modelCall(assignment, think), say, end.signal);
+    const call = modelCall(assignment, think);
+    outcome = await withSpan("model call", { "sora.purpose": "REPLY", "sora.model": call.server.model }, () =>
+      askModel(call, say, end.signal),
+    );
   } catch (error) {
     // A defect of ours, not the model's: what was written is still saved.
     log.error("reply failed", { replyId, error });

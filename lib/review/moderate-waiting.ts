@@ -10,6 +10,7 @@ import type { Outcome } from "../moderation/judgement.ts";
 import { currentPolicy } from "../moderation/policy-data.ts";
 import { held } from "../moderation/weigh-verdict.ts";
 import { processWide } from "../process-wide.ts";
+import { withSpan } from "../trace/with-span.ts";
 import { triesOf } from "./attempt.ts";
 import { type Claim, claimRevisions, leaseRenewalMs, renewClaims } from "./claim-revisions.ts";
 import { outcomeAfterCopies } from "./copied-text.ts";
@@ -109,7 +110,9 @@ async function judge(claims: Claim[], isKnown: boolean): Promise<void> {
     const candidates = claims.filter((claim) => !hopeless.includes(claim));
     if (candidates.length === 0) return;
     const texts = candidates.map(({ revisionId: id, body: text }) => ({ id, text }));
-    const outcomes = await judgeTexts(texts, { policy, pauses: true });
+    const outcomes = await withSpan("judging", { "sora.count": texts.length }, () =>
+      judgeTexts(texts, { policy, pauses: true }),
+    );
     const hasFailed = [...outcomes.values()].some(({ ok }) => !ok);
     const retry = hasFailed && (await findModelPause("MODERATION")) ? "SOON" : "LATER";
     const failures: unknown[] = [];
