@@ -63,6 +63,7 @@ test("what is below /admin comes to nothing of the diary but counts, and what me
     "lib/diary/entry-text.ts", // the limits of a page
     "lib/diary/export-feedback.ts", // thumbs
     "lib/diary/reply-metrics.ts", // counts
+    "lib/diary/reply-streams.ts", // counts
     "lib/diary/schema.ts",
     "lib/diary/shared-reply-desk.ts",
     "lib/diary/shared-reply-seal.ts",
