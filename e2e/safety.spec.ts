@@ -1,5 +1,6 @@
 import { DiaryPage } from "./diary-page.ts";
-import { expect, signIn, test } from "./fixtures.ts";
+import { expect, main, signIn, test } from "./fixtures.ts";
+import { inDatabase } from "./support/database.ts";
 
 test("every page has a nonce policy without inline scripts, and the usual headers", async ({
   memberPage: page,
@@ -19,6 +20,26 @@ test("every page has a nonce policy without inline scripts, and the usual header
   const nonceOf = async () =>
     /'nonce-([^']+)'/.exec((await page.request.get("/diary")).headers()["content-security-policy"]!)?.[1];
   expect(await nonceOf()).not.toBe(await nonceOf());
+});
+
+test("a page whose sealed text is damaged says so, and the other pages open", async ({
+  memberPage: page,
+  member,
+}) => {
+  for (const day of ["01", "02"])
+    await page.request.put(`/api/diary/2026-11-${day}`, { data: { body: `page of the ${day}` } });
+  await inDatabase(
+    `UPDATE entry SET body = set_byte(body, length(body) - 1, get_byte(body, length(body) - 1) # 1)
+      WHERE date = '2026-11-02' AND author_id = (SELECT id FROM member WHERE email = $1)`,
+    [member.email],
+  );
+  await page.goto("/diary/2026-11-02");
+  await expect(main(page).getByText("이 페이지를 열 수 없어요")).toBeVisible();
+  await expect(main(page).getByRole("textbox")).toHaveCount(0);
+  const past = main(page).getByRole("complementary");
+  await expect(past.getByText("열 수 없는 페이지예요")).toBeVisible();
+  await past.getByText("page of the 01").click();
+  await expect(main(page).getByRole("textbox").first()).toHaveValue("page of the 01");
 });
 
 test("the session cookie is out of reach for scripts and other sites", async ({ memberPage: page }) => {

@@ -15,6 +15,7 @@ export function parseExposition(text: string): Map<string, Family> {
   const series = new Set<string>();
   let current: { name: string; family: Family } | undefined;
   for (const line of text.split("\n").slice(0, -1)) {
+    if (line === "") continue; // between families of prom-client
     const [, word, name = "", rest = ""] = nameLine.exec(line) ?? [];
     if (word === "HELP") {
       if (families.has(name)) throw new Error(`twice: ${name}`);
