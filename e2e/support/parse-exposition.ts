@@ -3,7 +3,7 @@ type Family = { type: string; help: string; samples: { labels: Record<string, st
 const nameLine = /^# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) (.*)$/;
 const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? (\S+)$/;
 const labelPair = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\[\\"n])*)"(,|$)/y;
-const floatText = /^([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]Inf|NaN)$/;
+const floatText = /^([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]Inf|Na[Nn])$/;
 
 /**
  * Reads Prometheus' text format 0.0.4 more strictly than Prometheus does: HELP, then TYPE, then that family's samples,
