@@ -24,6 +24,10 @@ test("what happens is told in every open tab, and read in one it is read in all 
   const laptop = await browser.newPage();
   await signIn(laptop, member);
   const pages = [page, tab, laptop];
+  // That of the new device.
+  for (const open of pages) await expectUnread(open, 1);
+  await laptop.goto("/notices");
+  await expect(items(laptop)).toHaveCount(1);
   for (const open of pages) {
     await expectUnread(open, 0);
     await markDocument(open);
@@ -36,13 +40,13 @@ test("what happens is told in every open tab, and read in one it is read in all 
   for (const open of pages) await expectUnread(open, 3);
 
   await bell(tab).click();
-  await expect(items(tab)).toHaveCount(3);
+  await expect(items(tab)).toHaveCount(4);
   for (const open of pages) await expectUnread(open, 0);
   for (const open of pages) expect(await isSameDocument(open)).toBe(true);
   // Marked as new for as long as they are looked at; the next time they are old.
   await expect(tab.getByText("안 읽음", { exact: true })).toHaveCount(3);
   await tab.reload();
-  await expect(items(tab)).toHaveCount(3);
+  await expect(items(tab)).toHaveCount(4);
   await expect(tab.getByText("안 읽음", { exact: true })).toHaveCount(0);
   await laptop.close();
 });

@@ -130,7 +130,7 @@ test("signing out takes this browser's pushes along; whoever signs in next begin
   await signIn(elsewhere, member);
   await elsewhere.goto("/settings");
   await expect(main(elsewhere).getByRole("heading", { name: "푸시 알림" })).toBeVisible();
-  await expect(main(elsewhere).getByRole("listitem")).toHaveCount(0);
+  await expect(device(elsewhere)).toHaveCount(0);
   await elsewhere.close();
 });
 

@@ -26,6 +26,11 @@ export function isDeadlock(error: unknown): boolean {
 /** Prisma keeps what the driver said beside its own code. */
 type PrismaMeta = { driverAdapterError?: { cause?: { originalCode?: unknown } } };
 
+/** Whether a unique index refused a row: another one was there first. */
+export function isUniqueViolation(error: unknown): boolean {
+  return someCause(error, (code) => code === "P2002" || code === "23505");
+}
+
 function someCause(error: unknown, matches: (code: string, message: string) => boolean): boolean {
   for (const { code, errorCode, message, ...rest } of errorCauses(error)) {
     const { meta } = rest as { meta?: PrismaMeta };

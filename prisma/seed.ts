@@ -14,7 +14,10 @@ export const demoAccounts = [
 export async function seedDemo() {
   for (const { password, ...account } of demoAccounts) {
     const exists = await prisma.member.count({ where: { email: account.email } });
-    if (!exists) await createMember({ ...account, passwordHash: await hashPassword(password) });
+    if (!exists) {
+      const passwordHash = await hashPassword(password);
+      await createMember({ ...account, passwordHash, emailVerifiedAt: new Date() });
+    }
   }
   await seedGyms();
   await seedQueue();

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { expect, test, vi } from "vitest";
 import { newMember } from "../e2e/support/vitest/new-member.ts";
+import { findLink } from "../lib/auth/link/data.ts";
 import { pool, prisma } from "../lib/db.ts";
 import { projectPath } from "./project.ts";
 
@@ -24,7 +25,12 @@ test("what is done to a member on the server is written down, once, with nobody 
   const id = await newMember();
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
   const reason = ["--reason", "광고를 되풀이해서 올림"];
-  for (const [command, ...more] of [["admin"], ["admin"], ["suspend", ...reason], ["suspend"]])
+  for (const [command, ...more] of [
+    ["admin", "--id", id],
+    ["admin", "--id", id],
+    ["suspend", ...reason],
+    ["suspend"],
+  ])
     expect(await run("member", command!, email.toUpperCase(), ...more)).toMatchObject({ code: 0 });
   expect(await prisma.member.findUniqueOrThrow({ where: { id } })).toMatchObject({
     suspensionReason: reason[1],
@@ -42,6 +48,29 @@ test("what is done to a member on the server is written down, once, with nobody 
     ["ACCOUNT_RESTORED", null, {}],
   ]);
   expect(await run("member", "admin", "nobody@sora.test")).toMatchObject({ code: 1 });
+});
+
+test("an address that nobody verified makes no admin before the account is named by its id", async () => {
+  const id = await newMember({ name: "남의 주소" });
+  const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
+  const asked = await run("member", "admin", email);
+  expect(asked.code).toBe(1);
+  expect(asked.output).toMatch(new RegExp(`id +${id}\\n +name +남의 주소\\n +joined +20`));
+  expect(await run("member", "admin", email, "--id", crypto.randomUUID())).toMatchObject({ code: 1 });
+  expect(await kindsOf(id)).toEqual([]);
+
+  await prisma.member.update({ where: { id }, data: { emailVerifiedAt: new Date() } });
+  expect(await run("member", "admin", email)).toMatchObject({ code: 0 });
+});
+
+test("without a mail server the operator prints the link that sets a new password", async () => {
+  const id = await newMember();
+  const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
+  expect(await run("account", "reset-link", email)).toMatchObject({ code: 1 });
+  const { code, output } = await run("account", "reset-link", email, "--id", id);
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\/reset\/[\w-]{43}\n/) });
+  const token = /reset\/([\w-]{43})/.exec(output)![1]!;
+  expect(await findLink(token, ["RESET_PASSWORD"])).toMatchObject({ memberId: id, email: "" });
 });
 
 test("the audit log is verified from outside: it says where it ends, and the first number that is wrong", async () => {

@@ -1,4 +1,4 @@
-// npm run admin -- EMAIL            makes an existing member an admin
+// npm run admin -- EMAIL [--id ID]  makes an existing member an admin; ID where nobody has verified the address
 // npm run suspend -- EMAIL [--reason TEXT] signs a member out everywhere; they read and delete what is theirs, no more
 // npm run suspend -- EMAIL --undo          ends that
 // npm run suspend -- EMAIL --uphold TEXT   answers the member's appeal: it stays
@@ -10,11 +10,12 @@ import { appendAudit } from "../lib/audit/append-audit.ts";
 import type { AuditEntry } from "../lib/audit/schema.ts";
 import { prisma, type Tx } from "../lib/db.ts";
 import type { Role } from "../lib/generated/prisma/enums.ts";
+import { findAccount } from "./find-account.ts";
 import { runCommand } from "./run-command.ts";
 
 const [command, ...args] = process.argv.slice(2);
 const usage =
-  "Usage: npm run admin -- EMAIL, or npm run suspend -- EMAIL [--reason TEXT | --undo | --uphold TEXT]";
+  "Usage: npm run admin -- EMAIL [--id ID], or npm run suspend -- EMAIL [--reason TEXT | --undo | --uphold TEXT]";
 
 type Member = { id: string; role: Role; suspendedAt: Date | null };
 /** What is done to a member, and written down: null when they are that already. */
@@ -49,7 +50,12 @@ function options() {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { undo: { type: "boolean" }, reason: { type: "string" }, uphold: { type: "string" } },
+      options: {
+        id: { type: "string" },
+        undo: { type: "boolean" },
+        reason: { type: "string" },
+        uphold: { type: "string" },
+      },
     });
     return { ...values, email: positionals[0]?.toLowerCase() };
   } catch {
@@ -69,12 +75,13 @@ function wanted(): { change: Change; done: string } | null {
 
 async function run(): Promise<string> {
   const asked = wanted();
-  const { email } = options();
+  const { email, id } = options();
   if (!asked || !email) throw new Error(usage);
   await prisma.$transaction(async (tx) => {
     const [member] = await tx.$queryRaw<Member[]>`
       SELECT id, role, suspended_at AS "suspendedAt" FROM member WHERE email = ${email} FOR NO KEY UPDATE`;
     if (!member) throw new Error(`There is no member with the e-mail ${email}.`);
+    if (command === "admin") await findAccount(tx, { email, id: id ?? null });
     const entry = await asked.change(tx, member);
     if (entry) await appendAudit(fromPrisma(tx), entry);
   });

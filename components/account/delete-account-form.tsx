@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { deleteAccountAction } from "@/lib/account/actions";
+import { NeedsProof } from "./needs-proof";
 import { useAccountErrors } from "./use-account-errors";
 
 /** Folded away until asked for; works without script. */
@@ -17,11 +19,16 @@ export function DeleteAccountForm({ phrase }: { phrase: string }) {
   const form = useFirstErrorFocus(state);
 
   return (
-    <details open={state.fields ? true : undefined} className="group">
+    <details open={state.fields || state.form ? true : undefined} className="group">
       <summary className={buttonStyles({ variant: "danger", className: "list-none group-open:hidden" })}>
         {t("open")}
       </summary>
       <form ref={form} action={action} noValidate className="grid gap-5">
+        {errors.form && (
+          <NoticeBox kind="alert" action={<NeedsProof anchor="delete" />}>
+            {errors.form}
+          </NoticeBox>
+        )}
         <TextField
           name="confirmation"
           autoComplete="off"

@@ -23,7 +23,7 @@ export function SignInForm({ nextPath }: { nextPath: string }) {
       <TextField
         name="email"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         inputMode="email"
         required
         label={t("account.email")}

@@ -6,11 +6,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action } from "../action.ts";
 import { signOut } from "../auth/auth.ts";
+import { askingDevice } from "../auth/asking-device.ts";
 import { clientAddress } from "../auth/client-address.ts";
 import { checkPassword } from "../auth/check-password.ts";
 import { readDevice } from "../auth/device-cookie.ts";
 import type { AccountFormState } from "../auth/schema.ts";
 import { hashPassword } from "../auth/password.ts";
+import { hasProof } from "../auth/proof/data.ts";
 import { startSession } from "../auth/session.ts";
 import { getViewer, requireReader, requireViewer } from "../auth/viewer.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
@@ -56,7 +58,10 @@ export const changePasswordAction = action(
       return { fields: { currentPassword: "PASSWORD_WRONG" } };
     if (!checked.ok) return { form: checked };
 
-    const sessionVersion = await endSessions(viewer.id, { passwordHash: await hashPassword(password) });
+    const sessionVersion = await endSessions(viewer.id, {
+      passwordHash: await hashPassword(password),
+      device: await askingDevice(),
+    });
     await startSession({ memberId: viewer.id, sessionVersion });
     return { isDone: true };
   },
@@ -72,7 +77,7 @@ export const signOutSessionAction = action([], async (form: FormData) => {
 
 export const signOutEverywhereAction = action([], async () => {
   const viewer = await requireReader();
-  await endSessions(viewer.id);
+  await endSessions(viewer.id, { device: await askingDevice() });
   await signOut({ redirect: false });
   redirect("/signin");
 });
@@ -94,6 +99,7 @@ export const deleteAccountAction = action(
     if (typed !== confirmationPhrase(viewer).toLowerCase())
       return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
 
+    if (!(await hasProof())) return { form: { error: "NEEDS_PROOF" }, values };
     await deleteMember(viewer.id);
     await signOut({ redirect: false });
     redirect("/?deleted");

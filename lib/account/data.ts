@@ -1,6 +1,8 @@
 import "server-only";
 
+import { endLinks } from "../auth/link/data.ts";
 import { providerIds } from "../auth/provider-ids.ts";
+import { recordSecurityEvent } from "../auth/security-log/record-event.ts";
 import { notifySignedOut, revokeSession, revokeSessions } from "../auth/sessions/revoke.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { longLimits, longTransaction, setLocalLimits } from "../database/limits.ts";
@@ -24,13 +26,30 @@ export async function getPasswordHash(memberId: UserId) {
   return member.passwordHash;
 }
 
+export type OwnEmail = { email: string; emailVerifiedAt: Date | null; displacedEmail: string | null };
+
+export async function getOwnEmail(memberId: UserId): Promise<OwnEmail> {
+  return prisma.member.findUniqueOrThrow({
+    where: { id: memberId },
+    select: { email: true, emailVerifiedAt: true, displacedEmail: true },
+  });
+}
+
 /**
  * Ends every session so far, with a new password or without, and what is pushed to the devices they were on. The new
  * version is for a session that goes on.
  */
-export async function endSessions(memberId: UserId, change: { passwordHash?: string } = {}) {
+export async function endSessions(
+  memberId: UserId,
+  { device = "", passwordHash }: { device?: string; passwordHash?: string } = {},
+) {
   return prisma.$transaction(async (tx) => {
-    if (change.passwordHash) await tx.member.update({ where: { id: memberId }, data: change });
+    if (passwordHash) {
+      await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
+      await endLinks(tx, memberId);
+    }
+    const kind = passwordHash ? "PASSWORD_CHANGED" : "SIGNED_OUT_EVERYWHERE";
+    await recordSecurityEvent(tx, { kind, data: {}, memberId, device });
     await leaveEverywhere(tx, memberId);
     return revokeSessions(tx, memberId);
   });

@@ -7,15 +7,18 @@ import { action } from "../action.ts";
 import { fieldErrors, typedValues } from "../form-state.ts";
 import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
 import { signIn, SignInRefused, signOut } from "./auth.ts";
+import { askingDevice } from "./asking-device.ts";
 import { carryTimeZone } from "./carried-time-zone.ts";
 import { clientAddress } from "./client-address.ts";
 import { createMember } from "./create-member.ts";
+import { postVerification } from "./email/verify-email.ts";
 import { TooManyHashes } from "./hash-slots.ts";
 import { safeNextPath } from "./next-path.ts";
 import { hashPassword } from "./password.ts";
 import { signUpsPerAddress } from "./provider-sign-in.ts";
 import { enabledProviders } from "./providers.ts";
 import { signInSchema, signUpSchema, type AccountFormState } from "./schema.ts";
+import { recordSecurityEvent } from "./security-log/record-event.ts";
 import { startSession } from "./session.ts";
 
 export const signInAction = action(
@@ -56,13 +59,21 @@ export const signUpAction = action(
     if (!passwordHash) return { form: { error: "RATE_LIMITED", retryAfterSeconds: 2 }, values };
 
     const timeZone = form.get("timeZone");
-    const created = await createMember({
-      email,
-      name,
-      passwordHash,
-      timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone,
-      locale: await getLocale(),
-    });
+    const [locale, device] = [await getLocale(), await askingDevice()];
+    const created = await createMember(
+      { email, name, passwordHash, locale, timeZone: isTimeZone(timeZone) ? timeZone : defaultTimeZone },
+      {
+        after: async (tx, { id: memberId }) => {
+          await postVerification(tx, { kind: "VERIFY_EMAIL", memberId, email, locale });
+          await recordSecurityEvent(tx, {
+            kind: "SIGNED_UP",
+            data: { method: "password" },
+            memberId,
+            device,
+          });
+        },
+      },
+    );
     if (!created.ok) return { fields: { email: created.error }, values };
 
     await startSession({ memberId: created.data.id, sessionVersion: created.data.sessionVersion });

@@ -8,6 +8,7 @@ import { signInSchema, type FormError } from "./schema.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { log } from "../log/log.ts";
+import { askingDevice } from "./asking-device.ts";
 import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
 import { findSignInByIdentity } from "./data.ts";
@@ -85,6 +86,7 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
     address: clientAddress(await headers()),
     locale: await getLocale(),
     timeZone: await takeTimeZone(),
+    device: await askingDevice(),
   });
   return admitted.ok || `/signin?error=${admitted.error}`;
 };
@@ -93,11 +95,15 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
 const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
   if (!user) return token;
   if (account?.type === "credentials")
-    return tokenOf(await openSession({ memberId: user.id!, sessionVersion: user.sessionVersion! }));
+    return tokenOf(
+      await openSession({ memberId: user.id!, sessionVersion: user.sessionVersion! }, "password"),
+    );
 
-  const { provider = "", providerAccountId: subject = "" } = account ?? {};
-  const member = await findSignInByIdentity({ provider, subject });
-  return member && tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }));
+  const provider = providerIds.find((id) => id === account?.provider);
+  if (!provider || !account) return null;
+  const member = await findSignInByIdentity({ provider, subject: account.providerAccountId });
+  if (!member) return null;
+  return tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }, provider));
 };
 
 /** By whichever way they sign out: the cookie is cleared, and a copy of it is worth nothing. */

@@ -3,7 +3,7 @@ import "server-only";
 import { env } from "../env.ts";
 import { hourlyLimit, type Limited } from "../rate-limit.ts";
 import { tellsNetworksApart } from "./client-address.ts";
-import { findSignInByEmail } from "./data.ts";
+import { listSignInsByEmail, type SignIn } from "./data.ts";
 import type { KnownDevice } from "./device-cookie.ts";
 import { TooManyHashes } from "./hash-slots.ts";
 import { verifyPassword } from "./password.ts";
@@ -42,22 +42,30 @@ const tooMany = (retryAfterSeconds: number): Limited => ({
 export async function checkPassword(attempt: Attempt) {
   const { email, password, device } = attempt;
   // Before it is counted: which account it is decides by which counts. The look-up takes as long without an account.
-  const member = await findSignInByEmail(email);
-  const isKnownDevice = Boolean(member && device?.memberIds.includes(member.id));
+  const members = await listSignInsByEmail(email);
+  const isKnownDevice = members.some(({ id }) => device?.memberIds.includes(id));
   const counted = isKnownDevice ? await countDevice(email, device!) : await countNetwork(attempt);
   if ("error" in counted) return counted;
 
-  let isRight: boolean;
+  let member: SignIn | null;
   try {
-    isRight = await verifyPassword(password, member?.passwordHash, { isFirst: isKnownDevice });
+    member = await findWhosePassword(members, password, { isFirst: isKnownDevice });
   } catch (error) {
     if (error instanceof TooManyHashes) return tooMany(2);
     throw error;
   }
-  if (!member || !isRight) return { ok: false, error: "WRONG_CREDENTIALS" } as const;
+  if (!member) return { ok: false, error: "WRONG_CREDENTIALS" } as const;
 
   await counted.giveBack();
   return { ok: true, data: { memberId: member.id, sessionVersion: member.sessionVersion } } as const;
+}
+
+/** Nearly always there is one account or none, and either takes one hash. */
+async function findWhosePassword(members: SignIn[], password: string, options: { isFirst: boolean }) {
+  if (members.length === 0) await verifyPassword(password, null, options);
+  for (const member of members)
+    if (await verifyPassword(password, member.passwordHash, options)) return member;
+  return null;
 }
 
 async function countDevice(email: string, { deviceId }: KnownDevice): Promise<Counted | Limited> {

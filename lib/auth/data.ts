@@ -49,9 +49,20 @@ export async function findReader(session: SessionClaims): Promise<Reader | null>
   return { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null };
 }
 
-export async function findSignInByEmail(email: string) {
-  return prisma.member.findUnique({
-    where: { email },
+export type SignIn = { id: string; passwordHash: string | null; sessionVersion: number };
+
+/** So many accounts at most are opened by one address. */
+const maxPerAddress = 4;
+
+/**
+ * The accounts that an address with a password may open: the one whose address it is, and before or beside it any that
+ * signed up with it and never verified it (docs/decisions/0032).
+ */
+export async function listSignInsByEmail(email: string): Promise<SignIn[]> {
+  return prisma.member.findMany({
+    where: { OR: [{ email }, { displacedEmail: email }], passwordHash: { not: null } },
+    orderBy: { createdAt: "asc" },
+    take: maxPerAddress,
     select: { id: true, passwordHash: true, sessionVersion: true },
   });
 }

@@ -15,6 +15,7 @@ const newPerson = (change: { profile?: unknown; address?: string } = {}) => ({
   address: randomUUID(),
   locale: "ko",
   timeZone: "Europe/Paris",
+  device: "Chrome · Windows",
   ...change,
 });
 
@@ -44,9 +45,9 @@ test("two first sign-ins at once make one member", async () => {
   expect(results.map(({ ok }) => ok)).toEqual([true, true]);
 });
 
-test("an account with the same e-mail is never taken over, verified or not", async () => {
+test("an account that verified the same e-mail is never taken over, whatever the provider says", async () => {
   const email = `${randomUUID()}@sora.test`;
-  const owner = await createMember({ email, name: "주인", passwordHash: "x" });
+  const owner = await createMember({ email, name: "주인", passwordHash: "x", emailVerifiedAt: new Date() });
 
   const verified = newPerson({ profile: { email, email_verified: true } });
   expect(await signInWithProvider(verified)).toEqual({ ok: false, error: "EMAIL_TAKEN" });

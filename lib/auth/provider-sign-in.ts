@@ -5,6 +5,8 @@ import { emailSchema, nameSchema, noEmailDomain } from "./schema.ts";
 import { env } from "../env.ts";
 import { hourlyLimit } from "../rate-limit.ts";
 import { createMember } from "./create-member.ts";
+import { displaceUnverified } from "./email/claim-email.ts";
+import { recordSecurityEvent } from "./security-log/record-event.ts";
 import { findSignInByIdentity } from "./data.ts";
 import type { ProviderId } from "./provider-ids.ts";
 import { verifiedEmail } from "./providers.ts";
@@ -19,12 +21,13 @@ type ProviderPerson = {
   address: string;
   locale: string;
   timeZone: string;
+  device: string;
 };
 
 /**
  * Finds or makes the member behind a provider's sign-in. An existing account with the same e-mail is never
- * joined, even when the provider has verified it: Sora has not, so whoever opened that account (and knows its
- * password) may not be this person. They sign in the way they signed up.
+ * joined, even when the provider has verified it: whoever opened that account (and knows its password) may not be this
+ * person. One that verified the address keeps it: they sign in the way they signed up. One that did not gives it up.
  */
 export async function signInWithProvider({
   provider,
@@ -34,6 +37,7 @@ export async function signInWithProvider({
   address,
   locale,
   timeZone,
+  device,
 }: ProviderPerson) {
   const known = await findSignInByIdentity({ provider, subject });
   if (known) return { ok: true } as const;
@@ -41,17 +45,25 @@ export async function signInWithProvider({
   const taken = await signUpsPerAddress.take(address);
   if (!taken.ok) return taken;
 
-  const email =
-    emailSchema.safeParse(verifiedEmail(provider, profile)).data ?? `${randomUUID()}@${noEmailDomain}`;
-  const created = await createMember({
-    email,
-    name:
-      nameSchema.safeParse(name.slice(0, 40)).data ??
-      { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
-    identity: { provider, subject },
-    locale,
-    timeZone,
-  });
+  const verified = emailSchema.safeParse(verifiedEmail(provider, profile)).data;
+  const created = await createMember(
+    {
+      email: verified ?? `${randomUUID()}@${noEmailDomain}`,
+      ...(verified && { emailVerifiedAt: new Date() }),
+      name:
+        nameSchema.safeParse(name.slice(0, 40)).data ??
+        { kakao: "Kakao", naver: "Naver", google: "Google" }[provider],
+      identity: { provider, subject },
+      locale,
+      timeZone,
+    },
+    {
+      // Whoever signed up with the address and never verified it does not keep its owner out.
+      before: async (tx) => void (verified && (await displaceUnverified(tx, verified))),
+      after: (tx, { id: memberId }) =>
+        recordSecurityEvent(tx, { kind: "SIGNED_UP", data: { method: provider }, memberId, device }),
+    },
+  );
   // Taken by this same identity a moment ago, in another tab: then it is theirs.
   if (!created.ok && (await findSignInByIdentity({ provider, subject }))) return { ok: true } as const;
   return created;

@@ -8,6 +8,7 @@ export type FieldError =
   | "EMAIL_INVALID"
   | "EMAIL_TAKEN"
   | "EMAIL_MISMATCH"
+  | "EMAIL_SAME"
   | "NAME_MISSING"
   | "NAME_TOO_LONG"
   | "NAME_INVALID"
@@ -19,7 +20,13 @@ export type FieldError =
   | "PASSWORD_WRONG"
   | "TIME_ZONE_UNKNOWN";
 
-export type FormError = "WRONG_CREDENTIALS" | "RATE_LIMITED";
+export type FormError =
+  | "WRONG_CREDENTIALS"
+  | "RATE_LIMITED"
+  | "LINK_INVALID"
+  | "EMAIL_IS_TAKEN"
+  | "NEEDS_PROOF"
+  | "PASSKEY_FAILED";
 
 export type AccountFormState = FormState<FieldError, FormError>;
 
@@ -80,3 +87,15 @@ export const signUpSchema = z
   });
 
 export const signInSchema = z.object({ email: emailSchema, password: typedPasswordSchema });
+
+export const emailChangeSchema = (current: string) =>
+  z.object({ email: emailSchema.refine((email) => email !== current, code("EMAIL_SAME")) });
+
+export const resetRequestSchema = z.object({ email: emailSchema });
+
+/** The secret part of a mailed link: lib/crypto/link-token.ts. */
+export const linkTokenSchema = z.string().regex(/^[\w-]{43}$/);
+
+export const resetSchema = z.object({ token: linkTokenSchema, password: passwordSchema });
+
+export const proofSchema = z.object({ password: typedPasswordSchema });

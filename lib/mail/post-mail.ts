@@ -18,7 +18,7 @@ export type NewMail = MailContent & {
 };
 
 /** Whether mails leave this Sora, or are shown at /dev/mail. */
-const canMail = (): boolean => env().SMTP_URL !== undefined || env().SORA_DEMO;
+export const canMail = (): boolean => env().SMTP_URL !== undefined || env().SORA_DEMO;
 
 /** Puts a mail into the outbox, with the job that sends it: both when, and only if, `tx` commits. */
 export async function postMail(tx: Tx, { memberId, to, locale, kind, data, expiresAt }: NewMail) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What members are mailed about. The words are in messages/*.json, under mail.security. */
-const securityMailEvents = [
+export const securityMailEvents = [
   "NEW_SIGN_IN",
   "PASSWORD_CHANGED",
   "PASSWORD_RESET",

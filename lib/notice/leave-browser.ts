@@ -26,6 +26,6 @@ export async function leaveSession(tx: Tx, session: { memberId: UserId; sessionI
 }
 
 /** The member's sessions end, on a lost phone too: nothing is pushed anywhere until they turn it on again. */
-export async function leaveEverywhere(tx: Tx, memberId: UserId): Promise<void> {
+export async function leaveEverywhere(tx: Tx, memberId: string): Promise<void> {
   await tx.pushSubscription.deleteMany({ where: { memberId } });
 }

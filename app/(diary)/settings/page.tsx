@@ -3,9 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { DeleteAccountForm } from "@/components/account/delete-account-form";
+import { EmailSettings } from "@/components/account/email-settings";
 import { LanguageButtons } from "@/components/account/language-buttons";
+import { PasskeySettings } from "@/components/account/passkey-settings";
 import { PasswordForm } from "@/components/account/password-form";
 import { ProfileForm } from "@/components/account/profile-form";
+import { ProveFirst } from "@/components/account/prove-first";
+import { SecurityLog } from "@/components/account/security-log";
 import { SessionList } from "@/components/account/session-list";
 import { OwnSharedReplies } from "@/components/feedback/own-shared-replies";
 import { PushSettings } from "@/components/notice/push-settings";
@@ -14,8 +18,9 @@ import { themeLabels } from "@/components/shell/theme-labels";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { signOutEverywhereAction } from "@/lib/account/actions";
-import { getPasswordHash, listProviders } from "@/lib/account/data";
-import { confirmationPhrase, shownEmail } from "@/lib/account/policy";
+import { getOwnEmail, getPasswordHash, listProviders } from "@/lib/account/data";
+import { confirmationPhrase } from "@/lib/account/policy";
+import { hasProof } from "@/lib/auth/proof/data";
 import { requireViewer } from "@/lib/auth/viewer";
 import { listOwnSharedReplies } from "@/lib/diary/share-reply";
 import { isTheme, themeCookie } from "@/lib/theme";
@@ -25,8 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const viewer = await requireViewer();
+  const { verified } = await searchParams;
+  const [ownEmail, isProved] = await Promise.all([getOwnEmail(viewer.id), hasProof()]);
   const [t, notices, shared, labels, passwordHash, providers, theme, sharedReplies] = await Promise.all([
     getTranslations("settings"),
     getTranslations("notice.push"),
@@ -37,7 +44,6 @@ export default async function SettingsPage() {
     cookies().then((jar) => jar.get(themeCookie)?.value),
     listOwnSharedReplies(viewer.id),
   ]);
-  const email = shownEmail(viewer.email);
   const shownTheme = isTheme(theme) ? theme : "system";
 
   return (
@@ -45,15 +51,12 @@ export default async function SettingsPage() {
       <div className="wrap py-10 sm:py-14">
         <h1 className="mb-6 font-serif text-title">{t("title")}</h1>
         <Section title={t("profile.title")}>
-          {email && (
-            <dl className="grid gap-0.5">
-              <dt className="text-sm font-medium">{t("profile.email")}</dt>
-              <dd className="min-w-0 text-ink-soft wrap-anywhere">{email}</dd>
-            </dl>
-          )}
           <ProfileForm name={viewer.name} timeZone={viewer.timeZone}>
             <TimeZoneOptions current={viewer.timeZone} />
           </ProfileForm>
+        </Section>
+        <Section id="email" title={t("email.title")} lead={t("email.lead")}>
+          <EmailSettings own={ownEmail} hasProof={isProved} isJustVerified={verified !== undefined} />
         </Section>
         <Section title={t("look.title")}>
           <ThemeSwitch key={shownTheme} theme={shownTheme} labels={labels} isLegendHidden={false} />
@@ -74,23 +77,46 @@ export default async function SettingsPage() {
             </p>
           )}
         </Section>
+        <Section id="passkeys" title={t("passkeys.title")} lead={t("passkeys.lead")}>
+          <PasskeySettings viewer={viewer} hasProof={isProved} />
+        </Section>
         <Section title={t("sessions.title")} lead={t("sessions.body")}>
           <SessionList memberId={viewer.id} />
           <form action={signOutEverywhereAction}>
             <SubmitButton variant="secondary">{t("sessions.submit")}</SubmitButton>
           </form>
         </Section>
-        <Section title={t("delete.title")} lead={t("delete.body")}>
-          <DeleteAccountForm phrase={confirmationPhrase(viewer)} />
+        <Section id="security" title={t("log.title")} lead={t("log.lead")}>
+          <SecurityLog memberId={viewer.id} />
+        </Section>
+        <Section id="delete" title={t("delete.title")} lead={t("delete.body")}>
+          {isProved ? (
+            <DeleteAccountForm phrase={confirmationPhrase(viewer)} />
+          ) : (
+            <ProveFirst anchor="delete" />
+          )}
         </Section>
       </div>
     </ClientMessages>
   );
 }
 
-function Section({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+function Section({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  id?: string;
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+}) {
   return (
-    <section className="grid gap-5 border-t border-line py-8 md:grid-cols-[18rem_minmax(0,30rem)] md:gap-12 md:py-10">
+    <section
+      id={id}
+      className="scroll-mt-20 grid gap-5 border-t border-line py-8 md:grid-cols-[18rem_minmax(0,30rem)] md:gap-12 md:py-10"
+    >
       <div>
         <h2 className="font-serif text-lg">{title}</h2>
         {lead && <p className="mt-1.5 text-sm leading-relaxed text-ink-faint">{lead}</p>}

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { linkToken, linkTokenHash } from "../../crypto/link-token.ts";
-import type { Tx } from "../../db.ts";
+import { type Tx, prisma } from "../../db.ts";
 import type { AccountLinkKind } from "../../generated/prisma/enums.ts";
 
 /** How long each kind of link works. A reset opens the account by itself; the others only with a session of it. */
@@ -13,6 +13,7 @@ const linkSeconds: Record<AccountLinkKind, number> = {
 };
 
 type NewLink = { kind: AccountLinkKind; memberId: string | null; email: string };
+export type AccountLink = { id: string; kind: AccountLinkKind; memberId: string; email: string };
 
 /** `memberId` null: an address that is nobody's. Such a link costs the same to make and opens nothing. */
 export async function createLink(tx: Tx, { kind, memberId, email }: NewLink) {
@@ -22,4 +23,35 @@ export async function createLink(tx: Tx, { kind, memberId, email }: NewLink) {
     data: { id, kind, memberId, email, expiresAt, tokenHash: linkTokenHash(linkToken(id)) },
   });
   return { id, expiresAt };
+}
+
+const open = (token: string, kinds: AccountLinkKind[]) => ({
+  tokenHash: linkTokenHash(token),
+  kind: { in: kinds },
+  usedAt: null,
+  expiresAt: { gt: new Date() },
+});
+
+/** The open link with this token, for a page to show. */
+export async function findLink(token: string, kinds: AccountLinkKind[]): Promise<AccountLink | null> {
+  const link = await prisma.accountLink.findFirst({ where: open(token, kinds) });
+  return link?.memberId ? { ...link, memberId: link.memberId } : null;
+}
+
+/**
+ * Uses a link up, with what it is used for: of two who try at once one gets null. That one also ends the member's other
+ * links, since each was sent for a state of the account that is over.
+ */
+export async function takeLink(tx: Tx, token: string, kinds: AccountLinkKind[]): Promise<AccountLink | null> {
+  const usedAt = new Date();
+  const { count } = await tx.accountLink.updateMany({ where: open(token, kinds), data: { usedAt } });
+  if (count === 0) return null;
+  const link = await tx.accountLink.findUniqueOrThrow({ where: { tokenHash: linkTokenHash(token) } });
+  if (!link.memberId) return null;
+  await endLinks(tx, link.memberId);
+  return { ...link, memberId: link.memberId };
+}
+
+export async function endLinks(tx: Tx, memberId: string): Promise<void> {
+  await tx.accountLink.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: new Date() } });
 }

@@ -31,6 +31,8 @@ type NewSession = {
   headers: Headers;
   /** The session that the browser had until now, whoever's: it ends. */
   replaces?: SessionClaims | null;
+  /** Done in the same transaction. */
+  alongside?: (tx: Tx) => Promise<void>;
 };
 
 /**
@@ -38,7 +40,7 @@ type NewSession = {
  * @returns what its cookie claims (newSessionCookie).
  */
 export async function createSession(input: NewSession): Promise<SessionClaims> {
-  const { memberId, sessionVersion, headers, replaces } = input;
+  const { memberId, sessionVersion, headers, replaces, alongside } = input;
   const sessionId = await prisma.$transaction(async (tx) => {
     await tx.session.deleteMany({ where: { memberId, lastSeenAt: { lt: inDays(-keptDays) } } });
     const { id } = await tx.session.create({
@@ -46,6 +48,7 @@ export async function createSession(input: NewSession): Promise<SessionClaims> {
       select: { id: true },
     });
     if (replaces) await replaceSession(tx, replaces, { memberId, sessionId: id });
+    await alongside?.(tx);
     return id;
   });
   return { memberId, sessionVersion, sessionId, isRecorded: true };
@@ -65,14 +68,14 @@ async function replaceSession(
 
 /**
  * Gives a session of a release that kept none its row, under the id of its token. Idempotent: two tabs may come at once,
- * and one that was ended stays ended.
+ * and one that was ended stays ended. Nobody proved anything when its row was made (lib/auth/proof/).
  */
 export async function recordSession(claims: SessionClaims, headers: Headers): Promise<SessionClaims> {
   const { memberId, sessionVersion, sessionId } = claims;
   const { device, addressHash } = seenIn(headers);
   await pool.query(
-    `INSERT INTO session (id, member_id, device, address_hash, ends_at)
-     SELECT $1::uuid, id, $2, $3, $4::timestamptz FROM member WHERE id = $5::uuid AND session_version = $6
+    `INSERT INTO session (id, member_id, device, address_hash, ends_at, proved_at)
+     SELECT $1::uuid, id, $2, $3, $4::timestamptz, 'epoch' FROM member WHERE id = $5::uuid AND session_version = $6
      ON CONFLICT (id) DO NOTHING`,
     [sessionId, device, addressHash, inDays(longestDays), memberId, sessionVersion],
   );

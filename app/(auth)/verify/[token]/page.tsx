@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuthHeading } from "@/components/account/auth-heading";
+import { ConfirmEmailForm } from "@/components/account/confirm-email-form";
+import { LinkButton } from "@/components/ui/link-button";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { findOwnVerification } from "@/lib/auth/email/verify-email";
+import { requireViewer } from "@/lib/auth/viewer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth.verify");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** For the member who asked for the link, signed in: its mailbox alone does not decide whose address this is. */
+export default async function VerifyPage({ params }: PageProps<"/verify/[token]">) {
+  const viewer = await requireViewer();
+  const { token } = await params;
+  const [t, errors, email] = await Promise.all([
+    getTranslations("auth.verify"),
+    getTranslations("account.errors"),
+    findOwnVerification(viewer.id, token),
+  ]);
+  return (
+    <>
+      <AuthHeading title={t("title")} lead={t("lead")} />
+      {email ? (
+        <div className="grid gap-6">
+          <p className="font-serif text-xl wrap-anywhere">{email}</p>
+          <ConfirmEmailForm token={token} />
+        </div>
+      ) : (
+        <div className="grid justify-items-start gap-4">
+          <NoticeBox kind="alert">{errors("LINK_INVALID")}</NoticeBox>
+          <LinkButton href="/settings#email">{t("toSettings")}</LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

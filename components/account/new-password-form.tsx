@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { resetPasswordAction } from "@/lib/auth/reset/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+/** Sets a new password by the mailed link whose `token` this is. */
+export function NewPasswordForm({ token }: { token: string }) {
+  const t = useTranslations();
+  const [state, action] = useActionState(resetPasswordAction, {});
+  const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      {errors.form && (
+        <NoticeBox
+          kind="alert"
+          action={
+            <Link href="/reset" className="underline underline-offset-4">
+              {t("auth.reset.again")}
+            </Link>
+          }
+        >
+          {errors.form}
+        </NoticeBox>
+      )}
+      <input type="hidden" name="token" value={token} />
+      <PasswordField
+        name="password"
+        autoComplete="new-password"
+        required
+        label={t("auth.reset.newPassword")}
+        hint={t("account.passwordHint")}
+        error={errors.field("password")}
+      />
+      <SubmitButton size="lg">{t("auth.reset.newSubmit")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
+
+/** In the place of a form that needs a fresh proof of who is there. */
+export async function ProveFirst({ anchor }: { anchor: string }) {
+  const t = await getTranslations("settings.proof");
+  return (
+    <div className="grid justify-items-start gap-3">
+      <p className="text-sm text-ink-soft">{t("needed")}</p>
+      <LinkButton variant="secondary" href={`/reauth?next=${encodeURIComponent(`/settings#${anchor}`)}`}>
+        {t("link")}
+      </LinkButton>
+    </div>
+  );
+}

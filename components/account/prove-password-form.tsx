@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { PasswordField } from "@/components/ui/password-field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { provePasswordAction } from "@/lib/auth/proof/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+export function ProvePasswordForm({ email, nextPath }: { email: string; nextPath: string }) {
+  const t = useTranslations();
+  const [state, action] = useActionState(provePasswordAction, {});
+  const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+      <input type="hidden" name="next" value={nextPath} />
+      {/* For password managers, which look for whose password is asked. */}
+      <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
+      <PasswordField
+        name="password"
+        autoComplete="current-password"
+        required
+        label={t("account.password")}
+        error={errors.field("password")}
+      />
+      <SubmitButton size="lg">{t("auth.proof.submit")}</SubmitButton>
+    </form>
+  );
+}

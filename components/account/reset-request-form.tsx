@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { useActionState } from "react";
+import { NoticeBox } from "@/components/ui/notice-box";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
+import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { requestResetAction } from "@/lib/auth/reset/actions";
+import { useAccountErrors } from "./use-account-errors";
+
+export function ResetRequestForm({ isDemo }: { isDemo: boolean }) {
+  const t = useTranslations();
+  const [state, action] = useActionState(requestResetAction, {});
+  const errors = useAccountErrors(state);
+  const form = useFirstErrorFocus(state);
+
+  return (
+    <form ref={form} action={action} noValidate className="grid gap-5">
+      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+      {state.isDone && (
+        <NoticeBox
+          kind="done"
+          action={
+            isDemo && (
+              <Link href="/dev/mail" className="underline underline-offset-4">
+                {t("auth.reset.sentDemo")}
+              </Link>
+            )
+          }
+        >
+          {t("auth.reset.sent", { email: state.values?.email ?? "" })}
+        </NoticeBox>
+      )}
+      <TextField
+        name="email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        required
+        label={t("account.email")}
+        error={errors.field("email")}
+        defaultValue={state.values?.email}
+      />
+      <SubmitButton size="lg">{t("auth.reset.submit")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+import type { Tx } from "../../db.ts";
+import { type Result, err, ok } from "../../result.ts";
+import { noEmailDomain } from "../schema.ts";
+import { recordSecurityEvent } from "../security-log/record-event.ts";
+
+/**
+ * Takes an address from an account that never verified it, since its owner is about to verify it for another. That account
+ * keeps its diary, its password and its sessions, and goes on signing in with the address (docs/decisions/0032): it may
+ * be the same person's, or that of somebody who mistyped.
+ */
+export async function displaceUnverified(tx: Tx, email: string): Promise<void> {
+  const [member] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM member WHERE email = ${email} AND email_verified_at IS NULL FOR UPDATE`;
+  if (!member) return;
+  await tx.member.update({
+    where: { id: member.id },
+    data: { email: `${randomUUID()}@${noEmailDomain}`, displacedEmail: email },
+    select: { id: true },
+  });
+  await tx.accountLink.deleteMany({ where: { memberId: member.id } });
+  await recordSecurityEvent(tx, { kind: "EMAIL_LOST", data: {}, memberId: member.id, device: "" });
+}
+
+/** The member has shown that they read what is sent to `email`: it is theirs, unless another account verified it first. */
+export async function claimEmail(
+  tx: Tx,
+  memberId: string,
+  email: string,
+): Promise<Result<null, "EMAIL_TAKEN">> {
+  const [holder] = await tx.$queryRaw<{ id: string; isVerified: boolean }[]>`
+    SELECT id, email_verified_at IS NOT NULL AS "isVerified" FROM member WHERE email = ${email} FOR UPDATE`;
+  if (holder && holder.id !== memberId) {
+    if (holder.isVerified) return err("EMAIL_TAKEN");
+    await displaceUnverified(tx, email);
+  }
+  await tx.member.update({
+    where: { id: memberId },
+    data: { email, emailVerifiedAt: new Date(), displacedEmail: null },
+    select: { id: true },
+  });
+  return ok(null);
+}
