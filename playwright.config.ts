@@ -58,7 +58,12 @@ const unset = Object.fromEntries(
 );
 
 /** Specs that start servers of their own and mostly wait, for killed ones' leases to lapse: one test after the other. */
-const waiting = ["**/servers.spec.ts", "**/server-group.spec.ts", "**/reviews-survive.spec.ts"];
+const waiting = [
+  "**/servers.spec.ts",
+  "**/server-group.spec.ts",
+  "**/version-skew.spec.ts",
+  "**/reviews-survive.spec.ts",
+];
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 export default defineConfig({

@@ -1,25 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { MessagePage } from "@/components/shell/message-page";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { isOfOtherBuild } from "@/components/update/is-other-build";
+import { ReloadButton } from "@/components/update/reload-button";
+import { askServerBuild } from "@/components/update/server-build";
 
-export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("error");
+  // Trying again asks the same script for what the server does not have.
+  const needsReload = isOfOtherBuild(error);
+  useEffect(() => void askServerBuild(), []);
   return (
     <MessagePage
-      title={t("title")}
+      title={t(needsReload ? "updatedTitle" : "title")}
       action={
         <>
-          <Button onClick={retry}>{t("retry")}</Button>
+          {needsReload ? <ReloadButton /> : <Button onClick={retry}>{t("retry")}</Button>}
           <LinkButton href="/" variant="secondary">
             {t("home")}
           </LinkButton>
         </>
       }
     >
-      {t("body")}
+      {t(needsReload ? "updatedBody" : "body")}
     </MessagePage>
   );
 }

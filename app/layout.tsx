@@ -13,6 +13,7 @@ import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
+import { UpdateNotice } from "@/components/update/update-notice";
 import { getReader } from "@/lib/auth/viewer";
 import { draftKeyOf } from "@/lib/crypto/draft-key";
 import { getNoticeState } from "@/lib/notice/notice-data";
@@ -68,6 +69,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   {children}
                 </main>
                 <Footer />
+                <UpdateNotice memberId={viewer?.id ?? null} />
               </ToastProvider>
             </LiveNotices>
           </BrowserSessionGuard>

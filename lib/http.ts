@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from "./db-errors.ts";
 import { log } from "./log/log.ts";
 import { currentRequestId } from "./log/request-context.ts";
 import { type Result, err, ok } from "./result.ts";
+import { buildHeader, buildId } from "./servers/build.ts";
 
 /** What every route handler shares: error answers, streams, the origin check, reading a bounded JSON body. */
 
@@ -30,6 +31,7 @@ export const privateHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
+  [buildHeader]: buildId,
 } as const;
 
 export function jsonResponse(
@@ -45,6 +47,7 @@ export const eventStreamHeaders = {
   "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
   "x-content-type-options": "nosniff",
+  [buildHeader]: buildId,
 } as const;
 
 /** `{"error":{"code","message"}}` with the code's status. `retryAfterSeconds` becomes `Retry-After`. */

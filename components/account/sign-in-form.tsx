@@ -1,23 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { signInAction } from "@/lib/auth/actions";
 import { useAccountErrors } from "./use-account-errors";
 
 export function SignInForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations();
-  const [state, action] = useActionState(signInAction, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(signInAction);
   const errors = useAccountErrors(state);
   const form = useFirstErrorFocus(state);
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
+    <form {...formProps} ref={form} noValidate className="grid gap-5">
+      {hasFailed && <NotSent answer={state} />}
       {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
       <TextField
@@ -37,9 +39,9 @@ export function SignInForm({ nextPath }: { nextPath: string }) {
         label={t("account.password")}
         error={errors.field("password")}
       />
-      <SubmitButton size="lg" className="mt-1">
+      <Button type="submit" size="lg" pending={isPending} className="mt-1">
         {t("auth.signIn.submit")}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

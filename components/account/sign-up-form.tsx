@@ -1,24 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useSentForm } from "@/components/ui/use-sent-form";
 import { signUpAction } from "@/lib/auth/actions";
 import { TimeZoneInput } from "./time-zone-input";
 import { useAccountErrors } from "./use-account-errors";
 
 export function SignUpForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations();
-  const [state, action] = useActionState(signUpAction, {});
+  const { state, hasFailed, isPending, formProps } = useSentForm(signUpAction);
   const errors = useAccountErrors(state);
   const form = useFirstErrorFocus(state);
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
+    <form {...formProps} ref={form} noValidate className="grid gap-5">
+      {hasFailed && <NotSent answer={state} />}
       {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
       <TimeZoneInput />
@@ -49,9 +51,9 @@ export function SignUpForm({ nextPath }: { nextPath: string }) {
         hint={t("account.passwordHint")}
         error={errors.field("password")}
       />
-      <SubmitButton size="lg" className="mt-1">
+      <Button type="submit" size="lg" pending={isPending} className="mt-1">
         {t("auth.signUp.submit")}
-      </SubmitButton>
+      </Button>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { Suspense } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { Island } from "@/components/update/island";
 import type { UserId } from "@/lib/auth/user-id";
 import type { Entry, Reply } from "@/lib/diary/schema";
 import { DayHeading } from "./day-heading";
@@ -58,9 +59,11 @@ export async function DayPage({
           <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">
             {t("past.title")}
           </h2>
-          <Suspense fallback={<PastDaysSkeleton />}>
-            <PastDaysAside viewerId={viewerId} date={date} today={today} />
-          </Suspense>
+          <Island>
+            <Suspense fallback={<PastDaysSkeleton />}>
+              <PastDaysAside viewerId={viewerId} date={date} today={today} />
+            </Suspense>
+          </Island>
         </aside>
       </div>
     </ClientMessages>

@@ -1,3 +1,4 @@
+import { noteBuildOf } from "@/components/update/server-build";
 import { memberHeader } from "@/lib/auth/member-header";
 import type { Entry, Feedback, Reply, Tone } from "@/lib/diary/schema";
 
@@ -24,7 +25,7 @@ type CallInit = RequestInit & {
 export async function callApi(path: string, init: CallInit = {}): Promise<Response | null> {
   const { json, memberId, ...rest } = init;
   try {
-    return await fetch(path, {
+    const response = await fetch(path, {
       ...rest,
       headers: {
         ...(json === undefined ? {} : { "content-type": "application/json" }),
@@ -32,6 +33,7 @@ export async function callApi(path: string, init: CallInit = {}): Promise<Respon
       },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
+    return noteBuildOf(response);
   } catch {
     return null; // offline, aborted, or the server is away
   }

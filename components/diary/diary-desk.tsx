@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Paper } from "@/components/ui/paper";
 import { useToast } from "@/components/ui/toast";
+import { Island } from "@/components/update/island";
 import type { Entry, Reply, Tone } from "@/lib/diary/schema";
 import { ConflictChoice } from "./conflict-choice";
 import { DeletePage } from "./delete-page";
@@ -87,9 +88,11 @@ export function DiaryDesk(props: {
   return (
     <div className="grid min-w-0 content-start">
       <div className="grid gap-2 has-[svg]:mb-6">
-        <NewDay today={today} />
-        <OtherZone />
-        <KeptDrafts memberId={memberId} date={date} />
+        <Island fallback={null}>
+          <NewDay today={today} />
+          <OtherZone />
+          <KeptDrafts memberId={memberId} date={date} />
+        </Island>
       </div>
 
       <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4">
@@ -121,7 +124,9 @@ export function DiaryDesk(props: {
 
       {!isDeleted && (
         <>
-          <HelpCard text={draft.text} />
+          <Island fallback={null}>
+            <HelpCard text={draft.text} />
+          </Island>
           <SendBar
             tone={tone}
             onToneChange={chooseTone}
@@ -130,13 +135,15 @@ export function DiaryDesk(props: {
             onSend={() => void send(tone, "page")}
             problem={<SendProblem code={sending.problemAt("page")} />}
           />
-          <Replies
-            date={date}
-            saved={draft.saved}
-            lines={lines}
-            sending={sending}
-            onAsk={(to) => void send(to, to)}
-          />
+          <Island>
+            <Replies
+              date={date}
+              saved={draft.saved}
+              lines={lines}
+              sending={sending}
+              onAsk={(to) => void send(to, to)}
+            />
+          </Island>
         </>
       )}
     </div>

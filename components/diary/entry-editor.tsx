@@ -52,6 +52,7 @@ export function EntryEditor({
   return (
     <textarea
       ref={textareaRef}
+      data-keeps-words
       defaultValue={firstText}
       // What is typed before React takes over would be overwritten by it.
       readOnly={!isHydrated || !isReady}

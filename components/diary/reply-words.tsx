@@ -1,7 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Component, type ReactNode, Suspense } from "react";
+import { Suspense } from "react";
+import { Island } from "@/components/update/island";
 import { PlainText } from "./markdown/plain-text";
 import type { TextEnd } from "./reply-blocks";
 
@@ -20,22 +21,10 @@ export const prepareReplyWords = () => void loadMarkdown().catch(() => undefined
 export function ReplyWords({ text, end }: { text: string; end: TextEnd }) {
   const plain = <PlainText text={text} />;
   return (
-    <Boundary fallback={plain}>
+    <Island fallback={plain}>
       <Suspense fallback={plain}>
         <ReplyMarkdown text={text} end={end} />
       </Suspense>
-    </Boundary>
+    </Island>
   );
-}
-
-class Boundary extends Component<{ fallback: ReactNode; children: ReactNode }, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
-  }
-
-  override render() {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
-  }
 }

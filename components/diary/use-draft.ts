@@ -3,8 +3,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { holdWords } from "@/components/ui/leaving";
 import type { Entry } from "@/lib/diary/schema";
+import { useHoldReload } from "@/components/update/quiet";
 import { type Day, saveEntry } from "./diary-api";
 import { DraftKeeper } from "./draft-keeper";
+import { isChanged } from "./draft-state";
 import { draftStore } from "./draft-store";
 
 /** One day's text and its keeper, tied to the life of the page: looked at, left, gone, back online. */
@@ -18,6 +20,8 @@ export function useDraft({ day, entry }: { day: Day; entry: Entry | null }) {
       }),
   );
   const draft = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot);
+
+  useHoldReload(isChanged(draft));
 
   useEffect(() => {
     const listening = new AbortController();

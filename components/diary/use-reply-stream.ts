@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useHoldReload } from "@/components/update/quiet";
 import type { Reply, Tone } from "@/lib/diary/schema";
 import type { Day } from "./diary-api";
 import { ReplyStream } from "./reply-stream";
@@ -9,6 +10,8 @@ import { ReplyStream } from "./reply-stream";
 export function useReplyStream(input: { day: Day; tone: Tone; replies: readonly Reply[] }) {
   const [stream] = useState(() => new ReplyStream(input));
   const state = useSyncExternalStore(stream.subscribe, stream.getSnapshot, stream.getSnapshot);
+
+  useHoldReload(state.isAsking || state.replies.at(-1)?.endedAt === null);
 
   useEffect(() => {
     const handleVisibility = () => document.visibilityState === "visible" && stream.attach();

@@ -1,5 +1,6 @@
 import { suspectSession } from "@/components/account/browser-session";
 import { EventLine } from "@/components/ui/event-line";
+import { noteServerBuild } from "@/components/update/server-build";
 import type { NoticeState } from "@/lib/notice/schema";
 
 /** A notice this young may be younger than the page that appears. */
@@ -27,7 +28,11 @@ export class NoticeStream {
       address: `/api/notices/stream?member=${memberId}`,
       silenceMs: 50_000,
       longestBackoffMs: 300_000,
-      on: { state: (data) => this.take(data as NoticeState), gone: suspectSession },
+      on: {
+        build: (data) => noteServerBuild(data as string),
+        state: (data) => this.take(data as NoticeState),
+        gone: suspectSession,
+      },
     });
   }
 

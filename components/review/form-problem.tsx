@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
 import type { ReviewFormState } from "@/lib/review/schema";
@@ -21,11 +22,7 @@ export function FormProblem({
   const format = useFormatter();
   const isHydrated = useIsHydrated();
   if (hasFailed) {
-    return (
-      <ReadFirst answer={state}>
-        <NoticeBox kind="alert">{t("FAILED")}</NoticeBox>
-      </ReadFirst>
-    );
+    return <NotSent answer={state}>{t("FAILED")}</NotSent>;
   }
   if (!state.form || state.form.error === "CONFLICT") return null;
 

@@ -1,5 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useActionState, useRef, useState, useTransition } from "react";
+import { askServerBuild } from "@/components/update/server-build";
 import type { FormAction } from "@/lib/form-state";
 
 /**
@@ -35,6 +36,7 @@ export function useSentForm<State extends object>(action: FormAction<State>, pos
         isSending.current = false;
         setAnswered(null);
         setHasFailed(true);
+        void askServerBuild();
       }
     });
   }

@@ -19,7 +19,7 @@ export class OwnServer {
 
   /** Resolves when the server answers. */
   static async start(settings: Record<string, string>): Promise<OwnServer> {
-    const port = await freePort();
+    const port = Number(settings.PORT) || (await freePort());
     const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
       env: { ...process.env, PORT: String(port), LOG_FORMAT: "pretty", SERVERS: "1", ...settings },
       stdio: ["ignore", "pipe", "pipe"],

@@ -98,7 +98,7 @@ describe("every open tab", () => {
     await markRead({ memberId, upTo: (await getNoticeState(memberId)).latest!.id });
     for (const tab of tabs) await shows(tab, 1, 2, 0);
     await shows(stranger, 0);
-    expect(tabs[0]!.others).toEqual([expect.stringMatching(/^retry: \d+\n\n$/)]);
+    expect(tabs[0]!.others).toEqual([expect.stringMatching(/^retry: \d+\n\n$/), "build"]);
   });
 
   test("shares one listening connection with all others of its server", async () => {

@@ -6,6 +6,7 @@ import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { cutEndedStreams, cutStreamsOf } from "../auth/sessions/open-streams.ts";
 import { signedOutChannel } from "../auth/sessions/signed-out-channel.ts";
+import { buildId } from "../servers/build.ts";
 import { noticeChannel } from "./channels.ts";
 import { DatabaseListener } from "./database-listener.ts";
 import { type MemberState, listMemberStates } from "./notice-data.ts";
@@ -35,7 +36,9 @@ export class LiveNotices {
 
   /** A member's stream of events: their present state, then each change. Null when this server is closing. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
-    return this.#lines.open(claims, () => {
+    return this.#lines.open(claims, (line) => {
+      // A tab whose server was replaced comes back here: its own build may be another.
+      this.#lines.tell([line], "build", buildId);
       this.#listener.start();
       this.#refresh([claims.memberId]);
     });

@@ -6,3 +6,6 @@ export const buildId = process.env.SORA_BUILD_ID ?? "development";
 
 /** The version in package.json. */
 export const version = process.env.SORA_VERSION ?? "development";
+
+/** Names the answering server's build, on every answer of a route handler. */
+export const buildHeader = "x-sora-build";
