@@ -1,0 +1,120 @@
+// npm run bench:servers [-- --servers=2]: pages a second from several server processes, beside one.
+//
+// A page and not a reply: making a page is almost all work of the server, so that a core more shows. A reply costs the model
+// server and the reader about as much as Sora, and on a machine of two cores those need the second one themselves.
+import { writeFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { ensureBuild } from "../scripts/build.ts";
+import { freePort } from "../scripts/ports.ts";
+import { projectPath } from "../scripts/project.ts";
+import { openDatabase } from "./database.ts";
+import { startNode, untilAnswering } from "./processes.ts";
+import { median } from "./quantile.ts";
+import { openRunDir } from "./run-dir.ts";
+import { soraSettings } from "./settings.ts";
+
+const { values } = parseArgs({ options: { servers: { type: "string", default: "2" } } });
+const servers = Number(values.servers);
+const page = "/signin";
+const rounds = 5;
+const roundMs = 8_000;
+const warmUpMs = 4_000;
+/** Enough to keep every process busy; a multiple of their number, as each gets the same. */
+const connections = 8 * servers;
+const target = 1.7;
+
+const { dir, ending } = openRunDir();
+const loadBefore = loadavg()[0]!;
+
+async function startSora(processes: number, databaseUrl: string): Promise<string> {
+  const port = await freePort();
+  const next = ["start", "-H", "127.0.0.1", "-p", String(port)];
+  const preload = ["--import", projectPath("scripts/exit-with-parent.mjs")];
+  const file = processes > 1 ? "scripts/server-group.ts" : "node_modules/next/dist/bin/next";
+  const logFile = `${dir}/sora-${processes}.log`;
+  const child = startNode({
+    args: [...preload, projectPath(file), ...next],
+    cores: `0-${availableParallelism() - 1}`,
+    env: {
+      ...soraSettings,
+      DATABASE_URL: databaseUrl,
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1", // nobody asks it anything here
+      DATABASE_CONNECTIONS: String(24 / processes),
+      SERVERS: String(processes),
+      NEXT_TELEMETRY_DISABLED: "1",
+      LOG_LEVEL: "error",
+    },
+    logFile,
+  });
+  ending.defer(() => child.stop());
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswering(`${url}/api/health`, logFile, (status) => status === 200);
+  return url;
+}
+
+function getPage(url: string, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`status ${answer.statusCode}`));
+      answer.resume().on("end", resolve);
+    });
+    request.on("error", reject);
+  });
+}
+
+/** Pages a second, each connection asking for the next page when it has one. */
+async function pagesPerSecond(url: string, ms: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const startedAt = performance.now();
+  let pages = 0;
+  const ask = async () => {
+    while (performance.now() - startedAt < ms) {
+      await getPage(url + page, agent);
+      pages += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, ask));
+  agent.destroy();
+  return pages / ((performance.now() - startedAt) / 1000);
+}
+
+try {
+  await ensureBuild();
+  const database = await openDatabase(dir, ending);
+  const urls = { one: await startSora(1, database.url), several: await startSora(servers, database.url) };
+  for (const url of Object.values(urls)) await pagesPerSecond(url, warmUpMs);
+  const measured: { one: number; several: number }[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    await sleep(500);
+    const one = await pagesPerSecond(urls.one, roundMs);
+    const several = await pagesPerSecond(urls.several, roundMs);
+    measured.push({ one, several });
+    console.log(
+      `round ${round}: ${one.toFixed(0)} and ${several.toFixed(0)} pages/s, × ${(several / one).toFixed(2)}`,
+    );
+  }
+  const ratios = measured.map(({ one, several }) => several / one);
+  const ratio = median(ratios);
+  const [cpu] = cpus();
+  const report = `# What more processes give
+
+\`npm run bench:servers -- --servers=${servers}\`, ${new Date().toISOString().slice(0, 10)}. Written by the run itself.
+
+- Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load before the run ${loadBefore.toFixed(1)}.
+- Load: ${connections} connections, each asking for \`${page}\` again when it has it, ${roundMs / 1000} s a round, ${rounds} interleaved rounds. The reader and PostgreSQL run on the same cores.
+
+| | pages a second, median |
+| --- | --: |
+| one process | ${median(measured.map(({ one }) => one)).toFixed(0)} |
+| ${servers} processes | ${median(measured.map(({ several }) => several)).toFixed(0)} |
+
+Ratio, the median of the rounds': ${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}); target ≥ ${target} on two cores: ${ratio >= target ? "met" : "**not met**"}.
+`;
+  console.log(report);
+  writeFileSync(projectPath("bench/RESULTS-SERVERS.md"), report);
+} finally {
+  await ending.disposeAsync();
+}
