@@ -3,7 +3,6 @@ import "server-only";
 import { checkModelsAtStart } from "./ai/health/check-at-start.ts";
 import { stopCheckModelsJobs, workCheckModelsJobs } from "./ai/health/check-models-job.ts";
 import { writeCallRecords } from "./ai/health/record-call.ts";
-import { stopForgetOldJobs, workForgetOldJobs } from "./auth/forget-old-job.ts";
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
 import { beforeExit } from "./before-exit.ts";
 import { actionKeyOf } from "./crypto/action-key.ts";
@@ -56,7 +55,6 @@ export function startServer(): Promise<void> {
       await workWatchReplyJobs(jobs);
       await workPushJobs(jobs);
       await workMailJobs(jobs);
-      await workForgetOldJobs(jobs);
       await workTellAuthorJobs(jobs);
       await workModerateJobs(jobs);
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
@@ -75,7 +73,6 @@ export function startServer(): Promise<void> {
         deskEvents().close();
         void stopPushJobs(jobs);
         void stopMailJobs(jobs);
-        void stopForgetOldJobs(jobs);
         void stopWatchReplyJobs(jobs);
         void stopModerateJobs(jobs);
         void stopTellAuthorJobs(jobs);

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newSession } from "../../e2e/support/vitest/new-session.ts";
 import { linkToken } from "../crypto/link-token.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { createMailQueue } from "../mail/mail-queue.ts";
+import { deleteWhatIsOld } from "../retention/retention-job.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { checkPassword } from "./check-password.ts";
 import { createMember } from "./create-member.ts";
 import { findViewer } from "./data.ts";
 import { confirmEmail, postVerification } from "./email/verify-email.ts";
-import { forgetOldTraces } from "./forget-old-job.ts";
 import { findLink } from "./link/data.ts";
 import { hashPassword } from "./password.ts";
 import { signInWithProvider } from "./provider-sign-in.ts";
@@ -229,14 +230,21 @@ test("a sign-in from a new device is told of, one from a known device and the ve
   ]);
 });
 
-test("the log forgets what is older than 90 days", async () => {
+test("the log forgets what is older than 90 days, the outbox a mail of last week, and a link that ran out the day before", async () => {
   const { id: memberId } = await newAccount();
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   for (const days of [89, 91])
     await prisma.securityEvent.create({
       data: { memberId, kind: "SIGNED_IN", device: `${days}`, at: daysAgo(days) },
     });
-  await forgetOldTraces();
+  const email = newEmail();
+  await mailVerification("VERIFY_EMAIL", memberId, email);
+  await prisma.mail.updateMany({ where: { to: email }, data: { createdAt: daysAgo(8) } });
+  await prisma.accountLink.updateMany({ where: { email }, data: { expiresAt: daysAgo(2) } });
+  captureLog();
+  await deleteWhatIsOld();
+  expect(await mailsTo(email)).toEqual([]);
+  expect(await prisma.accountLink.count({ where: { email } })).toBe(0);
   const left = await prisma.securityEvent.findMany({ where: { memberId } });
   expect(left.map(({ device: name }) => name)).toEqual(["89"]);
 });

@@ -3,6 +3,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 
 import { deleteModelCallsBefore } from "../ai/model-call-data.ts";
+import { deleteLinksBefore, deleteMailsBefore, deleteSecurityEventsBefore } from "../auth/forget-old.ts";
 import { type Env, env } from "../env.ts";
 import { backgroundLog } from "../log/log.ts";
 import { deleteVerdictsBefore } from "../moderation/verdict-cache-data.ts";
@@ -47,6 +48,10 @@ const rules: Rule[] = [
     keptDays: (settings) => settings.KEEP_SUPERSEDED_REVISIONS_DAYS,
     deleteBefore: deleteSupersededBefore,
   },
+  // Not an operator's choice: members are told that it is so many days.
+  { what: "security events", keptDays: () => 90, deleteBefore: deleteSecurityEventsBefore },
+  { what: "mails", keptDays: () => 7, deleteBefore: deleteMailsBefore },
+  { what: "account links", keptDays: () => 1, deleteBefore: deleteLinksBefore },
 ];
 
 /** Deletes what the settings keep no longer, on one server, once a day. */
