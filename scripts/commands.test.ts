@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { newMember } from "../e2e/support/vitest/new-member.ts";
 import { findLink } from "../lib/auth/link/data.ts";
 import { pool, prisma } from "../lib/db.ts";
+import { saveServer } from "../lib/servers/server-data.ts";
 import { projectPath } from "./project.ts";
 
 /** A command as `npm run` starts it. */
@@ -100,4 +101,24 @@ test("the audit log is verified from outside: it says where it ends, and the fir
   ]);
   await pool.query("ALTER TABLE audit_event ENABLE TRIGGER ALL");
   expect(await run("audit-verify")).toEqual(whole);
+});
+
+test("keys are not rotated while a running server lacks the new one, and the command says which", async () => {
+  await saveServer({
+    id: crypto.randomUUID(),
+    hostName: "behind",
+    version: "1",
+    buildId: "b",
+    actionKeyId: "a",
+    diaryKeyIds: ["an-older-key"],
+  });
+  expect(await run("keys-rotate")).toMatchObject({
+    code: 1,
+    output: expect.stringContaining("is missing on behind") as string,
+  });
+  await pool.query("DELETE FROM server");
+  expect(await run("keys-rotate")).toMatchObject({
+    code: 0,
+    output: expect.stringContaining("data keys sealed with the newest key") as string,
+  });
 });

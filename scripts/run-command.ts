@@ -1,4 +1,4 @@
-import { pool, prisma } from "../lib/db.ts";
+import { leasePool, pool, prisma } from "../lib/db.ts";
 
 /** Does what a command is for, says what came of it, and lets go of the database. */
 export async function runCommand(work: () => Promise<string>): Promise<void> {
@@ -9,6 +9,6 @@ export async function runCommand(work: () => Promise<string>): Promise<void> {
     process.exitCode = 1;
   } finally {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), leasePool.end()]);
   }
 }
