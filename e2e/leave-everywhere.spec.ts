@@ -10,6 +10,12 @@ async function signOut(page: Page) {
   await page.getByRole("button", { name: "로그아웃" }).click();
 }
 
+/** The page that was signed out on has gone, and what the server makes for nobody is there. */
+async function expectLeft(page: Page) {
+  await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
+  await expect(page).toHaveURL("/");
+}
+
 /** All that this browser keeps in clear. */
 const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
@@ -25,7 +31,7 @@ test("signing out in one tab leaves nothing to read in the others, nor behind th
   await expect(page).toHaveURL("/gyms");
 
   await signOut(page);
-  await expect(page).toHaveURL("/");
+  await expectLeft(page);
   await expect(other).toHaveURL(/\/signin/);
   expect(await other.content()).not.toContain(words);
 
@@ -61,7 +67,7 @@ test("words that cannot be saved are asked about, and locked away they come back
 
   await signOut(page);
   await page.getByRole("button", { name: "잠가 두고 로그아웃" }).click();
-  await expect(page).toHaveURL("/");
+  await expectLeft(page);
   expect(await stored(page)).not.toContain(words);
   await page.unroute(saves);
   await signInByForm(page, member);
@@ -77,7 +83,7 @@ test("words that are discarded are gone", async ({ memberPage: page, member }) =
   await expect(diary.saveState).toContainText("이 기기에 보관");
   await signOut(page);
   await page.getByRole("button", { name: "지우고 로그아웃" }).click();
-  await expect(page).toHaveURL("/");
+  await expectLeft(page);
   expect(await stored(page)).not.toContain("sora.draft");
   await page.unroute(saves);
   await signInByForm(page, member);
