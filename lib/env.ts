@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reasoningEfforts } from "./ai/reasoning.ts";
+import { readConnectionUrl } from "./database/connection-url.ts";
 import { vapidProblem } from "./crypto/vapid-pair.ts";
 
 /** 32 random bytes in base64, as `openssl rand -base64 32` prints them. */
@@ -36,6 +37,14 @@ const hosts = (byDefault: string) =>
 const reasoningEffort = z
   .enum(reasoningEfforts, `must be one of ${reasoningEfforts.join(", ")}`)
   .default("lowest");
+const postgresUrl = z
+  .string()
+  .transform(readConnectionUrl)
+  .pipe(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }))
+  .refine(
+    (url) => !/[?&]sslmode=allow\b/.test(url),
+    "sslmode=allow is not supported: choose disable or require",
+  );
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 
 export const openAiUrl = "https://api.openai.com/v1";
@@ -47,11 +56,9 @@ const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
   /** How many processes serve; unset, as many as the machine has cores, at most four (scripts/settings.ts). */
   SERVERS: wholeNumber(1, 64).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  DATABASE_URL: postgresUrl,
   /** PostgreSQL's own address, where DATABASE_URL is a pooler's in transaction mode (lib/database/through-pooler.ts). */
-  DATABASE_DIRECT_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
-    .optional(),
+  DATABASE_DIRECT_URL: postgresUrl.optional(),
   /** 0: a start changes no schema, and a role that may only read and write rows is enough. */
   MIGRATE: z
     .enum(["0", "1"])

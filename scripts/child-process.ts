@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { projectPath } from "./project.ts";
 
-const preload = ["--import", projectPath("scripts/exit-with-parent.mjs")];
+// As an address: in a path, Node would read "%", "#" and "?" as parts of one.
+const preload = ["--import", pathToFileURL(projectPath("scripts/exit-with-parent.mjs")).href];
 
 type Stdout = "inherit" | "pipe";
 

@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import nextEnv from "@next/env";
+import { readConnectionUrl } from "../lib/database/connection-url.ts";
 import { type Env, openAiUrl, parseEnv } from "../lib/env.ts";
 import { findDataDir, makeDataDir } from "./data-dir.ts";
 import { urlOfRunning } from "./postgres.ts";
@@ -105,7 +106,7 @@ export function loadCommandSettings(): string {
   const dataDir = findDataDir(given.DATA_DIR, !given.DATABASE_URL);
   const secrets = readSecrets(dataDir);
   if (secrets) fillFrom(secrets);
-  if (given.DATABASE_URL) return given.DATABASE_DIRECT_URL || given.DATABASE_URL;
+  if (given.DATABASE_URL) return readConnectionUrl(given.DATABASE_DIRECT_URL || given.DATABASE_URL);
 
   const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);
   if (!url) throw new Error("No database: start Sora first (npm start), or set DATABASE_URL.");
