@@ -3,16 +3,17 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import type { Db } from "pg-boss";
 
-import { type Limits, setLocalLimits } from "./database/limits.ts";
+import { type Limits, longLimits, setLocalLimits } from "./database/limits.ts";
 import { pool } from "./db.ts";
+import { currentRequestId } from "./log/request-context.ts";
 
 /**
  * Plain SQL in one transaction, for what is done by the thousand. Elsewhere `prisma.$transaction` reads better.
- * @param limits for work that takes longer than people wait.
+ * @param limits for work that takes longer than people wait. What runs for no request has the long ones.
  */
 export async function inTransaction<T>(
   work: (connection: PoolClient) => Promise<T>,
-  limits?: Limits,
+  limits: Limits | undefined = currentRequestId() === undefined ? longLimits : undefined,
 ): Promise<T> {
   const connection = await pool.connect();
   try {

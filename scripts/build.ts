@@ -76,8 +76,16 @@ async function build(onSpawn: (child: ChildProcess) => void) {
   moveIntoPlace(stamp, stampFile);
 }
 
+/** Tailwind's resolver (enhanced-resolve) takes what follows "#" or "?" in a path for a part of an address. */
+function assertBuildable() {
+  const folder = projectPath("");
+  if (/[#?]/.test(folder))
+    throw new Error(`Sora cannot be built in ${folder}: a folder's name must not have "#" or "?" in it.`);
+}
+
 /** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
 export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () => {}) {
+  assertBuildable();
   // Before anything is written: an image that holds its build may be read-only.
   if (isBuilt()) return;
   const warning = memoryWarning(usableMemory());

@@ -17,7 +17,9 @@ test("Next is started wherever the project lies, whatever its folder's name mean
   await writeFile(
     start,
     `import { spawnNext } from "./child-process.ts";
-     spawnNext(["build"], process.env, "pipe").stdout.pipe(process.stdout);`,
+     spawnNext(["build"], process.env, "pipe").stdout.once("data", (text) =>
+       process.stdout.write(text, () => process.exit()),
+     );`,
   );
   const { stdout } = await promisify(execFile)(process.execPath, [start]);
   expect(stdout.trim()).toBe(`build ${project}`);

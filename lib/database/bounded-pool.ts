@@ -2,20 +2,30 @@ import pg from "pg";
 
 import { instruments } from "../instruments.ts";
 import { backgroundLog } from "../log/log.ts";
+import { currentRequestId } from "../log/request-context.ts";
 import { withSpan } from "../trace/with-span.ts";
 import { DatabaseBusyError } from "./busy-error.ts";
 import { StuckStatements } from "./stuck-statements.ts";
 import { throughPooler } from "./through-pooler.ts";
 
-/** When the first in the queue has waited so long, the queue is not the short one of a busy evening: nobody else joins it. */
+/** When the first in the queue has waited so long, the queue is not the short one of a busy evening: no request joins it. */
 const longestQueueMs = 2_000;
+
+/** So long a request waits for a connection. */
+const longestWaitMs = 4_000;
+
+type Options = {
+  isThroughPooler?: boolean;
+  /** Whether somebody waits for what is asked now. Jobs and sweeps are patient. */
+  isForRequest?: () => boolean;
+};
 
 type Connected = (error: Error | undefined, client?: pg.PoolClient, done?: pg.PoolClient["release"]) => void;
 
 /**
- * Connections to PostgreSQL that never keep a request waiting for long: for a connection `connectionTimeoutMillis` at
- * most, none at all once the queue has stopped moving, and for a statement only as long as its like gets through.
- * What is refused throws DatabaseBusyError and was not begun.
+ * Connections to PostgreSQL that never keep a request waiting for long: for a connection four seconds at most, none at all once
+ * the queue has stopped moving, and for a statement only as long as its like gets through. What is refused throws
+ * DatabaseBusyError and was not begun. Work that nobody waits for waits up to `connectionTimeoutMillis`.
  */
 export class BoundedPool extends pg.Pool {
   /** When those who wait for a connection began to, the first first. */
@@ -24,8 +34,11 @@ export class BoundedPool extends pg.Pool {
   #answeredAt = -Infinity;
   #isLost = false;
 
-  constructor(config: pg.PoolConfig, options: { isThroughPooler?: boolean } = {}) {
+  readonly #isForRequest: () => boolean;
+
+  constructor(config: pg.PoolConfig, options: Options = {}) {
     super(config);
+    this.#isForRequest = options.isForRequest ?? (() => currentRequestId() !== undefined);
     this.on("connect", (client) => this.#guard(client, options.isThroughPooler ?? false));
     this.on("acquire", () => (this.#isLost = false));
     this.on("release", (error) => {
@@ -66,13 +79,16 @@ export class BoundedPool extends pg.Pool {
   }
 
   async #connect(): Promise<pg.PoolClient> {
-    if (this.isOverloaded) throw new DatabaseBusyError("the queue for connections is not moving");
+    const isForRequest = this.#isForRequest();
+    if (isForRequest && this.isOverloaded)
+      throw new DatabaseBusyError("the queue for connections is not moving");
     const waiting = { since: performance.now() };
     this.#waiting.add(waiting);
     try {
-      return await super.connect();
+      return await (isForRequest ? withinLongestWait(super.connect()) : super.connect());
     } catch (error) {
-      this.#isLost = (error as { code?: unknown }).code !== undefined;
+      const { code } = error as { code?: unknown };
+      this.#isLost = code !== undefined && !(error instanceof DatabaseBusyError);
       throw error;
     } finally {
       this.#waiting.delete(waiting);
@@ -88,7 +104,9 @@ export class BoundedPool extends pg.Pool {
       const config = typeof given === "string" ? { text: given } : given;
       const withValues = Array.isArray(values) ? { ...config, values } : config;
       // Without the statement: the span is there for its time.
-      const answer = withSpan("database", {}, () => this.#stuck.run(config.text, () => query(withValues)));
+      const answer = withSpan("database", {}, () =>
+        this.#isForRequest() ? this.#stuck.run(config.text, () => query(withValues)) : query(withValues),
+      );
       const onAnswer = typeof values === "function" ? values : answered;
       if (!onAnswer) return answer;
       answer.then(
@@ -98,6 +116,19 @@ export class BoundedPool extends pg.Pool {
     };
     client.query = guarded as typeof client.query;
   }
+}
+
+/** Gives back a connection that comes too late. */
+async function withinLongestWait(connecting: Promise<pg.PoolClient>): Promise<pg.PoolClient> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, longestWaitMs, null)));
+  const client = await Promise.race([connecting, late]).finally(() => clearTimeout(timer));
+  if (client) return client;
+  connecting.then(
+    (unwanted) => unwanted.release(),
+    () => undefined,
+  );
+  throw new DatabaseBusyError("no connection was free in time");
 }
 
 type Send = (config: pg.QueryConfig) => Promise<unknown>;

@@ -1,8 +1,11 @@
+import { AsyncResource } from "node:async_hooks";
+import { channel } from "node:diagnostics_channel";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { inTransaction } from "../in-transaction.ts";
 import { isDatabaseUnavailable } from "../db-errors.ts";
 import { pool, prisma, reachability } from "../db.ts";
+import { identifyRequests } from "../log/request-context.ts";
 import { BoundedPool } from "./bounded-pool.ts";
 import { connectionLimits, longLimits, usualLimits } from "./limits.ts";
 import { Reachability } from "./reachability.ts";
@@ -16,6 +19,15 @@ beforeEach(async () => {
 });
 afterEach(() => other.end());
 
+identifyRequests({ isProxyTrusted: false });
+
+/** Does work as a request does it: somebody waits. */
+const asRequest = <T>(work: () => T): T =>
+  new AsyncResource("request").runInAsyncScope(() => {
+    channel("http.server.request.start").publish({ request: { headers: {} }, response: { setHeader() {} } });
+    return work();
+  });
+
 const failure = (work: Promise<unknown>) =>
   work.then(
     () => "none",
@@ -24,12 +36,8 @@ const failure = (work: Promise<unknown>) =>
 
 test("statements on a locked table give up, then let others have the connections, and all is well once it is unlocked", async () => {
   await other.query("BEGIN; LOCK TABLE gym");
-  const onLocked = () =>
-    Promise.all(
-      Array.from({ length: 60 }, (_, at) =>
-        failure(at % 2 ? prisma.gym.findFirst() : pool.query("SELECT FROM gym")),
-      ),
-    );
+  const ask = (at: number) => failure(at % 2 ? prisma.gym.findFirst() : pool.query("SELECT FROM gym"));
+  const onLocked = () => asRequest(() => Promise.all(Array.from({ length: 60 }, (_, at) => ask(at))));
   expect(new Set(await onLocked())).toEqual(new Set(["unavailable"]));
 
   const again = onLocked();
@@ -52,12 +60,14 @@ test("a statement, a lock and a transaction that nobody goes on with have their 
     return rows.map(({ setting }) => setting);
   };
   expect(await read(pool)).toEqual(Object.values(usualLimits));
-  expect(await inTransaction(read, longLimits)).toEqual(Object.values(longLimits));
+  expect(await asRequest(() => inTransaction(read))).toEqual(Object.values(usualLimits));
+  expect(await asRequest(() => inTransaction(read, longLimits))).toEqual(Object.values(longLimits));
+  expect(await inTransaction(read)).toEqual(Object.values(longLimits));
   expect(await read(pool)).toEqual(Object.values(usualLimits));
 });
 
 test("nobody joins a queue for connections that has stopped moving", async () => {
-  const small = new BoundedPool({ connectionString, max: 1, connectionTimeoutMillis: 4_000 });
+  const small = new BoundedPool({ connectionString, max: 1 }, { isForRequest: () => true });
   const held = await small.connect();
   const first = failure(small.query("SELECT 1"));
   expect(small.isOverloaded).toBe(false);
@@ -68,6 +78,18 @@ test("nobody joins a queue for connections that has stopped moving", async () =>
   held.release();
   expect(await first).toBe("none");
   expect(await failure(small.query("SELECT 1"))).toBe("none");
+  await small.end();
+});
+
+test("jobs and sweeps are patient: they wait where a request is refused", async () => {
+  const small = new BoundedPool({ connectionString, max: 1 });
+  const held = await small.connect();
+  const first = failure(small.query("SELECT 1"));
+  await expect.poll(() => small.isOverloaded, { timeout: 4_000 }).toBe(true);
+  expect(await asRequest(() => failure(small.query("SELECT 1")))).toBe("unavailable");
+  const second = failure(small.query("SELECT 1"));
+  held.release();
+  expect(await Promise.all([first, second])).toEqual(["none", "none"]);
   await small.end();
 });
 

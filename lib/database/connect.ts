@@ -11,8 +11,8 @@ const idleMs = 60_000;
 const shared = (): pg.PoolConfig => ({
   connectionString: env().DATABASE_DIRECT_URL,
   ...connectionLimits(usualLimits),
-  // To wait for a connection, or to open one.
-  connectionTimeoutMillis: 4_000,
+  // To wait for a connection, or to open one. Requests wait for less (BoundedPool).
+  connectionTimeoutMillis: 10_000,
   // Firewalls forget a line that is silent for minutes, and tell neither end.
   keepAlive: true,
   keepAliveInitialDelayMillis: 30_000,
