@@ -12,22 +12,41 @@ const servers = new OwnServers();
 test.beforeAll(() => servers.open());
 test.afterAll(() => servers.close());
 
-const write = async (page: Page, url: string, date: string) =>
+const write = async (page: Page, url: string, date: string, body = `Written on ${date}`) =>
   fetch(`${url}/api/diary/${date}`, {
     method: "PUT",
     headers: { cookie: await cookieHeader(page), "content-type": "application/json" },
-    body: JSON.stringify({ body: `Written on ${date}` }),
+    body: JSON.stringify({ body }),
   });
 
-test("a locked table costs its own pages alone: 503 until it is unlocked, and nothing that was saved is lost", async ({
+/** Asks for a reply that takes longer to write than the tables stay open. */
+async function ask(page: Page, url: string) {
+  expect(
+    (await write(page, url, "2026-10-31", "A long day. [[model delay=10 rate=40 tokens=120]]")).status,
+  ).toBe(201);
+  return fetch(`${url}/api/diary/2026-10-31/replies`, {
+    method: "POST",
+    headers: { cookie: await cookieHeader(page), "content-type": "application/json" },
+    body: JSON.stringify({ tone: "F" }),
+  });
+}
+
+const savedReply = async (page: Page, url: string) => {
+  const headers = { cookie: await cookieHeader(page) };
+  const { replies } = await (await fetch(`${url}/api/diary/2026-10-31`, { headers })).json();
+  return replies[0].status;
+};
+
+test("locked tables cost their own pages alone: 503 until they are unlocked, a running reply goes on, and nothing that was saved is lost", async ({
   page,
 }) => {
   const server = await servers.start({ DATABASE_CONNECTIONS: "6" });
   await signUpByForm(page, server.url);
   await page.goto(`${server.url}/gyms`);
+  const flowing = await ask(page, server.url);
   const database = new pg.Client({ connectionString: servers.databaseUrl });
   await database.connect();
-  await database.query("BEGIN; LOCK TABLE gym, entry");
+  await database.query("BEGIN; LOCK TABLE gym, entry, reply, reply_log");
 
   const gyms = Array.from({ length: 40 }, () => fetch(`${server.url}/gyms`));
   const dates = Array.from({ length: 20 }, (_, at) => `2026-10-${at + 10}`);
@@ -45,7 +64,7 @@ test("a locked table costs its own pages alone: 503 until it is unlocked, and no
   const written = (await Promise.all(writes)).map(({ status }) => status);
   expect(new Set(written)).toEqual(new Set([503]));
 
-  // It is still locked, and still asked for; what does not need it is served.
+  // They are still locked, and still asked for; what does not need them is served.
   const more = Array.from({ length: 40 }, () => fetch(`${server.url}/gyms`));
   await page.goto(`${server.url}/notices`);
   await expect(page.getByRole("heading", { level: 1, name: "알림" })).toBeVisible();
@@ -57,6 +76,9 @@ test("a locked table costs its own pages alone: 503 until it is unlocked, and no
   expect((await saved).status).toBe(201);
   await expect.poll(async () => (await fetch(`${server.url}/gyms`)).status).toBe(200);
   for (const date of dates) expect([200, 201]).toContain((await write(page, server.url, date)).status);
+  // The reply that flowed meanwhile is whole and saved.
+  expect(await flowing.text()).toContain('{"type":"finish"}');
+  expect(await savedReply(page, server.url)).toBe("DONE");
   await page.goto(`${server.url}/diary/2026-11-01`);
   await expect(page.getByText("Written on 2026-11-01").first()).toBeVisible();
   await database.end();
