@@ -126,7 +126,7 @@ test("forms: what was typed stays, and is sent after loading the page again; a r
   await main(reviewing!).getByRole("button", { name: "새로 불러오기" }).click();
   await expect(reviewing!.getByRole("textbox", { name: "리뷰" })).toHaveValue(words);
   await reviewing!.getByRole("button", { name: /^리뷰 보내기$/ }).click();
-  await reviewing!.waitForURL(/\/me\/reviews/);
+  await reviewing!.waitForURL(`**/gyms/${slug}`);
   await current.stop();
   for (const form of [signingUp, signingIn, reviewing]) await form!.context().close();
 });
