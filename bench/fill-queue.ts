@@ -29,7 +29,7 @@ export async function fillQueue(gymId: string) {
             (CASE WHEN n % 9 = 0 THEN 'RULE' ELSE 'MODEL' END)::"DecidedBy", NULL, '{}', 1, ${at} FROM ${all}`,
     `INSERT INTO moderation_item (id, revision_id, reason, opened_at, closed_at, gym_id, locale, category, decided_by)
      SELECT ${id("item")}, ${id("revision")}, ${reason},
-            CASE WHEN n % 70 = 0 THEN date_trunc('day', now()) ELSE ${at} END, CASE WHEN ${waits} THEN NULL ELSE now() END,
+            CASE WHEN n % 70 = 0 THEN now() - interval '9 hours' ELSE ${at} END, CASE WHEN ${waits} THEN NULL ELSE now() END,
             '${gymId}', CASE WHEN n % 4 = 0 THEN 'en' ELSE 'ko' END, ${category},
             (CASE WHEN n % 9 = 0 THEN 'RULE' ELSE 'MODEL' END)::"DecidedBy"
        FROM ${all} WHERE ${waits} OR n % 3 = 0`,

@@ -38,7 +38,8 @@ async function placeAt(offset: number) {
 }
 
 test("with 10,000 queued of 100,000 reviews every page costs the same: it reads what it shows, by an index", async () => {
-  const places = await Promise.all([30, queuedCount / 2, queuedCount - 40].map(placeAt));
+  // Far enough from the end: of a rest that is hardly more than a page the database may well read all.
+  const places = await Promise.all([30, queuedCount / 2, queuedCount - 200].map(placeAt));
   for (const place of [{}, ...places.flatMap((at) => [{ after: at }, { before: at }])]) {
     const nodes = await explain(queueListQuery({ ...queryOf({}), ...place }));
     expect(nodes.map((node) => node["Index Name"])).toContain("moderation_item_for_people");
