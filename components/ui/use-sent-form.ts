@@ -23,13 +23,15 @@ export function useSentForm<State extends object>(action: FormAction<State>, pos
     event.preventDefault();
     if (isSending.current) return;
     isSending.current = true;
-    const sent = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const form = event.currentTarget;
+    const sent = new FormData(form, event.nativeEvent.submitter);
     setHasFailed(false);
     startSending(async () => {
       try {
         const answer = await action(answered ?? posted, sent);
         isSending.current = false;
         setAnswered(answer);
+        emptyPasswords(form);
       } catch (error) {
         // Success: it goes on to another page.
         unstable_rethrow(error);
@@ -47,4 +49,10 @@ export function useSentForm<State extends object>(action: FormAction<State>, pos
     isPending,
     formProps: { action: post, onSubmit: handleSubmit },
   };
+}
+
+/** As React's own way would: a password that was sent is not left on the screen. One that was not sent is. */
+function emptyPasswords(form: HTMLFormElement): void {
+  for (const field of form.querySelectorAll<HTMLInputElement>("input[autocomplete$='-password']"))
+    field.value = "";
 }
