@@ -5,6 +5,10 @@ import { expectAccessible } from "./support/expect-accessible.ts";
 
 /** A device with a screen lock that its owner opens. @returns what makes the owner absent, and present again. */
 async function addAuthenticator(page: Page) {
+  // This owner touches the key whenever a page asks, also for a passkey that only fills in a form.
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
   const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
