@@ -384,7 +384,7 @@ test("a session that ends while writing costs no word", async ({ memberPage: pag
   await page.getByRole("link", { name: "다시 로그인하기" }).click();
   await page.getByLabel("이메일", { exact: true }).fill(member.email);
   await page.getByLabel("비밀번호", { exact: true }).fill(member.password);
-  await review.main.getByRole("button", { name: "로그인" }).click();
+  await review.main.getByRole("button", { name: "로그인", exact: true }).click();
   await expect(page).toHaveURL(`/gyms/${slug}/review`);
   await expect(review.body).toHaveValue(good.ko(word));
   await review.submit(slug);
