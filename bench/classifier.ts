@@ -44,7 +44,7 @@ function row(name: string, scored: Scored<unknown>[], digits = 1): string {
   return `| ${name} | ${scored.length} | ${shares.map((share) => percent(share, digits)).join(" | ")} |`;
 }
 
-/** CPU time is counted in steps of up to 4 ms, so a text is classified so many times. */
+/** The CPU clock has steps of up to 4 ms. Each text is classified this many times to measure less than a step. */
 const runs = 100;
 
 /** Milliseconds of CPU time for texts of 300 characters, made of real reviews: other work on the machine does not count. */

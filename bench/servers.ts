@@ -1,7 +1,7 @@
 // npm run bench:servers [-- --servers=2]: pages a second from several server processes, beside one.
 //
-// A page and not a reply: making a page is almost all work of the server, so that a core more shows. A reply costs the model
-// server and the reader about as much as Sora, and on a machine of two cores those need the second one themselves.
+// Measures pages, not replies. A page is nearly all CPU of the server, so a second core shows. For a reply the model server and
+// the reader need about as much CPU as Sora: on two cores they would use up the second one.
 import { writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";

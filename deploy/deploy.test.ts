@@ -7,7 +7,7 @@ import { projectPath } from "../scripts/project";
 
 const read = (path: string) => readFileSync(projectPath(path), "utf8");
 const seconds = (text: string, setting: RegExp) => Number(setting.exec(text)?.[1]);
-/** Longer than a reply may take, with what follows it (scripts/app-server.ts). */
+/** Seconds. A running reply may take 120, and the server waits 130 before it is killed (scripts/app-server.ts). */
 const graceSeconds = 130;
 
 test("the image has the Node that npm brings, no root, a health check and the start command of README", () => {

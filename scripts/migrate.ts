@@ -118,7 +118,7 @@ export async function deployMigrations(
 
 /**
  * Makes sure that the database has all that this release needs, without a right to change it. Newer is fine.
- * @throws {Error} with one line that says what to do.
+ * @throws {Error} whose message is one line for the operator: the fault and the next step.
  */
 export async function assertMigrated(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });

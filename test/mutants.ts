@@ -1,6 +1,6 @@
 /**
- * Small changes that a test must notice, for `npm run mutants`. Each one takes away something that was once written for a
- * reason: a fence, a lock, a limit, an owner in a query. A change that no test notices is a missing test.
+ * Small changes that a test must notice, for `npm run mutants`. Each removes one guard: a fence, a lock, a limit or an
+ * owner in a query. If no test fails with the change, a test is missing.
  */
 
 type Change = {

@@ -10,7 +10,7 @@ import { type TextsBySource, textsOf } from "./patterns.ts";
 const ruleIds = activeRuleIds(builtInPolicy);
 const chars = 2000;
 const count = 200;
-/** CPU time is counted in steps of up to 4 ms, so a text is read so many times. */
+/** The CPU clock has steps of up to 4 ms. Each text is read this many times to measure less than a step. */
 const runs = 12;
 
 /** How long the patterns take over texts of the greatest length, once the process is warm. */

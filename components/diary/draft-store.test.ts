@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
 import { unlockDrafts } from "@/components/ui/sealed-drafts";
 import { draftStore, listKeptDates } from "./draft-store";
 
@@ -7,18 +8,9 @@ const mine = { memberId: "haeun", date: "2026-11-21" };
 
 let entries: Record<string, string>;
 beforeEach(() => {
-  entries = {};
-  const methods = {
-    getItem: (key: string) => entries[key] ?? null,
-    setItem: (key: string, value: string) => void (entries[key] = value),
-    removeItem: (key: string) => void delete entries[key],
-  };
-  // Keys are enumerated from the storage itself, as in a browser.
-  const localStorage = new Proxy(methods, {
-    ownKeys: () => Object.keys(entries),
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-  });
-  vi.stubGlobal("window", { localStorage });
+  const fake = fakeLocalStorage();
+  entries = fake.entries;
+  vi.stubGlobal("window", { localStorage: fake.localStorage });
   unlockDrafts({ memberId: "haeun", key: "k".repeat(43) });
 });
 afterEach(() => void vi.unstubAllGlobals());

@@ -10,7 +10,7 @@ import { DayHeading } from "./day-heading";
 import { PastDaysAside } from "./past-days-aside";
 import { PastDaysSkeleton } from "./past-days-skeleton";
 
-/** A day of a suspended member's diary: to be read, and deleted. */
+/** A diary day for a suspended member, who may read and delete it but not write. */
 export async function ReadOnlyDay(props: {
   viewerId: UserId;
   date: string;

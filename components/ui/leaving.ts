@@ -1,12 +1,12 @@
 /** Whoever holds unsaved words on this page: asked before the member signs out. */
 type Holder = { save: () => Promise<unknown>; discard: () => Promise<unknown> };
 
-/** A server that does not answer must not keep anybody signed in. */
+/** Limit for saving before a sign-out. A server that does not answer must not block the sign-out. */
 const patienceMs = 3_000;
 
 const holders = new Set<Holder>();
 
-/** @returns what takes it back. */
+/** @returns a function that removes the holder. */
 export function holdWords(holder: Holder): () => void {
   holders.add(holder);
   return () => void holders.delete(holder);

@@ -1,19 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
 import { listDrafts, readDraft, readStored, unlockDrafts, writeDraft } from "./sealed-drafts";
 
 let entries: Record<string, string>;
 beforeEach(() => {
-  entries = {};
-  const methods = {
-    getItem: (key: string) => entries[key] ?? null,
-    setItem: (key: string, value: string) => void (entries[key] = value),
-    removeItem: (key: string) => void delete entries[key],
-  };
-  const localStorage = new Proxy(methods, {
-    ownKeys: () => Object.keys(entries),
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-  });
-  vi.stubGlobal("window", { localStorage });
+  const fake = fakeLocalStorage();
+  entries = fake.entries;
+  vi.stubGlobal("window", { localStorage: fake.localStorage });
   unlockDrafts(null);
 });
 afterEach(() => vi.unstubAllGlobals());

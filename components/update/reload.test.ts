@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** What a tab does that hears of a build. */
+/** A tab's decision when it receives the id of the server's build. */
 const hear = (build: string) => mayReloadFor(build) && reloadFor(build);
 
 it("loads the page again once for each build, however often two builds answer in turn", () => {

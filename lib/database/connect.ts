@@ -13,7 +13,7 @@ const shared = (): pg.PoolConfig => ({
   ...connectionLimits(usualLimits),
   // To wait for a connection, or to open one. Requests wait for less (BoundedPool).
   connectionTimeoutMillis: 10_000,
-  // Firewalls forget a line that is silent for minutes, and tell neither end.
+  // Firewalls drop connections that are idle for minutes, without a message to either end.
   keepAlive: true,
   keepAliveInitialDelayMillis: 30_000,
 });

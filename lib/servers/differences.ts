@@ -1,6 +1,6 @@
 import type { LiveServer } from "./server-data.ts";
 
-/** What live servers should have in common and do not. */
+/** A setting or build that all live servers must share, and the servers that differ in it. */
 export type Difference = {
   what: "BUILD" | "AUTH_SECRET" | "DIARY_KEYS";
   /** Who has what: the ids that differ, each with the names of its hosts. */

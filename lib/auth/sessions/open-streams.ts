@@ -26,7 +26,7 @@ export function holdStream(claims: SessionClaims, cut: () => void): () => void {
   const stream = { claims, cut };
   const held = streams.byMember.get(memberId) ?? new Set();
   streams.byMember.set(memberId, held.add(stream));
-  // The session was found good, and ended before the stream was held: nobody would check it again.
+  // The session may have ended between its check and this line. Nothing else would check this stream again.
   if (streams.signedOutAt.has(memberId)) void cutEndedStreams([memberId]);
   return () => {
     held.delete(stream);
@@ -43,7 +43,7 @@ export async function cutStreamsOf(memberId: string): Promise<void> {
   await cutEndedStreams([memberId]);
 }
 
-/** Cuts the streams whose session is over, of these members or of all. While the database is away they go on. */
+/** Closes the streams of ended sessions, for these members or for all. If the database cannot be reached, they stay open. */
 export async function cutEndedStreams(memberIds: Iterable<string> = streams.byMember.keys()): Promise<void> {
   const held = [...memberIds].flatMap((memberId) => [...(streams.byMember.get(memberId) ?? [])]);
   if (held.length === 0) return;

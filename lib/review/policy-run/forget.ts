@@ -3,8 +3,9 @@ import "server-only";
 import { pool } from "../../db.ts";
 
 /**
- * Deletes up to `limit` items of runs that ended before then, and the runs that have none left. The audit log still says who
- * began them. @returns how many rows.
+ * Deletes up to `limit` items of runs that ended before `before`, and the runs without items. The audit log keeps who started
+ * each run.
+ * @returns the number of deleted rows
  */
 export async function deleteRunsBefore(before: Date, limit: number): Promise<number> {
   const items = await pool.query(
