@@ -24,6 +24,18 @@ export type Child = {
 
 type Options = { args: string[]; cores: string; env?: Record<string, string>; logFile: string };
 
+/** A server says "ready" whenever it is; all else are answers. */
+function nextAnswer(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    const listen = (message: unknown) => {
+      if (message === "ready") return;
+      child.off("message", listen);
+      resolve(message);
+    };
+    child.on("message", listen);
+  });
+}
+
 /** Starts Node on some cores, with a line for messages. What it prints goes to the log file. */
 export function startNode({ args, cores: onCores, env, logFile }: Options): Child {
   const command = [...(isPinned ? ["taskset", "-c", onCores] : []), process.execPath, ...args];
@@ -41,15 +53,14 @@ export function startNode({ args, cores: onCores, env, logFile }: Options): Chil
   return {
     pid: child.pid!,
     ask: async (message) => {
-      const answer = once(child, "message");
+      const answer = nextAnswer(child);
       child.send(message as object);
-      const [value] = await Promise.race([
+      return Promise.race([
         answer,
         ended.then(() => {
           throw new Error(`a process ended: ${lastLines(logFile)}`);
         }),
       ]);
-      return value;
     },
     stop: async () => {
       child.kill("SIGTERM");

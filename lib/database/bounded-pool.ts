@@ -5,11 +5,9 @@ import { backgroundLog } from "../log/log.ts";
 import { currentRequestId } from "../log/request-context.ts";
 import { withSpan } from "../trace/with-span.ts";
 import { DatabaseBusyError } from "./busy-error.ts";
+import { ConnectionQueue } from "./connection-queue.ts";
 import { StuckStatements } from "./stuck-statements.ts";
 import { throughPooler } from "./through-pooler.ts";
-
-/** When the first in the queue has waited so long, the queue is not the short one of a busy evening: no request joins it. */
-const longestQueueMs = 2_000;
 
 /** So long a request waits for a connection. */
 const longestWaitMs = 4_000;
@@ -23,13 +21,12 @@ type Options = {
 type Connected = (error: Error | undefined, client?: pg.PoolClient, done?: pg.PoolClient["release"]) => void;
 
 /**
- * Connections to PostgreSQL that never keep a request waiting for long: for a connection four seconds at most, none at all once
- * the queue has stopped moving, and for a statement only as long as its like gets through. What is refused throws
+ * Connections to PostgreSQL that never keep a request waiting for long: for a connection four seconds at most, not at all when
+ * the queue is longer than that at its pace, and for a statement only as long as its like gets through. What is refused throws
  * DatabaseBusyError and was not begun. Work that nobody waits for waits up to `connectionTimeoutMillis`.
  */
 export class BoundedPool extends pg.Pool {
-  /** When those who wait for a connection began to, the first first. */
-  readonly #waiting = new Set<{ since: number }>();
+  readonly #queue = new ConnectionQueue();
   readonly #stuck = new StuckStatements();
   #answeredAt = -Infinity;
   #isLost = false;
@@ -40,7 +37,10 @@ export class BoundedPool extends pg.Pool {
     super(config);
     this.#isForRequest = options.isForRequest ?? (() => currentRequestId() !== undefined);
     this.on("connect", (client) => this.#guard(client, options.isThroughPooler ?? false));
-    this.on("acquire", () => (this.#isLost = false));
+    this.on("acquire", () => {
+      this.#isLost = false;
+      this.#queue.countServed();
+    });
     this.on("release", (error) => {
       if (!error) this.#answeredAt = performance.now();
     });
@@ -51,10 +51,9 @@ export class BoundedPool extends pg.Pool {
     });
   }
 
-  /** Whether its queue has stopped moving: who comes now is refused. */
+  /** Whether who joins its queue now would not be served in time: a request is refused. */
   get isOverloaded(): boolean {
-    const [first] = this.#waiting;
-    return first !== undefined && performance.now() - first.since > longestQueueMs;
+    return this.#queue.expectedWaitMs > longestWaitMs;
   }
 
   /** Since the database last answered here, in milliseconds. Infinite when a connection was lost since. */
@@ -81,9 +80,8 @@ export class BoundedPool extends pg.Pool {
   async #connect(): Promise<pg.PoolClient> {
     const isForRequest = this.#isForRequest();
     if (isForRequest && this.isOverloaded)
-      throw new DatabaseBusyError("the queue for connections is not moving");
-    const waiting = { since: performance.now() };
-    this.#waiting.add(waiting);
+      throw new DatabaseBusyError("the queue for connections is too long");
+    const ticket = this.#queue.join();
     try {
       return await (isForRequest ? withinLongestWait(super.connect()) : super.connect());
     } catch (error) {
@@ -91,8 +89,7 @@ export class BoundedPool extends pg.Pool {
       this.#isLost = code !== undefined && !(error instanceof DatabaseBusyError);
       throw error;
     } finally {
-      this.#waiting.delete(waiting);
-      instruments.poolWaitSeconds.observe((performance.now() - waiting.since) / 1000);
+      instruments.poolWaitSeconds.observe(this.#queue.leave(ticket) / 1000);
     }
   }
 

@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import { channel } from "node:diagnostics_channel";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { inTransaction } from "../in-transaction.ts";
 import { isDatabaseUnavailable } from "../db-errors.ts";
 import { pool, prisma, reachability } from "../db.ts";
@@ -11,13 +11,13 @@ import { connectionLimits, longLimits, usualLimits } from "./limits.ts";
 import { Reachability } from "./reachability.ts";
 
 const connectionString = process.env.DATABASE_URL!;
-let other: pg.Client;
-
-beforeEach(async () => {
-  other = new pg.Client({ connectionString });
+/** Whoever holds locks. */
+async function openOther(): Promise<pg.Client> {
+  const other = new pg.Client({ connectionString });
   await other.connect();
-});
-afterEach(() => other.end());
+  onTestFinished(() => other.end());
+  return other;
+}
 
 identifyRequests({ isProxyTrusted: false });
 
@@ -35,6 +35,7 @@ const failure = (work: Promise<unknown>) =>
   );
 
 test("statements on a locked table give up, then let others have the connections, and all is well once it is unlocked", async () => {
+  const other = await openOther();
   await other.query("BEGIN; LOCK TABLE gym");
   const ask = (at: number) => failure(at % 2 ? prisma.gym.findFirst() : pool.query("SELECT FROM gym"));
   const onLocked = () => asRequest(() => Promise.all(Array.from({ length: 60 }, (_, at) => ask(at))));
@@ -66,7 +67,7 @@ test("a statement, a lock and a transaction that nobody goes on with have their 
   expect(await read(pool)).toEqual(Object.values(usualLimits));
 });
 
-test("nobody joins a queue for connections that has stopped moving", async () => {
+test.concurrent("nobody joins a queue for connections that has stopped moving", async () => {
   const small = new BoundedPool({ connectionString, max: 1 }, { isForRequest: () => true });
   const held = await small.connect();
   const first = failure(small.query("SELECT 1"));
@@ -81,7 +82,23 @@ test("nobody joins a queue for connections that has stopped moving", async () =>
   await small.end();
 });
 
-test("jobs and sweeps are patient: they wait where a request is refused", async () => {
+test.concurrent.each([
+  { length: 160, answer: "none" },
+  { length: 400, answer: "unavailable" },
+])(
+  "a queue of $length that moves by fifty a second is joined when it serves within four seconds",
+  async ({ length, answer }) => {
+    const small = new BoundedPool({ connectionString, max: 1 }, { isForRequest: () => true });
+    const ask = () => failure(small.query("SELECT pg_sleep(0.02)"));
+    const joined = Array.from({ length }, ask);
+    await joined[120];
+    expect(await ask()).toBe(answer);
+    await Promise.all(joined);
+    await small.end();
+  },
+);
+
+test.concurrent("jobs and sweeps are patient: they wait where a request is refused", async () => {
   const small = new BoundedPool({ connectionString, max: 1 });
   const held = await small.connect();
   const first = failure(small.query("SELECT 1"));
