@@ -90,8 +90,8 @@ describe.skipIf(bin === undefined)("a backup", () => {
       "sora",
       `INSERT INTO member (id, email, name) SELECT gen_random_uuid(), n || '@sora.test', '미나' FROM generate_series(1, 50) n;
        INSERT INTO data_key (member_id, sealed_by, sealed_key) SELECT id, 'a-key', '\\x0102' FROM member;
-       INSERT INTO entry (id, author_id, date, body, updated_at)
-         SELECT gen_random_uuid(), id, '2026-11-21', '\\xfeff00', now() FROM member;
+       INSERT INTO entry (id, author_id, date, body, body_version, updated_at)
+         SELECT gen_random_uuid(), id, '2026-11-21', '\\xfeff00', gen_random_uuid(), now() FROM member;
        INSERT INTO audit_event (seq, at, kind, data, previous_hash, hash) VALUES (0, now(), 'TEST', '{}', '', '')`,
     );
     const file = join(dir, "sora.dump");
@@ -102,6 +102,10 @@ describe.skipIf(bin === undefined)("a backup", () => {
     expect(restored).toMatchObject({ members: 50, entries: 50, keyIds: ["a-key"] });
     const everything = "SELECT * FROM entry JOIN member ON member.id = author_id ORDER BY entry.id";
     expect(await query("copy", everything)).toEqual(await query("sora", everything));
+    // From when envelopes have a version is restored, too, not begun again.
+    expect(await query("copy", "SELECT * FROM envelope_format")).toEqual(
+      await query("sora", "SELECT * FROM envelope_format"),
+    );
     const env = { ...process.env, DATABASE_URL: url("copy") };
     const { stdout } = await promisify(execFile)(process.execPath, [projectPath("scripts/audit-verify.ts")], {
       env,

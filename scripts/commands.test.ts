@@ -111,6 +111,7 @@ test("keys are not rotated while a running server lacks the new one, and the com
     buildId: "b",
     actionKeyId: "a",
     diaryKeyIds: ["an-older-key"],
+    envelopeFormat: 2,
   });
   expect(await run("keys-rotate")).toMatchObject({
     code: 1,

@@ -226,6 +226,24 @@ it("lets a role serve that may only read and write rows, if the database has all
   }
 });
 
+it("writes envelopes with a version at once in a new database, and a week later where an earlier release was", async () => {
+  const name = (await readdir(projectPath("prisma/migrations"))).find((one) =>
+    one.endsWith("envelope_versions"),
+  )!;
+  const daysUntil = async () =>
+    (await client.query("SELECT extract(day FROM written_from - now()) AS days FROM envelope_format")).rows;
+  await deployMigrations(databaseUrl);
+  expect(await daysUntil()).toEqual([{ days: "0" }]);
+
+  await client.query(`
+    INSERT INTO member (id, email, name) VALUES ('00000000-0000-4000-8000-000000000000', 'a@sora.test', '미나');
+    INSERT INTO data_key (member_id, sealed_by, sealed_key) SELECT id, 'a-key', '\\x01' FROM member;
+    DELETE FROM envelope_format`);
+  const script = await readFile(projectPath(`prisma/migrations/${name}/migration.sql`), "utf8");
+  await client.query(script.slice(script.indexOf("INSERT INTO")));
+  expect(await daysUntil()).toEqual([{ days: "6" }]); // and some hours
+});
+
 it("tells what a migration must not do", () => {
   expect(findContractions('ALTER TABLE "gym" DROP COLUMN "city", ADD COLUMN "a" int;')).toHaveLength(1);
   expect(findContractions('ALTER TABLE "gym" ADD COLUMN "a" int NOT NULL;')).toHaveLength(1);

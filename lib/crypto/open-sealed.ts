@@ -2,10 +2,10 @@ import { instruments } from "../instruments.ts";
 import { log } from "../log/log.ts";
 
 /**
- * Opens a sealed text, or reports that it does not open and returns null: bytes were changed or an envelope moved. One damaged
- * text must not hide the others. `ids` say which it is, in the log.
+ * Opens a sealed text, or reports that it does not open and returns null: bytes were changed, or an envelope was moved or put
+ * back. One damaged text must not hide the others. `ids` say which it is, in the log.
  */
-export function openSealed(open: () => string, ids: { entryId?: string; replyId?: string }): string | null {
+export function openSealed<T>(open: () => T, ids: { entryId?: string; replyId?: string }): T | null {
   try {
     return open();
   } catch (error) {

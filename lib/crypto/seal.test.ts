@@ -41,6 +41,20 @@ describe("sealing", () => {
     }
   });
 
+  test("with a version opens with that one only", () => {
+    const envelope = seal(key, "second", context, "v2");
+    expect(unseal(key, envelope, context, "v2").toString()).toBe("second");
+    expect(() => unseal(key, envelope, context, "v1")).toThrow("authenticate");
+    expect(() => unseal(key, envelope, context)).toThrow("with a version, where none is known");
+    const called = Buffer.from(envelope);
+    called[0] = 1; // an envelope that says it has none
+    expect(() => unseal(key, called, context, "v2")).toThrow("authenticate");
+  });
+
+  test("without a version opens whatever the version of its row: who reads decides whether that may be", () => {
+    expect(unseal(key, seal(key, "first", context), context, "v2").toString()).toBe("first");
+  });
+
   test("does not open with another key, and says which one it needs", () => {
     expect(() => unseal(sealingKey(randomBytes(32)), seal(key, "mine", context), context)).toThrow(key.id);
   });

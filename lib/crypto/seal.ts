@@ -11,18 +11,20 @@ import {
 /**
  * Sealing: AES-256-GCM in an envelope that names its key.
  *
- *   byte 0      format, 1
+ *   byte 0      format: 1, or 2 if the associated data holds a version
  *   1–8         id of the key: the first 8 bytes of its SHA-256
  *   9–20        nonce, random: 2^32 messages per key keep a clash below 2^-32 (NIST SP 800-38D, 8.3)
  *   21–36       tag
  *   37–         ciphertext
  *
  * The associated data says whose text this is and which field of which row, so that an envelope
- * moved to another row, field or member does not open.
+ * moved to another row, field or member does not open. A version names one write of that field, and the row holds the version
+ * of the last: an earlier envelope of the same field does not open (docs/decisions/0036).
  */
 export type SealingKey = { id: string; secret: KeyObject };
 
-const format = 1;
+const plainFormat = 1;
+const versionedFormat = 2;
 const headerBytes = 37;
 
 /** A key and its id. `bytes` must be 32 long. */
@@ -32,35 +34,55 @@ export function sealingKey(bytes: Buffer): SealingKey {
   return { id, secret: createSecretKey(bytes) };
 }
 
-/** Seals `plain` for the place that `context` names, e.g. `["member", id, "entry", entryId, "body"]`. */
+/**
+ * Seals `plain` for the place that `context` names, e.g. `["member", id, "entry", entryId, "body"]`. With a `version`, unique
+ * to this write, only who knows that version opens it.
+ */
 export function seal(
   key: SealingKey,
   plain: Buffer | string,
   context: readonly string[],
+  version: string | null = null,
 ): Buffer<ArrayBuffer> {
+  const format = version === null ? plainFormat : versionedFormat;
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key.secret, nonce).setAAD(associatedData(context));
+  const cipher = createCipheriv("aes-256-gcm", key.secret, nonce).setAAD(associatedData(context, version));
   const ciphertext = [cipher.update(typeof plain === "string" ? Buffer.from(plain) : plain), cipher.final()];
   const header = [Buffer.of(format), Buffer.from(key.id, "hex"), nonce, cipher.getAuthTag()];
   return Buffer.concat([...header, ...ciphertext]);
 }
 
 /**
- * Opens what `seal` sealed with the same context.
- * @throws {Error} when the key is another one, the context differs or a byte was changed.
+ * Opens what `seal` sealed with the same context and, if the envelope has a version, the same version.
+ * @throws {Error} when the key is another one, the context or the version differs or a byte was changed.
  */
-export function unseal(key: SealingKey, envelope: Uint8Array, context: readonly string[]): Buffer {
+export function unseal(
+  key: SealingKey,
+  envelope: Uint8Array,
+  context: readonly string[],
+  version: string | null = null,
+): Buffer {
   const sealed = Buffer.from(envelope.buffer, envelope.byteOffset, envelope.byteLength);
-  if (sealed[0] !== format || sealed.length < headerBytes) throw new Error("not a sealed envelope");
+  if (sealed.length < headerBytes || (sealed[0] !== plainFormat && !hasVersion(sealed)))
+    throw new Error("not a sealed envelope");
+  if (hasVersion(sealed) && version === null)
+    throw new Error("a sealed envelope with a version, where none is known");
   if (sealedBy(sealed) !== key.id) throw new Error(`sealed by key ${sealedBy(sealed)}, not by ${key.id}`);
   const decipher = createDecipheriv("aes-256-gcm", key.secret, sealed.subarray(9, 21), { authTagLength: 16 });
-  decipher.setAAD(associatedData(context)).setAuthTag(sealed.subarray(21, headerBytes));
+  decipher.setAAD(associatedData(context, hasVersion(sealed) ? version : null));
+  decipher.setAuthTag(sealed.subarray(21, headerBytes));
   return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
 }
 
+/** Whether an envelope opens with its version only. */
+export const hasVersion = (envelope: Uint8Array): boolean => envelope[0] === versionedFormat;
+
 /** Names a text without telling anything of it to who lacks the key. Equal for equal texts in one context only. */
 export function fingerprint(key: SealingKey, plain: string, context: readonly string[]): string {
-  const mac = createHmac("sha256", key.secret).update(associatedData(context)).update("\0").update(plain);
+  const mac = createHmac("sha256", key.secret)
+    .update(associatedData(context, null))
+    .update("\0")
+    .update(plain);
   return mac.digest().subarray(0, 12).toString("base64url");
 }
 
@@ -70,4 +92,5 @@ export function sealedBy(envelope: Uint8Array): string {
 }
 
 // JSON, not a join: ["a", "b/c"] and ["a/b", "c"] must differ.
-const associatedData = (context: readonly string[]) => Buffer.from(JSON.stringify(context));
+const associatedData = (context: readonly string[], version: string | null) =>
+  Buffer.from(JSON.stringify(version === null ? context : { context, version }));

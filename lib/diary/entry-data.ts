@@ -1,11 +1,14 @@
 import "server-only";
 
+import { randomUUID } from "node:crypto";
+
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
-import { type SealingKey, fingerprint, seal, unseal } from "../crypto/seal.ts";
+import { type SealingKey, fingerprint, hasVersion, seal, unseal } from "../crypto/seal.ts";
 import { openSealed } from "../crypto/open-sealed.ts";
 import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
+import { mayWriteVersions } from "../servers/envelope-format.ts";
 import { excerptOf } from "./entry-text.ts";
 import { fromDbDate, toDbDate } from "../local-date.ts";
 import type { DaySummary, Entry } from "./schema.ts";
@@ -18,6 +21,7 @@ type EntryRow = {
   date: Date;
   body: Uint8Array;
   fingerprint: string | null;
+  bodyVersion: string | null;
   updatedAt: Date;
 };
 
@@ -25,11 +29,23 @@ type EntryRow = {
 export const entryFingerprint = (key: SealingKey, authorId: string, entryId: string, body: string) =>
   fingerprint(key, body, ["member", authorId, "entry", entryId, "fingerprint"]);
 
-/** The text of an entry, opened with its author's key. */
-export const openEntryBody = (
+/**
+ * The text of an entry, opened with its author's key.
+ * @throws {Error} when it is damaged, of another row, or an earlier text of this one (docs/decisions/0036).
+ */
+export function openEntryBody(
   key: SealingKey,
-  { authorId, id, body }: Pick<EntryRow, "authorId" | "id" | "body">,
-) => unseal(key, body, context(authorId, id)).toString();
+  row: Pick<EntryRow, "authorId" | "id" | "body" | "fingerprint" | "bodyVersion">,
+): string {
+  const { authorId, id, body, bodyVersion } = row;
+  const text = unseal(key, body, context(authorId, id), bodyVersion).toString();
+  // Sealed without a version, though the row has one: in the first week, or by an earlier release since. Each write brings the
+  // fingerprint of its text.
+  const isUnversioned = bodyVersion !== null && !hasVersion(body);
+  if (isUnversioned && row.fingerprint !== entryFingerprint(key, authorId, id, text))
+    throw new Error("an earlier text of this page");
+  return text;
+}
 
 function toEntry(key: SealingKey, row: EntryRow): Entry {
   const opened = openSealed(() => openEntryBody(key, row), { entryId: row.id });
@@ -75,18 +91,21 @@ export async function saveEntry(input: {
       return { ok: false, error: "CONFLICT", entry };
     }
 
-    const id = current?.id ?? crypto.randomUUID();
-    const sealed = seal(key, body, context(authorId, id));
+    const id = current?.id ?? randomUUID();
+    const bodyVersion = randomUUID();
+    const isVersioned = await mayWriteVersions();
+    const sealed = seal(key, body, context(authorId, id), isVersioned ? bodyVersion : null);
     const mark = entryFingerprint(key, authorId, id, body);
     const updatedAt = current
       ? await overwrite({
           id,
           authorId,
           sealed,
+          bodyVersion,
           mark,
           version: baseUpdatedAt === undefined ? null : currentVersion,
         })
-      : await write({ id, authorId, date, sealed, mark });
+      : await write({ id, authorId, date, sealed, bodyVersion, mark });
     if (updatedAt)
       return ok({
         entry: { date: input.date, body, fingerprint: mark, updatedAt: updatedAt.toISOString() },
@@ -98,18 +117,25 @@ export async function saveEntry(input: {
 
 const maxTries = 10;
 
-type Written = { id: string; authorId: UserId; sealed: Uint8Array<ArrayBuffer>; mark: string };
+type Written = {
+  id: string;
+  authorId: UserId;
+  sealed: Uint8Array<ArrayBuffer>;
+  bodyVersion: string;
+  mark: string;
+};
 
 /** @returns when, or nothing if the day has a page by now. */
 async function write({
   id,
   authorId,
   sealed,
+  bodyVersion,
   mark,
   date,
 }: Written & { date: Date }): Promise<Date | undefined> {
   const updatedAt = new Date();
-  const data = [{ id, authorId, date, body: sealed, fingerprint: mark, updatedAt }];
+  const data = [{ id, authorId, date, body: sealed, bodyVersion, fingerprint: mark, updatedAt }];
   const { count } = await prisma.entry.createMany({ data, skipDuplicates: true });
   return count === 1 ? updatedAt : undefined;
 }
@@ -119,12 +145,14 @@ async function write({
  * has it. `updatedAt` is the version, so two writes within one millisecond must not share it.
  * @returns when, or nothing if that version is gone.
  */
-async function overwrite({ id, authorId, sealed, mark, version }: Written & { version: string | null }) {
+async function overwrite(input: Written & { version: string | null }) {
+  const { id, authorId, sealed, bodyVersion, mark, version } = input;
   const { rows } = await pool.query<{ updatedAt: Date }>(
-    `UPDATE entry SET body = $3, fingerprint = $6, updated_at = greatest($4::timestamptz, updated_at + interval '1 millisecond')
+    `UPDATE entry SET body = $3, body_version = $7, fingerprint = $6,
+            updated_at = greatest($4::timestamptz, updated_at + interval '1 millisecond')
       WHERE id = $1 AND author_id = $2 AND ($5::timestamptz IS NULL OR updated_at = $5)
      RETURNING updated_at AS "updatedAt"`,
-    [id, authorId, sealed, new Date(), version, mark],
+    [id, authorId, sealed, new Date(), version, mark, bodyVersion],
   );
   return rows[0]?.updatedAt;
 }

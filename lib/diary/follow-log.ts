@@ -1,5 +1,6 @@
 import "server-only";
 
+import { openSealed } from "../crypto/open-sealed.ts";
 import type { SealingKey } from "../crypto/seal.ts";
 import { pool } from "../db.ts";
 import { backgroundLog } from "../log/log.ts";
@@ -98,7 +99,9 @@ function tell(row: LogRow): void {
     followed.seq = -1;
   }
   if (seq !== null) {
-    for (const piece of openPieces(followed.key, followed.authorId, id, { attempt, seq, pieces })) {
+    const open = () => openPieces(followed.key, followed.authorId, id, { attempt, seq, pieces });
+    // A damaged row costs its words until the end brings the whole text, and no other reply anything.
+    for (const piece of openSealed(open, { replyId: id }) ?? []) {
       if (piece === restartMark) broadcast.think();
       else broadcast.say(piece);
     }
@@ -107,7 +110,9 @@ function tell(row: LogRow): void {
   if (status === "PENDING" || status === "STREAMING") return;
 
   // Settled: the log is gone, and what we had not read of it is the rest of the text.
-  const whole = text ? openReplyText(followed.key, followed.authorId, id, text) : "";
+  const openWhole = () => (text ? openReplyText(followed.key, followed.authorId, id, text) : "");
+  const whole = openSealed(openWhole, { replyId: id });
+  if (whole === null) return leave(id, () => broadcast.end({ status: "FAILED", failure: "DAMAGED" }));
   if (!whole.startsWith(broadcast.text)) broadcast.think(); // the mark was in what we had not read
   const rest = whole.slice(broadcast.textLength);
   if (rest) broadcast.say(rest);

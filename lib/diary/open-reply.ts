@@ -74,6 +74,7 @@ type PageRow = {
   entry_id: string | null;
   body: Buffer;
   fingerprint: string | null;
+  body_version: string | null;
   running_id: string | null;
   running_fingerprint: string | null;
   running: number;
@@ -88,7 +89,7 @@ const openPage = {
   name: "open-reply",
   text: `
   WITH page AS (
-    SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body, entry.fingerprint,
+    SELECT member.name, data_key.sealed_key, entry.id AS entry_id, entry.body, entry.fingerprint, entry.body_version,
            active.id AS running_id, active.fingerprint AS running_fingerprint,
            (SELECT count(*)::int FROM reply WHERE author_id = $1 AND status IN ('PENDING', 'STREAMING')) AS running,
            CASE WHEN $9::int IS NOT NULL THEN
@@ -137,13 +138,13 @@ function readPage(row: PageRow | undefined, request: Request, replyId: string): 
   }
 
   const key = openDataKey(authorId, row.sealed_key);
-  const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
-  const { name } = row;
+  const { name, fingerprint, body_version: bodyVersion } = row;
+  const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body, fingerprint, bodyVersion });
   return {
     ok: true,
     data: {
       replyId,
-      fingerprint: row.fingerprint ?? entryFingerprint(key, authorId, row.entry_id, body),
+      fingerprint: fingerprint ?? entryFingerprint(key, authorId, row.entry_id, body),
       assignment: { replyId, attempt: 1, authorId, tone, date, name, body, key },
     },
   };

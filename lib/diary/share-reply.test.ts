@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
@@ -82,7 +83,12 @@ describe("a reply and its page", () => {
       include: { entry: true },
     });
     await prisma.sharedReply.update({ where: { replyId: own.replyId }, data: { entry: entry.body } });
-    await expect(readAs(await newMember(), own.replyId)).rejects.toThrow("authenticate");
+    const { records } = captureLog();
+    expect(await readAs(await newMember(), own.replyId)).toMatchObject({
+      entry: null,
+      reply: "많이 힘들었겠어요.",
+    });
+    expect(records).toMatchObject([{ event: "sealed text does not open" }]);
   });
 });
 

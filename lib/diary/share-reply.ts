@@ -1,10 +1,13 @@
 import "server-only";
 
+import { randomUUID } from "node:crypto";
+
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { prisma } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
 import { fromDbDate } from "../local-date.ts";
+import { mayWriteVersions } from "../servers/envelope-format.ts";
 import { openReplyText } from "./reply-data.ts";
 import type { Tone } from "./schema.ts";
 import { sealShared } from "./shared-reply-seal.ts";
@@ -19,12 +22,16 @@ type OwnReply = { authorId: UserId; replyId: string };
 export async function shareReply({ authorId, replyId }: OwnReply): Promise<boolean> {
   const key = await findDataKey(authorId);
   if (!key) return false;
+  const version = (await mayWriteVersions()) ? randomUUID() : null;
   return prisma.$transaction(async (tx) => {
     // Locked: a thumb that turns, or a page that is deleted, meanwhile takes the copy along.
     await tx.$queryRaw`SELECT 1 FROM reply WHERE id = ${replyId}::uuid AND author_id = ${authorId}::uuid FOR NO KEY UPDATE`;
     const row = await tx.reply.findFirst({
       where: { id: replyId, authorId, feedback: "DOWN", endedAt: { not: null }, text: { not: null } },
-      select: { text: true, entry: { select: { id: true, body: true } } },
+      select: {
+        text: true,
+        entry: { select: { id: true, body: true, bodyVersion: true, fingerprint: true } },
+      },
     });
     if (!row?.text) return false;
     const texts = {
@@ -32,7 +39,7 @@ export async function shareReply({ authorId, replyId }: OwnReply): Promise<boole
       reply: openReplyText(key, authorId, replyId, row.text),
     };
     await tx.sharedReply.createMany({
-      data: [{ replyId, authorId, ...sealShared(key, { authorId, replyId }, texts) }],
+      data: [{ replyId, authorId, ...sealShared(key, { authorId, replyId }, texts, version) }],
       skipDuplicates: true,
     });
     return true;

@@ -1,4 +1,5 @@
-import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
+import { openSealed } from "../crypto/open-sealed.ts";
+import { type SealingKey, hasVersion, seal, unseal } from "../crypto/seal.ts";
 
 type Shared = { authorId: string; replyId: string };
 
@@ -11,18 +12,33 @@ const context = ({ authorId, replyId }: Shared, field: "entry" | "reply") => [
   field,
 ];
 
-/** Seals the copies of a page and its reply that a member shows the team. */
-export const sealShared = (key: SealingKey, of: Shared, texts: { entry: string; reply: string }) => ({
-  entry: seal(key, texts.entry, context(of, "entry")),
-  reply: seal(key, texts.reply, context(of, "reply")),
-});
-
-/** Opens these copies. Nothing else of a diary opens with it. */
-export const openShared = (
+/**
+ * Seals the copies of a page and its reply that a member shows the team. `version` names this sharing: the copies of an earlier
+ * one, which was taken back, do not open in its row.
+ */
+export const sealShared = (
   key: SealingKey,
   of: Shared,
-  sealed: { entry: Uint8Array; reply: Uint8Array },
+  texts: { entry: string; reply: string },
+  version: string | null,
 ) => ({
-  entry: unseal(key, sealed.entry, context(of, "entry")).toString(),
-  reply: unseal(key, sealed.reply, context(of, "reply")).toString(),
+  version,
+  entry: seal(key, texts.entry, context(of, "entry"), version),
+  reply: seal(key, texts.reply, context(of, "reply"), version),
 });
+
+type SealedCopies = { entry: Uint8Array; reply: Uint8Array; version: string | null };
+
+/** Opens these copies; null for one that is damaged or of another sharing. Nothing else of a diary opens with it. */
+export function openShared(key: SealingKey, of: Shared, sealed: SealedCopies) {
+  const open = (field: "entry" | "reply") =>
+    openSealed(() => openCopy(key, sealed[field], context(of, field), sealed.version), {
+      replyId: of.replyId,
+    });
+  return { entry: open("entry"), reply: open("reply") };
+}
+
+function openCopy(key: SealingKey, envelope: Uint8Array, where: string[], version: string | null): string {
+  if (version !== null && !hasVersion(envelope)) throw new Error("a copy of an earlier sharing");
+  return unseal(key, envelope, where, version).toString();
+}

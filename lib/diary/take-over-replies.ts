@@ -21,6 +21,8 @@ type LapsedRow = {
   name: string;
   entry_id: string;
   body: Buffer;
+  body_version: string | null;
+  entry_fingerprint: string | null;
   sealed_key: Buffer;
   is_stopped: boolean;
 };
@@ -43,6 +45,7 @@ export async function takeOverReplies(replyIds: string[]) {
        DELETE FROM reply_log USING claimed WHERE reply_log.reply_id = claimed.id AND claimed.stop_requested_at IS NULL
      )
      SELECT claimed.id, claimed.attempt, claimed.author_id, claimed.tone, entry.date, entry.id AS entry_id, entry.body,
+            entry.body_version, entry.fingerprint AS entry_fingerprint,
             member.name, data_key.sealed_key, claimed.stop_requested_at IS NOT NULL AS is_stopped
        FROM claimed
        JOIN entry ON entry.id = claimed.entry_id
@@ -70,7 +73,13 @@ export async function takeOverReplies(replyIds: string[]) {
 function assignmentOf(row: LapsedRow): Assignment {
   const { id: replyId, attempt, author_id: authorId, tone, name } = row;
   const key = openDataKey(authorId, row.sealed_key);
-  const body = openEntryBody(key, { authorId, id: row.entry_id, body: row.body });
+  const body = openEntryBody(key, {
+    authorId,
+    id: row.entry_id,
+    body: row.body,
+    fingerprint: row.entry_fingerprint,
+    bodyVersion: row.body_version,
+  });
   return { replyId, attempt, authorId, tone, date: fromDbDate(row.date), name, body, key };
 }
 

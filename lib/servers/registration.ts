@@ -10,6 +10,7 @@ import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { buildId, version } from "./build.ts";
 import { differenceLine, differencesBetween } from "./differences.ts";
+import { newestEnvelopeFormat } from "./envelope-format.ts";
 import { isFirstProcess } from "./first-process.ts";
 import {
   type ServerRow,
@@ -32,6 +33,7 @@ export class Registration {
     buildId,
     actionKeyId: actionKeyId(actionKeyOf(env().AUTH_SECRET)),
     diaryKeyIds: keyEncryptionKeys().map(({ id }) => id),
+    envelopeFormat: newestEnvelopeFormat,
   };
   #timer: NodeJS.Timeout | undefined;
   #renewing = Promise.resolve();

@@ -17,7 +17,15 @@ const newKey = () => randomBytes(32).toString("base64");
 const withKeys = (...keys: string[]) => Object.assign(env(), { DIARY_KEYS: keys });
 const ids = () => keyEncryptionKeys().map(({ id }) => id);
 const running = (hostName: string, diaryKeyIds: string[]) =>
-  saveServer({ id: randomUUID(), hostName, version: "1", buildId: "b", actionKeyId: "a", diaryKeyIds });
+  saveServer({
+    id: randomUUID(),
+    hostName,
+    version: "1",
+    buildId: "b",
+    actionKeyId: "a",
+    diaryKeyIds,
+    envelopeFormat: 2,
+  });
 
 afterEach(async () => {
   await pool.query("DELETE FROM server");

@@ -13,6 +13,7 @@ const newServer = (): ServerRow => ({
   buildId: "a build",
   actionKeyId: "an action key",
   diaryKeyIds: ["new", "old"],
+  envelopeFormat: 2,
 });
 
 const liveIds = async () => (await listLiveServers()).map(({ id }) => id);
@@ -33,6 +34,7 @@ it("lists a server with all that others need to know of it, and no key", async (
     version: "development",
     actionKeyId: expect.stringMatching(/^[0-9a-f]{16}$/),
     diaryKeyIds: [expect.stringMatching(/^[0-9a-f]{16}$/)],
+    envelopeFormat: 2,
     startedAt: expect.any(Date),
   });
   const told = JSON.stringify(server);

@@ -29,8 +29,13 @@ export default async function SharedReplyPage({ params }: PageProps<"/admin/feed
         {t("one.lead", { date: format.dateTime(sharedAt, { dateStyle: "long", timeStyle: "short" }) })}
       </p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <SharedText id="entry" title={t("one.entry")} text={entry} />
-        <SharedText id="reply" title={t("one.reply", { tone })} text={reply} tone={tone} />
+        <SharedText id="entry" title={t("one.entry")} text={entry ?? t("one.damaged")} />
+        <SharedText
+          id="reply"
+          title={t("one.reply", { tone })}
+          text={reply ?? t("one.damaged")}
+          tone={tone}
+        />
       </div>
     </div>
   );
