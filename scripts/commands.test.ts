@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { newMember } from "../e2e/support/vitest/new-member.ts";
+import { confirmEmail } from "../lib/auth/email/verify-email.ts";
 import { findLink } from "../lib/auth/link/data.ts";
 import { pool, prisma } from "../lib/db.ts";
+import { jobQueue } from "../lib/jobs/queue.ts";
+import { pushQueue } from "../lib/notice/push-queue.ts";
 import { saveServer } from "../lib/servers/server-data.ts";
 import { projectPath } from "./project.ts";
 
@@ -19,12 +22,19 @@ const kindsOf = async (subjectId: string) =>
     ({ kind, actorId, data }) => [kind, actorId, data],
   );
 
+afterAll(async () => (await jobQueue()).stop({ graceful: false }));
+
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
 
-test("what is done to a member on the server is written down, once, with nobody as its actor", async () => {
+test("what is done to a member on the server is written down, once, with nobody as its actor, and pushed to their devices", async () => {
   const id = await newMember();
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
+  const { id: subscriptionId } = await prisma.pushSubscription.create({
+    data: { memberId: id, endpoint: `https://push.test/${id}`, p256dh: "p", auth: "a", device: "Chrome" },
+  });
+  // As a server makes it.
+  await (await jobQueue()).createQueue(pushQueue);
   const reason = ["--reason", "광고를 되풀이해서 올림"];
   for (const [command, ...more] of [
     ["admin", "--id", id],
@@ -48,6 +58,14 @@ test("what is done to a member on the server is written down, once, with nobody 
     ["ACCOUNT_SUSPENDED", null, {}],
     ["ACCOUNT_RESTORED", null, {}],
   ]);
+  const notices = await prisma.notice.findMany({ where: { memberId: id }, orderBy: { createdAt: "asc" } });
+  expect(notices.map(({ data }) => data)).toEqual([{ event: "SUSPENDED" }, { event: "RESTORED" }]);
+  const jobs = await pool.query("SELECT data FROM pgboss.job WHERE name = $1 ORDER BY created_on", [
+    pushQueue,
+  ]);
+  expect(jobs.rows.map(({ data }) => data)).toEqual(
+    notices.map((notice) => ({ noticeId: notice.id, subscriptionId })),
+  );
   expect(await run("member", "admin", "nobody@sora.test")).toMatchObject({ code: 1 });
 });
 
@@ -72,6 +90,17 @@ test("without a mail server the operator prints the link that sets a new passwor
   expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\/reset\/[\w-]{43}\n/) });
   const token = /reset\/([\w-]{43})/.exec(output)![1]!;
   expect(await findLink(token, ["RESET_PASSWORD"])).toMatchObject({ memberId: id, email: "" });
+});
+
+test("the operator's link that verifies an address is followed by its member alone", async () => {
+  const [id, stranger] = [await newMember(), await newMember()];
+  const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
+  const { code, output } = await run("account", "verify-link", email.toUpperCase(), "--id", id);
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/\/verify\/[\w-]{43}\n/) });
+  const token = /verify\/([\w-]{43})/.exec(output)![1]!;
+  expect(await confirmEmail(stranger, token, "")).toEqual({ ok: false, error: "LINK_INVALID" });
+  expect(await confirmEmail(id, token, "")).toEqual({ ok: true, data: { email } });
+  expect(await confirmEmail(id, token, "")).toEqual({ ok: false, error: "LINK_INVALID" });
 });
 
 test("the audit log is verified from outside: it says where it ends, and the first number that is wrong", async () => {

@@ -4,12 +4,13 @@
 // npm run suspend -- EMAIL --uphold TEXT   answers the member's appeal: it stays
 import "./command-settings.ts";
 import { parseArgs } from "node:util";
-import { fromPrisma } from "pg-boss";
+import { type PgBoss, fromPrisma } from "pg-boss";
 import { restoreMember, suspendMember, upholdSuspension } from "../lib/account/suspension.ts";
 import { appendAudit } from "../lib/audit/append-audit.ts";
 import type { AuditEntry } from "../lib/audit/schema.ts";
 import { prisma, type Tx } from "../lib/db.ts";
 import type { Role } from "../lib/generated/prisma/enums.ts";
+import { jobQueue } from "../lib/jobs/queue.ts";
 import { findAccount } from "./find-account.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -27,20 +28,24 @@ const makeAdmin: Change = async (tx, { id, role }) => {
   return { actorId: null, kind: "ROLE_CHANGED", subjectId: id, data: { from: role, to: "ADMIN" } };
 };
 
+let queue: Promise<PgBoss> | undefined;
+/** With the queue, for a push to their devices. */
+const told = async (memberId: string) => ({ memberId, jobs: await (queue ??= jobQueue()) });
+
 const suspend: Change = async (tx, { id, suspendedAt }) => {
   if (suspendedAt) return null;
-  await suspendMember(tx, id, options().reason ?? null);
+  await suspendMember(tx, await told(id), options().reason ?? null);
   return { actorId: null, kind: "ACCOUNT_SUSPENDED", subjectId: id, data: {} };
 };
 
 const letIn: Change = async (tx, { id, suspendedAt }) => {
   if (!suspendedAt) return null;
-  await restoreMember(tx, id);
+  await restoreMember(tx, await told(id));
   return { actorId: null, kind: "ACCOUNT_RESTORED", subjectId: id, data: {} };
 };
 
 const uphold: Change = async (tx, { id }) => {
-  if (!(await upholdSuspension(tx, id, options().uphold ?? "")))
+  if (!(await upholdSuspension(tx, await told(id), options().uphold ?? "")))
     throw new Error("There is no open appeal of theirs against a suspension.");
   return { actorId: null, kind: "ACCOUNT_SUSPENDED", subjectId: id, data: {} };
 };
@@ -88,4 +93,4 @@ async function run(): Promise<string> {
   return `${email} ${asked.done}.`;
 }
 
-await runCommand(run);
+await runCommand(() => run().finally(async () => (await queue)?.stop({ graceful: false })));

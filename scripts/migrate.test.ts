@@ -4,9 +4,9 @@ import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, vi } from "vitest";
 import { PgBoss } from "pg-boss";
-import { assertMigrated, deployMigrations } from "./migrate";
+import { assertMigrated, deployMigrations, runMigrate } from "./migrate";
 import { grantDml } from "./migrate-grant";
 import { findContractions, findFaults } from "./migrate-rules";
 import { listUnfinished } from "./migrate-resolve";
@@ -27,6 +27,7 @@ beforeAll(async () => {
 beforeEach(() =>
   client.query("DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public"),
 );
+afterEach(() => void vi.unstubAllEnvs());
 afterAll(async () => {
   await client.end();
   const server = new pg.Client({ connectionString: `${inject("postgresUrl")}postgres` });
@@ -149,6 +150,42 @@ it("starts where an older Sora has left a failed migration", async () => {
   );
   expect(await listUnfinished(databaseUrl)).toContain(`resolve NAME --rolled-back`);
   expect(await deployMigrations(databaseUrl)).toContain(name);
+});
+
+it("marks a failed migration by hand, as applied or as rolled back, and no other", async () => {
+  vi.stubEnv("DATABASE_URL", databaseUrl);
+  const { name } = await firstMigration();
+  const resolve = (...args: string[]) => runMigrate(["resolve", ...args]);
+  const fail = () =>
+    client.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ('failed', 'none', $1, 'no such column')",
+      [name],
+    );
+  const states = async () =>
+    (
+      await client.query(
+        "SELECT finished_at IS NOT NULL AS applied, rolled_back_at IS NOT NULL AS undone FROM _prisma_migrations WHERE migration_name = $1 ORDER BY started_at, undone DESC",
+        [name],
+      )
+    ).rows;
+
+  await fail();
+  expect(await resolve()).toContain("no such column");
+  await expect(resolve("20000101_unknown", "--applied")).rejects.toThrow(
+    "There is no migration 20000101_unknown",
+  );
+  expect(await resolve(name, "--rolled-back")).toContain("the next start runs it");
+  expect(await states()).toEqual([{ applied: false, undone: true }]);
+  expect(await resolve()).toContain("No migration is unfinished.");
+  expect(await deployMigrations(databaseUrl)).toContain(name);
+
+  // Somebody ran its SQL by hand, and then it counts as applied.
+  await client.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [name]);
+  await fail();
+  expect(await resolve(name, "--applied")).toContain("it will not be run");
+  expect(await states()).toContainEqual({ applied: true, undone: false });
+  expect(await deployMigrations(databaseUrl)).toEqual([]);
+  await assertMigrated(databaseUrl);
 });
 
 it("begins again when its connection was ended within a migration", async () => {

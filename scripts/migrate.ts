@@ -206,7 +206,8 @@ async function migrationStatus(engine: SchemaEngine) {
   return JSON.stringify({ history, failedMigrationNames, editedMigrationNames }, null, 2);
 }
 
-async function run([command, name, flag]: string[]) {
+/** What `npm run migrate` does with these arguments. @returns what it prints. */
+export async function runMigrate([command, name, flag]: string[]) {
   const schema = await readFile(schemaFile, "utf8");
   if (command === "create") return createMigration(await openEngineWithoutDatabase(schema), name ?? "change");
   if (command === "check") return checkMigrations(await openEngineWithoutDatabase(schema));
@@ -227,7 +228,7 @@ async function run([command, name, flag]: string[]) {
 
 if (import.meta.main) {
   try {
-    console.log(await run(process.argv.slice(2)));
+    console.log(await runMigrate(process.argv.slice(2)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -100,7 +100,7 @@ export const deleteAccountAction = action(
       return { fields: { confirmation: "EMAIL_MISMATCH" }, values };
 
     if (!(await hasProof())) return { form: { error: "NEEDS_PROOF" }, values };
-    await deleteMember(viewer.id);
+    await deleteMember(viewer.id, await askingDevice());
     await signOut({ redirect: false });
     redirect("/?deleted");
   },

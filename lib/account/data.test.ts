@@ -5,6 +5,9 @@ import { findViewer } from "../auth/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { createMailQueue } from "../mail/mail-queue.ts";
 import { newGym, publishReview } from "../../e2e/support/vitest/new-gym.ts";
 import { newSession } from "../../e2e/support/vitest/new-session.ts";
 import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data.ts";
@@ -90,6 +93,31 @@ test("deleting a member destroys their key and everything of theirs, and only th
   expect(await findViewer(mine.session)).toBeNull();
   expect(await left(mine.id)).toEqual([0, 0, 0, 0]);
   expect(await left(yours.id)).toEqual([1, 1, 1, 1]);
+});
+
+test("a verified address is told, once, that its account was deleted; another one is told nothing", async () => {
+  Object.assign(env(), { SORA_DEMO: true });
+  await createMailQueue(await jobQueue());
+  const [verified, unverified] = [await newAccount(), await newAccount()];
+  await prisma.member.update({
+    where: { id: verified.id },
+    data: { emailVerifiedAt: new Date(), locale: "en", timeZone: "Europe/Paris" },
+  });
+  await Promise.all([deleteMember(verified.id, "Chrome"), deleteMember(verified.id, "Firefox")]);
+  await deleteMember(unverified.id, "Chrome");
+  expect(
+    await prisma.mail.findMany({ where: { to: { in: [verified.email, unverified.email] } } }),
+  ).toMatchObject([
+    {
+      to: verified.email,
+      kind: "ACCOUNT_DELETED",
+      memberId: null,
+      locale: "en",
+      data: { device: expect.stringMatching(/Chrome|Firefox/), timeZone: "Europe/Paris" },
+    },
+  ]);
+  Object.assign(env(), { SORA_DEMO: false });
+  await (await jobQueue()).stop({ graceful: false });
 });
 
 test("two who leave at once and reviewed the same gyms both leave, whichever the database lets go first", async () => {

@@ -9,6 +9,7 @@ import { longLimits, longTransaction, setLocalLimits } from "../database/limits.
 import { isDeadlock } from "../db-errors.ts";
 import { prisma } from "../db.ts";
 import { leaveEverywhere, leaveSession } from "../notice/leave-browser.ts";
+import { findLeaving, mailDeletion } from "./mail-deletion.ts";
 
 export async function updateProfile(memberId: UserId, profile: { name: string; timeZone: string }) {
   await prisma.member.update({ where: { id: memberId }, data: profile });
@@ -65,14 +66,18 @@ export async function endListedSession(session: { memberId: UserId; sessionId: s
 
 /**
  * The member, everything of theirs and the key it was sealed with: what backups still hold of the diary
- * can not be read any more. Deleting twice is no error.
+ * can not be read any more. Their address is told. Deleting twice is no error.
+ *
+ * @param device `deviceName()` of the browser it came from.
  */
-export async function deleteMember(memberId: UserId) {
+export async function deleteMember(memberId: UserId, device = "") {
   for (let tries = 1; ; tries += 1) {
     try {
       await prisma.$transaction(async (tx) => {
         await tx.$executeRawUnsafe(setLocalLimits(longLimits));
-        await tx.member.deleteMany({ where: { id: memberId } });
+        const leaving = await findLeaving(tx, memberId);
+        const { count } = await tx.member.deleteMany({ where: { id: memberId } });
+        if (leaving && count > 0) await mailDeletion(tx, leaving, device);
         await notifySignedOut(tx, memberId);
       }, longTransaction);
       return;

@@ -3,6 +3,7 @@ import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newSession } from "../../e2e/support/vitest/new-session.ts";
 import { findReader, findViewer } from "../auth/data.ts";
 import { type Tx, prisma } from "../db.ts";
+import { jobQueue } from "../jobs/queue.ts";
 import { LiveNotices } from "../notice/live-notices.ts";
 import { listNotices } from "../notice/notice-data.ts";
 import {
@@ -13,6 +14,7 @@ import {
   upholdSuspension,
 } from "./suspension.ts";
 
+const jobs = await jobQueue();
 const inTx = <T>(work: (tx: Tx) => Promise<T>) => prisma.$transaction(work);
 const reason = "광고를 되풀이해서 올렸어요.";
 const newsOf = async (memberId: Awaited<ReturnType<typeof newMember>>) =>
@@ -21,14 +23,14 @@ const newsOf = async (memberId: Awaited<ReturnType<typeof newMember>>) =>
 test("a suspended member is signed out everywhere, and signed in again reads and does nothing else", async () => {
   const memberId = await newMember();
   const before = await newSession(memberId);
-  await inTx((tx) => suspendMember(tx, memberId, reason));
+  await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
   expect(await findReader(before)).toBeNull();
 
   const after = await newSession(memberId, { sessionVersion: 1 });
   expect(await findReader(after)).toMatchObject({ id: memberId, isSuspended: true });
   expect(await findViewer(after)).toBeNull();
 
-  await inTx((tx) => restoreMember(tx, memberId));
+  await inTx((tx) => restoreMember(tx, { memberId, jobs }));
   expect(await findViewer(after)).toMatchObject({ id: memberId });
   expect(await newsOf(memberId)).toEqual([{ event: "RESTORED" }, { event: "SUSPENDED" }]);
   expect(await findSuspension(memberId)).toBeNull();
@@ -44,7 +46,7 @@ test("ends what is open on the member's screen, on whichever server", async () =
     return true;
   })();
   await vi.waitFor(async () => expect(await findReader(session)).not.toBeNull());
-  await inTx((tx) => suspendMember(tx, memberId, null));
+  await inTx((tx) => suspendMember(tx, { memberId, jobs }, null));
   expect(await isOver).toBe(true);
   server.close();
 });
@@ -52,27 +54,27 @@ test("ends what is open on the member's screen, on whichever server", async () =
 test("is appealed once, answered, and appealed again only when it is another one", async () => {
   const memberId = await newMember();
   expect(await appealSuspension(memberId, "아직 아니에요")).toBe(false);
-  await inTx((tx) => suspendMember(tx, memberId, reason));
+  await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
   const tries = await Promise.all(
     ["오해예요", "오해라니까요"].map((text) => appealSuspension(memberId, text)),
   );
   expect(tries.toSorted()).toEqual([false, true]);
   expect(await findSuspension(memberId)).toMatchObject({ reason, appeal: { answer: null } });
 
-  expect(await inTx((tx) => upholdSuspension(tx, memberId, "다시 봤어요. 그대로예요."))).toBe(true);
-  expect(await inTx((tx) => upholdSuspension(tx, memberId, "한 번 더"))).toBe(false);
+  expect(await inTx((tx) => upholdSuspension(tx, { memberId, jobs }, "다시 봤어요. 그대로예요."))).toBe(true);
+  expect(await inTx((tx) => upholdSuspension(tx, { memberId, jobs }, "한 번 더"))).toBe(false);
   expect(await findSuspension(memberId)).toMatchObject({ appeal: { answer: "다시 봤어요. 그대로예요." } });
   expect(await newsOf(memberId)).toEqual([{ event: "UPHELD" }, { event: "SUSPENDED" }]);
 
-  await inTx((tx) => restoreMember(tx, memberId));
-  await inTx((tx) => suspendMember(tx, memberId, null));
+  await inTx((tx) => restoreMember(tx, { memberId, jobs }));
+  await inTx((tx) => suspendMember(tx, { memberId, jobs }, null));
   expect(await findSuspension(memberId)).toMatchObject({ reason: null, appeal: null });
   expect(await appealSuspension(memberId, "또 오해예요")).toBe(true);
 });
 
 test("one member's suspension and appeal are nobody else's", async () => {
   const [memberId, stranger] = [await newMember(), await newMember()];
-  await inTx((tx) => suspendMember(tx, memberId, reason));
+  await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
   const session = await newSession(stranger);
   expect(await findViewer(session)).not.toBeNull();
   expect(await appealSuspension(stranger, "남의 일")).toBe(false);

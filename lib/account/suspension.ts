@@ -1,42 +1,51 @@
 // Loadable by plain Node (`npm run suspend`), so no "server-only" here.
 import { randomUUID } from "node:crypto";
+import { type PgBoss, fromPrisma } from "pg-boss";
 import { revokeSessions } from "../auth/sessions/revoke.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
-import { noticeChannel } from "../notice/channels.ts";
+import { createNotice } from "../notice/create-notice.ts";
 
-/** Ends what the member does and every session of theirs; what they wrote in their diary stays theirs to read and delete. */
-export async function suspendMember(tx: Tx, memberId: string, reason: string | null): Promise<void> {
+type Told = { memberId: string; jobs: PgBoss };
+
+/**
+ * Ends what the member does and every session of theirs; what they wrote in their diary stays theirs to read and delete. Like
+ * what follows it, they are told by a notice, pushed if they want that.
+ */
+export async function suspendMember(tx: Tx, told: Told, reason: string | null): Promise<void> {
+  const { memberId } = told;
   await tx.member.update({
     where: { id: memberId },
     data: { suspendedAt: new Date(), suspensionReason: reason },
   });
   await revokeSessions(tx, memberId);
-  await notify(tx, memberId, "SUSPENDED");
+  await notify(tx, told, "SUSPENDED");
 }
 
-export async function restoreMember(tx: Tx, memberId: string): Promise<void> {
-  await tx.member.update({ where: { id: memberId }, data: { suspendedAt: null, suspensionReason: null } });
-  await notify(tx, memberId, "RESTORED");
+export async function restoreMember(tx: Tx, told: Told): Promise<void> {
+  const where = { id: told.memberId };
+  await tx.member.update({ where, data: { suspendedAt: null, suspensionReason: null } });
+  await notify(tx, told, "RESTORED");
 }
 
-/** Not by createNotice(): a command has no job queue, and who is suspended is pushed nothing. */
-async function notify(tx: Tx, memberId: string, event: "SUSPENDED" | "RESTORED" | "UPHELD"): Promise<void> {
-  await tx.notice.create({
-    data: { memberId, kind: "ACCOUNT_SUSPENDED", eventKey: `suspension:${randomUUID()}`, data: { event } },
+const notify = (tx: Tx, { memberId, jobs }: Told, event: "SUSPENDED" | "RESTORED" | "UPHELD") =>
+  createNotice(fromPrisma(tx), jobs, {
+    memberId,
+    kind: "ACCOUNT_SUSPENDED",
+    eventKey: `suspension:${randomUUID()}`,
+    data: { event },
   });
-  await tx.$executeRaw`SELECT pg_notify(${noticeChannel}, ${memberId})`;
-}
 
 /** Answers the appeal against the present suspension, which stays. @returns false when there is none to answer. */
-export async function upholdSuspension(tx: Tx, memberId: string, answer: string): Promise<boolean> {
+export async function upholdSuspension(tx: Tx, told: Told, answer: string): Promise<boolean> {
+  const { memberId } = told;
   const { suspendedAt } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
   if (!suspendedAt) return false;
   const { count } = await tx.suspensionAppeal.updateMany({
     where: { memberId, suspendedAt, decidedAt: null },
     data: { decidedAt: new Date(), answer },
   });
-  if (count > 0) await notify(tx, memberId, "UPHELD");
+  if (count > 0) await notify(tx, told, "UPHELD");
   return count > 0;
 }
 

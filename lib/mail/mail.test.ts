@@ -120,6 +120,20 @@ test("a mail to nobody's address is forgotten, one that is out of date is not se
   expect(server.taken).toEqual([]);
 });
 
+test("the mail about a deletion reaches who is no member any more, and nothing of it stays", async () => {
+  const data = { device: "Chrome · Windows", timeZone: "Asia/Seoul" };
+  const { id, to } = await put({ memberId: null, kind: "ACCOUNT_DELETED", data });
+  await deliverMail(id);
+  const [mail] = takenBy(to);
+  expect(mail!.source).toContain("Auto-Submitted: auto-generated");
+  const { subject, text } = renderMail({ kind: "ACCOUNT_DELETED", data, locale: "en", at: new Date(0) });
+  expect(subject).toBe("Sora: your account was deleted");
+  expect(text).toContain("January 1, 1970 at 9:00");
+  expect(text).toContain("https://sora.example");
+  expect(text).not.toContain("/settings");
+  expect(await prisma.mail.count({ where: { id } })).toBe(0);
+});
+
 test("neither the outbox nor the link's row holds what opens the account", async () => {
   const { id, linkId } = await post();
   const token = linkToken(linkId);

@@ -10,7 +10,7 @@ import { type MailJob, mailQueue } from "./mail-queue.ts";
 import type { MailContent } from "./schema.ts";
 
 export type NewMail = MailContent & {
-  /** None for an address that is no member's: nothing is sent then, but asking took the same work. */
+  /** None for an address that is no member's. Only ACCOUNT_DELETED is sent then; for a link, asking took the same work. */
   memberId: string | null;
   to: string;
   locale: Locale;

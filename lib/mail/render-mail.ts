@@ -16,9 +16,16 @@ type Parts = { subject: string; paragraphs: string[]; action: string; url: strin
  * would choose what that person reads.
  */
 export function renderMail(mail: MailContent & { locale: Locale; at: Date }): MailText {
-  const parts = mail.kind === "SECURITY" ? securityParts(mail) : linkParts(mail);
+  const parts = partsOf(mail);
   return { subject: parts.subject, text: textOf(parts), html: htmlOf(parts, mail.locale) };
 }
+
+function partsOf(mail: MailContent & { locale: Locale; at: Date }): Parts {
+  if (mail.kind === "SECURITY") return securityParts(mail);
+  return mail.kind === "ACCOUNT_DELETED" ? deletionParts(mail) : linkParts(mail);
+}
+
+type ContentOf<Kind extends MailContent["kind"]> = Extract<MailContent, { kind: Kind }>;
 
 const messages = { ko, en };
 const translator = (locale: Locale) =>
@@ -26,11 +33,7 @@ const translator = (locale: Locale) =>
 
 const pages = { VERIFY_EMAIL: "verify", CHANGE_EMAIL: "verify", RESET_PASSWORD: "reset" } as const;
 
-function linkParts({
-  kind,
-  data,
-  locale,
-}: Exclude<MailContent, { kind: "SECURITY" }> & { locale: Locale }): Parts {
+function linkParts({ kind, data, locale }: ContentOf<keyof typeof pages> & { locale: Locale }): Parts {
   const t = translator(locale);
   return {
     subject: t(`${kind}.subject`),
@@ -41,24 +44,36 @@ function linkParts({
   };
 }
 
-function securityParts({
-  data: { event, device, timeZone },
-  locale,
-  at,
-}: Extract<MailContent, { kind: "SECURITY" }> & { locale: Locale; at: Date }): Parts {
+type OfDevice = { data: { device: string; timeZone: string }; locale: Locale; at: Date };
+
+/** When something happened, and on which device. */
+function whenLine({ data: { device, timeZone }, locale, at }: OfDevice): string {
   const t = translator(locale);
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(
-    at,
-  );
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone });
+  const time = format.format(at);
+  return device ? t("security.when", { time, device }) : t("security.whenUnknown", { time });
+}
+
+function securityParts(mail: ContentOf<"SECURITY"> & { locale: Locale; at: Date }): Parts {
+  const t = translator(mail.locale);
+  const { event } = mail.data;
   return {
     subject: t(`security.subjects.${event}`),
-    paragraphs: [
-      t(`security.bodies.${event}`),
-      device ? t("security.when", { time, device }) : t("security.whenUnknown", { time }),
-    ],
+    paragraphs: [t(`security.bodies.${event}`), whenLine(mail)],
     action: t("security.action"),
     url: `${publicUrl()}/settings`,
     after: t("security.after"),
+  };
+}
+
+function deletionParts(mail: ContentOf<"ACCOUNT_DELETED"> & { locale: Locale; at: Date }): Parts {
+  const t = translator(mail.locale);
+  return {
+    subject: t("ACCOUNT_DELETED.subject"),
+    paragraphs: [t("ACCOUNT_DELETED.body"), whenLine(mail)],
+    action: t("ACCOUNT_DELETED.action"),
+    url: publicUrl(),
+    after: t("ACCOUNT_DELETED.after"),
   };
 }
 

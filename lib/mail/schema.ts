@@ -12,6 +12,8 @@ export const securityMailEvents = [
 
 const withLink = z.object({ linkId: z.uuid() });
 
+const ofDevice = z.object({ device: z.string(), timeZone: z.string() });
+
 /** Ids and codes: the sentences are made when the mail is sent. */
 export const mailContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("VERIFY_EMAIL"), data: withLink }),
@@ -19,8 +21,10 @@ export const mailContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("RESET_PASSWORD"), data: withLink }),
   z.object({
     kind: z.literal("SECURITY"),
-    data: z.object({ event: z.enum(securityMailEvents), device: z.string(), timeZone: z.string() }),
+    data: ofDevice.extend({ event: z.enum(securityMailEvents) }),
   }),
+  /** To who was a member a moment ago: it belongs to nobody. */
+  z.object({ kind: z.literal("ACCOUNT_DELETED"), data: ofDevice }),
 ]);
 
 export type MailContent = z.infer<typeof mailContentSchema>;

@@ -1,5 +1,4 @@
-import "server-only";
-
+// Loadable by plain Node (`npm run suspend`), so no "server-only" here.
 import type { Db, PgBoss } from "pg-boss";
 
 import { noticeChannel } from "./channels.ts";

@@ -24,7 +24,7 @@ type DueRow = PushTarget & {
 
 /**
  * What a job is about, as things are now: nothing any more when the notice was read, or the device was removed, is
- * another member's by now or may not be told of this kind, or the member was suspended.
+ * another member's by now or may not be told of this kind, or the member was suspended and it is about something else.
  */
 export async function findDuePush(job: {
   noticeId: string;
@@ -36,7 +36,8 @@ export async function findDuePush(job: {
        FROM notice
        JOIN push_subscription subscription ON subscription.member_id = notice.member_id
        JOIN member ON member.id = notice.member_id
-      WHERE notice.id = $1 AND subscription.id = $2 AND notice.read_at IS NULL AND member.suspended_at IS NULL
+      WHERE notice.id = $1 AND subscription.id = $2 AND notice.read_at IS NULL
+        AND (member.suspended_at IS NULL OR notice.kind = 'ACCOUNT_SUSPENDED')
         AND NOT EXISTS (SELECT FROM push_opt_out
                          WHERE push_opt_out.member_id = member.id AND push_opt_out.kind = notice.kind)`,
     [job.noticeId, job.subscriptionId],

@@ -172,7 +172,8 @@ describe("a line", () => {
     const { server, tab } = await seen({ memberId: suspended });
     const other = new Tab(server, deleted);
     await shows(other, 0);
-    await prisma.$transaction((tx) => suspendMember(tx, suspended, null));
+    const jobs = await jobQueue();
+    await prisma.$transaction((tx) => suspendMember(tx, { memberId: suspended, jobs }, null));
     await prisma.member.delete({ where: { id: deleted } });
     for (const memberId of [suspended, deleted])
       await pool.query(`SELECT pg_notify('sora_notice', $1)`, [memberId]);

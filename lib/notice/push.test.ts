@@ -6,6 +6,7 @@ import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
 import { endSessions } from "../account/data.ts";
+import { restoreMember, suspendMember } from "../account/suspension.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -182,6 +183,21 @@ describe("a notice is not pushed", () => {
     expect((await listOptOuts(memberId)).toSorted()).toEqual(
       noticeKinds.filter((kind) => kind !== "REVIEW_REJECTED").toSorted(),
     );
+  });
+
+  test("about anything but the suspension, while its member is suspended", async () => {
+    const memberId = await newMember();
+    const phone = service.subscribe();
+    const subscriptionId = await add(memberId, phone);
+    const jobs = await jobQueue();
+    await prisma.$transaction((tx) => suspendMember(tx, { memberId, jobs }, "광고"));
+    await tell(memberId);
+    await allDone(subscriptionId, 2);
+    expect(messages(phone)).toMatchObject([{ url: "/suspended" }]);
+    expect(JSON.stringify(messages(phone))).not.toContain("광고");
+
+    await prisma.$transaction((tx) => restoreMember(tx, { memberId, jobs }));
+    await arrives(phone, 2);
   });
 
   test("when things have changed since it was queued", async () => {
