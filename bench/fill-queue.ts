@@ -21,7 +21,7 @@ export async function fillQueue(gymId: string) {
     `INSERT INTO member (id, email, name) SELECT ${id("member")}, ${id("member")} || '@queue.test', '소라 ' || n FROM ${all}`,
     `INSERT INTO review (id, author_id, gym_id, created_at) SELECT ${id("review")}, ${id("member")}, '${gymId}', ${at} FROM ${all}`,
     `INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status, attempt, created_at, decided_at)
-     SELECT ${id("revision")}, ${id("review")}, 1, 1 + n % 5, ${body}, '', CASE WHEN n % 4 = 0 THEN 'en' ELSE 'ko' END,
+     SELECT ${id("revision")}, ${id("review")}, 1, 1 + n % 5, ${body}, md5('text ' || n), CASE WHEN n % 4 = 0 THEN 'en' ELSE 'ko' END,
             (CASE WHEN ${waits} THEN 'HELD' ELSE 'APPROVED' END)::"RevisionStatus", 1, ${at},
             CASE WHEN ${waits} THEN NULL ELSE ${at} END FROM ${all}`,
     `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, evidence, policy_version, created_at)

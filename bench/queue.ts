@@ -43,8 +43,8 @@ async function measure() {
   const gym = rows[0]!.id;
   await fillQueue(gym);
   const place = async (offset: number) => {
-    const found = await pool.query<{ at: Date; id: string }>(
-      `SELECT opened_at AS at, id FROM moderation_item WHERE closed_at IS NULL ORDER BY opened_at, id OFFSET $1 LIMIT 1`,
+    const found = await pool.query<{ rank: number; at: Date; id: string }>(
+      `SELECT rank, opened_at AS at, id FROM moderation_item WHERE closed_at IS NULL ORDER BY rank, opened_at, id OFFSET $1 LIMIT 1`,
       [offset],
     );
     return found.rows[0]!;
@@ -76,7 +76,10 @@ async function measure() {
     "decided lately, first page": queue({ state: "decided" }),
     "decided lately, nothing matches": queue({ state: "decided", category: "nothing" }),
     "decided lately, word that nobody wrote": queue({ state: "decided", q: "코끼리" }),
-    counts: countQueue,
+    counts: () => countQueue(),
+    "counts of a filter": () => countQueue(queueQuerySchema.parse({ language: "ko", age: "day" })),
+    "counts of a search for a word that nobody wrote": () =>
+      countQueue(queueQuerySchema.parse({ q: "코끼리" })),
     "gyms to choose from": () => listQueueGyms({ isDecided: false, chosen: "" }),
     "one item with its history": () => findQueueItem(first),
     "its author": () => findItemAuthor(item!),

@@ -1,7 +1,7 @@
 import type { QueueChange } from "@/lib/review/desk/queue-changes";
 import type { QueueQuery } from "@/lib/review/desk/queue-query";
 
-/** Whether what was told belongs in a list that was made before it. A search is the server's: nothing is known of the texts. */
+/** Whether what was told belongs in a list that was made before it. A search, an author and equal texts are the server's: nothing of them is told. */
 export function isFresh(change: QueueChange, query: QueueQuery, asOf: number): boolean {
   const { reason, openedAt, decidedAt } = change;
   const since = query.state === "decided" ? decidedAt : openedAt;
@@ -9,7 +9,7 @@ export function isFresh(change: QueueChange, query: QueueQuery, asOf: number): b
   if (query.state === "open" && reason === "WAITING") return false;
   if (query.state !== "open" && query.state !== "decided" && query.state !== reason) return false;
   // Nothing that is new has been there for an hour.
-  if (query.q || query.age) return false;
+  if (query.q || query.age || query.author || query.same) return false;
   return (
     isAsked(query.gym, change.gymId) &&
     isAsked(query.language, change.locale) &&

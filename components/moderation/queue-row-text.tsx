@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Stars } from "@/components/ui/stars";
 import { localText } from "@/lib/gym/local-text";
+import { graveRank } from "@/lib/review/desk/item-rank";
 import type { QueueRow } from "@/lib/review/desk/queue-list";
 import { visibleText } from "@/lib/written-text";
 
@@ -27,6 +28,11 @@ export function QueueRowText({
     <>
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
         <span className="font-medium text-ink-soft">{state}</span>
+        {row.reason && row.place.rank === graveRank && (
+          <span className="rounded-md bg-danger-soft px-1.5 font-medium text-danger-strong">
+            {t("item.grave")}
+          </span>
+        )}
         {row.category && <span>{nameOf(row.category)}</span>}
         <time dateTime={row.place.at.toISOString()} className="ml-auto tabular-nums">
           {format.relativeTime(row.place.at, { now, style: "narrow" })}

@@ -116,7 +116,7 @@ function judgeByPattern(findings: Findings | null, policy: Policy): Judgement | 
 /** A model reads the words that a hint rests on; without one a person does. */
 function withHints(judgement: Judgement, hints: BrokenRule[] = [], policy: Policy): Judgement {
   const [hint] = hints;
-  return hint ? { ...held("HINT", policy), evidence: hint.evidence } : judgement;
+  return hint ? { ...held("HINT", policy), evidence: hint.evidence, alsoBroken: hints } : judgement;
 }
 
 type Examined = { candidate: Candidate; findings: Findings };

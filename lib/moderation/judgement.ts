@@ -27,7 +27,7 @@ export type Judgement = {
   rule: RuleId | null; // when rejected
   holdReason: HoldReason | null; // when held
   evidence: string[]; // each a substring of the text
-  alsoBroken: BrokenRule[]; // when rejected: what it would be rejected for besides
+  alsoBroken: BrokenRule[]; // when rejected: what it would be rejected for besides; of a HINT: what it may break
   vetoes: Veto[]; // against a model's approval
   confidence: number | null; // 0 to 1, the model's or the classifier's own
   policyVersion: number;

@@ -6,6 +6,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
+import { rankItem } from "./desk/item-rank.ts";
 
 type Appealed = Result<{ appealId: string }, "NOT_FOUND" | "ALREADY_APPEALED" | "NOT_APPEALABLE">;
 
@@ -49,6 +50,7 @@ export async function appealRejection(input: {
         JOIN review ON review.id = revision.review_id
        WHERE verdict.id = ${verdictId}::uuid
           ON CONFLICT DO NOTHING`;
+    await rankItem(fromPrisma(tx), revisionId);
     await fromPrisma(tx).executeSql("SELECT pg_notify($1, $2)::text", [deskChannel, revisionId]);
     return ok({ appealId: appeal.id });
   });

@@ -11,6 +11,7 @@ import { type Limited, hourlyLimit } from "../rate-limit.ts";
 import { type Result, err, ok } from "../result.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
 import { hideReported } from "./desk/hide-reported.ts";
+import { rankItem } from "./desk/item-rank.ts";
 import { rebuildSummaries } from "./rebuild-summaries.ts";
 import type { ReportError } from "./report-schema.ts";
 import { isInGoodStanding, outcomesLookedAt } from "./report-standing.ts";
@@ -58,6 +59,7 @@ async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Save
     select: { id: true },
   });
   await openItem(tx, revisionId, reason);
+  await rankItem(fromPrisma(tx), revisionId);
   const isHidden = (await countCounting(tx, revisionId)) >= env().REPORTS_TO_HIDE;
   if (isHidden) await hideReported(tx, jobs, revisionId);
   await fromPrisma(tx).executeSql("SELECT pg_notify($1, $2)::text", [deskChannel, revisionId]);

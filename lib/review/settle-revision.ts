@@ -10,6 +10,7 @@ import type { Judgement, Outcome } from "../moderation/judgement.ts";
 import { createNotice } from "../notice/create-notice.ts";
 import type { Claim } from "./claim-revisions.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
+import { rankItem } from "./desk/item-rank.ts";
 import { outcomeAfterReports } from "./desk/reported-edit.ts";
 import { tellReporters } from "./desk/tell-reporters.ts";
 import { tellAuthorQueue, undoSeconds } from "./desk/tell-author-queue.ts";
@@ -82,6 +83,7 @@ export async function settleIn(
   }
   const settled = await settle(connection, claim, status, { judgement, retry });
   if (!settled) return false;
+  await rankItem(sqlOf(connection), claim.revisionId);
   const { askedBy, askedAgo } = settled;
   if (askedBy) {
     // The moderator may still take it back: then the author never hears of it.

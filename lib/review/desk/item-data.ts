@@ -1,7 +1,6 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
   type DeletedReported,
@@ -16,7 +15,8 @@ import {
   listVerdicts,
 } from "./item-history.ts";
 import { queueReason } from "./queue-list-query.ts";
-import type { QueueReason } from "./queue-query.ts";
+import { ordinaryRank } from "./item-rank.ts";
+import type { QueuePlace, QueueReason } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 type Named = { slug: string; name: string; nameEn: string | null };
@@ -40,10 +40,12 @@ export type QueueItem = {
   reason: QueueReason | null;
   openedAt: Date | null;
   /** Its place in the queue it is, or was last, in. */
-  places: { open: ListCursor | undefined; decided: ListCursor | undefined };
+  places: { open: QueuePlace | undefined; decided: QueuePlace | undefined };
   /** Its author replaced it: there is nothing to decide. */
   isPast: boolean;
   isPublished: boolean;
+  /** So many others that wait say the same. */
+  sameCount: number;
   reviewId: string;
   authorId: string;
   gym: Named;
@@ -60,12 +62,13 @@ export type QueueItem = {
 
 type FoundItem = Pick<
   QueueItem,
-  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished"
+  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished" | "sameCount"
 > & {
   revision: ItemRevision & { attempt: number };
   itemId: string | null;
   lastItemId: string | null;
   lastOpenedAt: Date | null;
+  lastRank: number | null;
   isLatest: boolean;
 };
 
@@ -81,14 +84,17 @@ export async function findQueueItem(revisionId: string): Promise<QueueItem | nul
     findDeletedReported(revisionId),
   ]);
   if (!found) return null;
-  const { itemId, lastItemId, lastOpenedAt, isLatest, ...item } = found;
+  const { itemId, lastItemId, lastOpenedAt, lastRank, isLatest, ...item } = found;
   const automatic = verdicts.find(({ decidedBy }) => decidedBy !== "MODERATOR");
   return {
     ...item,
     seen: stateToken({ ...item.revision, itemId }),
     places: {
-      open: lastItemId && lastOpenedAt ? { at: lastOpenedAt, id: lastItemId } : undefined,
-      decided: automatic && { at: automatic.createdAt, id: automatic.id },
+      open:
+        lastItemId && lastOpenedAt
+          ? { rank: lastRank ?? ordinaryRank, at: lastOpenedAt, id: lastItemId }
+          : undefined,
+      decided: automatic && { rank: ordinaryRank, at: automatic.createdAt, id: automatic.id },
     },
     isPast: isPast({ ...item.revision, isLatest, isPublished: item.isPublished, itemId }),
     revisions,
@@ -119,8 +125,11 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
             CASE WHEN trainer.id IS NOT NULL
               THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer,
             item.id AS "itemId", ${queueReason} AS reason, item.opened_at AS "openedAt",
-            last.id AS "lastItemId", last.opened_at AS "lastOpenedAt",
+            last.id AS "lastItemId", last.opened_at AS "lastOpenedAt", last.rank AS "lastRank",
             coalesce(review.published_revision_id = revision.id, false) AS "isPublished",
+            (SELECT count(*)::int FROM review_revision same
+               JOIN moderation_item waiting ON waiting.revision_id = same.id AND waiting.closed_at IS NULL
+              WHERE same.body_hash = revision.body_hash AND same.id <> revision.id) AS "sameCount",
             NOT EXISTS (SELECT FROM review_revision newer
                          WHERE newer.review_id = review.id AND newer.number > revision.number) AS "isLatest"
        FROM review_revision revision
@@ -128,7 +137,7 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
        JOIN gym ON gym.id = review.gym_id
        LEFT JOIN trainer ON trainer.id = review.trainer_id
        LEFT JOIN moderation_item item ON item.revision_id = revision.id AND item.closed_at IS NULL
-       LEFT JOIN LATERAL (SELECT id, opened_at FROM moderation_item
+       LEFT JOIN LATERAL (SELECT id, opened_at, rank FROM moderation_item
                            WHERE revision_id = revision.id AND gym_id = review.gym_id
                            ORDER BY opened_at DESC LIMIT 1) last ON true
       WHERE revision.id = $1`,

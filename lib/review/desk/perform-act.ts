@@ -10,6 +10,7 @@ import type { BrokenRule } from "../../moderation/broken-rule.ts";
 import { nextAttempt } from "../attempt.ts";
 import { deskChannel } from "./desk-channel.ts";
 import type { DeskSubject } from "./desk-subject.ts";
+import { rankItem } from "./item-rank.ts";
 import { hide, publish } from "./publish.ts";
 import { undoSeconds, tellAuthorQueue } from "./tell-author-queue.ts";
 
@@ -109,6 +110,7 @@ async function openItem(connection: PoolClient, { revisionId }: DeskSubject) {
          ON CONFLICT DO NOTHING`,
     [revisionId],
   );
+  await rankItem(sqlOf(connection), revisionId);
 }
 
 async function closeItem(connection: PoolClient, { itemId }: DeskSubject) {

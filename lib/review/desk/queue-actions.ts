@@ -8,10 +8,9 @@ import { requireModerator } from "../../auth/viewer.ts";
 import { moderateSoon } from "../moderate-waiting.ts";
 import { retryNow } from "../retry-failed.ts";
 import { decideAction, decideManyAction, undoAction } from "./actions.ts";
-import { findQueueItem } from "./item-data.ts";
 import { look } from "./presence.ts";
-import { openNext } from "./queue-next.ts";
-import { type QueueQuery, parseQueueHref, queueHref, queuePath } from "./queue-query.ts";
+import { nextAfter } from "./queue-next.ts";
+import { parseQueueHref, queueHref, queuePath } from "./queue-query.ts";
 import type { DecideManyState, DecideState, UndoState } from "./schema.ts";
 
 /**
@@ -22,7 +21,7 @@ export const decideInQueueAction = action(
   [],
   async (state: DecideState, form: FormData): Promise<DecideState> => {
     const { id: moderatorId } = await requireModerator();
-    const query = hereOf(form);
+    const here = hereOf(form);
     form.delete("next");
     if (form.get("rule")) form.set("kind", "REJECT");
     const answer = await decideAction(state, form);
@@ -31,14 +30,7 @@ export const decideInQueueAction = action(
       revalidatePath(queuePath);
       return answer;
     }
-    const { revisionId } = answer.done;
-    redirect(
-      await openNext({
-        moderatorId,
-        query,
-        decided: { revisionIds: [revisionId], place: await placeOf(revisionId, query) },
-      }),
-    );
+    redirect(await nextAfter({ moderatorId, here, revisionId: answer.done.revisionId }));
   },
 );
 
@@ -50,7 +42,7 @@ export const decideManyInQueueAction = action(
   [],
   async (state: DecideManyState, form: FormData): Promise<DecideManyState> => {
     await requireModerator();
-    const query = hereOf(form);
+    const query = parseQueueHref(hereOf(form));
     const isPart = form.has("batchId");
     form.delete("next");
     if (form.get("rule")) form.set("kind", "REJECT");
@@ -71,7 +63,7 @@ export const retryWaitingAction = action([], async (): Promise<void> => {
 /** Takes back what was done, and shows what that brought back. */
 export const undoInQueueAction = action([], async (state: UndoState, form: FormData): Promise<UndoState> => {
   const { id: moderatorId } = await requireModerator();
-  const query = hereOf(form);
+  const query = parseQueueHref(hereOf(form));
   form.delete("next");
   const answer = await undoAction(state, form);
   // What stands all the same is to be said, not passed over.
@@ -84,12 +76,7 @@ export const undoInQueueAction = action([], async (state: UndoState, form: FormD
   redirect(queueHref(query));
 });
 
-function hereOf(form: FormData): QueueQuery {
+function hereOf(form: FormData): string {
   const here = form.get("here");
-  return parseQueueHref(typeof here === "string" ? here : "");
-}
-
-async function placeOf(revisionId: string, { state }: QueueQuery) {
-  const item = await findQueueItem(revisionId);
-  return state === "decided" ? item?.places.decided : item?.places.open;
+  return typeof here === "string" ? here : "";
 }

@@ -1,21 +1,18 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import { decidedWindow, queueReason } from "./queue-list-query.ts";
-import { type QueueReason, peopleReasons } from "./queue-query.ts";
+import { decidedWindow, queueCountsQuery } from "./queue-list-query.ts";
+import { type QueueQuery, type QueueReason, peopleReasons, queueQuerySchema } from "./queue-query.ts";
 
 /** What waits for one reason: how much, and since when the longest. */
 type QueueCount = { count: number; oldestAt: Date | null };
 export type QueueCounts = Record<QueueReason, QueueCount>;
 
-export const queueCountsQuery = {
-  text: `SELECT ${queueReason} AS reason, count(*)::int AS count, min(opened_at) AS "oldestAt"
-           FROM moderation_item item WHERE closed_at IS NULL GROUP BY 1`,
-};
+const everything = queueQuerySchema.parse({});
 
-/** What waits, whatever it is filtered by. */
-export async function countQueue(): Promise<QueueCounts> {
-  const { rows } = await pool.query<QueueCount & { reason: QueueReason }>(queueCountsQuery);
+/** What waits, of what the query's filters leave; of everything, without one. Its state and its page do not count. */
+export async function countQueue(query: QueueQuery = everything): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCount & { reason: QueueReason }>(queueCountsQuery(query));
   const counted = new Map(rows.map(({ reason, ...count }) => [reason, count]));
   const of = (reason: QueueReason) => counted.get(reason) ?? { count: 0, oldestAt: null };
   const reasons = [...peopleReasons, "WAITING"] as const;

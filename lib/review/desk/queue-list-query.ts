@@ -1,5 +1,5 @@
-import type { ListCursor } from "../../list-query.ts";
-import { type QueueQuery, queueAges } from "./queue-query.ts";
+import { ordinaryRank } from "./item-rank.ts";
+import { type QueuePlace, type QueueQuery, queueAges } from "./queue-query.ts";
 
 export const itemsPerPage = 30;
 
@@ -10,7 +10,7 @@ export const decidedWindow = 5000;
 export const searchWindow = 5000;
 
 /** How far a statement looks: since when decisions are recent; up to which place a search goes. */
-export type QueueReach = { since?: Date; until?: ListCursor };
+export type QueueReach = { since?: Date; until?: QueuePlace };
 
 /** The statement for a page and one row more, which tells whether another follows. */
 export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit = itemsPerPage + 1) {
@@ -24,16 +24,37 @@ export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit 
 export function searchEndQuery(query: QueueQuery) {
   const asked = new Asked(query);
   narrowOpen(asked);
-  const order = asked.continueFrom("item.opened_at", "item.id", "ASC");
+  const order = asked.continueFrom(openOrder);
   return asked.statement(`
-    SELECT item.opened_at AS at, item.id FROM moderation_item item
+    SELECT item.rank, item.opened_at AS at, item.id FROM moderation_item item
      WHERE ${asked.conditions}
-     ORDER BY ${order("item.opened_at", "item.id")} OFFSET ${searchWindow - 1} LIMIT 1`);
+     ORDER BY ${order(["item.rank", "item.opened_at", "item.id"])} OFFSET ${searchWindow - 1} LIMIT 1`);
+}
+
+/**
+ * How much waits for each reason, of what the query's filters leave. Reads the items alone; with a search, the texts of the
+ * first `searchWindow` of them.
+ */
+export function queueCountsQuery(query: QueueQuery) {
+  const asked = new Asked(query);
+  narrowItems(asked);
+  const columns = `${queueReason} AS reason, count(*)::int AS count, min(item.opened_at) AS "oldestAt"`;
+  if (!query.q)
+    return asked.statement(
+      `SELECT ${columns} FROM moderation_item item WHERE ${asked.conditions} GROUP BY 1`,
+    );
+  const window = asked.conditions;
+  const found = asked.found(writtenTables, "text.id = item.revision_id");
+  return asked.statement(`
+    SELECT ${columns}
+      FROM (SELECT * FROM moderation_item item WHERE ${window}
+             ORDER BY item.rank, item.opened_at, item.id LIMIT ${searchWindow}) item
+     WHERE ${found} GROUP BY 1`);
 }
 
 /** What every line shows, of the rows `page` holds: a handful, found before. */
 const shownColumns = `
-  revision.id AS "revisionId", page.at, page.place_id AS "placeId", page.category, page.decided_by AS "decidedBy",
+  revision.id AS "revisionId", page.rank, page.at, page.place_id AS "placeId", page.category, page.decided_by AS "decidedBy",
   revision.status, revision.attempt, revision.stars, revision.body, revision.locale,
   author.name AS "authorName", gym.name AS "gymName", gym.name_en AS "gymNameEn"`;
 const shownTables = `
@@ -45,38 +66,55 @@ const shownTables = `
 /** In SQL, of an `item`: the `QueueReason` why it is in the queue. */
 export const queueReason = "CASE WHEN item.waits_for_model THEN 'WAITING' ELSE item.reason::text END";
 
+const writtenTables = `review_revision text JOIN review about ON about.id = text.review_id
+                       JOIN member writer ON writer.id = about.author_id`;
+
 /** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
-function openQuery(asked: Asked, limit: number, until: ListCursor | undefined) {
+function openQuery(asked: Asked, limit: number, until: QueuePlace | undefined) {
   narrowOpen(asked);
-  if (asked.query.q)
-    asked.search(
-      "review_revision text JOIN review about ON about.id = text.review_id JOIN member writer ON writer.id = about.author_id",
-      "text.id = item.revision_id",
-    );
-  const order = asked.continueFrom("item.opened_at", "item.id", "ASC", until);
+  if (asked.query.q) asked.where(asked.found(writtenTables, "text.id = item.revision_id"));
+  const order = asked.continueFrom(openOrder, until);
   return asked.statement(`
     SELECT ${shownColumns}, page.reason, page.place_id AS "itemId", NULL::"Decision" AS decision
-      FROM (SELECT item.revision_id, item.opened_at AS at, item.id AS place_id, ${queueReason} AS reason, item.category,
-                   item.decided_by
+      FROM (SELECT item.revision_id, item.rank, item.opened_at AS at, item.id AS place_id, ${queueReason} AS reason,
+                   item.category, item.decided_by
               FROM moderation_item item
              WHERE ${asked.conditions}
-             ORDER BY ${order("item.opened_at", "item.id")} LIMIT ${limit}) page
+             ORDER BY ${order(["item.rank", "item.opened_at", "item.id"])} LIMIT ${limit}) page
       ${shownTables}
-     ORDER BY ${order("page.at", "page.place_id")}`);
+     ORDER BY ${order(["page.rank", "page.at", "page.place_id"])}`);
 }
 
 function narrowOpen(asked: Asked): void {
   const { query } = asked;
-  asked.where("item.closed_at IS NULL");
+  narrowItems(asked);
   // As the indexes have it: one for each.
   asked.where(query.state === "WAITING" ? "item.waits_for_model" : "NOT item.waits_for_model");
   if (query.state !== "open" && query.state !== "WAITING")
     asked.where('item.reason = ?::"ModerationReason"', query.state);
+}
+
+/** By all of the filters but the search, whatever it waits for. */
+function narrowItems(asked: Asked): void {
+  const { query } = asked;
+  asked.where("item.closed_at IS NULL");
   if (query.category) asked.where("item.category = ?", query.category);
   if (query.gym) asked.where("item.gym_id = ?::uuid", query.gym);
   if (query.language) asked.where("item.locale = ?", query.language);
   if (query.by) asked.where('item.decided_by = ?::"DecidedBy"', query.by);
   if (query.age) asked.where(`item.opened_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
+  if (query.author)
+    asked.where(
+      `item.revision_id IN (SELECT written.id FROM review JOIN review_revision written ON written.review_id = review.id
+                             WHERE review.author_id = ?::uuid)`,
+      query.author,
+    );
+  if (query.same)
+    asked.where(
+      `item.revision_id IN (SELECT same.id FROM review_revision this JOIN review_revision same ON same.body_hash = this.body_hash
+                             WHERE this.id = ?::uuid)`,
+      query.same,
+    );
 }
 
 /**
@@ -100,20 +138,43 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   if (query.language) asked.where("text.locale = ?", query.language);
   if (query.by) asked.where('verdict.decided_by = ?::"DecidedBy"', query.by);
   if (query.age) asked.where(`verdict.created_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
-  if (query.q) asked.search("member writer", "writer.id = about.author_id");
-  const order = asked.continueFrom("verdict.created_at", "verdict.id", "DESC");
+  if (query.author) asked.where("about.author_id = ?::uuid", query.author);
+  if (query.same)
+    asked.where("text.body_hash = (SELECT body_hash FROM review_revision WHERE id = ?::uuid)", query.same);
+  if (query.q) asked.where(asked.found("member writer", "writer.id = about.author_id"));
+  const order = asked.continueFrom(decidedOrder);
   return asked.statement(`
     SELECT ${shownColumns}, NULL::text AS reason, NULL::uuid AS "itemId", page.decision
-      FROM (SELECT verdict.revision_id, verdict.created_at AS at, verdict.id AS place_id, verdict.decision,
+      FROM (SELECT verdict.revision_id, ${ordinaryRank} AS rank, verdict.created_at AS at, verdict.id AS place_id, verdict.decision,
                    coalesce(verdict.rule, verdict.hold_reason) AS category, verdict.decided_by
               FROM verdict
               JOIN review_revision text ON text.id = verdict.revision_id
               JOIN review about ON about.id = text.review_id
              WHERE ${asked.conditions}
-             ORDER BY ${order("verdict.created_at", "verdict.id")} LIMIT ${limit}) page
+             ORDER BY ${order(["verdict.created_at", "verdict.id"])} LIMIT ${limit}) page
       ${shownTables}
-     ORDER BY ${order("page.at", "page.place_id")}`);
+     ORDER BY ${order(["page.at", "page.place_id"])}`);
 }
+
+type Order = {
+  columns: string;
+  placeholders: string;
+  valuesOf: (place: QueuePlace) => unknown[];
+  forward: "ASC" | "DESC";
+};
+
+const openOrder: Order = {
+  columns: "item.rank, item.opened_at, item.id",
+  placeholders: "?::smallint, ?, ?::uuid",
+  valuesOf: ({ rank, at, id }) => [rank, at, id],
+  forward: "ASC",
+};
+const decidedOrder: Order = {
+  columns: "verdict.created_at, verdict.id",
+  placeholders: "?, ?::uuid",
+  valuesOf: ({ at, id }) => [at, id],
+  forward: "DESC",
+};
 
 /** Gathers a statement's conditions with their values. */
 class Asked {
@@ -132,31 +193,29 @@ class Asked {
   }
 
   /**
-   * What is asked for stands in the text, or in its `writer`'s name. `OFFSET 0` keeps it a question about one row after the
-   * other, in their order, until a page is full: joined, every review there is would be read and searched beforehand.
+   * In SQL: what is asked for stands in the text, or in its `writer`'s name. `OFFSET 0` keeps it a question about one row
+   * after the other, in their order, until a page is full: joined, every review there is would be read and searched
+   * beforehand.
    */
-  search(tables: string, condition: string): void {
+  found(tables: string, condition: string): string {
     const { q } = this.query;
     const place = `$${this.#values.push(q.toLowerCase())}`;
     // Korean has no capitals: folding them, letter by letter, would be for nothing.
     const fold = (text: string) => (q.toLowerCase() === q.toUpperCase() ? text : `lower(${text})`);
     const has = (text: string) => `strpos(${fold(text)}, ${place}) > 0`;
-    this.#conditions.push(
-      `EXISTS (SELECT FROM ${tables} WHERE ${condition} AND (${has("text.body")} OR ${has("writer.name")}) OFFSET 0)`,
-    );
+    return `EXISTS (SELECT FROM ${tables} WHERE ${condition} AND (${has("text.body")} OR ${has("writer.name")}) OFFSET 0)`;
   }
 
   /** Begins at the cursor, and goes up to a place. @returns the way through, forward or, from `before`, back. */
-  continueFrom(at: string, id: string, forward: "ASC" | "DESC", until?: ListCursor) {
+  continueFrom({ columns, placeholders, valuesOf, forward }: Order, until?: QueuePlace) {
     const { after, before } = this.query;
     const cursor = after ?? before;
     const isBackward = !after && before !== undefined;
     const direction = isBackward ? (forward === "ASC" ? "DESC" : "ASC") : forward;
-    const compare = direction === "ASC" ? ">" : "<";
-    if (cursor) this.where(`(${at}, ${id}) ${compare} (?, ?::uuid)`, cursor.at, cursor.id);
-    const reach = direction === "ASC" ? "<=" : ">=";
-    if (until) this.where(`(${at}, ${id}) ${reach} (?, ?::uuid)`, until.at, until.id);
-    return (atName: string, idName: string) => `${atName} ${direction}, ${idName} ${direction}`;
+    const [compare, reach] = direction === "ASC" ? [">", "<="] : ["<", ">="];
+    if (cursor) this.where(`(${columns}) ${compare} (${placeholders})`, ...valuesOf(cursor));
+    if (until) this.where(`(${columns}) ${reach} (${placeholders})`, ...valuesOf(until));
+    return (names: string[]) => names.map((name) => `${name} ${direction}`).join(", ");
   }
 
   get conditions(): string {

@@ -6,15 +6,17 @@ import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
 import {
   approval,
   claimed,
+  hold,
   newBody,
   newScene,
   rejection,
   submitted,
 } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
+import type { Judgement } from "../../moderation/judgement.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { countQueue } from "./queue-counts.ts";
-import { listQueue } from "./queue-list.ts";
+import { listAhead, listQueue, listSelection } from "./queue-list.ts";
 import { itemsPerPage } from "./queue-list-query.ts";
 import { neighboursOf, openNext } from "./queue-next.ts";
 import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
@@ -22,6 +24,7 @@ import { listLookers, look } from "./presence.ts";
 
 startWithoutReviews();
 
+const holdJudgement = hold.ok ? hold.data : expect.unreachable();
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const queryOf = (query: object) => queueQuerySchema.parse(query);
 const ids = (rows: { revisionId: string }[]) => rows.map(({ revisionId }) => revisionId);
@@ -88,6 +91,61 @@ test("it is narrowed down by each of its filters, and by all of them together", 
     { by: "MODERATOR" },
   ])
     expect([filter, ids((await listQueue(queryOf({ gym, ...filter }))).rows)]).toEqual([filter, []]);
+});
+
+test("threats and personal data come before what is older, whoever said that they are in it", async () => {
+  const scene = await newScene();
+  const held = async (more: Partial<Judgement>) => {
+    const { authorId } = await newScene();
+    const { revisionId } = await submitted({ ...scene, authorId }, { body: newBody() });
+    await settleRevision(await claimed(revisionId), { ok: true, data: { ...holdJudgement, ...more } });
+    return revisionId;
+  };
+  const older = await newQueueItem({ gymId: scene.gymId, openedAt: minutesAgo(90) });
+  const ordinary = await held({ alsoBroken: [{ rule: "profanity", evidence: ["x"] }] });
+  const grave = [
+    await held({ alsoBroken: [{ rule: "threat", evidence: ["x"] }] }),
+    await held({ vetoes: [{ by: "CLASSIFIER", score: 0.9, category: "personal-information" }] }),
+    await held({
+      said: { modelHost: "h", promptVersion: "p", decision: "REJECT", rule: "personal-information" },
+    }),
+  ];
+  const query = queryOf({ gym: scene.gymId });
+  const { rows } = await listQueue(query);
+  expect(ids(rows)).toEqual([...grave, older.revisionId, ordinary]);
+  // Also across the edge of a page, forward and back.
+  const afterGrave = { ...query, after: rows[2]!.place };
+  expect(ids((await listQueue(afterGrave)).rows)).toEqual([older.revisionId, ordinary]);
+  expect(ids(await listAhead(query, rows[1]!.place))).toEqual([grave[2], older.revisionId, ordinary]);
+});
+
+test("the counts follow the filters, all but the state and the page", async () => {
+  const { id: gym } = await newGym();
+  const it = await newQueueItem({ gymId: gym, locale: "en", openedAt: minutesAgo(500) });
+  await newQueueItem({ gymId: gym, reason: "REPORTED" });
+  const countsOf = async (query: object) => {
+    const { HELD, REPORTED } = await countQueue(queryOf({ gym, ...query }));
+    return [HELD.count, REPORTED.count];
+  };
+  expect(await countsOf({})).toEqual([1, 1]);
+  expect(await countsOf({ state: "REPORTED", after: `1.zzzz.${it.itemId}` })).toEqual([1, 1]);
+  expect(await countsOf({ language: "en" })).toEqual([1, 0]);
+  expect(await countsOf({ author: it.authorId })).toEqual([1, 0]);
+  expect(await countsOf({ q: it.body.slice(0, 20) })).toEqual([1, 0]);
+  expect(await countsOf({ q: "nobody wrote this" })).toEqual([0, 0]);
+});
+
+test("a selection is all of a part of the queue, however many pages that is, each as a page would have seen it", async () => {
+  const { id: gym } = await newGym();
+  await newItems(gym, itemsPerPage + 2);
+  const query = queryOf({ gym });
+  const { rows } = await listQueue(query);
+  const selection = await listSelection({ ...query, after: rows[3]!.place });
+  expect(selection.isAll).toBe(true);
+  expect(selection.items).toHaveLength(itemsPerPage + 2);
+  expect(selection.items.slice(0, 2)).toEqual(
+    rows.slice(0, 2).map(({ revisionId, seen }) => ({ revisionId, seen })),
+  );
 });
 
 test("its pages follow on each other without a gap, forward and back, also where many came in one moment", async () => {

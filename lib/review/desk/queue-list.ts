@@ -2,7 +2,6 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { DecidedBy, Decision } from "../../generated/prisma/enums.ts";
-import type { ListCursor } from "../../list-query.ts";
 import type { RevisionStatus } from "../schema.ts";
 import {
   type QueueReach,
@@ -11,14 +10,14 @@ import {
   queueListQuery,
   searchEndQuery,
 } from "./queue-list-query.ts";
-import type { QueueQuery, QueueReason } from "./queue-query.ts";
+import type { QueuePlace, QueueQuery, QueueReason } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 /** One line of the queue. */
 export type QueueRow = {
   revisionId: string;
-  /** Its place: since when it waits and the item's id; or when it was decided, and the verdict's id. */
-  place: ListCursor;
+  /** Its place: its rank, since when it waits and the item's id; or when it was decided, and the verdict's id. */
+  place: QueuePlace;
   /** Null: it does not wait, it was decided without a person. */
   reason: QueueReason | null;
   decision: Decision | null;
@@ -34,6 +33,7 @@ export type QueueRow = {
 };
 
 type FoundRow = Omit<QueueRow, "place" | "gym" | "seen"> & {
+  rank: number;
   at: Date;
   placeId: string;
   attempt: number;
@@ -49,7 +49,7 @@ export type QueuePage = {
   following: QueueRow | undefined;
   hasPrevious: boolean;
   /** How far a search came that found no whole page: it can go on from there. */
-  searchedTo?: ListCursor;
+  searchedTo?: QueuePlace;
 };
 
 /**
@@ -79,6 +79,33 @@ export async function listQueue(query: QueueQuery): Promise<QueuePage> {
   return { rows: page, following: next.map(toRow)[0], hasPrevious: true };
 }
 
+/** So many items after the open one are sent along with it: the page shows them without asking. */
+const itemsAhead = 10;
+
+/** What comes after a place of the queue, for a page to have it ready. */
+export async function listAhead(query: QueueQuery, place: QueuePlace): Promise<QueueRow[]> {
+  const onward = { ...query, before: undefined, after: place };
+  const { rows } = await pool.query<FoundRow>(queueListQuery(onward, await findReach(onward), itemsAhead));
+  return rows.map(toRow);
+}
+
+/** So many are selected at once, at most. */
+const maxSelected = 500;
+
+/** All that a part of the queue holds, whichever page of it is shown, as a page would have seen each. */
+export async function listSelection(
+  query: QueueQuery,
+): Promise<{ items: Pick<QueueRow, "revisionId" | "seen">[]; isAll: boolean }> {
+  const whole = fromStart(query);
+  const reach = await findReach(whole);
+  const { rows } = await pool.query<FoundRow>(queueListQuery(whole, reach, maxSelected + 1));
+  const items = rows.slice(0, maxSelected).map(toRow);
+  return {
+    items: items.map(({ revisionId, seen }) => ({ revisionId, seen })),
+    isAll: rows.length <= maxSelected && reach.until === undefined,
+  };
+}
+
 const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: undefined });
 
 /**
@@ -88,14 +115,14 @@ const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: 
 async function findReach(query: QueueQuery): Promise<QueueReach> {
   if (query.state === "decided") return { since: await findWindowStart() };
   if (!query.q) return {};
-  const { rows } = await pool.query<ListCursor>(searchEndQuery(query));
+  const { rows } = await pool.query<QueuePlace>(searchEndQuery(query));
   return { until: rows[0] };
 }
 
-function toRow({ at, placeId, attempt, itemId, gymName, gymNameEn, ...row }: FoundRow): QueueRow {
+function toRow({ rank, at, placeId, attempt, itemId, gymName, gymNameEn, ...row }: FoundRow): QueueRow {
   return {
     ...row,
-    place: { at, id: placeId },
+    place: { rank, at, id: placeId },
     seen: stateToken({ attempt, status: row.status, itemId }),
     gym: { name: gymName, nameEn: gymNameEn },
   };

@@ -1,15 +1,15 @@
 import "server-only";
 
-import type { ListCursor } from "../../list-query.ts";
+import { findQueueItem } from "./item-data.ts";
 import { type QueuePage, type QueueRow, listQueue } from "./queue-list.ts";
 import { listLookers, look } from "./presence.ts";
-import { type QueueQuery, queueHref } from "./queue-query.ts";
+import { type QueuePlace, type QueueQuery, parseQueueHref, queueHref } from "./queue-query.ts";
 
 /** Where `j` and `k` lead from an item of a page. What somebody else has open is passed over on the way on. */
 export function neighboursOf(input: {
   page: QueuePage;
   query: QueueQuery;
-  current: { revisionId: string; place: ListCursor | undefined } | undefined;
+  current: { revisionId: string; place: QueuePlace | undefined } | undefined;
   isTaken: (revisionId: string) => boolean;
 }): { next: string | undefined; previous: string | undefined } {
   const { page, query, current, isTaken } = input;
@@ -35,7 +35,7 @@ export function neighboursOf(input: {
 function positionOf(
   rows: QueueRow[],
   { state }: QueueQuery,
-  current: { revisionId: string; place: ListCursor | undefined } | undefined,
+  current: { revisionId: string; place: QueuePlace | undefined } | undefined,
 ): { next: number; previous: number } {
   const at = rows.findIndex(({ revisionId }) => revisionId === current?.revisionId);
   if (at !== -1) return { next: at + 1, previous: at - 1 };
@@ -47,8 +47,10 @@ function positionOf(
   return { next, previous: next - 1 };
 }
 
-const isLater = (one: ListCursor, other: ListCursor) =>
-  one.at.getTime() === other.at.getTime() ? one.id > other.id : one.at > other.at;
+function isLater(one: QueuePlace, other: QueuePlace): boolean {
+  if (one.rank !== other.rank) return one.rank > other.rank;
+  return one.at.getTime() === other.at.getTime() ? one.id > other.id : one.at > other.at;
+}
 
 /**
  * The address of what comes after a decided item, in the part of the queue it was decided in: the first that nobody else
@@ -58,7 +60,7 @@ const isLater = (one: ListCursor, other: ListCursor) =>
 export async function openNext(input: {
   moderatorId: string;
   query: QueueQuery;
-  decided: { revisionIds: string[]; place: ListCursor | undefined };
+  decided: { revisionIds: string[]; place: QueuePlace | undefined };
 }): Promise<string> {
   const { moderatorId, query, decided } = input;
   const onward = { ...query, item: "", before: undefined, after: decided.place };
@@ -80,4 +82,17 @@ export async function openNext(input: {
   const isShown = shown.some(({ revisionId }) => revisionId === next.revisionId);
   const isOnward = rest.rows.includes(next);
   return queueHref({ ...(isShown ? query : isOnward ? onward : fromStart), item: next.revisionId });
+}
+
+/** The same, of a revision that was just decided where the address `here` says. */
+export async function nextAfter(input: {
+  moderatorId: string;
+  here: string;
+  revisionId: string;
+}): Promise<string> {
+  const { moderatorId, here, revisionId } = input;
+  const query = parseQueueHref(here);
+  const item = await findQueueItem(revisionId);
+  const place = query.state === "decided" ? item?.places.decided : item?.places.open;
+  return openNext({ moderatorId, query, decided: { revisionIds: [revisionId], place } });
 }

@@ -12,7 +12,9 @@ test("the address of the queue says what is looked at, and reads back as it was 
     age: "day",
     by: "MODEL",
     q: "샤워 100%_",
-    after: { at: new Date("2026-11-22T01:02:03.004Z"), id: crypto.randomUUID() },
+    author: crypto.randomUUID(),
+    same: crypto.randomUUID(),
+    after: { rank: 0, at: new Date("2026-11-22T01:02:03.004Z"), id: crypto.randomUUID() },
     before: undefined,
     item: crypto.randomUUID(),
   } as const;
@@ -26,9 +28,20 @@ test("an address that says nothing is the queue itself", () => {
 });
 
 test.each([
-  { state: "gone", category: "'; DROP", gym: "x", language: "fr", age: "year", by: "me", item: "1" },
+  {
+    state: "gone",
+    category: "'; DROP",
+    gym: "x",
+    language: "fr",
+    age: "year",
+    by: "me",
+    author: "x",
+    same: "y",
+    item: "1",
+  },
   { state: ["HELD"], after: "x.y", before: ["1"], q: ["a"], item: ["a"] },
-  { after: `zzzzzzzzz.${"-".repeat(36)}` },
+  { after: `1.zzzzzzzzz.${"-".repeat(36)}` },
+  { after: `2.mhx2k3.${crypto.randomUUID()}`, before: `mhx2k3.${crypto.randomUUID()}` },
 ])("what it says badly counts as not said: %j", (params) => {
   expect(queueQuerySchema.parse(params)).toEqual(nothing);
 });

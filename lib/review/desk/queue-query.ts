@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorSchema, cursorText, searchSchema } from "../../list-query.ts";
+import { type ListCursor, cursorText, parseCursor, searchSchema } from "../../list-query.ts";
 
 /** Why something needs a person. FAILED: the model was asked for a day and never judged it. */
 export const peopleReasons = ["HELD", "FAILED", "APPEALED", "REPORTED"] as const;
@@ -17,6 +17,19 @@ export type QueueState = (typeof queueStates)[number];
 /** For at least so long it has waited, or has been decided. */
 export const queueAges = { hour: 1, day: 24, week: 7 * 24 } as const;
 
+/** A place in the queue: by rank (`item-rank.ts`), then by age. What was decided has its place by age alone. */
+export type QueuePlace = ListCursor & { rank: number };
+
+const placeText = ({ rank, ...cursor }: QueuePlace) => `${rank}.${cursorText(cursor)}`;
+
+function parsePlace(text: string): QueuePlace | undefined {
+  const [, rank, rest = ""] = /^([01])\.(.*)$/.exec(text) ?? [];
+  const cursor = parseCursor(rest);
+  return cursor && { rank: Number(rank), ...cursor };
+}
+
+const placeSchema = z.string().transform(parsePlace).optional().catch(undefined);
+
 /** What the queue's address says, so that a link shows the same; what it says badly counts as not said. */
 export const queueQuerySchema = z.object({
   state: z.enum(queueStates).catch("open"),
@@ -30,9 +43,13 @@ export const queueQuerySchema = z.object({
   language: z.enum(["", "ko", "en"]).catch(""),
   age: z.enum(["", "hour", "day", "week"]).catch(""),
   by: z.enum(["", "RULE", "CLASSIFIER", "MODEL", "MODERATOR"]).catch(""),
+  /** A member's id: of what they wrote. */
+  author: z.guid().or(z.literal("")).catch(""),
+  /** A revision's id: of what says the same as that one. */
+  same: z.guid().or(z.literal("")).catch(""),
   q: searchSchema,
-  after: cursorSchema,
-  before: cursorSchema,
+  after: placeSchema,
+  before: placeSchema,
   /** The revision that is open beside the list. */
   item: z.guid().or(z.literal("")).catch(""),
 });
@@ -40,7 +57,7 @@ export const queueQuerySchema = z.object({
 export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
 /** What narrows the queue, whichever state and page of it is shown. */
-export const queueFilters = ["category", "gym", "language", "age", "by", "q"] as const;
+export const queueFilters = ["category", "gym", "language", "age", "by", "author", "same", "q"] as const;
 
 export const queuePath = "/admin/moderation";
 
@@ -48,8 +65,8 @@ export function queueHref({ after, before, ...words }: Partial<QueueQuery>): str
   const params = new URLSearchParams();
   if (words.state && words.state !== "open") params.set("state", words.state);
   for (const name of queueFilters) if (words[name]) params.set(name, words[name]);
-  if (after) params.set("after", cursorText(after));
-  else if (before) params.set("before", cursorText(before));
+  if (after) params.set("after", placeText(after));
+  else if (before) params.set("before", placeText(before));
   if (words.item) params.set("item", words.item);
   return params.size > 0 ? `${queuePath}?${params}` : queuePath;
 }

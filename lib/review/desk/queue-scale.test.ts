@@ -5,17 +5,17 @@ import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../../e2e/support/vitest/new-member.ts";
 import { pool } from "../../db.ts";
 import { waitingQuery } from "../claim-revisions.ts";
-import { queueCountsQuery } from "./queue-counts.ts";
 import { findWindowStart, listQueue } from "./queue-list.ts";
 import {
   decidedWindow,
   itemsPerPage,
+  queueCountsQuery,
   queueListQuery,
   searchEndQuery,
   searchWindow,
 } from "./queue-list-query.ts";
 import { openNext } from "./queue-next.ts";
-import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
+import { type QueuePlace, parseQueueHref, queueQuerySchema } from "./queue-query.ts";
 
 let gym: string;
 
@@ -30,8 +30,8 @@ const queryOf = (query: object) => queueQuerySchema.parse(query);
 
 /** The place that lies so many items down the queue. */
 async function placeAt(offset: number) {
-  const { rows } = await pool.query<{ at: Date; id: string }>(
-    `SELECT opened_at AS at, id FROM moderation_item WHERE closed_at IS NULL ORDER BY opened_at, id OFFSET $1 LIMIT 1`,
+  const { rows } = await pool.query<QueuePlace>(
+    `SELECT rank, opened_at AS at, id FROM moderation_item WHERE closed_at IS NULL ORDER BY rank, opened_at, id OFFSET $1 LIMIT 1`,
     [offset],
   );
   return rows[0]!;
@@ -42,7 +42,7 @@ test("with 10,000 queued of 100,000 reviews every page costs the same: it reads 
   const places = await Promise.all([30, queuedCount / 2, queuedCount - 200].map(placeAt));
   for (const place of [{}, ...places.flatMap((at) => [{ after: at }, { before: at }])]) {
     const nodes = await explain(queueListQuery({ ...queryOf({}), ...place }));
-    expect(nodes.map((node) => node["Index Name"])).toContain("moderation_item_for_people");
+    expect(nodes.map((node) => node["Index Name"])).toContain("moderation_item_people_by_rank");
     expect(rowsRead(nodes, "moderation_item")).toBeLessThanOrEqual(itemsPerPage + 1);
     expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(itemsPerPage + 1);
     expect(rowsRead(nodes, "review")).toBeLessThanOrEqual(itemsPerPage + 1);
@@ -64,7 +64,7 @@ test("a filter that nothing matches reads what waits once, and no text", async (
 
 test("a search for what nobody wrote reads a part of what waits, and of all that does not wait nothing", async () => {
   const query = queryOf({ q: "코끼리" });
-  const { rows } = await pool.query<{ at: Date; id: string }>(searchEndQuery(query));
+  const { rows } = await pool.query<QueuePlace>(searchEndQuery(query));
   const nodes = await explain(queueListQuery(query, { until: rows[0] }));
   for (const table of ["moderation_item", "review_revision", "review", "member"])
     expect([table, rowsRead(nodes, table)]).toEqual([table, searchWindow]);
@@ -110,9 +110,26 @@ test("what was decided lately is read by its index, and never more than the newe
   expect(rowsRead(searched, "member")).toBeLessThanOrEqual(window);
 }, 60_000);
 
+test("what one author wrote, and what says the same, is found without reading the queue", async () => {
+  const { rows } = await pool.query<{ id: string; authorId: string }>(
+    `SELECT revision.id, review.author_id AS "authorId" FROM review_revision revision JOIN review ON review.id = revision.review_id
+      WHERE revision.status = 'HELD' LIMIT 1`,
+  );
+  const [{ id, authorId }] = rows as [{ id: string; authorId: string }];
+  for (const filter of [{ author: authorId }, { same: id }]) {
+    const nodes = await explain(queueListQuery(queryOf(filter)));
+    expect([filter, rowsRead(nodes, "moderation_item") < 10]).toEqual([filter, true]);
+    expect([filter, rowsRead(nodes, "review_revision") < 10]).toEqual([filter, true]);
+    expect((await listQueue(queryOf(filter))).rows).toMatchObject([{ revisionId: id }]);
+  }
+}, 60_000);
+
 test("counting reads what waits and nothing else", async () => {
-  const nodes = await explain(queueCountsQuery);
+  const nodes = await explain(queueCountsQuery(queryOf({ language: "ko", age: "hour" })));
   expect(rowsRead(nodes, "moderation_item")).toBeLessThanOrEqual(queuedCount);
+  expect(rowsRead(nodes, "review_revision")).toBe(0);
+  const searched = await explain(queueCountsQuery(queryOf({ q: "코끼리" })));
+  expect(rowsRead(searched, "review_revision")).toBeLessThanOrEqual(searchWindow);
 }, 60_000);
 
 test("the last page is the end of the queue", async () => {
@@ -132,8 +149,8 @@ test("with 2,000 reviews that wait for the model both queues and the choice of w
   );
   await pool.query("VACUUM (ANALYZE) moderation_item, review_revision");
   for (const [state, index] of [
-    ["open", "moderation_item_for_people"],
-    ["WAITING", "moderation_item_for_model"],
+    ["open", "moderation_item_people_by_rank"],
+    ["WAITING", "moderation_item_model_by_rank"],
   ]) {
     const nodes = await explain(queueListQuery(queryOf({ state })));
     expect(nodes.map((node) => node["Index Name"])).toContain(index);
