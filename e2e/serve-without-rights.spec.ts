@@ -3,6 +3,7 @@ import pg from "pg";
 import { grantDml } from "../scripts/migrate-grant.ts";
 import { deployMigrations } from "../scripts/migrate.ts";
 import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
+import { startSpanReceiver } from "./support/span-receiver.ts";
 import { OwnServers } from "./support/own-servers.ts";
 
 // A database of its own, and a role that may only read and write its rows.
@@ -10,7 +11,7 @@ const servers = new OwnServers();
 test.beforeAll(() => servers.open());
 test.afterAll(() => servers.close());
 
-test("a server with MIGRATE=0 does everything with a role that may not change the schema", async ({
+test("a server with MIGRATE=0 does everything with a role that may not change the schema, and sends spans that say nothing of members", async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -22,8 +23,13 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
 
   const url = new URL(servers.databaseUrl);
   url.username = "serving";
-  const server = await servers.start({ DATABASE_URL: url.href, MIGRATE: "0" });
-  await signUpByForm(page, server.url);
+  const collector = await startSpanReceiver();
+  const server = await servers.start({
+    DATABASE_URL: url.href,
+    MIGRATE: "0",
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  });
+  const { email } = await signUpByForm(page, server.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
   const call = (path: string, method: string, body: object) =>
     fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
@@ -32,9 +38,27 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
   expect(await reply.text()).toContain('{"type":"finish"}');
   for (const path of ["/gyms", "/notices", "/me/reviews"])
     expect((await fetch(server.url + path, { headers })).status).toBe(200);
+  expect((await fetch(`${server.url}/diary/2026-11-01?q=secret-search`, { headers })).status).toBe(200);
+  // No demo: what it mails is shown to nobody.
+  expect((await fetch(`${server.url}/dev/mail`, { headers })).status).toBe(404);
   // Its jobs wait in the queue's tables: their maintenance needs no rights either.
   await database.query("SELECT pg_sleep(6)");
   await database.end();
   expect(server.said).not.toMatch(/permission denied|must be owner|42501/);
   await server.stop();
+
+  collector.close();
+  const names = collector.spans().map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "GET /gyms",
+      "GET /diary/[date]",
+      "POST /api/diary/[date]/replies",
+      "model call",
+    ]),
+  );
+  const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+  expect(collector.text()).not.toMatch(uuid);
+  for (const told of [email, "2026-11-01", "Without rights", "secret-search", "sora.test"])
+    expect(collector.text()).not.toContain(told);
 });

@@ -1,30 +1,12 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import { expect, test } from "vitest";
 
+import { startSpanReceiver } from "../../e2e/support/span-receiver.ts";
 import { exportSpans } from "./export-spans.ts";
 import { withSpan } from "./with-span.ts";
 
-type Sent = { key: string; value: Record<string, unknown> }[];
-type SentSpan = { name: string; attributes: Sent; events: unknown[]; status: object; parentSpanId?: string };
-
-/** A receiver of OTLP over HTTP. */
-async function startReceiver() {
-  const bodies: { path: string; body: string }[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    bodies.push({ path: request.url ?? "", body: Buffer.concat(chunks).toString() });
-    response.setHeader("content-type", "application/json").end("{}");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { bodies, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
 test("spans arrive with route patterns and listed attributes, without paths, ids, texts or messages", async () => {
-  const receiver = await startReceiver();
+  const receiver = await startSpanReceiver();
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = receiver.url;
   const stop = exportSpans();
 
@@ -46,14 +28,11 @@ test("spans arrive with route patterns and listed attributes, without paths, ids
   );
   await expect(failing).rejects.toThrow("secret");
   await stop();
-  receiver.server.close();
+  receiver.close();
 
-  const text = receiver.bodies.map(({ body }) => body).join("");
-  expect(receiver.bodies.map(({ path }) => path)).toEqual(["/v1/traces"]);
-  expect(text).not.toMatch(/secret|오늘은|2026-11-21/);
-  const spans = (
-    JSON.parse(text) as { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] }
-  ).resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+  expect(receiver.paths()).toEqual(["/v1/traces"]);
+  expect(receiver.text()).not.toMatch(/secret|오늘은|2026-11-21/);
+  const spans = receiver.spans();
   expect(spans.map(({ name }) => name).toSorted()).toEqual(["GET /diary/[date]", "inner", "model call"]);
   const attributesOf = (name: string) =>
     spans.find((span) => span.name === name)!.attributes.map(({ key }) => key);
