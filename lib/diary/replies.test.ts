@@ -443,6 +443,29 @@ describe("a model that thinks", () => {
   });
 });
 
+test("sealed words that do not open, met on another server, cost their own reply alone: its log row a gap, its text an end that says so", async () => {
+  const { records } = captureLog();
+  const [gap, lost, whole] = [await orphan("A gap."), await orphan("Lost."), await orphan("Whole.")];
+  const damaged = new Uint8Array(50);
+  for (const { replyId } of [gap, whole])
+    await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces: damaged } });
+  const streams = [await watch(gap), await watch(lost), await watch(whole)];
+  await until(async () => records.length === 2);
+  await prisma.reply.update({
+    where: { id: lost.replyId },
+    data: { status: "DONE", text: damaged, endedAt: new Date() },
+  });
+  await settleReply({ ...gap, status: "STOPPED", text: { key: gap.key, plain: "고생했어요." } });
+  await settleReply({ ...whole, status: "DONE", text: { key: whole.key, plain: "잘 지냈군요." } });
+  expect(await Promise.all(streams.map(read))).toMatchObject([
+    { text: "고생했어요.", end: "abort" },
+    { text: "", end: "DAMAGED" },
+    { text: "잘 지냈군요.", end: "finish" },
+  ]);
+  const ids = [gap, lost, whole].map(({ replyId }) => replyId);
+  expect(records.map(({ replyId }) => replyId).toSorted()).toEqual(ids.toSorted());
+});
+
 describe("limits", () => {
   test("so many replies run at a time for one member", async () => {
     const authorId = await writerOf("Running. [[model hang]]");
