@@ -1,30 +1,13 @@
 "use client";
 
-import { useTimeZone, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useTranslations } from "next-intl";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { localDate } from "@/lib/local-date";
-
-const lookMs = 15_000;
-
-function subscribeToTime(listener: () => void) {
-  const timer = setInterval(listener, lookMs);
-  document.addEventListener("visibilitychange", listener);
-  return () => {
-    clearInterval(timer);
-    document.removeEventListener("visibilitychange", listener);
-  };
-}
+import { useToday } from "./use-today";
 
 /** Midnight has passed while the page was open. It stays the page of its own day; the new one is offered. */
 export function NewDay({ today }: { today: string }) {
   const t = useTranslations("diary.newDay");
-  const timeZone = useTimeZone() ?? "UTC";
-  const day = useSyncExternalStore(
-    subscribeToTime,
-    () => localDate(timeZone),
-    () => today,
-  );
+  const day = useToday(today);
 
   return (
     <div role="status">

@@ -3,6 +3,7 @@
 import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { heldInPress } from "@/components/ui/press";
 import { maxEntryChars } from "@/lib/diary/entry-text";
 import { countChars } from "@/lib/written-text";
 import { localDate } from "@/lib/local-date";
@@ -38,7 +39,7 @@ export function SaveBar({
   }[state as string];
 
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm print:hidden">
       <div
         role="status"
         aria-live="off"
@@ -85,17 +86,16 @@ function useStateText(state: SaveState, { text, saved, isKept }: Draft, date: st
   return t("saved", { at: format.dateTime(at, { ...day, hour: "numeric", minute: "2-digit" }) });
 }
 
-function useIsOnline(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener("online", listener);
-      window.addEventListener("offline", listener);
-      return () => {
-        window.removeEventListener("online", listener);
-        window.removeEventListener("offline", listener);
-      };
-    },
-    () => navigator.onLine,
-    () => true,
-  );
-}
+const online = heldInPress({
+  subscribe: (listener) => {
+    window.addEventListener("online", listener);
+    window.addEventListener("offline", listener);
+    return () => {
+      window.removeEventListener("online", listener);
+      window.removeEventListener("offline", listener);
+    };
+  },
+  getSnapshot: () => navigator.onLine,
+});
+
+const useIsOnline = () => useSyncExternalStore(online.subscribe, online.getSnapshot, () => true);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { afterPress, pressEnd } from "@/components/ui/press";
 import { type Day, deleteDay } from "./diary-api";
 import type { DraftKeeper } from "./draft-keeper";
 
@@ -32,6 +33,7 @@ export function useDeletion(input: {
   const end = useEffectEvent(async () => {
     setPhase("deleting");
     const answer = await deleteDay(day);
+    await pressEnd();
     setPhase("none");
     if (answer.ok || answer.error.code === "NOT_FOUND") return onDeleted();
     keeper.resume();
@@ -40,8 +42,14 @@ export function useDeletion(input: {
 
   useEffect(() => {
     if (phase !== "undoable") return;
-    const timer = setTimeout(() => void end(), undoSeconds * 1000);
-    return () => clearTimeout(timer);
+    let isOver = false;
+    // An undo that is being pressed when the time is up still counts.
+    const endAfterPress = () => afterPress(() => isOver || void end());
+    const timer = setTimeout(endAfterPress, undoSeconds * 1000);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [phase]);
 
   const leave = useEffectEvent(() => {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { holdWords } from "@/components/ui/leaving";
+import { heldInPress } from "@/components/ui/press";
 import type { Entry } from "@/lib/diary/schema";
 import { useHoldReload } from "@/components/update/quiet";
 import { type Day, saveEntry } from "./diary-api";
@@ -19,7 +20,8 @@ export function useDraft({ day, entry }: { day: Day; entry: Entry | null }) {
         save: (input) => saveEntry(day, input),
       }),
   );
-  const draft = useSyncExternalStore(keeper.subscribe, keeper.getSnapshot, keeper.getSnapshot);
+  const [shown] = useState(() => heldInPress(keeper));
+  const draft = useSyncExternalStore(shown.subscribe, shown.getSnapshot, shown.getSnapshot);
 
   useHoldReload(isChanged(draft));
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { isPressing } from "@/components/ui/press";
 
 /** Room kept below the end of what is followed. */
 const marginPx = 112;
@@ -38,7 +39,7 @@ export function useFollowScroll({
       const distance = below();
       if (isFirst && !holds.current) hold(distance < marginPx); // the reader may be there already
       isFirst = false;
-      if (holds.current && distance > 0) {
+      if (holds.current && distance > 0 && !isPressing()) {
         window.scrollBy(0, isStill ? distance : Math.max(1, Math.min(distance, distance * 0.14)));
         lastY.current = window.scrollY;
       }

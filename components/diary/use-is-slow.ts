@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { afterPress } from "@/components/ui/press";
 import type { ReplyStream } from "./reply-stream";
 
 /** So long without a word is worth a kind one of ours. */
@@ -11,7 +12,8 @@ export function useIsSlow(stream: ReplyStream, isRunning: boolean): boolean {
 
   useEffect(() => {
     if (!isRunning) return;
-    const timer = setInterval(() => setIsSlow(performance.now() - stream.lastTextAt > slowMs), 500);
+    const look = () => setIsSlow(performance.now() - stream.lastTextAt > slowMs);
+    const timer = setInterval(() => afterPress(look), 500);
     return () => {
       clearInterval(timer);
       setIsSlow(false);

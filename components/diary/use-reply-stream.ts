@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { heldInPress } from "@/components/ui/press";
 import { useHoldReload } from "@/components/update/quiet";
 import type { Reply, Tone } from "@/lib/diary/schema";
 import type { Day } from "./diary-api";
@@ -9,7 +10,8 @@ import { ReplyStream } from "./reply-stream";
 /** The replies to a day in one tone. A reply that is being written is attached to by itself, again after a sign-in too. */
 export function useReplyStream(input: { day: Day; tone: Tone; replies: readonly Reply[] }) {
   const [stream] = useState(() => new ReplyStream(input));
-  const state = useSyncExternalStore(stream.subscribe, stream.getSnapshot, stream.getSnapshot);
+  const [shown] = useState(() => heldInPress(stream));
+  const state = useSyncExternalStore(shown.subscribe, shown.getSnapshot, shown.getSnapshot);
 
   useHoldReload(state.isAsking || state.replies.at(-1)?.endedAt === null);
 

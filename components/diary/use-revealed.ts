@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { isPressing } from "@/components/ui/press";
 import type { Reply } from "@/lib/diary/schema";
 import { revealStep, revealable } from "./reveal";
 import type { ReplyStream } from "./reply-stream";
@@ -25,6 +26,12 @@ export function useRevealed(reply: Reply, stream: ReplyStream) {
     let grownAt = performance.now();
     let lastAt = grownAt;
     const step = (now: number) => {
+      // A text that grows would move what is pressed below it.
+      if (isPressing()) {
+        lastAt = now;
+        frame = requestAnimationFrame(step);
+        return;
+      }
       const text = target();
       if (text.length !== length) [length, grownAt] = [text.length, now];
       // A new attempt at the reply begins with nothing; an ended one is simply what it is.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { pressEnd } from "@/components/ui/press";
 import type { Tone } from "@/lib/diary/schema";
 import type { DraftKeeper } from "./draft-keeper";
 import { isBlank, isTooLong } from "./draft-state";
@@ -33,6 +34,7 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
       prepareReplyWords();
       setIsSending(true);
       const isSaved = await keeper.flush();
+      await pressEnd();
       setIsSending(false);
       if (!isSaved)
         code = problemOf(keeper) ?? (keeper.getSnapshot().status === "signedOut" ? "signedOut" : "notSaved");

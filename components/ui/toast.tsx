@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { createContext, use, useCallback, useEffect, useState, type ReactNode } from "react";
 import { Icon } from "./icon";
+import { afterPress } from "./press";
 
 type ToastAction = { label: string; onAction: () => void };
 type Toast = { id: number; text: string; action?: ToastAction };
@@ -20,7 +21,11 @@ export function useToast() {
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast>();
-  const show = useCallback<ShowToast>((text, action) => setToast({ id: Date.now(), text, action }), []);
+  // It comes up where a finger may be.
+  const show = useCallback<ShowToast>(
+    (text, action) => afterPress(() => setToast({ id: Date.now(), text, action })),
+    [],
+  );
 
   return (
     <ToastContext value={show}>
@@ -28,7 +33,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {/* Always in the page: a live region that appears together with its text is not read out. */}
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-0 bottom-0 z-40 grid justify-items-center p-4"
+        className="pointer-events-none fixed inset-x-0 bottom-(--thumb) z-40 grid justify-items-center p-4 print:hidden"
       >
         {toast && <ToastView key={toast.id} toast={toast} onDismiss={() => setToast(undefined)} />}
       </div>

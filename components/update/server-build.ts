@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { heldInPress } from "@/components/ui/press";
 import { buildHeader, buildId } from "@/lib/servers/build";
 
 const askAgainMs = 10_000;
@@ -37,11 +38,10 @@ function subscribe(subscriber: () => void) {
   return () => void subscribers.delete(subscriber);
 }
 
+// The notice comes up where a finger may be.
+const shownBuild = heldInPress({ subscribe, getSnapshot: () => otherBuild });
+
 /** The server's build where it is another than this page's, else null. */
 export function useOtherBuild(): string | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => otherBuild,
-    () => null,
-  );
+  return useSyncExternalStore(shownBuild.subscribe, shownBuild.getSnapshot, () => null);
 }
