@@ -8,11 +8,16 @@ export class DiaryPage {
   readonly paper: Locator;
   readonly saveState: Locator;
   readonly send: Locator;
+  /** The text of a page that has its replies, before one writes on. */
+  readonly read: Locator;
+  readonly writeOn: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.paper = page.getByRole("textbox", { name: /의 일기$|^Diary of / });
     this.saveState = page.getByRole("status", { name: /^(저장 상태|Saving)$/ });
+    this.read = page.getByRole("region", { name: /의 일기$|^Diary of / });
+    this.writeOn = page.getByRole("button", { name: /^(이어 쓰기|Write on)$/ });
     this.send = page.getByRole("button", { name: /^(소라에게 보내기|Send to Sora)$/ });
   }
 

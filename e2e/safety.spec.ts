@@ -35,11 +35,12 @@ test("a page whose sealed text is damaged says so, and the other pages open", as
   );
   await page.goto("/diary/2026-11-02");
   await expect(main(page).getByText("이 페이지를 열 수 없어요")).toBeVisible();
-  await expect(main(page).getByRole("textbox")).toHaveCount(0);
+  const { paper } = new DiaryPage(page);
+  await expect(paper).toHaveCount(0);
   const past = main(page).getByRole("complementary");
   await expect(past.getByText("열 수 없는 페이지예요")).toBeVisible();
   await past.getByText("page of the 01").click();
-  await expect(main(page).getByRole("textbox").first()).toHaveValue("page of the 01");
+  await expect(paper).toHaveValue("page of the 01");
 });
 
 test("the session cookie is out of reach for scripts and other sites", async ({ memberPage: page }) => {

@@ -18,7 +18,7 @@ test(
     await expect(page).toHaveURL(/\/signin/);
     await signInByForm(page, member);
     await expect(main(page).getByText(words)).toBeVisible();
-    await expect(page.getByRole("textbox")).toHaveCount(0);
+    await expect(new DiaryPage(page).paper).toHaveCount(0);
     const refused = await page.request.put(`/api/diary/${today()}`, { data: { body: "고쳐 쓴 글" } });
     expect(refused.status()).toBe(401);
     expect((await page.request.get(`/api/diary/${today()}`)).status()).toBe(200);

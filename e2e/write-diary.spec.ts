@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { DiaryPage, savedReplies } from "./diary-page.ts";
 import { expect, newCredentials, onlyOn, sendCredentials, test, today } from "./fixtures.ts";
 
@@ -36,17 +37,31 @@ for (const [locale, { begin, body, script }] of Object.entries(pages)) {
 
       const onScreen = await diary.text("F").innerText();
       await page.reload();
-      await expect(diary.paper).toHaveValue(body);
       await diary.expectWhole("F");
       expect(await diary.text("F").innerText()).toBe(onScreen);
+
+      // It is there to be read; writing on is one press away, behind the last word.
+      await expect(diary.read).toHaveText(body);
+      await expect(diary.paper.or(diary.send)).toHaveCount(0);
+      await diary.writeOn.click();
+      await page.keyboard.type(" ✎");
+      await expect(diary.paper).toHaveValue(`${body} ✎`);
+      await expect(diary.send).toBeVisible();
+      await diary.expectSaved();
     });
   });
 }
 
-test("both tones stand side by side, and say different things", async ({ memberPage: page }) => {
+test("one tone has the whole width, both stand side by side, and they say different things", async ({
+  memberPage: page,
+}) => {
   const diary = new DiaryPage(page);
   await diary.write("비가 와서 산책을 못 했다. 대신 오래 책을 읽었다.");
   await diary.ask("T");
+  await diary.expectBegun("T");
+  const width = async () => (await diary.reply("T").boundingBox())!.width;
+  const section = (await page.getByRole("region", { name: "소라의 답장" }).boundingBox())!;
+  expect(await width()).toBe(section.width);
   await page.getByRole("button", { name: /^F에게도 묻기$/ }).click();
   await diary.expectWhole("T");
   await diary.expectWhole("F");
@@ -171,20 +186,165 @@ test("all of it works from the keyboard", async ({ memberPage: page }) => {
   expect(await savedReplies(page, today())).toEqual([expect.objectContaining({ tone: "F", status: "DONE" })]);
 });
 
-test("past days are listed ten at a time, newest first, and open", async ({ memberPage: page }) => {
-  for (let day = 1; day <= 12; day += 1) {
-    const date = `2026-09-${String(day).padStart(2, "0")}`;
-    await page.request.put(`/api/diary/${date}`, { data: { body: `구월 ${day}일의 이야기` } });
+async function writeDays(page: Page, ...dates: string[]) {
+  for (const date of dates) {
+    await page.request.put(`/api/diary/${date}`, { data: { body: `${date}의 이야기` } });
   }
+}
+const november = Array.from({ length: 10 }, (_, n) => `2025-11-${String(3 * n + 1).padStart(2, "0")}`);
+
+test("past days: any month is two presses away, the open day is in view, and arrows lead to written days", async ({
+  memberPage: page,
+}) => {
+  await writeDays(page, "2024-03-05", "2024-03-09", ...november, "2026-09-01");
   await page.reload();
-  const days = page.getByRole("complementary", { name: "지난 날들" });
-  await expect(days.getByText("의 이야기")).toHaveCount(10);
-  await expect(days.getByText("의 이야기").first()).toHaveText("구월 12일의 이야기");
-  await days.getByRole("button", { name: "더 보기" }).click();
-  await expect(days.getByText("의 이야기")).toHaveCount(12);
-  await days.getByText("구월 3일의 이야기").click();
-  await page.waitForURL("/diary/2026-09-03");
-  await expect(new DiaryPage(page).paper).toHaveValue("구월 3일의 이야기");
+  const past = page.getByRole("complementary", { name: "지난 날들" });
+  const { paper } = new DiaryPage(page);
+  await expect(past.getByRole("heading", { level: 3 })).toHaveText(["2026년 9월", "2025년 11월"]);
+  await expect(past.getByText("의 이야기")).toHaveCount(11);
+
+  await past.getByRole("button", { name: "2024년", exact: true }).click();
+  await expect(past.getByRole("button", { name: "2024년 4월, 글 없음" })).toBeDisabled();
+  await past.getByRole("button", { name: "2024년 3월, 글 2개" }).click();
+  await expect(past.getByText("의 이야기")).toHaveText(["2024-03-09의 이야기", "2024-03-05의 이야기"]);
+  await past.getByText("2024-03-09의 이야기").click();
+  await expect(paper).toHaveValue("2024-03-09의 이야기");
+  await expect(past.getByRole("link", { name: /2024-03-09/ })).toHaveAttribute("aria-current", "page");
+  await expect(past.getByRole("link", { name: /2024-03-05/ })).toBeInViewport();
+
+  // By key, by a press, and not while the arrows move a caret.
+  await page.keyboard.press("ArrowRight");
+  await expect(paper).toHaveValue("2025-11-01의 이야기");
+  await expect(past.getByRole("link", { name: /2025-11-01의/ })).toBeInViewport();
+  await paper.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("link", { name: "이전에 쓴 날, 2024년 3월 9일" }).click();
+  await expect(paper).toHaveValue("2024-03-09의 이야기");
+  await page.goto("/diary/2026-09-01");
+  await page.getByRole("link", { name: /^다음에 쓴 날/ }).click();
+  await expect(page).toHaveURL("/diary");
+
+  await past.getByLabel("날짜로 찾기").fill("2025-12-24");
+  await past.getByRole("button", { name: "펼치기" }).click();
+  await expect(page).toHaveURL("/diary/2025-12-24");
+  await expect(paper).toHaveValue("");
+});
+
+test("on a phone one goes by thumb, and the list of past days keeps its place @phone-only @phone", async ({
+  memberPage: page,
+}) => {
+  await writeDays(page, "2024-03-05", ...november);
+  const thumb = page.getByRole("navigation", { name: "주 메뉴" });
+  const past = page.getByRole("main");
+  await thumb.getByRole("link", { name: "지난 날" }).click();
+  await past.getByRole("button", { name: "2024년", exact: true }).click();
+  await past.getByRole("button", { name: "2024년 3월, 글 1개" }).click();
+  await past.getByText("2024-03-05의 이야기").click();
+  await expect(page).toHaveURL("/diary/2024-03-05");
+  await page.goBack();
+  await expect(past.getByRole("link", { name: /2024-03-05/ })).toHaveAttribute("aria-current", "true");
+  await past.getByText("2024-03-05의 이야기").click();
+  await page.getByRole("link", { name: /^다음에 쓴 날/ }).click();
+  await expect(page).toHaveURL("/diary/2025-11-01");
+  await thumb.getByRole("link", { name: "지난 날" }).click();
+  await expect(past.getByRole("link", { name: /2025-11-01의/ })).toBeInViewport();
+  await thumb.getByRole("button", { name: "내 계정" }).click();
+  await expect(page.getByRole("link", { name: "설정" })).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await thumb.getByRole("link", { name: "헬스장" }).click();
+  await expect(page).toHaveURL("/gyms");
+});
+
+test("with a phone's keyboard up, whether it is saved, the tone and Send stay in sight @phone-only @phone", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const bar = page.getByRole("group", { name: "저장과 보내기" });
+  const thumb = page.getByRole("navigation", { name: "주 메뉴" });
+  await expect(thumb).toBeInViewport();
+  for (const [text, how] of [
+    ["짧은 글. [[model delay=20 rate=400]]", "short"],
+    [`${"길게 쓰는 하루. ".repeat(600).slice(0, 4950)} [[model delay=20 rate=400]]`, "a whole page"],
+  ] as const) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await diary.paper.fill(text);
+    await diary.paper.press("End");
+    await page.setViewportSize({ width: 390, height: 430 });
+    await expect(bar.getByText("저장했어요"), how).toBeInViewport();
+    await expect(bar.getByRole("button", { name: "보내기" })).toBeInViewport();
+    await expect(thumb).toBeHidden();
+    // What is being written ends above the bar, and the whole bar is slim.
+    const [paper, slim] = [(await diary.paper.boundingBox())!, (await bar.boundingBox())!];
+    expect(paper.y + paper.height).toBeLessThanOrEqual(slim.y + 1);
+    expect(slim.height).toBeLessThan(70);
+    expect(Math.round(slim.y + slim.height)).toBe(430);
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n한 줄 더");
+    const grown = (await diary.paper.boundingBox())!;
+    expect(grown.y + grown.height).toBeLessThanOrEqual(slim.y + 1);
+  }
+
+  // Safari lays its keyboard over the page: the bar is lifted to where the page can be seen.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(bar).toBeHidden();
+  await page.evaluate(() => {
+    const seen = window.visualViewport!;
+    Object.defineProperty(seen, "height", { value: 430 });
+    seen.dispatchEvent(new Event("resize"));
+  });
+  await expect(bar).toBeVisible();
+  const lifted = (await bar.boundingBox())!;
+  expect(Math.round(lifted.y + lifted.height)).toBe(430);
+
+  await bar.getByRole("button", { name: "F · 마음" }).tap();
+  await expect(diary.paper).toBeFocused();
+  await bar.getByRole("button", { name: "보내기" }).tap();
+  await expect(bar).toBeHidden();
+  await diary.expectWhole("F");
+});
+
+test("the caret begins behind the text, today's editor has the focus, and midnight passes", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  await expect(diary.paper).toBeFocused();
+  await writeDays(page, "2026-09-01");
+  await page.goto("/diary/2026-09-01");
+  await expect(diary.paper).not.toBeFocused();
+  await page.getByRole("link", { name: /^다음에 쓴 날/ }).focus();
+  await page.keyboard.press("Tab");
+  await expect(diary.paper).toBeFocused();
+  await page.keyboard.type(" 그리고");
+  await expect(diary.paper).toHaveValue("2026-09-01의 이야기 그리고");
+  await diary.expectSaved();
+
+  await page.goto("/diary");
+  const main = page.getByRole("main");
+  await expect(main.getByText(/· 오늘$/)).toBeVisible();
+  const tomorrow = new Date(Date.now() + 24 * 3600_000);
+  await page.clock.setFixedTime(tomorrow);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(main.getByText(/· 어제$/)).toBeVisible();
+  await expect(main.getByRole("link", { name: "오늘 페이지 열기" })).toBeVisible();
+});
+
+test("a day with both replies is printed on one page", async ({ memberPage: page }) => {
+  const diary = new DiaryPage(page);
+  await diary.write(
+    `${"오늘은 바닷가를 오래 걸었다. 파도 소리가 좋았다.\n".repeat(12)}[[model delay=20 rate=2000]]`,
+  );
+  await diary.ask("T");
+  await diary.expectWhole("T");
+  await page.getByRole("button", { name: /^F에게도 묻기$/ }).click();
+  await diary.expectWhole("F");
+  const printed = async () =>
+    (await page.pdf({ format: "A4", preferCSSPageSize: true }))
+      .toString("latin1")
+      .match(/\/Type\s*\/Page\b/g);
+  expect(await printed()).toHaveLength(1);
+  await page.reload();
+  await expect(diary.read).toBeVisible();
+  expect(await printed()).toHaveLength(1);
 });
 
 test("a day that does not exist says so in plain words", async ({ memberPage: page }) => {

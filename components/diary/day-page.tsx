@@ -1,18 +1,15 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
-import { Suspense } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { Island } from "@/components/update/island";
 import type { UserId } from "@/lib/auth/user-id";
-import type { Entry, Reply } from "@/lib/diary/schema";
+import type { Entry, Neighbours, Reply } from "@/lib/diary/schema";
 import { DayHeading } from "./day-heading";
 import { calendarDay } from "./days";
 import { DiaryDesk } from "./diary-desk";
 import { drawLatestReplies } from "./draw-replies";
 import { DrawnReplies } from "./drawn-replies";
-import { PastDaysAside } from "./past-days-aside";
-import { PastDaysSkeleton } from "./past-days-skeleton";
+import { PastDaysAside } from "./past/past-days-aside";
 import { isTone, toneCookie } from "./tone-choice";
 
 /** A day of the viewer's diary, with the days before it at its side. */
@@ -22,12 +19,14 @@ export async function DayPage({
   today,
   entry,
   replies,
+  neighbours,
 }: {
   viewerId: UserId;
   date: string;
   today: string;
   entry: Entry | null;
   replies: Reply[];
+  neighbours: Neighbours;
 }) {
   const [t, format, jar] = await Promise.all([getTranslations("diary"), getFormatter(), cookies()]);
   const tone = jar.get(toneCookie)?.value;
@@ -35,9 +34,9 @@ export async function DayPage({
 
   return (
     <ClientMessages namespaces={["diary", "sharing"]}>
-      <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
-        <div className="grid min-w-0 content-start gap-6 sm:gap-8">
-          <DayHeading date={date} today={today} />
+      <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_18rem] xl:gap-x-16 print:block print:p-0">
+        <div className="grid min-w-0 content-start gap-6 sm:gap-8 print:gap-4">
+          <DayHeading date={date} today={today} neighbours={neighbours} />
           {entry?.isSealed ? (
             <EmptyState title={t("sealed.title")}>{t("sealed.text")}</EmptyState>
           ) : (
@@ -55,16 +54,7 @@ export async function DayPage({
             </DrawnReplies>
           )}
         </div>
-        <aside aria-labelledby="past-days" className="min-w-0">
-          <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">
-            {t("past.title")}
-          </h2>
-          <Island>
-            <Suspense fallback={<PastDaysSkeleton />}>
-              <PastDaysAside viewerId={viewerId} date={date} today={today} />
-            </Suspense>
-          </Island>
-        </aside>
+        <PastDaysAside viewerId={viewerId} date={date} today={today} />
       </div>
     </ClientMessages>
   );

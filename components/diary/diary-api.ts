@@ -1,6 +1,6 @@
 import { noteBuildOf } from "@/components/update/server-build";
 import { memberHeader } from "@/lib/auth/member-header";
-import type { Entry, Feedback, Reply, Tone } from "@/lib/diary/schema";
+import type { DaySummary, Entry, Feedback, Reply } from "@/lib/diary/schema";
 
 /** The diary's HTTP calls as the browser makes them: outcomes are values, also when nobody could be reached. */
 
@@ -84,11 +84,8 @@ export async function deleteDay(day: Day, isLeaving = false): Promise<Answer<voi
   return readAnswer(await callApi(dayPath(day), { method: "DELETE", memberId, keepalive: isLeaving }));
 }
 
-export async function listDaysBefore(date: string) {
-  const path = `/api/diary?before=${date}&limit=10`;
-  return readAnswer<{ entries: (Entry & { tones: Tone[] })[]; nextBefore: string | null }>(
-    await callApi(path),
-  );
+export async function listDaysOf(month: string) {
+  return readAnswer<{ days: DaySummary[] }>(await callApi(`/api/diary/months/${month}`));
 }
 
 export async function stopReply(replyId: string) {

@@ -1,14 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { Suspense } from "react";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { textLang } from "@/components/ui/text-lang";
 import type { UserId } from "@/lib/auth/user-id";
 import { deletePageAction } from "@/lib/diary/delete-page-action";
-import type { Entry, Reply } from "@/lib/diary/schema";
+import type { Entry, Neighbours, Reply } from "@/lib/diary/schema";
 import { DayHeading } from "./day-heading";
-import { PastDaysAside } from "./past-days-aside";
-import { PastDaysSkeleton } from "./past-days-skeleton";
+import { PastDaysAside } from "./past/past-days-aside";
 
 /** A diary day for a suspended member, who may read and delete it but not write. */
 export async function ReadOnlyDay(props: {
@@ -17,41 +16,37 @@ export async function ReadOnlyDay(props: {
   today: string;
   entry: Entry | null;
   replies: Reply[];
+  neighbours: Neighbours;
 }) {
-  const { viewerId, date, today, entry, replies } = props;
-  const [t, diary] = await Promise.all([getTranslations("suspended"), getTranslations("diary.past")]);
+  const { viewerId, date, today, entry, replies, neighbours } = props;
+  const t = await getTranslations("suspended");
   return (
-    <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-16">
-      <div className="grid min-w-0 content-start gap-6 sm:gap-8">
-        <DayHeading date={date} today={today} />
-        <p className="text-sm text-ink-soft">
-          {t("readOnly")}{" "}
-          <Link href="/suspended" className="underline underline-offset-4">
-            {t("why")}
-          </Link>
-        </p>
-        {entry ? <ReadOnlyText text={entry.body} /> : <p className="text-ink-soft">{t("emptyDay")}</p>}
-        {replies
-          .filter(({ text }) => text !== "")
-          .map((reply) => (
-            <ReadOnlyText key={reply.id} text={reply.text} />
-          ))}
-        {entry && (
-          <form action={deletePageAction}>
-            <input type="hidden" name="date" value={date} />
-            <SubmitButton variant="danger">{t("deletePage")}</SubmitButton>
-          </form>
-        )}
+    <ClientMessages namespaces={["diary"]}>
+      <div className="wrap grid gap-x-12 gap-y-14 pt-8 pb-20 sm:pt-12 lg:grid-cols-[minmax(0,1fr)_18rem] xl:gap-x-16">
+        <div className="grid min-w-0 content-start gap-6 sm:gap-8">
+          <DayHeading date={date} today={today} neighbours={neighbours} />
+          <p className="text-sm text-ink-soft">
+            {t("readOnly")}{" "}
+            <Link href="/suspended" className="underline underline-offset-4">
+              {t("why")}
+            </Link>
+          </p>
+          {entry ? <ReadOnlyText text={entry.body} /> : <p className="text-ink-soft">{t("emptyDay")}</p>}
+          {replies
+            .filter(({ text }) => text !== "")
+            .map((reply) => (
+              <ReadOnlyText key={reply.id} text={reply.text} />
+            ))}
+          {entry && (
+            <form action={deletePageAction}>
+              <input type="hidden" name="date" value={date} />
+              <SubmitButton variant="danger">{t("deletePage")}</SubmitButton>
+            </form>
+          )}
+        </div>
+        <PastDaysAside viewerId={viewerId} date={date} today={today} />
       </div>
-      <aside aria-labelledby="past-days" className="min-w-0">
-        <h2 id="past-days" className="mb-3 px-2 font-serif text-lg">
-          {diary("title")}
-        </h2>
-        <Suspense fallback={<PastDaysSkeleton />}>
-          <PastDaysAside viewerId={viewerId} date={date} today={today} />
-        </Suspense>
-      </aside>
-    </div>
+    </ClientMessages>
   );
 }
 
@@ -59,6 +54,7 @@ function ReadOnlyText({ text }: { text: string }) {
   return (
     <article
       lang={textLang(text)}
+      dir="auto"
       className="rounded-sheet border border-line bg-sheet p-5 leading-[1.8] wrap-anywhere whitespace-pre-line sm:p-7"
     >
       {text}

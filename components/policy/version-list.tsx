@@ -34,7 +34,7 @@ export function VersionList({
               </time>
             )}
           </p>
-          <p lang={note ? textLang(note) : undefined} className="text-[0.9375rem] wrap-anywhere">
+          <p lang={note ? textLang(note) : undefined} dir="auto" className="text-[0.9375rem] wrap-anywhere">
             {note ?? t("versions.builtIn")}
           </p>
           {changes.length > 0 && (

@@ -14,7 +14,7 @@ export async function VersionNote({ version: { note, publishedById } }: { versio
   const name = publishedById ? names.get(publishedById) : undefined;
   return (
     <figure className="measure grid gap-1 border-l-2 border-line-strong pl-4">
-      <blockquote lang={textLang(note)} className="leading-relaxed wrap-anywhere">
+      <blockquote lang={textLang(note)} dir="auto" className="leading-relaxed wrap-anywhere">
         {note}
       </blockquote>
       <figcaption className="text-sm text-ink-soft">

@@ -53,6 +53,7 @@ export function TextArea({
           rows={rows}
           defaultValue={defaultValue}
           lang={text.trim() ? textLang(text) : undefined}
+          dir="auto"
           autoComplete="off"
           aria-invalid={error ? true : undefined}
           aria-describedby={[describedBy(id, { error }), hint && `${id}-hint`, `${id}-count`]

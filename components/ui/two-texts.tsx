@@ -45,6 +45,7 @@ export function OneText({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         lang={textLang(body)}
+        dir="auto"
         className={`overflow-y-auto rounded-control bg-sunk p-3 text-[0.9375rem] leading-relaxed wrap-anywhere ${className}`}
       >
         {body}

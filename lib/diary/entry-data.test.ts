@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { prisma } from "../db.ts";
-import { instruments } from "../instruments.ts";
-import { deleteEntry, findEntry, listDays, listEntries, saveEntry } from "./entry-data.ts";
+import { deleteEntry, findEntry, listEntries, saveEntry } from "./entry-data.ts";
 
 const date = "2026-11-21";
 
@@ -130,45 +129,5 @@ describe("past days", () => {
       before = nextBefore ?? undefined;
     } while (before);
     expect(seen).toEqual(dates.toReversed());
-  });
-
-  test("show the beginning of the page on one line and which tones answered", async () => {
-    const authorId = await newMember();
-    await savedEntry({ authorId, date, body: ` 첫 줄\n둘째 줄 ${"가".repeat(200)}` });
-    const { id: entryId } = await prisma.entry.findFirstOrThrow({ where: { authorId } });
-    for (const tone of ["F", "F", "T"] as const) {
-      await prisma.reply.create({ data: { entryId, authorId, tone, status: "FAILED" } });
-    }
-    const { days } = await listDays({ authorId, limit: 10 });
-    expect(days).toEqual([
-      { date, excerpt: `첫 줄 둘째 줄 ${"가".repeat(71)}…`, tones: ["F", "T"], isSealed: false },
-    ]);
-  });
-
-  test("of which one is damaged are shown all the same, that one as sealed, and it is in the log", async () => {
-    const { records } = captureLog();
-    const authorId = await newMember();
-    const dates = ["2026-10-01", "2026-10-02", "2026-10-03"];
-    for (const day of dates) await savedEntry({ authorId, date: day, body: `page of ${day}` });
-    const { id: entryId, body } = await prisma.entry.findFirstOrThrow({
-      where: { authorId, date: new Date("2026-10-02") },
-    });
-    body[body.length - 1]! ^= 1;
-    await prisma.entry.update({ where: { id: entryId }, data: { body } });
-    const countDamaged = async () => (await instruments.damagedTexts.get()).values[0]?.value ?? 0;
-    const before = await countDamaged();
-
-    const { days } = await listDays({ authorId, limit: 10 });
-    expect(days.map(({ excerpt, isSealed }) => [excerpt, isSealed])).toEqual([
-      ["page of 2026-10-03", false],
-      ["", true],
-      ["page of 2026-10-01", false],
-    ]);
-    expect((await findEntry({ authorId, date: "2026-10-02" }))?.entry).toMatchObject({ isSealed: true });
-    expect(records).toMatchObject([
-      { level: "error", event: "sealed text does not open", entryId },
-      { entryId },
-    ]);
-    expect((await countDamaged()) - before).toBe(2);
   });
 });

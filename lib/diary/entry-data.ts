@@ -9,9 +9,8 @@ import { openSealed } from "../crypto/open-sealed.ts";
 import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { mayWriteVersions } from "../servers/envelope-format.ts";
-import { excerptOf } from "./entry-text.ts";
 import { fromDbDate, toDbDate } from "../local-date.ts";
-import type { DaySummary, Entry } from "./schema.ts";
+import type { Entry } from "./schema.ts";
 
 const context = (authorId: string, entryId: string) => ["member", authorId, "entry", entryId, "body"];
 
@@ -47,7 +46,8 @@ export function openEntryBody(
   return text;
 }
 
-function toEntry(key: SealingKey, row: EntryRow): Entry {
+/** A page as it travels, opened with its author's key. */
+export function toEntry(key: SealingKey, row: EntryRow): Entry {
   const opened = openSealed(() => openEntryBody(key, row), { entryId: row.id });
   const body = opened ?? "";
   return {
@@ -184,18 +184,6 @@ export async function listEntries(input: { authorId: UserId; before?: string | u
     tones: row.replies.map(({ tone }) => tone).toSorted(),
   }));
   return { entries, nextBefore: rows.length > limit ? entries.at(-1)!.date : null };
-}
-
-/** One line of each past day, for the list beside the page. */
-export async function listDays(input: { authorId: UserId; before?: string | undefined; limit: number }) {
-  const { entries, nextBefore } = await listEntries(input);
-  const days: DaySummary[] = entries.map(({ date, body, tones, isSealed = false }) => ({
-    date,
-    excerpt: excerptOf(body),
-    tones,
-    isSealed,
-  }));
-  return { days, nextBefore };
 }
 
 /** Deletes the page of a day with its replies. A reply that is being written notices and ends. */

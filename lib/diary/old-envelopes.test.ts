@@ -11,7 +11,8 @@ import { hasVersion, seal } from "../crypto/seal.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { instruments } from "../instruments.ts";
-import { entryFingerprint, findEntry, listDays, saveEntry } from "./entry-data.ts";
+import { entryFingerprint, findEntry, saveEntry } from "./entry-data.ts";
+import { listDays } from "./past-data.ts";
 import { openPieces, saveFeedback, sealPieces } from "./reply-data.ts";
 import { settleReply } from "./reply-lease.ts";
 import { shareReply, takeBackReply } from "./share-reply.ts";
@@ -60,7 +61,7 @@ async function expectSealed(authorId: UserId): Promise<void> {
   const { records } = captureLog();
   const before = await countDamaged();
   expect((await findEntry({ authorId, date }))?.entry).toMatchObject({ body: "", isSealed: true });
-  const { days } = await listDays({ authorId, limit: 5 });
+  const days = await listDays({ authorId, month: "2026-11", before: "2026-12-01" });
   expect(days).toMatchObject([
     { date, isSealed: true },
     { date: older, excerpt: "the day before", isSealed: false },

@@ -27,6 +27,9 @@ export const saveEntrySchema = z.object({
   baseUpdatedAt: z.iso.datetime().nullable().optional(),
 });
 
+/** `2026-11`. */
+export const monthSchema = z.string().refine((month) => isCalendarDate(`${month}-01`));
+
 export const listEntriesSchema = z.object({
   before: dateSchema.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(10),
@@ -94,3 +97,12 @@ export const answersOlderText = (reply: Reply, entry: Entry): boolean =>
 
 /** A day in the list of past days. */
 export type DaySummary = { date: string; excerpt: string; tones: Tone[]; isSealed: boolean };
+
+/** A month with pages, `2026-11`, and how many. */
+export type PastMonth = { month: string; count: number };
+
+/** A month of the list of past days. */
+export type MonthDays = { month: string; days: DaySummary[] };
+
+/** The nearest written days before and after a day. */
+export type Neighbours = { before: string | null; after: string | null };

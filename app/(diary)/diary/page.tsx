@@ -1,24 +1,33 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter } from "next-intl/server";
+import { calendarDay } from "@/components/diary/days";
 import { DayPage } from "@/components/diary/day-page";
 import { ReadOnlyDay } from "@/components/diary/read-only-day";
-import { requireReader } from "@/lib/auth/viewer";
+import { getReader, requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
+import { findNeighbours } from "@/lib/diary/past-data";
 import { localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("diary");
-  return { title: t("day.todayTitle") };
+  const [viewer, format] = await Promise.all([getReader(), getFormatter()]);
+  if (!viewer) return {};
+  const [at, options] = calendarDay(localDate(viewer.timeZone));
+  // The day by its name, which stays right when midnight passes.
+  return { title: format.dateTime(at, { ...options, dateStyle: "long" }) };
 }
 
 export default async function TodayPage() {
   const viewer = await requireReader();
   const today = localDate(viewer.timeZone);
   const day = { authorId: viewer.id, date: today };
-  const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
+  const [found, replies, neighbours] = await Promise.all([
+    findEntry(day),
+    listReplies(day),
+    findNeighbours(day),
+  ]);
 
-  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies };
+  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies, neighbours };
   if (viewer.isSuspended) return <ReadOnlyDay {...props} date={today} />;
   return <DayPage {...props} date={today} />;
 }

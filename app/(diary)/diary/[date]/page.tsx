@@ -6,6 +6,7 @@ import { ReadOnlyDay } from "@/components/diary/read-only-day";
 import { calendarDay } from "@/components/diary/days";
 import { requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
+import { findNeighbours } from "@/lib/diary/past-data";
 import { isCalendarDate, localDate } from "@/lib/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
@@ -26,11 +27,15 @@ export default async function DatePage({ params }: Props) {
 
   const today = localDate(viewer.timeZone);
   const day = { authorId: viewer.id, date };
-  const [found, replies] = await Promise.all([findEntry(day), listReplies(day)]);
+  const [found, replies, neighbours] = await Promise.all([
+    findEntry(day),
+    listReplies(day),
+    findNeighbours(day),
+  ]);
   // A day to come has no page; unless it was today already, before its writer flew west.
   if (date > today && !found) notFound();
 
-  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies };
+  const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies, neighbours };
   if (viewer.isSuspended) return <ReadOnlyDay {...props} date={date} />;
   return <DayPage {...props} date={date} />;
 }

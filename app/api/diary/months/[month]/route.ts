@@ -1,0 +1,19 @@
+import { getReader } from "@/lib/auth/viewer";
+import { listDays } from "@/lib/diary/past-data";
+import { monthSchema } from "@/lib/diary/schema";
+import { answer, errorResponse, jsonResponse } from "@/lib/http";
+import { localDate } from "@/lib/local-date";
+
+/** The member's pages of a month, before today's. */
+export async function GET(_request: Request, { params }: RouteContext<"/api/diary/months/[month]">) {
+  return answer(async () => {
+    const viewer = await getReader();
+    if (!viewer) return errorResponse("UNAUTHENTICATED");
+
+    const month = monthSchema.safeParse((await params).month);
+    if (!month.success) return errorResponse("INVALID_INPUT");
+
+    const before = localDate(viewer.timeZone);
+    return jsonResponse({ days: await listDays({ authorId: viewer.id, month: month.data, before }) });
+  });
+}
