@@ -11,6 +11,7 @@ import { LiveNotices } from "@/components/notice/live-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
+import { ThumbNav } from "@/components/shell/thumb-nav";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
 import { UpdateNotice } from "@/components/update/update-notice";
@@ -69,6 +70,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   {children}
                 </main>
                 <Footer />
+                {viewer && (
+                  <ThumbNav
+                    labels={{
+                      navigation: t("navigation"),
+                      today: t("thumb.today"),
+                      past: t("thumb.past"),
+                      gyms: t("gyms"),
+                      account: t("account"),
+                    }}
+                  />
+                )}
                 <UpdateNotice memberId={viewer?.id ?? null} />
               </ToastProvider>
             </LiveNotices>

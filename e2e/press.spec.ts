@@ -56,7 +56,10 @@ async function press(page: Page, target: Locator, meanwhile: () => Promise<unkno
   await page.mouse.down();
   await meanwhile();
   await drawn(page);
-  expect(await target.boundingBox()).toEqual(before);
+  // A button that is down sinks by a pixel.
+  const after = await target.boundingBox();
+  for (const side of ["x", "y", "width", "height"] as const)
+    expect(Math.abs(after![side] - before![side]), side).toBeLessThan(2);
   await page.mouse.up();
 }
 

@@ -66,7 +66,7 @@ test("the diary: words stay, the first reply is read without its script, and the
   expect(loads.count).toBe(0);
 
   await expect.poll(() => loads.count, { timeout: 30_000 }).toBe(1);
-  await expect(diary.paper).toHaveValue(/배포 뒤에 쓴 말\.$/);
+  await expect(diary.read).toContainText(/배포 뒤에 쓴 말\.$/);
   await expect(diary.text("F")).toHaveText(/.{20,}/s);
   await expect(updated(page)).toBeEmpty();
 
@@ -74,7 +74,7 @@ test("the diary: words stay, the first reply is read without its script, and the
   await current.stop();
   const again = await startOld();
   await expect.poll(() => loads.count, { timeout: 40_000 }).toBe(2);
-  await expect(diary.paper).toHaveValue(/배포 뒤에 쓴 말\.$/);
+  await expect(diary.read).toContainText(/배포 뒤에 쓴 말\.$/);
   await again.stop();
 });
 

@@ -16,14 +16,15 @@ import { KeptDrafts } from "./kept-drafts";
 import { LengthCounter } from "./length-counter";
 import { NewDay } from "./new-day";
 import { OtherZone } from "./other-zone";
+import { ReadPage, WriteOn } from "./read-page";
 import { Replies } from "./replies";
 import { SaveBar } from "./save-bar";
-import { SendBar } from "./send-bar";
-import { SendProblem } from "./send-problem";
+import { SendArea } from "./send-area";
 import { rememberTone } from "./tone-choice";
 import { useDayRefresh } from "./use-day-refresh";
 import { useDeletion } from "./use-deletion";
 import { useDraft } from "./use-draft";
+import { useReading } from "./use-reading";
 import { useReplyStream } from "./use-reply-stream";
 import { type SentFrom, useSending } from "./use-sending";
 
@@ -46,9 +47,10 @@ export function DiaryDesk(props: {
   const showToast = useToast();
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [tone, setTone] = useState(props.tone);
-  const focusPaper = () => focusSoon(() => textarea.current);
+  const focusPaper = () => focusSoon(() => textarea.current ?? document.getElementById("write-on"));
 
   const { keeper, draft } = useDraft({ day, entry });
+  const { isReading, writeOn } = useReading({ draft, replies, textarea });
   const lines = {
     T: useReplyStream({ day, tone: "T", replies }),
     F: useReplyStream({ day, tone: "F", replies }),
@@ -74,6 +76,7 @@ export function DiaryDesk(props: {
     if (problem === "blank" || problem === "tooLong") textarea.current?.focus();
     // What was pressed makes way for the reply.
     else if (from !== "page" && !problem) focusSoon(() => document.getElementById(`reply-${to}`));
+    return problem;
   }
   function chooseTone(next: Tone) {
     setTone(next);
@@ -85,9 +88,10 @@ export function DiaryDesk(props: {
   }
 
   const { replies: toneReplies, isAsking, refusal } = lines[tone];
+  const label = t("editor.label", { date: dateName });
   return (
     <div className="grid min-w-0 content-start">
-      <div className="grid gap-2 has-[svg]:mb-6">
+      <div className="grid gap-2 has-[svg]:mb-6 print:hidden">
         <Island fallback={null}>
           <NewDay today={today} />
           <OtherZone />
@@ -95,28 +99,34 @@ export function DiaryDesk(props: {
         </Island>
       </div>
 
-      <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4">
+      <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4 print:border-0 print:p-0 print:shadow-none">
         {isDeleted ? (
           <DeletedPage isUndoable={deletion.phase === "undoable"} onUndo={undoDeletion} />
         ) : (
           <>
-            <EntryEditor
-              keeper={keeper}
-              draft={draft}
-              label={t("editor.label", { date: dateName })}
-              isReady={isReady}
-              textareaRef={textarea}
-              onSend={() => void send(tone, "page")}
-            />
+            {isReading ? (
+              <ReadPage text={draft.text} label={label} />
+            ) : (
+              <EntryEditor
+                keeper={keeper}
+                draft={draft}
+                label={label}
+                isReady={isReady}
+                isToday={date === today}
+                textareaRef={textarea}
+                onSend={() => void send(tone, "page")}
+              />
+            )}
             <ConflictChoice keeper={keeper} draft={draft} onChosen={focusPaper} />
             <SaveBar keeper={keeper} draft={draft} date={date} onHelped={focusPaper}>
-              <LengthCounter id="entry-length" text={draft.text} />
+              {!isReading && <LengthCounter id="entry-length" text={draft.text} />}
               {draft.saved && (
                 <DeletePage
                   replyCount={lines.T.replies.length + lines.F.replies.length}
                   onDelete={() => void deletion.begin()}
                 />
               )}
+              {isReading && <WriteOn onWriteOn={writeOn} />}
             </SaveBar>
           </>
         )}
@@ -127,14 +137,18 @@ export function DiaryDesk(props: {
           <Island fallback={null}>
             <HelpCard text={draft.text} />
           </Island>
-          <SendBar
-            tone={tone}
-            onToneChange={chooseTone}
-            isSending={sending.isSending}
-            isWriting={isAsking || (toneReplies.at(-1)?.endedAt === null && !refusal)}
-            onSend={() => void send(tone, "page")}
-            problem={<SendProblem code={sending.problemAt("page")} />}
-          />
+          {!isReading && (
+            <SendArea
+              draft={draft}
+              tone={tone}
+              onToneChange={chooseTone}
+              sending={sending}
+              isWriting={isAsking || (toneReplies.at(-1)?.endedAt === null && !refusal)}
+              isAnswered={lines.T.replies.length + lines.F.replies.length > 0}
+              onSend={() => send(tone, "page")}
+              textareaRef={textarea}
+            />
+          )}
           <Island>
             <Replies
               date={date}

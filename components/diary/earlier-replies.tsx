@@ -25,7 +25,7 @@ export function EarlierReplies({
 
   return (
     <details
-      className="group mx-2.5 mb-1 sm:mx-3.5"
+      className="group mx-2.5 mb-1 sm:mx-4.5 print:hidden"
       onToggle={({ currentTarget }) => currentTarget.open && setWasOpened(true)}
     >
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-control px-2.5 text-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
@@ -44,7 +44,7 @@ export function EarlierReplies({
                 <p className="text-sm text-ink-soft">{t("older.title")}</p>
               )}
               {reply.text ? (
-                <div lang={textLang(reply.text)}>
+                <div lang={textLang(reply.text)} dir="auto">
                   <ReplyWords text={reply.text} end={reply.status === "DONE" ? "whole" : "cut"} />
                 </div>
               ) : (

@@ -7,6 +7,7 @@ import { isTooLong } from "./draft-state";
 import { textLang } from "@/components/ui/text-lang";
 import { useGrowingHeight } from "@/components/ui/use-growing-height";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { useFirstFocus } from "./use-first-focus";
 
 /**
  * The paper. The browser owns its text: React never writes into it, so nothing can come between an input method and
@@ -17,6 +18,7 @@ export function EntryEditor({
   draft,
   label,
   isReady,
+  isToday,
   textareaRef,
   onSend,
 }: {
@@ -24,6 +26,7 @@ export function EntryEditor({
   draft: Draft;
   label: string;
   isReady: boolean;
+  isToday: boolean;
   textareaRef: RefObject<HTMLTextAreaElement | null>;
   onSend: () => void;
 }) {
@@ -33,6 +36,7 @@ export function EntryEditor({
   const shownRevision = useRef(draft.revision);
   const isComposing = useRef(false);
   useGrowingHeight(textareaRef, draft.revision);
+  useFirstFocus(textareaRef, isToday);
 
   useEffect(() => {
     const paper = textareaRef.current;
@@ -62,9 +66,10 @@ export function EntryEditor({
       aria-keyshortcuts="Control+Enter Meta+Enter"
       placeholder={t("placeholder")}
       lang={draft.text ? textLang(draft.text) : undefined}
+      dir="auto"
       autoComplete="off"
       rows={7}
-      className="ruled field-sizing-content block min-h-[7lh] w-full resize-none overflow-hidden bg-origin-content pb-px font-serif text-page text-ink outline-none placeholder:text-ink-faint sm:min-h-[10lh]"
+      className="ruled field-sizing-content block min-h-[7lh] w-full resize-none overflow-hidden bg-origin-content pb-px font-serif text-page text-ink outline-none placeholder:text-ink-faint sm:min-h-[10lh] print:min-h-0"
       onChange={(event) => keeper.type(event.currentTarget.value)}
       onCompositionStart={() => (isComposing.current = true)}
       onCompositionEnd={(event) => {

@@ -12,7 +12,7 @@ import { Icon } from "@/components/ui/icon";
 export function FollowButton({ isShown, onFollow }: { isShown: boolean; onFollow: () => void }) {
   const t = useTranslations("diary.reply");
   return (
-    <div className="pointer-events-none sticky bottom-5 grid h-13 justify-items-center pb-2">
+    <div className="pointer-events-none sticky bottom-[calc(1.25rem+var(--thumb))] grid h-13 justify-items-center pb-2">
       {isShown && (
         <Button
           variant="secondary"

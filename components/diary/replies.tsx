@@ -10,7 +10,7 @@ import type { useSending } from "./use-sending";
 
 const tones = ["T", "F"] as const;
 
-/** What Sora says to the day: the two tones side by side, one below the other on a phone. */
+/** What Sora says to the day: one tone over the whole width, both side by side, or one below the other on a phone. */
 export function Replies({
   date,
   saved,
@@ -34,7 +34,10 @@ export function Replies({
   const followed = sending.lastTone ?? tones.find((tone) => lines[tone].replies.at(-1)?.endedAt === null);
 
   return (
-    <section aria-label={t("title")} className="mt-9 grid items-start gap-5 sm:grid-cols-2 lg:gap-6">
+    <section
+      aria-label={t("title")}
+      className={`mt-9 grid items-start gap-5 lg:gap-6 print:mt-4 print:gap-3 ${tones.every(isThere) ? "sm:grid-cols-2" : ""}`}
+    >
       <h2 className="sr-only">{t("title")}</h2>
       {tones.map((tone) =>
         isThere(tone) ? (

@@ -35,7 +35,7 @@ export function ReplyActions({
   const canRate = reply && !isRunning && reply.text !== "" && reply.status !== "FAILED";
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between px-2.5 sm:px-3.5">
+      <div className="flex flex-wrap items-center justify-between px-2.5 sm:px-4.5 print:hidden">
         {canRate ? (
           <div role="group" aria-label={t("rate", { tone })} className="flex">
             {thumbs.map(({ feedback, icon }) => {

@@ -6,21 +6,17 @@ import { type Entry, type Tone, answersOlderText } from "@/lib/diary/schema";
 import { EarlierReplies } from "./earlier-replies";
 import { FollowButton } from "./follow-button";
 import { OlderText } from "./older-text";
+import { LetterHead, Signature } from "./letter";
+import { letterLooks } from "./letter-looks";
 import { ReplyActions } from "./reply-actions";
 import { ReplyProblem } from "./reply-problem";
 import { ReplyText } from "./reply-text";
-import { ReplyTime } from "./reply-time";
 import { StopButton } from "./stop-button";
 import { useFollowScroll } from "./use-follow-scroll";
 import { useIsSlow } from "./use-is-slow";
 import { useKeptFocus } from "./use-kept-focus";
 import type { useReplyStream } from "./use-reply-stream";
 import { WritingState } from "./writing-state";
-
-const looks = {
-  T: { panel: "bg-tone-t-soft", letter: "text-tone-t" },
-  F: { panel: "bg-tone-f-soft", letter: "text-tone-f" },
-};
 
 /** What one tone says to the day: its latest reply, as it is written or as it ended, and the earlier ones. */
 export function ReplyPanel({
@@ -64,12 +60,10 @@ export function ReplyPanel({
   const panel = useRef<HTMLElement>(null);
   useKeptFocus(panel);
 
+  const look = letterLooks[tone];
+  const isNew = current !== undefined && current.id !== oldId;
   const state = isLost ? "lost" : isThinking ? "thinking" : isSlow ? "slow" : "writing";
-  const news = isBusy
-    ? t(state, { tone })
-    : current && current.id !== oldId
-      ? t(`end.${current.status}`, { tone })
-      : "";
+  const news = isBusy ? t(state, { tone }) : isNew ? t(`end.${current.status}`, { tone }) : "";
 
   return (
     <article
@@ -78,32 +72,27 @@ export function ReplyPanel({
       tabIndex={-1}
       aria-labelledby={titleId}
       aria-busy={isBusy}
-      className={`min-w-0 animate-rise rounded-sheet pb-2 ${looks[tone].panel}`}
+      className={`min-w-0 pb-2 ${isNew || isAsking ? "animate-unfold" : ""} ${look.panel}`}
     >
       {/* It stays in sight while the text grows, and the Stop button with it. */}
       <header
-        className={`flex items-center gap-3 rounded-t-sheet bg-inherit px-5 pt-5 leading-snug sm:px-6 sm:pt-6 ${isBusy ? "sticky top-0 pb-2" : ""}`}
+        className={`flex items-center gap-3 rounded-t-sheet bg-inherit px-5 pt-5 leading-snug sm:px-7 sm:pt-6 ${isBusy ? "sticky top-0 pb-2" : ""}`}
       >
-        <span aria-hidden className={`font-serif text-4xl leading-none ${looks[tone].letter}`}>
+        <span aria-hidden className={`leading-none ${look.mark}`}>
           {tone}
         </span>
         <div>
-          <h3 id={titleId} className={`font-semibold ${looks[tone].letter}`}>
+          <h3 id={titleId} className={look.name}>
             {t("name", { tone })}
           </h3>
-          <p className="text-sm text-ink-soft">
-            {current?.endedAt && !isBusy ? (
-              <ReplyTime date={date} at={current.endedAt} />
-            ) : (
-              t("kind", { tone })
-            )}
-          </p>
+          <p className="text-sm text-ink-soft">{t("kind", { tone })}</p>
         </div>
         {isBusy && current?.endedAt === null && <StopButton tone={tone} line={line} />}
       </header>
 
       <div>
-        <div className="grid gap-4 px-5 pt-4 pb-1 sm:px-6">
+        <div className="grid gap-4 px-5 pt-4 pb-2 sm:px-7">
+          {current && <LetterHead reply={current} hasText={current.text !== "" || isRunning} />}
           {current && (
             <ReplyText
               key={current.id}
@@ -112,6 +101,7 @@ export function ReplyPanel({
               onRead={() => setReadId(current.id)}
             />
           )}
+          {!isBusy && current?.status === "DONE" && <Signature tone={tone} isNew={isNew} />}
           {!isBusy && current?.text && saved && answersOlderText(current, saved) && (
             <OlderText onAsk={onAsk} />
           )}

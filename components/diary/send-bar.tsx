@@ -10,16 +10,22 @@ import type { Tone } from "@/lib/diary/schema";
 export function SendBar({
   tone,
   onToneChange,
-  isSending,
+  isPending,
   isWriting,
+  isAnswered,
+  isHidden,
   onSend,
   problem,
 }: {
   tone: Tone;
   onToneChange: (tone: Tone) => void;
-  isSending: boolean;
+  isPending: boolean;
   /** The chosen tone is answering already. */
   isWriting: boolean;
+  /** There are replies to read: sending again is possible, and not what the page is for. */
+  isAnswered: boolean;
+  /** Its place is kept while the bar above the keyboard does its work. */
+  isHidden: boolean;
   onSend: () => void;
   problem: ReactNode;
 }) {
@@ -32,10 +38,16 @@ export function SendBar({
   }));
 
   return (
-    <div className="mt-6 grid gap-3">
+    <div className={`mt-6 grid gap-3 print:hidden ${isHidden ? "invisible" : ""}`}>
       <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto]">
         <Segmented legend={t("legend")} name="tone" options={options} value={tone} onChange={onToneChange} />
-        <Button size="lg" pending={isSending || isWriting} onClick={onSend} className="sm:min-h-[3.9rem]">
+        <Button
+          variant={isAnswered ? "secondary" : "primary"}
+          size="lg"
+          pending={isPending}
+          onClick={onSend}
+          className="sm:min-h-[3.9rem]"
+        >
           {isWriting ? t("writing", { tone }) : t("send")}
         </Button>
       </div>

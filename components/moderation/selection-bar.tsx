@@ -75,7 +75,7 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
       onSubmit={handleSubmit}
       aria-label={t("bulk.label")}
       data-keys-first
-      className="fixed inset-x-3 bottom-3 z-30 mx-auto hidden max-h-[calc(100dvh-1.5rem)] max-w-2xl gap-2 overflow-y-auto rounded-sheet border border-line-strong bg-sheet p-3 shadow-float group-has-[[name=item]:checked]/queue:grid"
+      className="fixed inset-x-3 bottom-[calc(0.75rem+var(--thumb))] z-30 mx-auto hidden max-h-[calc(100dvh-1.5rem)] max-w-2xl gap-2 overflow-y-auto rounded-sheet border border-line-strong bg-sheet p-3 shadow-float group-has-[[name=item]:checked]/queue:grid"
     >
       <input type="hidden" name="here" value={here} />
       <div className="flex items-center justify-between gap-2 pl-1">

@@ -7,6 +7,8 @@ import { shownEmail } from "@/lib/account/policy";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import type { Theme } from "@/lib/theme";
+import { AccountMenu } from "./account-menu";
+import { accountMenuId } from "./account-menu-id";
 import { HeaderPopover } from "./header-popover";
 import { LocaleSwitch } from "./locale-switch";
 import { NavLink } from "./nav-link";
@@ -24,7 +26,7 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
   const themeSwitch = <ThemeSwitch key={theme} theme={theme} labels={await themeLabels()} />;
 
   return (
-    <header>
+    <header className="print:hidden">
       {env().SORA_SAMPLE_MODEL && <SampleBanner />}
       <div className="wrap flex h-16 items-center gap-1">
         <Link
@@ -32,12 +34,9 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
           className="-ml-1.5 flex min-h-11 items-center gap-2 rounded-control px-1.5"
         >
           <ShellMark />
-          {/* On a phone the shell alone leaves room for where a member can go. */}
-          <span className={`font-serif text-xl ${viewer ? "max-sm:sr-only" : "max-[24rem]:sr-only"}`}>
-            {t("name")}
-          </span>
+          <span className={`font-serif text-xl ${viewer ? "" : "max-[24rem]:sr-only"}`}>{t("name")}</span>
         </Link>
-        <nav aria-label={t("navigation")} className="flex sm:ml-4">
+        <nav aria-label={t("navigation")} className={`flex sm:ml-4 ${viewer ? "max-sm:hidden" : ""}`}>
           {viewer && <NavLink href="/diary">{t("diary")}</NavLink>}
           <NavLink href="/gyms">{t("gyms")}</NavLink>
         </nav>
@@ -45,29 +44,40 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
           <LocaleSwitch />
           {viewer && <Bell />}
           {viewer ? (
-            <HeaderPopover label={t("account")} trigger={<Icon name="person" />}>
-              <div className="px-3 pt-1 pb-3">
-                <p className="truncate font-semibold">{viewer.name}</p>
-                <p className="truncate text-sm text-ink-faint">{shownEmail(viewer.email)}</p>
-              </div>
-              {themeSwitch}
-              <div className="mt-3 border-t border-line pt-2">
-                <Link href="/me/reviews" className={menuItem}>
-                  {t("reviews")}
-                </Link>
-                <Link href="/settings" className={menuItem}>
-                  {t("settings")}
-                </Link>
-                {viewer.role !== "MEMBER" && (
-                  <Link href="/admin/moderation" className={menuItem}>
-                    {t("admin")}
+            <>
+              <AccountMenu>
+                <div className="px-3 pt-1 pb-3">
+                  <p className="truncate font-semibold">{viewer.name}</p>
+                  <p className="truncate text-sm text-ink-faint">{shownEmail(viewer.email)}</p>
+                </div>
+                {themeSwitch}
+                <div className="mt-3 border-t border-line pt-2">
+                  <Link href="/me/reviews" className={menuItem}>
+                    {t("reviews")}
                   </Link>
-                )}
-                <SignOutForm>
-                  <button className={menuItem}>{t("signOut")}</button>
-                </SignOutForm>
-              </div>
-            </HeaderPopover>
+                  <Link href="/settings" className={menuItem}>
+                    {t("settings")}
+                  </Link>
+                  {viewer.role !== "MEMBER" && (
+                    <Link href="/admin/moderation" className={menuItem}>
+                      {t("admin")}
+                    </Link>
+                  )}
+                  <SignOutForm>
+                    <button className={menuItem}>{t("signOut")}</button>
+                  </SignOutForm>
+                </div>
+              </AccountMenu>
+              {/* On a phone it opens from the navigation at the thumb. */}
+              <button
+                type="button"
+                popoverTarget={accountMenuId}
+                aria-label={t("account")}
+                className="grid size-11 place-items-center rounded-control text-ink-soft transition-colors hover:bg-sunk hover:text-ink max-sm:hidden"
+              >
+                <Icon name="person" />
+              </button>
+            </>
           ) : (
             <>
               <HeaderPopover label={t("theme.legend")} trigger={<ThemeIcon />}>

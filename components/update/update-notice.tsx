@@ -46,7 +46,7 @@ export function UpdateNotice({ memberId }: { memberId: string | null }) {
     <div
       role="status"
       aria-label={t("label")}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 grid justify-items-center p-4"
+      className="pointer-events-none fixed inset-x-0 bottom-(--thumb) z-30 grid justify-items-center p-4 print:hidden"
     >
       {otherBuild && (
         <p className="pointer-events-auto flex max-w-full animate-rise flex-wrap items-center gap-x-1 rounded-control border border-line bg-paper py-1 pr-1.5 pl-4 text-sm text-ink-soft shadow-float">
