@@ -77,7 +77,7 @@ export function EntryEditor({
         keeper.type(event.currentTarget.value);
       }}
       onBlur={() => {
-        // A save that is known to fail would hide the link to sign in from under the finger that is on it.
+        // Refused until they sign in again.
         if (draft.status !== "signedOut") void keeper.flush();
       }}
       onKeyDown={handleKeyDown}

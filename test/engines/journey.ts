@@ -38,7 +38,7 @@ export async function walk(engine: Engine, url: string, done: (step: string) => 
   done(`a reply streamed in (${lengths.size} lengths seen)`);
 
   await person.open("/diary");
-  await person.until("the page as it was", async () => (await person.read("textarea")) === page);
+  await person.until("the page as it was", async () => (await person.read("main section[lang]")) === page);
   await person.until("the reply as it was", async () => (await person.read(words)) === answered);
   done("both are there after loading the page again");
 
