@@ -71,7 +71,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   forbidOnly: inCi,
-  workers: 3,
+  // More than there are cores: much of a test's time is waiting.
+  workers: 4,
   // What fails there is tried once more; if that goes well it is reported as flaky: to be understood, not to be lived with.
   retries: inCi ? 1 : 0,
   timeout: 45_000,
@@ -88,8 +89,8 @@ export default defineConfig({
     launchOptions: launchOptions(chosenBrowsers().light),
   },
   projects: [
-    // First, so that what waits does so beside what works.
-    { name: "servers", testMatch: waiting, use: desktop },
+    // First, and by two at a time, so that what waits does so beside what works.
+    { name: "servers", testMatch: waiting, use: desktop, workers: 2 },
     { name: "desktop", testIgnore: waiting, use: desktop, grepInvert: /@phone-only/ },
     // What depends on the size of the screen is tagged @phone; the rest would only be run twice.
     {

@@ -24,7 +24,7 @@ export default defineConfig({
     server: { deps: { inline: ["next-auth", "next-intl"] } },
     restoreMocks: true,
     // More than there are cores: much of a test's time is waiting, for a lease or for a model that is slow on purpose.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongFilesFirst },
     // What needs a second try there is named in the report: to be understood, not to be lived with.
     retry: process.env.CI ? 1 : 0,
