@@ -72,7 +72,7 @@ test("never leads to another site", async ({ page, context }) => {
 test.describe("before any script has loaded", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("forms, language and theme work as plain posts", { tag: "@phone" }, async ({ page }) => {
+  test("forms, language and theme work as plain posts", { tag: "@phone-only" }, async ({ page }) => {
     await page.goto("/signup");
     await sendCredentials(page, { name: "미나", email: "mina@", password: "sea and paper" });
     await expect(page.getByLabel("이메일", { exact: true })).toHaveValue("mina@");

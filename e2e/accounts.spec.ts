@@ -27,7 +27,7 @@ const letProofEnd = (email: string) =>
 
 test(
   "confirms the address of a sign-up, and only in its own account",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     await page.goto("/settings");
     await expect(page.getByText("아직 확인하지 않은 주소예요.")).toBeVisible();
@@ -85,7 +85,7 @@ test("an open tab alone deletes no account", async ({ memberPage: page, member }
 
 test(
   "a forgotten password is set anew by mail, once",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     const elsewhere = await newWindow(page, {});
     await elsewhere.goto("/signin");

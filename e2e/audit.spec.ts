@@ -24,7 +24,7 @@ async function newEntries(entries: { kind: string; data: object }[]) {
 
 test(
   "the log says in words who did what to whom, and is narrowed by kind and person",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ page }) => {
     const { subject, actor } = await newEntries([
       { kind: "ROLE_CHANGED", data: { from: "MEMBER", to: "MODERATOR" } },

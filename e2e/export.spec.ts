@@ -85,7 +85,7 @@ test("reply feedback has no text and nobody in it", async ({ memberPage: page, m
 
 test(
   "dates that make no sense bring the form back, as they were chosen",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ page }) => {
     await signIn(page, admin);
     await page.goto("/admin/export");

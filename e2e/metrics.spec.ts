@@ -150,7 +150,7 @@ test("a moderator judges the sample by keys, without being told what the model s
   await page.context().close();
 });
 
-test("the sample is judged before any script has loaded", { tag: "@phone" }, async ({ page: other }) => {
+test("the sample is judged before any script has loaded", { tag: "@phone-only" }, async ({ page: other }) => {
   await newRejectedReviews(4);
   const { page } = await newModeratorPage(other, { javaScriptEnabled: false });
   await page.goto("/admin/sample");

@@ -50,7 +50,7 @@ test("what happens is told in every open tab, and read in one it is read in all 
   await laptop.close();
 });
 
-test("the list begins with a word of its own, grows by itself, and is read as it is seen @phone", async ({
+test("the list begins with a word of its own, grows by itself, and is read as it is seen @phone-only", async ({
   memberPage: page,
   member,
 }) => {

@@ -78,7 +78,7 @@ test("three members hide a review by reporting it, and a moderator brings it bac
   for (const one of [...reporters, moderator]) await one.page.context().close();
 });
 
-test("deleting what reports hid and writing it anew waits for a person, who sees why @phone", async ({
+test("deleting what reports hid and writing it anew waits for a person, who sees why @phone-only", async ({
   memberPage: page,
 }) => {
   test.slow(); // two people, and two screens looked through by axe

@@ -114,7 +114,7 @@ for (const locale of ["ko", "en"] as const) {
   });
 }
 
-test("a text that breaks several rules is told all of them, with the words of each @phone", async ({
+test("a text that breaks several rules is told all of them, with the words of each @phone-only", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();
@@ -209,7 +209,7 @@ test("while an edit is checked, and when it is refused, what was approved stays 
   expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 3 });
 });
 
-test("deleting asks, says what goes, and takes it off the page at once @phone", async ({
+test("deleting asks, says what goes, and takes it off the page at once @phone-only", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();
@@ -282,7 +282,7 @@ test("a double click and two tabs make one review", async ({ memberPage: page })
   expect(await modelCalls(`id=${word}`)).toBe(1);
 });
 
-test("two tabs with two texts: both are shown, and the author chooses @phone", async ({
+test("two tabs with two texts: both are shown, and the author chooses @phone-only", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();

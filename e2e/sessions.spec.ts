@@ -24,7 +24,7 @@ test("a copied cookie is worth nothing after a sign-out", async ({ memberPage: p
 
 test(
   "lists where one is signed in, and signs out one of them",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     const other = await newWindow(page, {});
     await signInByForm(other, member);

@@ -31,7 +31,7 @@ const readings = async (replyId: string) =>
 
 testInWholeBrowser(
   "a member shows the team one page and its reply, and takes them back",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ memberPage: page }) => {
     test.slow();
     const { diary, replyId } = await answeredPage(page);

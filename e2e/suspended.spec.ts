@@ -6,7 +6,7 @@ const words = "멈추기 전에 쓴 글";
 
 test(
   "a suspended member reads why, answers once, and reads and deletes the diary, and nothing else",
-  { tag: "@phone" },
+  { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     await new DiaryPage(page).write(words);
     await inDatabase(
