@@ -1,7 +1,9 @@
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 
+import { buildActionKey } from "../lib/crypto/action-key.ts";
 import { freePort } from "../scripts/ports.ts";
 import { projectPath } from "../scripts/project.ts";
 import { DiaryPage } from "./diary-page.ts";
@@ -44,6 +46,23 @@ function countLoads(page: Page) {
   page.on("domcontentloaded", () => (loads.count += 1));
   return loads;
 }
+
+test("a build's action ids and name follow from the sources alone, so two builds of them share all", () => {
+  const built = (name: string) =>
+    readFileSync(projectPath(`${process.env.NEXT_DIST_DIR || ".next"}/${name}`), "utf8");
+  type Action = { filename: string; exportedName: string };
+  const actions = JSON.parse(built("server/server-reference-manifest.json")).node as Record<string, Action>;
+  const named = Object.values(actions).map(({ filename, exportedName }) =>
+    createHash("sha1").update(`${buildActionKey}${filename}:${exportedName}`).digest("hex"),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  // Next puts two digits before the hash: which arguments the action uses.
+  expect(Object.keys(actions).map((id) => id.slice(2))).toEqual(named);
+  expect(Object.values(actions).filter(({ filename }) => !/^(app|components|lib)\//.test(filename))).toEqual(
+    [],
+  );
+  expect(built("BUILD_ID")).toBe(built("sources.sha256").slice(0, 16));
+});
 
 test("the diary: words stay, the first reply is read without its script, and the page loads itself again once, later", async ({
   page,

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { ChildProcess } from "node:child_process";
-import { actionKeyOf } from "../lib/crypto/action-key.ts";
+import { buildActionKey } from "../lib/crypto/action-key.ts";
 import { besideOf, moveIntoPlace } from "./beside.ts";
 import { spawnNext } from "./child-process.ts";
 import { withFileLock } from "./file-lock.ts";
@@ -36,12 +36,6 @@ function hashSources(): string {
 function isBuilt(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashSources();
 }
-
-/**
- * Names the server actions (Next's ids are hashes of it, a file and a name), so it is the same in every build: servers
- * that build for themselves share their actions. It is no secret and encrypts nothing: servers use `actionKeyOf`.
- */
-const buildActionKey = actionKeyOf("every build of Sora");
 
 /** A build must not depend on who runs it: it sees no secret and reaches no database. Equal sources have equal ids. */
 function buildEnv(sourcesHash: string): NodeJS.ProcessEnv {
