@@ -127,8 +127,10 @@ test("a tab out of sight gives its line back, and knows everything as soon as it
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
   await page.clock.install();
+  // From nowhere: the line of the page before, opened late, would be taken for this page's, which is not listening yet.
+  await page.goto("about:blank");
   const begun = page.waitForRequest((request) => request.url().includes("/api/notices/stream"));
-  await page.reload();
+  await page.goto("/diary");
   await begun;
   const closed = page.waitForEvent("requestfailed", (request) =>
     request.url().includes("/api/notices/stream"),

@@ -1,6 +1,5 @@
-import pg from "pg";
-
 import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
+import { tellNewestMember } from "./support/notices.ts";
 import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 import { pgbouncerMissing, startPgbouncer } from "./support/pgbouncer.ts";
@@ -61,17 +60,7 @@ test("two servers behind PgBouncer in transaction mode do all that they do witho
   expect(texts[1]).toBe(texts[0]);
 
   const notices = await call(two, "/api/notices/stream");
-  const database = new pg.Client({ connectionString: servers.databaseUrl });
-  await database.connect();
-  await database.query(
-    `WITH told AS (
-       INSERT INTO notice (id, member_id, kind, event_key, data)
-       SELECT gen_random_uuid(), id, 'REPLY_FINISHED', 'reply', '{"date": "2026-11-01"}' FROM member
-        ORDER BY created_at DESC LIMIT 1
-       RETURNING member_id)
-     SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
-  );
-  await database.end();
+  await tellNewestMember(servers.databaseUrl);
   let heard = "";
   for await (const bytes of notices.body!) {
     heard += Buffer.from(bytes).toString();

@@ -3,6 +3,7 @@ import pg from "pg";
 
 import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
 import { openLink } from "./support/cut-link.ts";
+import { tellNewestMember } from "./support/notices.ts";
 import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 
@@ -106,17 +107,7 @@ test("tabs that wait for notices hear of them on every server, and do not keep o
     for await (const bytes of line.body!) heard[at] += Buffer.from(bytes).toString();
   });
 
-  const database = new pg.Client({ connectionString: servers.databaseUrl });
-  await database.connect();
-  await database.query(
-    `WITH told AS (
-       INSERT INTO notice (id, member_id, kind, event_key, data)
-       SELECT gen_random_uuid(), id, 'REPLY_FINISHED', 'reply', '{"date": "2026-11-01"}' FROM member
-        ORDER BY created_at DESC LIMIT 1
-       RETURNING member_id)
-     SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
-  );
-  await database.end();
+  await tellNewestMember(servers.databaseUrl);
   await expect(page.getByRole("link", { name: "알림, 안 읽음 1" })).toBeVisible();
   await expect.poll(() => heard.map((text) => text.includes('"unread":1'))).toEqual([true, true]);
 

@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { unlockDrafts, writeDraft } from "@/components/ui/sealed-drafts";
+import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
 import { storedKeys } from "@/lib/browser-storage";
 import { forgetDraft, keepDraft, readDraft, reviewDraftKey } from "./form-draft.ts";
 import { sayTheSame } from "./typed-values.ts";
 
-const kept = new Map<string, string>();
-const methods = {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => void kept.set(key, value),
-  removeItem: (key: string) => void kept.delete(key),
-};
-// Keys are enumerated from the storage itself, as in a browser.
-const localStorage = new Proxy(methods, {
-  ownKeys: () => [...kept.keys()],
-  getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-});
+const { localStorage, entries } = fakeLocalStorage();
 
 beforeEach(() => {
   vi.stubGlobal("window", { localStorage });
@@ -22,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
-  kept.clear();
+  for (const name of Object.keys(entries)) delete entries[name];
 });
 
 const key = reviewDraftKey("member", "sea-gym", "");
@@ -49,7 +40,7 @@ test("each member, gym and trainer has a draft of its own", () => {
 
 test("whatever else stands under the key is no draft", () => {
   for (const json of ["", "not json", "null", "7", '"text"']) {
-    kept.set(key, json);
+    entries[key] = json;
     expect(readDraft(key)).toBeNull();
     writeDraft(key, json);
     expect(readDraft(key)).toBeNull();

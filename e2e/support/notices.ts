@@ -1,3 +1,5 @@
+import pg from "pg";
+
 import { inDatabase } from "./database.ts";
 
 const gym = {
@@ -18,17 +20,32 @@ export const contents = {
   reply: { kind: "REPLY_FINISHED", data: { date: "2026-11-21" } },
 } as const;
 
+/** The newest member of a database, told as by tell(): for tests with servers and a database of their own. */
+export async function tellNewestMember(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query("SELECT email FROM member ORDER BY created_at DESC LIMIT 1");
+  await insertNotice((text, values) => client.query(text, values), rows[0].email, "reply");
+  await client.end();
+}
+
+function insertNotice(
+  query: (text: string, values: unknown[]) => Promise<unknown>,
+  email: string,
+  name: keyof typeof contents,
+) {
+  const { kind, data } = contents[name];
+  return query(
+    `WITH told AS (
+       INSERT INTO notice (id, member_id, kind, event_key, data, created_at)
+       SELECT gen_random_uuid(), id, $2::"NoticeKind", $3, $4, clock_timestamp() FROM member WHERE email = $1
+       RETURNING member_id)
+     SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
+    [email, kind, crypto.randomUUID(), JSON.stringify(data)],
+  );
+}
+
 /** Tells a member of something, as a transaction of the server would: the row, and word of it to every server. */
 export async function tell(email: string, ...told: (keyof typeof contents)[]) {
-  for (const name of told) {
-    const { kind, data } = contents[name];
-    await inDatabase(
-      `WITH told AS (
-         INSERT INTO notice (id, member_id, kind, event_key, data, created_at)
-         SELECT gen_random_uuid(), id, $2::"NoticeKind", $3, $4, clock_timestamp() FROM member WHERE email = $1
-         RETURNING member_id)
-       SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
-      [email, kind, crypto.randomUUID(), JSON.stringify(data)],
-    );
-  }
+  for (const name of told) await insertNotice(inDatabase, email, name);
 }

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 const maxChars = 200;
 const maxNoteChars = 500;
 
@@ -28,8 +30,11 @@ const id = matching(/^[\w.:-]{1,128}$/);
 const code = matching(/^[\w.:-]{1,64}$/);
 /** A name from the settings or the source code. */
 const name: Read = (value) => (typeof value === "string" ? oneLine(value, maxChars) : undefined);
-/** A sentence that Sora composes for the operator. Nothing that a person wrote may be in it. */
-const note: Read = (value) => (typeof value === "string" ? oneLine(value, maxNoteChars) : undefined);
+/** A sentence that Sora composes for the operator, or a line of Next's output, whose colours go. Nothing that a person wrote. */
+const note: Read = (value) =>
+  typeof value === "string"
+    ? oneLine(stripVTControlCharacters(value.slice(0, 2 * maxNoteChars)), maxNoteChars)
+    : undefined;
 
 /** The fields a record may carry, and how each is read. What a reader refuses is dropped. */
 const readers = {

@@ -47,6 +47,12 @@ test("a value cannot forge a line, recolour a terminal or turn the reading direc
   expect(lines[0]).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
 });
 
+test("a note has the words of Next's output without its colours", () => {
+  const { records } = captureLog();
+  log.info("start", { note: "\u001B[32m\u001B[1m✓\u001B[22m\u001B[39m Compiled in 31s" });
+  expect(records[0]).toMatchObject({ note: "✓ Compiled in 31s" });
+});
+
 test("a value of a megabyte makes a short record", () => {
   const { records } = captureLog();
   const long = "가".repeat(1_000_000);
