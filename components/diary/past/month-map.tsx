@@ -27,10 +27,9 @@ export function MonthMap({
   const year = chosen ?? shown.slice(0, 4);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
   const counts = new Map(months.map(({ month, count }) => [month, count]));
-  const name = (month: string, look: "long" | "short") => {
+  const name = (month: string, look: { year?: "numeric"; month?: "long" | "short" }) => {
     const [at, options] = calendarDay(`${month}-01`);
-    const ofYear = look === "long" ? ({ year: "numeric" } as const) : {};
-    return format.dateTime(at, { ...options, ...ofYear, month: look });
+    return format.dateTime(at, { ...options, ...look });
   };
 
   return (
@@ -45,7 +44,7 @@ export function MonthMap({
               onClick={() => setChosen(one)}
               className={`${chip} px-2.5 text-ink-soft tabular-nums`}
             >
-              {name(`${one}-01`, "long").match(/\d{4}년?/)?.[0] ?? one}
+              {name(`${one}-01`, { year: "numeric" })}
             </button>
           ))}
         </div>
@@ -59,7 +58,7 @@ export function MonthMap({
               key={number}
               type="button"
               disabled={count === 0}
-              aria-label={t("month", { month: name(month, "long"), count })}
+              aria-label={t("month", { month: name(month, { year: "numeric", month: "long" }), count })}
               aria-pressed={month === shown}
               onClick={() => {
                 setChosen(null);
@@ -67,7 +66,7 @@ export function MonthMap({
               }}
               className={`${chip} px-0.5 ${count === 0 ? "text-ink-faint opacity-55" : "text-ink-soft"}`}
             >
-              {name(month, "short")}
+              {name(month, { month: "short" })}
             </button>
           );
         })}
