@@ -10,7 +10,7 @@ const byModel = ["APPROVE", "REJECT"] as const;
 
 /** Who decided what about the same reviews, and how far that is more than chance. */
 export function AgreementTable({
-  agreement: { counts, weighted, total, estimate, bothRejected, sameRule },
+  agreement: { counts, weighted, total, by, estimate, bothRejected, sameRule },
 }: {
   agreement: Agreement;
 }) {
@@ -22,9 +22,9 @@ export function AgreementTable({
   return (
     <div className="grid min-w-0 grid-cols-1 content-start gap-4">
       <MetricTable
-        caption={t("caption", { total })}
+        caption={t("caption", { total, by })}
         isCaptionHidden={false}
-        head={[t("moderator"), ...byModel.map((model) => t(`model.${model}`))]}
+        head={[t("moderator"), ...byModel.map((model) => t(`model.${model}`, { by }))]}
         rows={decisions.map((mine, row) => ({
           key: mine,
           cells: [

@@ -4,6 +4,7 @@ import { MetricSection } from "@/components/metrics/metric-section";
 import { confidenceLevel } from "@/lib/statistics/wilson";
 import type { Judge } from "@/lib/moderation/judge";
 import type { Calibration } from "@/lib/review/sample/calibration";
+import { kindOfJudge } from "@/lib/review/sample/judged-by";
 import type { otherJudges } from "@/lib/review/sample/judges";
 import { CalibrationChart } from "./calibration-chart";
 import { CalibrationTable } from "./calibration-table";
@@ -23,16 +24,19 @@ export function CalibrationSection({
   const t = useTranslations("metrics.calibration");
   const { share } = useShare();
   const { bands, judged, error } = calibration;
+  const by = kindOfJudge(judge);
   return (
-    <MetricSection id="calibration" title={t("title")}>
+    <MetricSection id="calibration" title={t("title", { by })}>
       <div className="grid min-w-0 grid-cols-1 content-start gap-3">
-        <p className="text-[0.9375rem] text-ink-soft">{t("lead", { level: share(confidenceLevel) })}</p>
+        <p className="text-[0.9375rem] text-ink-soft">{t("lead", { by, level: share(confidenceLevel) })}</p>
         <p className="text-sm text-ink-soft">
-          {t.rich("judge", { judge: () => <JudgeName judge={judge} /> })}
+          {t.rich("judge", { by, judge: () => <JudgeName judge={judge} /> })}
         </p>
         {error === null ? (
           <>
-            <p className="rounded-control bg-sunk px-4 py-5 text-[0.9375rem] text-ink-soft">{t("none")}</p>
+            <p className="rounded-control bg-sunk px-4 py-5 text-[0.9375rem] text-ink-soft">
+              {t("none", { by })}
+            </p>
             <Link
               href="/admin/sample"
               className="inline-flex min-h-11 items-center justify-self-start underline underline-offset-4"

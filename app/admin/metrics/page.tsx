@@ -56,6 +56,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
   ]);
   const measured = await readMeasured();
   const judge = currentJudge();
+  const agreement = agreementOf(strata);
   const buckets = bucketsOf(span, range, format);
   const { MODEL_PRICE_INPUT: input, MODEL_PRICE_OUTPUT: output } = env();
 
@@ -92,9 +93,9 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
       <MetricSection id="replies" title={t("replies.title")}>
         <ReplyCharts metrics={replies} buckets={buckets} />
       </MetricSection>
-      <MetricSection id="agreement" title={t("agreement.title")}>
+      <MetricSection id="agreement" title={t("agreement.title", { by: agreement.by })}>
         <div className="grid content-start gap-3">
-          <p className="text-[0.9375rem] text-ink-soft">{t("agreement.lead")}</p>
+          <p className="text-[0.9375rem] text-ink-soft">{t("agreement.lead", { by: agreement.by })}</p>
           <Link
             href="/admin/sample"
             className="inline-flex min-h-11 items-center justify-self-start underline underline-offset-4"
@@ -102,7 +103,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
             {t("agreement.link")}
           </Link>
         </div>
-        <AgreementTable agreement={agreementOf(strata)} />
+        <AgreementTable agreement={agreement} />
       </MetricSection>
       <CalibrationSection
         judge={judge}

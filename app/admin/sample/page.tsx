@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { JudgeNote } from "@/components/admin/judge-note";
 import { AgreementTable } from "@/components/sample/agreement-table";
 import { SampleForm } from "@/components/sample/sample-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +10,7 @@ import { currentPolicy } from "@/lib/moderation/policy-data";
 import { takeBackJudgementAction } from "@/lib/review/sample/actions";
 import { agreementOf } from "@/lib/review/sample/agreement";
 import { countJudgedBy, findSampleItem } from "@/lib/review/sample/blind-sample";
+import { judgedBy } from "@/lib/review/sample/judged-by";
 import { readMeasured } from "@/lib/review/sample/measured-thresholds";
 
 /** Fewer say nothing, and would colour the next ones. */
@@ -32,12 +32,12 @@ export default async function SamplePage() {
     currentPolicy(),
   ]);
   const agreement = agreementOf(strata);
+  const by = judgedBy(strata);
   return (
     <div className="wrap grid grid-cols-1 gap-8 py-9 sm:py-14">
       <div className="measure">
         <h1 className="font-serif text-title">{t("title")}</h1>
-        <p className="mt-1.5 text-ink-soft">{t("lead")}</p>
-        <JudgeNote />
+        <p className="mt-1.5 text-ink-soft">{t("lead", { by })}</p>
       </div>
       <div className="grid grid-cols-1 gap-4">
         <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-soft">
@@ -51,7 +51,7 @@ export default async function SamplePage() {
         {item ? (
           <SampleForm item={item} rules={activeRules(policy)} />
         ) : (
-          <EmptyState title={t("none")}>{t("noneLead")}</EmptyState>
+          <EmptyState title={t("none")}>{t("noneLead", { by })}</EmptyState>
         )}
       </div>
       <section
@@ -59,10 +59,12 @@ export default async function SamplePage() {
         className="measure grid grid-cols-1 gap-4 border-t border-line pt-8"
       >
         <h2 id="agreement" className="font-serif text-xl">
-          {t("agreement.title")}
+          {t("agreement.title", { by: agreement.by })}
         </h2>
         {agreement.total < enough ? (
-          <p className="text-ink-soft">{t("agreement.later", { left: enough - agreement.total })}</p>
+          <p className="text-ink-soft">
+            {t("agreement.later", { by: agreement.by, left: enough - agreement.total })}
+          </p>
         ) : (
           <AgreementTable agreement={agreement} />
         )}

@@ -1,5 +1,6 @@
 import type { Decision } from "../../generated/prisma/enums.ts";
 import { type Estimate, estimateShare } from "../../statistics/stratified.ts";
+import { type JudgedBy, judgedBy } from "./judged-by.ts";
 import { type SampleStratum, drawnOf, forAgreement } from "./strata.ts";
 
 const decisions = ["APPROVE", "REJECT", "HOLD"] as const satisfies Decision[];
@@ -10,6 +11,8 @@ export type Agreement = {
   /** The same, each verdict counting for as many as it was drawn from: what judging all of them would have brought. */
   weighted: number[][];
   total: number;
+  /** Who said what people judged. */
+  by: JudgedBy;
   /** The share of all verdicts on which people decide as the model said; null without any judged. */
   estimate: Estimate | null;
   /** Both rejected … */
@@ -30,6 +33,7 @@ export function agreementOf(strata: readonly SampleStratum[]): Agreement {
     counts: table(() => 1),
     weighted: table((stratum) => stratum.size / drawnOf(stratum)),
     total: strata.reduce((total, stratum) => total + drawnOf(stratum), 0),
+    by: judgedBy(strata.filter((stratum) => drawnOf(stratum) > 0)),
     estimate: estimateShare(forAgreement(strata)),
     bothRejected: sumOf("REJECT", "REJECT", () => 1),
     sameRule: strata.reduce((total, { sameRule }) => total + sameRule, 0),

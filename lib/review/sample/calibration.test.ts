@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 
+import { env } from "../../env.ts";
+import { builtInJudge } from "../../moderation/judge.ts";
 import { agreementOf } from "./agreement.ts";
 import { calibrationOf } from "./calibration.ts";
+import { judgedBy } from "./judged-by.ts";
 import { otherJudges, strataOf } from "./judges.ts";
 import { proposeThreshold } from "./propose-threshold.ts";
 import type { SampleStratum } from "./strata.ts";
@@ -73,6 +76,19 @@ test("judges are apart: another model, server or prompt, and what no release wro
     ["m", null, 2],
   ]);
   expect(found[0]?.agreement?.share).toBeCloseTo(0.5);
+});
+
+test("who judged is named by what the strata hold; without any, by the current judge", () => {
+  const byModel = stratum(6, 10, 5, 5);
+  const byClassifier = stratum(6, 10, 5, 5, builtInJudge());
+  expect(judgedBy([byModel])).toBe("MODEL");
+  expect(judgedBy([byClassifier])).toBe("CLASSIFIER");
+  expect(judgedBy([byModel, byClassifier])).toBe("BOTH");
+  expect(agreementOf([stratum(6, 10, 0, 0), byClassifier]).by).toBe("CLASSIFIER");
+  expect(judgedBy([])).toBe("MODEL");
+  Object.assign(env(), { SORA_BUILT_IN_JUDGE: true });
+  expect(judgedBy([])).toBe("CLASSIFIER");
+  Object.assign(env(), { SORA_BUILT_IN_JUDGE: false });
 });
 
 test("agreement in percent is high where κ is low, because nearly everything is published", () => {
