@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { ModelFailure } from "../ai/model-failure.ts";
 import { countChars } from "../written-text.ts";
 import { maxEntryChars } from "./entry-text.ts";
 import { isCalendarDate } from "../local-date.ts";
@@ -44,14 +45,8 @@ export type Feedback = z.infer<typeof feedbackSchema>["feedback"];
 
 /** Why a reply is FAILED. Codes travel; sentences are written in the component. */
 export type ReplyFailure =
-  | "MODEL_TIMEOUT"
-  | "MODEL_BUSY"
-  | "MODEL_UNAVAILABLE"
-  | "MODEL_GARBLED"
-  | "MODEL_CUT"
-  | "MODEL_REFUSED"
-  /** The author is promised a notice after the repair. With the notice the code becomes MODEL_REPAIRED. */
-  | "MODEL_NEEDS_REPAIR"
+  | ModelFailure
+  /** MODEL_NEEDS_REPAIR promises the author a notice after the repair. With the notice it becomes this code. */
   | "MODEL_REPAIRED"
   | "MODEL_ONLY_THOUGHT"
   | "TOO_LONG"

@@ -3,6 +3,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
 
+import { untilDone } from "../jobs/until-done.ts";
 import { takeOverReplies } from "./take-over-replies.ts";
 import { writeReply } from "./write-reply.ts";
 
@@ -22,12 +23,7 @@ const nextLookSeconds = 5;
  * whole, which does no harm: looking twice at a reply changes nothing.
  */
 export async function workWatchReplyJobs(jobs: PgBoss): Promise<void> {
-  await jobs.createQueue(watchReplyQueue, {
-    expireInSeconds: 15,
-    retryLimit: 1000, // the database may be away for long; the reply must still end
-    retryDelay: 2,
-    deleteAfterSeconds: 3600,
-  });
+  await jobs.createQueue(watchReplyQueue, { ...untilDone, expireInSeconds: 15 });
   const pace = { batchSize: 100, burstWhenBatchFull: true, pollingIntervalSeconds: 1 };
   await jobs.work(watchReplyQueue, pace, async (batch) => {
     const { lapsed, held } = await takeOverReplies(

@@ -10,13 +10,17 @@ import { mergeTrainers } from "./merge-trainers.ts";
 
 const formSchema = z.object({ fromId: z.guid(), intoId: z.guid() });
 
-/** Ends on the page of the gym that stays. */
-export const mergeGymsAction = action([], async (form: FormData): Promise<void> => {
+async function readMerge(form: FormData) {
   const viewer = await requireAdmin();
   const input = formSchema.safeParse(Object.fromEntries(form));
   if (!input.success) notFound();
-  const { fromId, intoId } = input.data;
-  const merged = await mergeGyms({ adminId: viewer.id, gymId: fromId, intoId });
+  return { adminId: viewer.id, ...input.data };
+}
+
+/** Ends on the page of the gym that stays. */
+export const mergeGymsAction = action([], async (form: FormData): Promise<void> => {
+  const { adminId, fromId, intoId } = await readMerge(form);
+  const merged = await mergeGyms({ adminId, gymId: fromId, intoId });
   if (!merged.ok) notFound();
   revalidatePath("/admin/gyms", "layout");
   redirect(`/admin/gyms/${merged.data.slug}?merged=1`);
@@ -24,11 +28,8 @@ export const mergeGymsAction = action([], async (form: FormData): Promise<void> 
 
 /** Ends on the page of the trainer who stays. */
 export const mergeTrainersAction = action([], async (form: FormData): Promise<void> => {
-  const viewer = await requireAdmin();
-  const input = formSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) notFound();
-  const { fromId, intoId } = input.data;
-  const merged = await mergeTrainers({ adminId: viewer.id, trainerId: fromId, intoId });
+  const { adminId, fromId, intoId } = await readMerge(form);
+  const merged = await mergeTrainers({ adminId, trainerId: fromId, intoId });
   if (!merged.ok) notFound();
   revalidatePath("/admin/gyms", "layout");
   redirect(`/admin/gyms/${merged.data.gymSlug}/trainers/${merged.data.slug}?merged=1`);

@@ -1,11 +1,15 @@
 import "server-only";
 
 import { pool, prisma } from "../db.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
 import type { RevisionStatus } from "./schema.ts";
 
-/** Of each kind, so many are shown. */
-const recent = 10;
+/** What is shown of each kind. */
+const newest = {
+  orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  take: 10,
+} satisfies Pick<Prisma.VerdictFindManyArgs, "orderBy" | "take">;
 
 export type MemberRecord = Awaited<ReturnType<typeof findMemberRecord>>;
 
@@ -56,8 +60,7 @@ async function countReports(memberId: string) {
 async function listVerdicts(memberId: string) {
   return prisma.verdict.findMany({
     where: { undoneAt: null, revision: { review: { authorId: memberId } } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: recent,
+    ...newest,
     select: {
       id: true,
       revisionId: true,
@@ -74,8 +77,7 @@ async function listVerdicts(memberId: string) {
 async function listReports(memberId: string) {
   return prisma.report.findMany({
     where: { reporterId: memberId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: recent,
+    ...newest,
     select: {
       id: true,
       revisionId: true,
@@ -90,8 +92,7 @@ async function listReports(memberId: string) {
 async function listActs(memberId: string) {
   return prisma.moderatorAct.findMany({
     where: { moderatorId: memberId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: recent,
+    ...newest,
     select: {
       id: true,
       kind: true,

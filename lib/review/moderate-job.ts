@@ -3,6 +3,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 import { z } from "zod";
 
+import { announced, atOnce, untilDone } from "../jobs/until-done.ts";
 import { listUndecided } from "./claim-revisions.ts";
 import { moderateReviewQueue } from "./moderate-review-queue.ts";
 import { moderateWaiting, stopModerating } from "./moderate-waiting.ts";
@@ -13,12 +14,9 @@ const payloadSchema = z.object({ revisionId: z.uuid() });
 /** Before the first review can be accepted. */
 export async function createModerateQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(moderateReviewQueue, {
-    notify: true,
-    heartbeatSeconds: 10,
+    ...announced,
+    ...untilDone,
     expireInSeconds: 900,
-    retryLimit: 1000, // the database may be away for long; the review must still get its verdict
-    retryDelay: 2,
-    deleteAfterSeconds: 3600,
   });
 }
 
@@ -32,13 +30,7 @@ export async function createModerateQueue(jobs: PgBoss): Promise<void> {
  */
 export async function workModerateJobs(jobs: PgBoss): Promise<void> {
   await createModerateQueue(jobs);
-  const pace = {
-    batchSize: 100,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 1,
-  };
-  await jobs.work(moderateReviewQueue, pace, async (batch) => {
+  await jobs.work(moderateReviewQueue, atOnce, async (batch) => {
     await moderateWaiting();
     await giveUpRetrying();
     const undecided = await listUndecided(batch.map(({ data }) => payloadSchema.parse(data).revisionId));

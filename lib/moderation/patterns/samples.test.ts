@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { projectPath } from "../../../scripts/project.ts";
+import { readSamples } from "../../../e2e/support/moderation/read-samples.ts";
 import { activeRuleIds, builtInPolicy } from "../policy.ts";
 import { examineText } from "./examine-text.ts";
 
 type Sample = { kind: string; text: string; right: string };
-const samples = readFileSync(projectPath("e2e/support/moderation/judged-samples.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Sample);
+const samples = readSamples<Sample>("judged-samples.jsonl");
 const ruleIds = activeRuleIds(builtInPolicy);
 
 function outcomeOf(text: string): string {

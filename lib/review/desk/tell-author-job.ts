@@ -4,6 +4,7 @@ import type { JobResult, PgBoss } from "pg-boss";
 import { z } from "zod";
 
 import { endOfJob } from "../../jobs/end-of-job.ts";
+import { announced, atOnce, untilDone } from "../../jobs/until-done.ts";
 import { tellAuthor } from "./tell-author.ts";
 import { tellAuthorQueue } from "./tell-author-queue.ts";
 
@@ -12,12 +13,9 @@ const payloadSchema = z.object({ actId: z.uuid() });
 /** Before the first act. */
 export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(tellAuthorQueue, {
-    notify: true,
-    heartbeatSeconds: 10,
+    ...announced,
+    ...untilDone,
     expireInSeconds: 60,
-    retryLimit: 1000, // the database may be away for long; the author must still hear of it
-    retryDelay: 2,
-    deleteAfterSeconds: 3600,
   });
 }
 
@@ -29,13 +27,7 @@ export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
  */
 export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
   await createTellAuthorQueue(jobs);
-  const pace = {
-    batchSize: 100,
-    burstWhenBatchFull: true,
-    perJobResults: true,
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 1,
-  } as const;
+  const pace = { ...atOnce, perJobResults: true } as const;
   await jobs.work(tellAuthorQueue, pace, async (batch) => {
     const ends: JobResult[] = [];
     for (const job of batch) {
