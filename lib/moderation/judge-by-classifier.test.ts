@@ -26,13 +26,21 @@ test("without a model the classifier approves, and no call is made", async () =>
   expect(await prisma.cachedVerdict.count()).toBe(0);
 });
 
-test("abuse is rejected by a rule, with the words that weigh most as they were written", async () => {
+test("abuse is rejected by a rule, with the words that it rests on as they were written", async () => {
   const text = "기구는 좋은데 트레이너가 ㄱㅐ새끼 병신";
   const verdict = await judge(text);
   expect(verdict).toMatchObject({ decision: "REJECT", decidedBy: "CLASSIFIER", holdReason: null });
   expect(["profanity", "harassment"]).toContain(verdict.rule);
-  expect(verdict.evidence).toContain("ㄱㅐ새끼");
-  for (const word of verdict.evidence) expect(text).toContain(word);
+  expect(verdict.evidence).toEqual(["ㄱㅐ새끼 병신"]);
+});
+
+test.each([
+  ["기구는 좋은데 사장은 병 신 새끼예요", "병 신 새끼예요"],
+  ["The owner is a f u c k i n g disgrace", "a f u c k i n g"],
+  ["What a bunch of d!ckheads, really", "d!ckheads"],
+])("a quote has the signs and spaces that stood in the words: %s", async (text, quote) => {
+  const { evidence } = await judge(text);
+  expect(evidence).toEqual([quote]);
 });
 
 test.each([

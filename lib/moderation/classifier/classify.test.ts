@@ -48,6 +48,18 @@ test("the heaviest words are the reason, as they were written", () => {
   for (const word of words) expect(text).toContain(word);
 });
 
+test.each([
+  ["씨 발 것들아 환불이나 해라", ["씨 발 것들아 환불이나 해라"]],
+  ["씨 발 것들아…", ["씨 발 것들아"]],
+  ["병신 새끼예요", ["병신 새끼예요"]],
+  ["기구는 좋은데 트레이너가 병신 새끼예요.", ["병신 새끼예요"]],
+  ["샤워실은 넓은데 직원 년이 존나 싸가지 없어요!", ["년이 존나 싸가지"]],
+  ["ㅅㅂ 여기 다니는 틀딱들 다 꺼져라", ["ㅅㅂ", "틀딱들 다 꺼져라"]],
+  ["개새끼 개새끼 개새끼", ["개새끼 개새끼 개새끼"]],
+])("a quote is a run of whole words, as they were written: %s", (text, quotes) => {
+  expect(decisiveWords(normalise(text))).toEqual(quotes);
+});
+
 test("a text without a word that carries its score has no quote", () => {
   expect(decisiveWords(normalise("기구가 많고 트레이너 선생님이 친절하게 알려 주세요"))).toEqual([]);
 });

@@ -54,49 +54,98 @@ function rankRules(part: string, { rules }: Weights): ClassifiedRule[] {
 
 /** Of a longer text, evidence is looked for in so many characters around its worst part. */
 const maxEvidenceChars = 240;
-/** So many of the words that weigh most are tried: each costs a pass over the part. */
+/** Runs are tried around so many of the words that weigh most: each costs a pass over the run. */
 const maxTried = 8;
-/** A word that lowers the score by less is no reason: between "reject" and a usual score lie about 2. */
+/** More words in a row are seldom one insult. */
+const maxRunWords = 4;
+/** A run that lowers the score by less is no reason: between "reject" and a usual score lie about 2. */
 const leastEffect = 0.25;
+/** From this score on a word beside a run belongs to it: "기구는" has 0.09, "여기" 0.29, "씨발" 0.32. */
+const likelyWord = 0.3;
 
 /**
- * The words that a high score rests on, as they were written, in their order: those without which the score falls most,
- * taken out one after the other until the rest would stop nobody. None when no word carries the score.
+ * The words that a high score rests on, as they were written, in their order: the run of whole words that scores highest
+ * by itself, then the next one, until the rest would stop nobody. None when no run carries the score.
  */
 export function decisiveWords(text: Normalised, weights: Weights = loadWeights()): string[] {
   const { abuse, thresholds } = weights;
   const isFine = (score: number) => likelihood(score, weights) < Math.min(...Object.values(thresholds));
+  const scoreOf = (words: Word[]) => scoreText(textOf(words), abuse).score;
   const read = withoutSelfDescriptions(text.text);
-  const words = wordsAround(read, scoreText(read, abuse));
-  const taken: Word[] = [];
-  let { score } = scoreText(textOf(words), abuse);
-  while (taken.length < maxEvidence && !isFine(score)) {
-    const left = words.filter((word) => !taken.includes(word));
-    const tried = heaviest(left, abuse).map((word) => ({
-      word,
-      score: scoreText(textOf(left.filter((other) => other !== word)), abuse).score,
-    }));
-    const best = tried.toSorted((one, other) => one.score - other.score)[0];
-    if (!best || score - best.score < leastEffect) break;
-    taken.push(best.word);
-    score = best.score;
+  let left = wordsAround(read, scoreText(read, abuse));
+  let score = scoreOf(left);
+  const runs: Word[][] = [];
+  while (runs.length < maxEvidence && !isFine(score)) {
+    const run = strongestRun(left, weights);
+    const rest = left.filter((word) => !run.includes(word));
+    const scoreWithout = scoreOf(rest);
+    // Of two equal insults neither lowers the score alone.
+    if (score - scoreWithout < leastEffect && isFine(scoreOf(run))) break;
+    runs.push(run);
+    left = rest;
+    score = scoreWithout;
   }
-  const found = taken.toSorted((one, other) => one.from - other.from);
-  return [...new Set(found.map(({ from, to }) => text.original(from, to)))];
+  return [...new Set(joined(runs).map((run) => text.original(run[0]!.from, run.at(-1)!.to)))];
 }
 
-type Word = { word: string; from: number; to: number };
+/** Runs in their order; those with at most one word between them are one quote. */
+function joined(runs: Word[][]): Word[][] {
+  const quotes: Word[][] = [];
+  for (const run of runs.toSorted((one, other) => one[0]!.from - other[0]!.from)) {
+    const last = quotes.at(-1);
+    if (last && run[0]!.place - last.at(-1)!.place <= 2) last.push(...run);
+    else quotes.push([...run]);
+  }
+  return quotes;
+}
+
+/** `from` and `to`: without the marks around the word. `place`: among the words of the text. */
+type Word = { word: string; from: number; to: number; place: number };
 
 const textOf = (words: Word[]) => words.map(({ word }) => word).join(" ");
+
+/** A word without the marks around it. */
+const bareWord = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/u;
 
 /** The words of a text, of a long one those around its worst part. */
 function wordsAround(text: string, { from, to }: Score): Word[] {
   const margin = Math.max(0, (maxEvidenceChars - (to - from)) / 2);
   return [...text.matchAll(/\S+/g)]
-    .map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }))
+    .map(({ 0: word, index }, place) => {
+      const { 0: bare, index: start } = bareWord.exec(word) ?? { 0: word, index: 0 };
+      return { word, from: index + start, to: index + start + bare.length, place };
+    })
     .filter(
       (word) => text.length <= maxEvidenceChars || (word.to > from - margin && word.from < to + margin),
     );
+}
+
+/**
+ * The run of neighbouring words that scores highest by itself; it has one of the heaviest words. Words beside it that are
+ * likelier abuse than most belong to it.
+ */
+function strongestRun(words: Word[], weights: Weights): Word[] {
+  const { abuse } = weights;
+  const heavy = new Set(heaviest(words, abuse));
+  let strongest = { from: 0, to: 0, score: -Infinity };
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(from + maxRunWords, words.length); to += 1) {
+      const run = words.slice(from, to);
+      if (run.at(-1)!.place - run[0]!.place >= run.length) break;
+      if (!run.some((word) => heavy.has(word))) continue;
+      const { score } = scoreText(textOf(run), abuse);
+      if (score > strongest.score) strongest = { from, to, score };
+    }
+  }
+  let { from, to } = strongest;
+  const belongs = (word: Word | undefined, beside: Word) =>
+    word !== undefined &&
+    Math.abs(word.place - beside.place) === 1 &&
+    word.to - word.from > 1 &&
+    likelihood(scoreText(word.word, abuse).score, weights) >= likelyWord;
+  while (from > 0 && to - from < maxRunWords && belongs(words[from - 1], words[from]!)) from -= 1;
+  while (to - from < maxRunWords && belongs(words[to], words[to - 1]!)) to += 1;
+  return words.slice(from, to);
 }
 
 /** The words whose own features weigh most. */

@@ -27,8 +27,8 @@ function buildList() {
   return { rude, matcher: new RegExpMatcher({ ...rude.build(), ...englishRecommendedTransformers }) };
 }
 
-/** What may stand before and after such a word: motherfucker, bullshit, shithead, bitches. */
-const before = /^(?:bull|horse|bat|dip|dumb|mother|clusters?)?$/;
+/** What may stand before and after such a word: motherfucker, bullshit, shithead, bitches; "a f u c k i n g" is one word. */
+const before = /^(?:a|bull|horse|bat|dip|dumb|mother|clusters?)?$/;
 const after =
   /^(?:e?s|ed|ers?|ing?|t?y|ty|tier|tiest|gots?|heads?|holes?|faces?|bags?|wits?|loads?|storms?|shows?|tards?)?$/;
 
