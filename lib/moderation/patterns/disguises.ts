@@ -4,37 +4,50 @@ import { isPlainText, readable } from "./normalise.ts";
 /** A way to read a text: in lower case, and `dense`, with everything but letters and digits taken out. */
 type Reading = { plain: string; dense: string };
 
+/** `keepsOrder`: what was decoded is where it was in the text, and all else of the text is as it was. */
+export type Decoded = Reading & { keepsOrder: boolean };
+
 /**
- * The ways in which a text may be read by someone who looks for a hidden message. `asWritten`: as its letters look, or
- * with what a machine hid in it. `decoded`: what becomes of it backwards, in a cipher or on another keyboard.
+ * The ways in which a text may be read by someone who looks for a hidden message. `asWritten`: as its letters look, or with
+ * what a machine hid in it; `first`: without that. `decoded`: what becomes of the first one backwards, in a cipher or on
+ * another keyboard.
  */
 export function readingsOf(
   written: string,
   normalised: string,
-): { asWritten: Reading[]; decoded: Reading[] } {
+): { asWritten: Reading[]; first: Reading; decoded: () => Decoded[] } {
   const text = readable(written);
   const folded = foldLookalikes(text);
   const asWritten = new Set([
-    text.toLowerCase(),
     folded,
+    text.toLowerCase(),
     normalised, // letters set apart are together here
     hiddenTags(written),
     ...decodedBlobs(text).map((decoded) => decoded.toLowerCase()),
   ]);
-  const decoded = new Set([reversed(folded)]);
-  if ((folded.match(/[a-z]/g)?.length ?? 0) >= fewestLatin) {
-    if (leet.test(folded))
-      decoded.add(unleet(folded, "i")).add(unleet(folded, folded.includes("1") ? "l" : "i"));
-    decoded.add(rot13(folded)).add(typedOnKoreanKeyboard(text));
-  }
-  return {
-    asWritten: toReadings(asWritten.difference(new Set([""]))),
-    decoded: [...toReadings(decoded.difference(asWritten)), bySentence(reversedWords(folded))],
-  };
+  const readings = toReadings(asWritten.difference(new Set([""])));
+  const first = folded === "" ? { plain: "", dense: "" } : readings[0]!;
+  return { asWritten: readings, first, decoded: () => decodedReadings(text, first) };
 }
 
-/** With fewer Latin letters nothing can be written in them. */
-const fewestLatin = 8;
+function decodedReadings(text: string, { plain, dense }: Reading): Decoded[] {
+  const decoded: Decoded[] = [
+    // Marks are taken out alike before and after.
+    { plain: reversed(plain), dense: reversed(dense), keepsOrder: false },
+    { ...bySentence(reversedWords(plain)), keepsOrder: false },
+  ];
+  if (!latin.test(plain)) return decoded;
+  const inPlace = new Set([typedOnKoreanKeyboard(text)]);
+  if (leet.test(plain)) inPlace.add(unleet(plain, "i")).add(unleet(plain, plain.includes("1") ? "l" : "i"));
+  return [
+    ...decoded,
+    { plain: rot13(plain), dense: rot13(dense), keepsOrder: true },
+    ...toReadings(inPlace).map((reading) => ({ ...reading, keepsOrder: true })),
+  ];
+}
+
+/** With fewer than eight Latin letters nothing can be written in them. */
+const latin = /(?:[a-z][^a-z]*){8}/;
 
 const marks = /[^\p{L}\p{N}]+/gu;
 /** The same for plain text, in a third of the time. */
@@ -129,7 +142,9 @@ function unleet(text: string, one: "i" | "l"): string {
   return text.replaceAll(/[013457@$!|]/g, (sign) => letters[sign]!);
 }
 
-const reversed = (text: string) => [...text].toReversed().join("");
+/** By code points. Where each is one unit, splitting by units takes a third of the time. */
+const reversed = (text: string) =>
+  (/[\ud800-\udfff]/.test(text) ? [...text] : text.split("")).toReversed().join("");
 
 /**
  * Each sentence word by word from its end. Whole texts would put the end of one sentence before the beginning of another:
@@ -165,7 +180,7 @@ const typedOnKoreanKeyboard = (text: string) =>
 
 /** Unicode tags: a whole second text that nobody sees. */
 const hiddenTags = (written: string) =>
-  (written.match(/[\u{e0020}-\u{e007e}]/gu) ?? [])
+  (written.includes("\udb40") ? (written.match(/[\u{e0020}-\u{e007e}]/gu) ?? []) : [])
     .map((char) => String.fromCharCode(char.codePointAt(0)! - 0xe0000))
     .join("")
     .toLowerCase();
@@ -173,19 +188,25 @@ const hiddenTags = (written: string) =>
 function decodedBlobs(text: string): string[] {
   const base64 = text.match(/[A-Za-z0-9+/_-]{12,}={0,2}/g) ?? [];
   const hex = text.match(/(?:[0-9a-fA-F]{2}[ :]?){8,}/g) ?? [];
-  const percent = text.match(/(?:%[0-9a-fA-F]{2}|[\w+]){6,}/g)?.filter((blob) => blob.includes("%")) ?? [];
   const decoded = [
     ...base64.map((blob) => Buffer.from(blob, "base64").toString()),
     ...hex.map((blob) => Buffer.from(blob.replaceAll(/[ :]/g, ""), "hex").toString()),
-    ...percent
-      .map((blob) => Buffer.from(blob.replaceAll("%", "=").replaceAll("+", " "), "latin1").toString())
-      .map(quotedPrintable),
-    text.replaceAll(/\\u([0-9a-fA-F]{4})|&#x([0-9a-fA-F]{2,5});|&#(\d{2,6});/g, (_, u, x, d) =>
-      String.fromCodePoint(Math.min(0x10ffff, d ? Number(d) : Number.parseInt(u ?? x, 16))),
-    ),
+    ...(text.includes("%") ? percentDecoded(text) : []),
+    ...(/\\u|&#/.test(text) ? [unescaped(text)] : []),
   ];
   return decoded.filter((reading) => reading !== text && !reading.includes("\ufffd"));
 }
+
+const percentDecoded = (text: string) =>
+  (text.match(/(?:%[0-9a-fA-F]{2}|[\w+]){6,}/g) ?? [])
+    .filter((blob) => blob.includes("%"))
+    .map((blob) => Buffer.from(blob.replaceAll("%", "=").replaceAll("+", " "), "latin1").toString())
+    .map(quotedPrintable);
+
+const unescaped = (text: string) =>
+  text.replaceAll(/\\u([0-9a-fA-F]{4})|&#x([0-9a-fA-F]{2,5});|&#(\d{2,6});/g, (_, u, x, d) =>
+    String.fromCodePoint(Math.min(0x10ffff, d ? Number(d) : Number.parseInt(u ?? x, 16))),
+  );
 
 const quotedPrintable = (text: string) =>
   Buffer.from(

@@ -53,6 +53,17 @@ export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>):
   return { broken: rulesOf("CERTAIN"), hints: rulesOf("HINT") };
 }
 
+/** Patterns of hints end where the meaning is certain, which may be within a word: "불 질러버린". */
+function wholeWords({ text }: Normalised, { from, to }: Found): { from: number; to: number } {
+  const isInWord = (at: number) => at > 0 && /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+  let [start, end] = [from, to];
+  while (start > from - longestRest && isInWord(start)) start -= 1;
+  while (end < to + longestRest && isInWord(end)) end += 1;
+  return { from: start, to: end };
+}
+/** Korean may be written without any space. */
+const longestRest = 8;
+
 function toBrokenRules(text: Normalised, found: Found[]): BrokenRule[] {
   const rules = [...new Set(found.map(({ rule }) => rule))];
   return rules.map((rule) => {
@@ -60,6 +71,7 @@ function toBrokenRules(text: Normalised, found: Found[]): BrokenRule[] {
       .filter((one) => one.rule === rule)
       .toSorted((a, b) => a.from - b.from)
       .slice(0, maxEvidence)
+      .map((one) => (one.certainty === "HINT" ? wholeWords(text, one) : one))
       .map(({ from, to }) => text.original(from, to));
     return { rule, evidence: [...new Set(words)] };
   });

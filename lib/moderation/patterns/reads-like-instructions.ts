@@ -1,4 +1,4 @@
-import { readingsOf } from "./disguises.ts";
+import { type Decoded, readingsOf } from "./disguises.ts";
 import { englishOrders } from "./orders-english.ts";
 import { foreignOrders } from "./orders-foreign.ts";
 import { blobs, forgedStructure } from "./orders-forged.ts";
@@ -10,14 +10,14 @@ const forged = new PatternSet(forgedStructure);
 const withSpaces = [...englishOrders.plain, ...foreignOrders];
 const plainOrders = new PatternSet(withSpaces);
 const forgedOrPlain = new PatternSet([...forgedStructure, ...withSpaces]);
-const denseOrders = new PatternSet([...englishOrders.dense, ...koreanOrders]);
+const denseOrders = new PatternSet([...englishOrders.dense, ...koreanOrders], { findsNew: true });
 
 /**
  * Whether a text seems to speak to whoever judges it: gives orders, forges a verdict, a role or the end of an item, or
  * hides something that does. Such a text is asked about alone and is never approved without a person.
  */
 export function readsLikeInstructions(written: string, normalised = normalise(written).text): boolean {
-  const { asWritten, decoded } = readingsOf(written, normalised);
+  const { asWritten, first, decoded } = readingsOf(written, normalised);
   const lower = written.toLowerCase();
   return (
     blobs.some((pattern) => pattern.test(written)) ||
@@ -25,11 +25,18 @@ export function readsLikeInstructions(written: string, normalised = normalise(wr
     asWritten.some(
       ({ plain, dense }) => forgedOrPlain.find(plain) !== null || denseOrders.find(dense) !== null,
     ) ||
-    decoded.some(
-      ({ plain, dense }) =>
-        (hasOtherLetters(plain) && plainOrders.find(plain, isNoChance) !== null) ||
-        denseOrders.find(dense, isNoChance) !== null,
-    )
+    hidesOrders(decoded(), first.dense)
+  );
+}
+
+/** @param asWritten the dense text that was decoded, in which no order was found */
+function hidesOrders(decoded: Decoded[], asWritten: string): boolean {
+  // Words that the decoding made. Without this, each Korean pattern that the text's own words call for runs over each cipher.
+  const known = denseOrders.wordsIn(asWritten);
+  return decoded.some(
+    ({ plain, dense, keepsOrder }) =>
+      (hasOtherLetters(plain) && plainOrders.find(plain, { isEnough: isNoChance }) !== null) ||
+      denseOrders.find(dense, { isEnough: isNoChance, ...(keepsOrder && { known }) }) !== null,
   );
 }
 

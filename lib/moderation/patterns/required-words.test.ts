@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { PatternSet } from "./pattern-set.ts";
-import { requiredWords } from "./required-words.ts";
+import { literalWords, requiredWords } from "./required-words.ts";
 
 describe("the words that a pattern requires", () => {
   test.each([
@@ -12,11 +12,23 @@ describe("the words that a pattern requires", () => {
     [/(?:ab|c.d)e/u, [["ab", "c"], ["e"]]],
     [/(?<!x)ab(?!y)/u, [["ab"]]],
     [/(?<=(?:x|z).{0,9})ab(?=y)/u, [["x", "z"], ["y"], ["ab"]]],
+    [/ab.{0,9}cd|cd.{0,9}ab/u, [["ab"], ["cd"], ["ab", "cd"]]],
     [/a?b?/u, []],
     [/\d+|ab/u, []],
   ])("of %s are %j", (pattern, words) => {
     expect(requiredWords(pattern)).toEqual(words);
   });
+});
+
+test("the words that stand in a pattern are found wherever they stand", () => {
+  expect(literalWords(/ab(?:cd|e)?(?<!fg)h|ij{2}kl/u)).toEqual(["ab", "cd", "fg", "kl"]);
+});
+
+test("of a text that was decoded in place, only patterns with a word that the decoding made are tried", () => {
+  const set = new PatternSet([/승인.{0,9}해라/u, /승인.{0,9}approve/u], { findsNew: true });
+  const known = set.wordsIn("approved 승인은 nccebir 해라");
+  expect(set.find("승인은 approve 해라", { known })).toBe("승인은 approve");
+  expect(set.find("승인은 something 해라", { known })).toBeNull();
 });
 
 test("a set finds what its patterns find, and skips none that would match", () => {

@@ -1,4 +1,4 @@
-import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 
 /** One of these words is in every text that the pattern matches. */
 export type WordChoice = string[];
@@ -10,12 +10,30 @@ const maxWords = 150;
  * The words without which a pattern can not match: of each choice at least one. Derived from the pattern, so that no
  * pattern is skipped that would match. Empty when nothing is certain.
  */
-export function requiredWords({ source, flags }: RegExp): WordChoice[] {
-  const tree = new RegExpParser().parsePattern(source, 0, source.length, { unicode: flags.includes("u") });
-  const { exact, choices } = read(tree);
+export function requiredWords(pattern: RegExp): WordChoice[] {
+  const { exact, choices } = read(parse(pattern));
   const all = exact ? [...choices, exact] : choices;
   return all.filter((words) => words.length <= maxWords && words.every((word) => word.length > 0));
 }
+
+/** Every run of two and more characters that stands in the pattern, required or not. */
+export function literalWords(pattern: RegExp): string[] {
+  const words = new Set<string>();
+  visitRegExpAST(parse(pattern), {
+    onAlternativeEnter({ elements }) {
+      let run = "";
+      for (const element of [...elements, null]) {
+        if (element?.type === "Character") run += String.fromCodePoint(element.value);
+        else if (run.length > 1) words.add(run);
+        if (element?.type !== "Character") run = "";
+      }
+    },
+  });
+  return [...words];
+}
+
+const parse = ({ source, flags }: RegExp): AST.Pattern =>
+  new RegExpParser().parsePattern(source, 0, source.length, { unicode: flags.includes("u") });
 
 /** `exact`: all that the node can match, when that is little. `choices`: what a match has to contain besides. */
 type Read = { exact: string[] | null; choices: WordChoice[] };
@@ -63,15 +81,24 @@ function repeated({ min, max }: AST.Quantifier, { exact, choices }: Read): Read 
   return { exact: null, choices: exact ? [...choices, exact] : choices };
 }
 
-/** Each alternative has its best choice; a match contains a word of one of them. */
+/** Each alternative has its best choice; a match contains a word of one of them, and of each choice that all have. */
 function oneOf(alternatives: Read[]): Read {
   if (alternatives.length === 1) return alternatives[0]!;
   if (alternatives.every(({ exact, choices }) => exact && choices.length === 0)) {
     return limited([...new Set(alternatives.flatMap(({ exact }) => exact!))]);
   }
-  const best = alternatives.map(({ exact, choices }) => bestOf(exact ? [...choices, exact] : choices));
+  const choicesOfEach = alternatives.map(({ exact, choices }) => (exact ? [...choices, exact] : choices));
+  const best = choicesOfEach.map(bestOf);
   if (best.some((words) => words === null)) return anything;
-  return { exact: null, choices: [[...new Set(best.flatMap((words) => words!))]] };
+  const ofAny = [...new Set(best.flatMap((words) => words!))];
+  return { exact: null, choices: [...inEach(choicesOfEach), ofAny] };
+}
+
+/** The choices that every alternative has: of "A then B or B then A" both A and B. */
+function inEach([first, ...others]: WordChoice[][]): WordChoice[] {
+  const keyOf = (words: WordChoice) => words.toSorted().join("\n");
+  const keys = others.map((choices) => new Set(choices.map(keyOf)));
+  return first!.filter((words) => bestOf([words]) && keys.every((known) => known.has(keyOf(words))));
 }
 
 function inOrder(elements: Read[]): Read {

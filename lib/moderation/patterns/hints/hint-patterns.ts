@@ -1,6 +1,7 @@
 import type { RulePattern } from "../rule-pattern.ts";
 import { accusationHints } from "./accusation.ts";
 import { contemptHints } from "./contempt.ts";
+import { cuePairHints } from "./cue-pairs.ts";
 import { fakeHints } from "./fake.ts";
 import { offTopicHints } from "./off-topic.ts";
 import { offerHints } from "./offers.ts";
@@ -23,4 +24,5 @@ export const hintPatterns: RulePattern[] = [
   ...fakeHints,
   ...offerHints,
   ...offTopicHints,
+  ...cuePairHints,
 ];

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
-import { projectPath } from "../../../../scripts/project.ts";
+import { readSamples } from "../../../../e2e/support/moderation/read-samples.ts";
 import { judgeByClassifier } from "../../judge-by-classifier.ts";
 import { activeRuleIds, builtInPolicy } from "../../policy.ts";
 import { examineText } from "../examine-text.ts";
@@ -9,10 +8,7 @@ import { normalise } from "../normalise.ts";
 import { hintPatterns } from "./hint-patterns.ts";
 
 type Sample = { rule: string; text: string; right: "STOP" | "APPROVE" };
-const samples = readFileSync(projectPath("e2e/support/moderation/hint-samples.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Sample);
+const samples = readSamples<Sample>("hint-samples.jsonl");
 const ruleIds = activeRuleIds(builtInPolicy);
 
 /** Without a model: rejected or held, by a pattern or by the classifier. */
@@ -51,6 +47,14 @@ test("a hint shows the words that it rests on, as they were written", () => {
   const { hints } = examineText("시설은 좋은데 그 트레이너 만나면  다리몽둥이를 부러뜨릴 거임", ruleIds);
   expect(hints).toMatchObject([{ rule: "threat" }]);
   expect(hints[0]!.evidence[0]).toContain("부러뜨릴");
+});
+
+test.each([
+  ["그 트레이너 만나면 죽 여 버 린 다", "만나면 죽 여 버 린 다"],
+  ["Hope the owner g.e.t.s cancer", "Hope the owner g.e.t.s cancer"],
+  ["환불 안 하면 가게에 ㅂㅜㄹ 질러버린다", "ㅂㅜㄹ 질러버린다"],
+])("a hint in disguise is quoted as it was written: %s", (text, quote) => {
+  expect(examineText(text, ruleIds).hints).toMatchObject([{ rule: "threat", evidence: [quote] }]);
 });
 
 test("a rule that is off has no hints", () => {
