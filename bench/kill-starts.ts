@@ -1,7 +1,8 @@
 // node bench/kill-starts.ts [starts] [of them with a build] [seed] — kills the first `npm start` at random moments, as a
 // power cut would, and looks whether the next one works. DATA_DIR must name a folder that does not exist yet: each round
-// begins without it. PORT as for `npm start`.
-import { type ChildProcess, spawn } from "node:child_process";
+// begins without it. PORT as for `npm start`. The rounds with a build remove the build folder (NEXT_DIST_DIR) first.
+// As root the database's user must be able to reach DATA_DIR; another user needs a checkout that he may write to.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +11,8 @@ import { randomFrom } from "../e2e/support/vitest/seeded-random.ts";
 import { isAlive } from "../scripts/process-identity.ts";
 import { projectPath } from "../scripts/project.ts";
 
-const [starts = 30, withBuild = 0, seed = 1] = process.argv.slice(2).map(Number);
+/** A build takes minutes on a busy machine: a fifth of the starts have one. */
+const [starts = 30, withBuild = Math.floor(starts / 5), seed = 1] = process.argv.slice(2).map(Number);
 const { DATA_DIR: dataDir, PORT = "3000" } = process.env;
 if (!dataDir || existsSync(dataDir)) throw new Error("DATA_DIR must name a folder that does not exist yet.");
 
@@ -31,18 +33,47 @@ function start(): Start {
   return started;
 }
 
-/** Ends npm and all that runs in its process group: the start-up script, initdb, pg_ctl; not PostgreSQL. */
-async function kill({ child, ended, said }: Start) {
-  if (child.exitCode !== null) throw new Error(`A start that nobody killed ended by itself:\n${said}`);
-  process.kill(-child.pid!, "SIGKILL");
-  await ended;
+const hasEnded = ({ child }: Start) => child.exitCode !== null || child.signalCode !== null;
+
+/**
+ * Ends npm and all that runs in its process group: the start-up script, initdb, pg_ctl; not PostgreSQL.
+ * @returns false for a start that had ended by itself, which is a failure of its own
+ */
+async function kill(one: Start): Promise<boolean> {
+  if (hasEnded(one)) return false;
+  signalGroup(one, "SIGKILL");
+  await one.ended;
+  return true;
 }
 
+function signalGroup({ child }: Start, signal: NodeJS.Signals) {
+  try {
+    process.kill(-child.pid!, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it has ended since
+  }
+}
+
+/** Zombies do not count: the first process of a container may reap none. */
+function isGroupAlive({ child }: Start): boolean {
+  const processes = execFileSync("ps", ["-e", "-o", "pgid=", "-o", "stat="], { encoding: "utf8" })
+    .trim()
+    .split("\n");
+  return processes.some((line) => {
+    const [group, state] = line.trim().split(/\s+/);
+    return Number(group) === child.pid && !state!.startsWith("Z");
+  });
+}
+
+/** Null when nothing answers. A server that is ending may accept a connection and leave it without an answer. */
+const ask = (path: string) =>
+  fetch(`${origin}${path}`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+
 /** In milliseconds; null when the start ended, or took too long. */
-async function untilItAnswers({ child }: Start): Promise<number | null> {
+async function untilItAnswers(one: Start): Promise<number | null> {
   const from = performance.now();
-  while (child.exitCode === null && performance.now() - from < startsWithinMs) {
-    const health = await fetch(`${origin}/api/health`).catch(() => null);
+  while (!hasEnded(one) && performance.now() - from < startsWithinMs) {
+    const health = await ask("/api/health");
     if (health?.ok) return Math.round(performance.now() - from);
     await sleep(50);
   }
@@ -55,14 +86,19 @@ async function clear() {
   const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, "utf8"), 10) : 0;
   if (pid > 0 && isAlive(pid)) process.kill(pid, "SIGQUIT");
   while (pid > 0 && isAlive(pid)) await sleep(20);
-  rmSync(dataDir!, { recursive: true, force: true, maxRetries: 5 });
+  // The server's own processes write for a moment longer than it lives.
+  rmSync(dataDir!, { recursive: true, force: true, maxRetries: 20 });
 }
 
-async function stop({ child, ended }: Start) {
-  if (child.exitCode === null) process.kill(-child.pid!, "SIGTERM");
-  await ended;
-  while (await fetch(origin).catch(() => null)) await sleep(50);
+async function stop(one: Start) {
+  if (!hasEnded(one)) signalGroup(one, "SIGTERM");
+  await one.ended;
+  // npm ends before the one-up script, which is still stopping PostgreSQL.
+  while (isGroupAlive(one)) await sleep(100);
+  while (await ask("/")) await sleep(50);
 }
+
+const namesIn = (dir: string) => (existsSync(dir) ? readdirSync(dir) : []);
 
 async function timeWhole(): Promise<number> {
   const whole = start();
@@ -79,16 +115,17 @@ let failures = 0;
 async function round(number: number, windowMs: number) {
   const killedAfterMs = random.below(windowMs);
   const first = start();
-  await sleep(killedAfterMs);
-  await kill(first);
-  const left = existsSync(dataDir!) ? readdirSync(dataDir!).join(" ") : "";
+  await Promise.race([sleep(killedAfterMs), first.ended]);
+  const wasKilled = await kill(first);
+  const left = namesIn(dataDir!).join(" ");
 
   const next = start();
   const ms = await untilItAnswers(next);
   await stop(next);
-  const leftovers = readdirSync(dataDir!).filter((name) => /\.new-|\.lock/.test(name));
-  if (ms === null || leftovers.length > 0) failures += 1;
-  const outcome = ms === null ? `FAILED\n${next.said}` : `answers after ${ms} ms`;
+  const leftovers = namesIn(dataDir!).filter((name) => /\.new-|\.lock/.test(name));
+  if (!wasKilled || ms === null || leftovers.length > 0) failures += 1;
+  const itself = wasKilled ? "" : `The first start ended by itself:\n${first.said}\n`;
+  const outcome = itself + (ms === null ? `FAILED\n${next.said}` : `answers after ${ms} ms`);
   console.log(`${number}. killed after ${killedAfterMs} ms [${left}]: ${outcome} ${leftovers.join(" ")}`);
   await clear();
 }
