@@ -40,9 +40,34 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
       await expect(search).toHaveValue(`${word} mapo`);
 
+      // First letters, then a letter too many.
+      await search.fill(`ㅍㄷㅅㄹ ${word}`);
+      await search.press("Enter");
+      await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+      await search.fill(`파도소링 ${word}`);
+      await search.press("Enter");
+      await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+      await expect(page.getByText("가장 비슷한 곳을 보여 드려요", { exact: false })).toBeVisible();
+
+      const district = page.getByRole("combobox", { name: "지역으로 좁히기" });
+      await search.fill(word);
+      await district.selectOption("종로구");
+      await page.getByRole("button", { name: "찾기" }).click();
+      await expect(gymNames(page)).toHaveText([`돌담 짐 ${word}`]);
+      await expect(page.getByText(`종로구에서 ‘${word}’ 검색 결과 1곳`)).toBeVisible();
+      await search.fill(`파도소리 ${word}`);
+      await search.press("Enter");
+      await main(page).getByRole("link", { name: "모든 지역에서 찾기 · 1곳" }).click();
+      await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+      await expect(district).toHaveValue("");
+      await page.goBack();
+      await expect(district).toHaveValue("종로구");
+      await district.selectOption("");
+
       await search.fill(`${word} 부산`);
       await search.press("Enter");
       await expect(page.getByText(`‘${word} 부산’에 맞는 헬스장이 없어요`)).toBeVisible();
+      await expect(main(page).getByRole("link", { name: `‘${word}’만 찾기 · 2곳` })).toBeVisible();
       await expect(main(page).getByRole("link", { name: "헬스장 알려 주기" })).toBeVisible();
       await main(page).getByRole("link", { name: "전체 보기" }).last().click();
       await expect(page).toHaveURL("/gyms");

@@ -29,6 +29,7 @@ import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
 import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
+import { fillSearch } from "./search/fill-search.ts";
 import { isFirstProcess } from "./servers/first-process.ts";
 import { registration } from "./servers/registration.ts";
 import { warnOfKeyOrder } from "./servers/rotation.ts";
@@ -64,6 +65,8 @@ export function startServer(): Promise<void> {
       liveNotices().start();
       sweepSummaries();
       sweepPolicyRuns();
+      const stopFilling = new AbortController();
+      if (isFirstProcess()) void fillSearch({ signal: stopFilling.signal });
       process.send?.("ready"); // scripts/server-group.ts
       // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
       process.once("SIGTERM", () => {
@@ -81,6 +84,7 @@ export function startServer(): Promise<void> {
         void writeCallRecords();
         void stopSweepingSummaries();
         void stopSweepingPolicyRuns();
+        stopFilling.abort();
         beforeExit(() => Promise.all([registration().leave(), stopSpans?.()]));
       });
     } catch (error) {

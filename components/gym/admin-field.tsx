@@ -11,6 +11,8 @@ type FieldName =
   | "districtEn"
   | "address"
   | "addressEn"
+  | "nearby"
+  | "nearbyEn"
   | "specialty"
   | "specialtyEn";
 

@@ -13,6 +13,12 @@ export function GymCard({ gym, summary }: { gym: Gym; summary: string | undefine
     <article className="relative flex h-full flex-col gap-1.5 rounded-sheet border border-line bg-sheet p-5 shadow-sheet transition-colors duration-200 hover:border-line-strong sm:p-6">
       <p className="text-[0.8125rem] text-ink-faint">
         <LocalText ko={gym.district} en={gym.districtEn} />
+        {gym.nearby && (
+          <>
+            {" · "}
+            <LocalText ko={gym.nearby} en={gym.nearbyEn} />
+          </>
+        )}
       </p>
       <h2 className="font-serif text-xl leading-snug wrap-anywhere">
         <Link href={subjectPath(gym.slug)} className="after:absolute after:inset-0 after:rounded-sheet">

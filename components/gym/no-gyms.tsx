@@ -1,15 +1,19 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { gymListHref } from "@/lib/gym/gym-list-query";
 
-export function NoGyms({ q }: { q: string }) {
+type Wider = { q: string; district: string; count: number };
+
+/** What to do where no gym is found: first a search like this one that finds some (`wider`). */
+export function NoGyms({ q, district, wider }: { q: string; district: string; wider: Wider[] }) {
   const t = useTranslations("gym");
   const suggest = (
     <LinkButton href="/gyms/suggest" variant="secondary">
       {t("missing.link")}
     </LinkButton>
   );
-  if (!q) {
+  if (!q && !district) {
     return (
       <EmptyState title={t("empty.nothing")} action={suggest}>
         {t("empty.nothingText")}
@@ -18,10 +22,19 @@ export function NoGyms({ q }: { q: string }) {
   }
   return (
     <EmptyState
-      title={t("empty.title", { q })}
+      title={q ? t("empty.title", { q }) : t("empty.inDistrict", { district })}
       action={
         <div className="flex flex-wrap justify-center gap-2">
-          <LinkButton href="/gyms">{t("showAll")}</LinkButton>
+          {wider.map((other) => (
+            <LinkButton key={gymListHref("/gyms", other)} href={gymListHref("/gyms", other)}>
+              {other.q === q
+                ? t("empty.everyDistrict", { count: other.count })
+                : t("empty.onlyWord", { word: other.q, count: other.count })}
+            </LinkButton>
+          ))}
+          <LinkButton href="/gyms" variant={wider.length > 0 ? "secondary" : undefined}>
+            {t("showAll")}
+          </LinkButton>
           {suggest}
         </div>
       }

@@ -44,6 +44,10 @@ export function PlaceForm({
         <>
           <AdminField {...shown} name="address" isRequired />
           <AdminField {...shown} name="addressEn" />
+          <div className="grid items-start gap-5 sm:grid-cols-2">
+            <AdminField {...shown} name="nearby" hint={t("fields.nearbyHint")} />
+            <AdminField {...shown} name="nearbyEn" hint={t("fields.nearbyEnHint")} />
+          </div>
         </>
       ) : (
         <>

@@ -26,7 +26,7 @@ export function SearchForm({
   const id = useId();
   return (
     // The field is made anew for another search, so that going back brings back its words.
-    <Form key={q} action={action} role="search" className="flex gap-2">
+    <Form key={q} action={action} role="search" className="flex gap-2 max-sm:has-[select]:flex-wrap">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -40,7 +40,7 @@ export function SearchForm({
         // Else the browser, going back, would fill in what was typed last.
         autoComplete="off"
         enterKeyHint="search"
-        className={`${inputStyles} min-w-0`}
+        className={`${inputStyles} min-w-0 flex-1`}
       />
       {children}
       <button className={buttonStyles({ className: "min-h-12" })}>{submit}</button>

@@ -4,10 +4,11 @@ import { pool } from "../../lib/db.ts";
 export async function inBulk(statements: string[]) {
   const client = await pool.connect();
   try {
-    await client.query("SET session_replication_role = replica");
+    // On a busy machine some take longer than what people ask for may.
+    await client.query("SET session_replication_role = replica; SET statement_timeout = '5min'");
     for (const statement of statements) await client.query(statement);
   } finally {
-    await client.query("RESET session_replication_role");
+    await client.query("RESET session_replication_role; RESET statement_timeout");
     client.release();
   }
 }

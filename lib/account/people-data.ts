@@ -4,6 +4,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { pool, prisma } from "../db.ts";
 import type { Role } from "../generated/prisma/enums.ts";
+import { type Choice, readSearch } from "../search/choices.ts";
+import { matching } from "../search/matching.ts";
 import { isReviewingSuspended, shownEmail } from "./policy.ts";
 import type { PeopleGroup, PeopleQuery } from "./people-query.ts";
 
@@ -31,23 +33,40 @@ const groups: Record<PeopleGroup, string> = {
   suspended: "(no_reviews_until > now() OR suspended_at IS NOT NULL)",
 };
 
+/** The statement for a page of members and one more, which tells whether another page follows. */
+function peopleQuery(choices: Choice[], { group, after }: Pick<PeopleQuery, "group" | "after">) {
+  const found = matching("member", choices, 3);
+  return {
+    text: `
+      SELECT id, name, email, role, created_at AS "createdAt", suspended_at AS "suspendedAt",
+             no_reviews_until AS "noReviewsUntil"
+        FROM member
+       WHERE ${groups[group]} AND ($1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid))
+         AND ${choices.length > 0 ? `id = ANY (${found.text})` : "$3::text[] IS NOT NULL AND $4::text[] IS NOT NULL"}
+       ORDER BY created_at DESC, id DESC LIMIT ${perPage + 1}`,
+    values: [after?.at ?? null, after?.id ?? null, ...found.values],
+  };
+}
+
 /**
- * Members whose name or e-mail has `q` in it, those who joined last first.
- * `next`: from where the list goes on; null at its end.
+ * Members who have every word of `q` in their name or e-mail, those who joined last first; else those who come nearest.
+ * `next`: from where the list goes on; null at its end. `isSimilar`: nobody has all the words as they were typed.
  */
 export async function listPeople({ q, group, after }: PeopleQuery) {
-  const { rows } = await pool.query<Row>(
-    `SELECT id, name, email, role, created_at AS "createdAt", suspended_at AS "suspendedAt",
-            no_reviews_until AS "noReviewsUntil"
-       FROM member
-      WHERE (lower(name) LIKE $1 OR email LIKE $1) AND ${groups[group]}
-        AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
-      ORDER BY created_at DESC, id DESC LIMIT $4`,
-    [`%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`, after?.at ?? null, after?.id ?? null, perPage + 1],
-  );
+  const meanings = readSearch(q);
+  let rows: Row[] = [];
+  let tried = 0;
+  do {
+    rows = (await pool.query<Row>(peopleQuery(meanings[tried] ?? [], { group, after }))).rows;
+    tried += 1;
+  } while (rows.length === 0 && tried < meanings.length);
   const people = rows.slice(0, perPage).map(toPerson);
   const last = people.at(-1);
-  return { people, next: last && rows.length > perPage ? { at: last.createdAt, id: last.id } : null };
+  return {
+    people,
+    next: last && rows.length > perPage ? { at: last.createdAt, id: last.id } : null,
+    isSimilar: tried > 1 && people.length > 0,
+  };
 }
 
 /** Once for a page and its title. An id that is none reads as one that is gone. */

@@ -18,7 +18,17 @@ import {
 import { isReservedSlug, randomSlug, slugOf } from "./gym-slug.ts";
 import { closeSuggestion } from "./suggestion-data.ts";
 
-const gymFields = ["name", "nameEn", "district", "districtEn", "address", "addressEn", "slug"];
+const gymFields = [
+  "name",
+  "nameEn",
+  "district",
+  "districtEn",
+  "address",
+  "addressEn",
+  "nearby",
+  "nearbyEn",
+  "slug",
+];
 const trainerFields = ["name", "nameEn", "specialty", "specialtyEn", "slug"];
 
 export const createGymAction = action([], async (_: GymFormState, form: FormData): Promise<GymFormState> => {

@@ -38,11 +38,12 @@ export async function findChosenGym(
   const [, slug = typed] = /\(([a-z0-9-]+)\)$/.exec(typed) ?? [];
   const place = await findPlace(slug, "");
   if (place) return { slug: place.gymSlug };
-  const { gyms } = await listGyms({ q: typed, sort: "name", page: 1, locale });
+  const { gyms, isSimilar } = await listGyms({ q: typed, sort: "name", page: 1, locale });
   const named = gyms.filter(({ name, nameEn }) => [name, nameEn].includes(typed));
   const [gym, ...others] = named.length > 0 ? named : gyms;
   if (!gym) return null;
-  return others.length === 0
+  // One that only resembles what was typed is asked about first.
+  return others.length === 0 && !isSimilar
     ? { slug: gym.slug }
     : { choices: [gym, ...others].map((one) => choiceOf(one, locale)) };
 }

@@ -7,6 +7,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
 import { Prisma } from "../generated/prisma/client.ts";
 import { err, ok } from "../result.ts";
+import { formerNamesOf } from "./former-names.ts";
 import type { GymInput, TrainerInput } from "./gym-schema.ts";
 import { isSlug } from "./gym-slug.ts";
 
@@ -31,6 +32,8 @@ const gymColumns = {
   districtEn: true,
   address: true,
   addressEn: true,
+  nearby: true,
+  nearbyEn: true,
   ...tally,
 } as const;
 
@@ -114,7 +117,8 @@ export async function updateGym(id: string, { adminId, ...input }: Admin & GymIn
     if (!before) return false;
     const fields = changedFields(before, input);
     if (fields.length === 0) return true;
-    const { count } = await tx.gym.updateMany({ where: { id }, data: input });
+    const formerNames = formerNamesOf([...before.formerNames, before.name, before.nameEn], input);
+    const { count } = await tx.gym.updateMany({ where: { id }, data: { ...input, formerNames } });
     if (count === 0) return false;
     await appendAudit(fromPrisma(tx), {
       actorId: adminId,
@@ -149,5 +153,6 @@ export async function updateTrainer(
 }
 
 function changedFields<Input extends object>(before: Input, input: Input): string[] {
-  return Object.keys(input).filter((name) => before[name as keyof Input] !== input[name as keyof Input]);
+  const isChanged = (name: keyof Input) => input[name] !== undefined && before[name] !== input[name];
+  return Object.keys(input).filter((name) => isChanged(name as keyof Input));
 }

@@ -4,8 +4,9 @@ import { gymListHref, gymListQuerySchema } from "./gym-list-query.ts";
 describe("the address of the list of gyms", () => {
   test("says what to look for, how to sort and which page", () => {
     const query = gymListQuerySchema.parse({ q: " 마포 ", sort: "name", page: "3" });
-    expect(query).toEqual({ q: "마포", sort: "name", page: 3 });
+    expect(query).toEqual({ q: "마포", district: "", sort: "name", page: 3 });
     expect(gymListHref("/gyms", query)).toBe("/gyms?q=%EB%A7%88%ED%8F%AC&sort=name&page=3");
+    expect(gymListHref("/gyms", { district: "중구" })).toBe("/gyms?district=%EC%A4%91%EA%B5%AC");
     expect(gymListHref("/gyms", { q: "", sort: "rating", page: 1 })).toBe("/gyms");
   });
 
@@ -13,9 +14,10 @@ describe("the address of the list of gyms", () => {
     {},
     { q: ["a", "b"], sort: "best", page: "-1" },
     { q: "\u0000", sort: ["name"], page: "two" },
-    { page: "1.5" },
+    { page: "1.5", district: ["마포구"] },
+    { district: "구".repeat(121) },
     { page: "1e9" },
   ])("says nothing where it says it badly: %j", (params) => {
-    expect(gymListQuerySchema.parse(params)).toEqual({ q: "", sort: "rating", page: 1 });
+    expect(gymListQuerySchema.parse(params)).toEqual({ q: "", district: "", sort: "rating", page: 1 });
   });
 });

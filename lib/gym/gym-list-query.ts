@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { searchSchema } from "../list-query.ts";
+import { writtenLine } from "../written-text.ts";
 
 export const gymSorts = ["rating", "reviews", "newest", "name"] as const;
 export type GymSort = (typeof gymSorts)[number];
@@ -7,6 +8,8 @@ export type GymSort = (typeof gymSorts)[number];
 /** What the address of the list says. An address is typed, cut and shared: what it says badly counts as not said. */
 export const gymListQuerySchema = z.object({
   q: searchSchema,
+  /** In Korean, as it is stored. */
+  district: z.string().max(120).catch("").transform(writtenLine),
   sort: z.enum(gymSorts).catch("rating"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
@@ -14,9 +17,11 @@ export const gymListQuerySchema = z.object({
 export type GymListQuery = z.infer<typeof gymListQuerySchema>;
 
 /** The address of the list, with what differs from its first page. */
-export function gymListHref(path: string, { q = "", sort = "rating", page = 1 }: Partial<GymListQuery>) {
+export function gymListHref(path: string, query: Partial<GymListQuery>) {
+  const { q = "", district = "", sort = "rating", page = 1 } = query;
   const params = new URLSearchParams();
   if (q) params.set("q", q);
+  if (district) params.set("district", district);
   if (sort !== "rating") params.set("sort", sort);
   if (page > 1) params.set("page", String(page));
   return params.size > 0 ? `${path}?${params}` : path;

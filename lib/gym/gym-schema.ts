@@ -19,6 +19,8 @@ const line = z
 
 const required = line.refine((text) => text.length > 0, code("MISSING"));
 const optional = line.transform((text) => text || null);
+/** A form of the release before has no such field: what is saved stays. */
+const added = optional.optional();
 
 export const gymSchema = z.object({
   name: required,
@@ -27,6 +29,8 @@ export const gymSchema = z.object({
   districtEn: optional,
   address: required,
   addressEn: optional,
+  nearby: added,
+  nearbyEn: added,
 });
 export type GymInput = z.infer<typeof gymSchema>;
 

@@ -16,7 +16,7 @@ describe("a search", () => {
   test("finds by name and district, in either language, whatever the case", async () => {
     const word = newWord();
     await newGym({ name: `파도 ${word}`, nameEn: "Wave Gym", district: "마포구", districtEn: "Mapo-gu" });
-    await newGym({ name: `바위 ${word}`, district: "강남구" });
+    await newGym({ name: `바위 ${word}`, district: "강남구", address: "서울 강남구 테헤란로 33" });
     for (const q of [`${word} 파도`, `wave ${word}`, `${word.toUpperCase()} MAPO`, `마포 ${word}`])
       expect(await namesFound({ q })).toEqual([`파도 ${word}`]);
     expect(await namesFound({ q: word })).toEqual([`바위 ${word}`, `파도 ${word}`]);

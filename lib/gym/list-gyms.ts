@@ -2,6 +2,8 @@ import "server-only";
 
 import { pool } from "../db.ts";
 import type { Locale } from "../i18n/locale.ts";
+import { type Choice, readSearch } from "../search/choices.ts";
+import { matching } from "../search/matching.ts";
 import type { GymListQuery, GymSort } from "./gym-list-query.ts";
 
 export const gymsPerPage = 12;
@@ -13,13 +15,11 @@ export type GymCard = {
   nameEn: string | null;
   district: string;
   districtEn: string | null;
+  nearby: string | null;
+  nearbyEn: string | null;
   reviewCount: number;
   starSum: number;
 };
-
-/** Also without its spaces: one person writes 바다 헬스, the next 바다헬스. */
-const haystack =
-  "lower(concat_ws(' ', name, replace(name, ' ', ''), name_en, district, district_en)) LIKE ALL ($1::text[])";
 
 /** By code point, which is the order of the alphabet for Korean syllables, and does not depend on the server's locale. */
 const nameOrder: Record<Locale, string> = {
@@ -35,26 +35,79 @@ const orders: Record<GymSort, (locale: Locale) => string> = {
   name: (locale) => `${nameOrder[locale]}, id`,
 };
 
-/** A page of the gyms in which every word of `q` is found, in either language; the last one when `page` is beyond it. */
-export async function listGyms({ q, sort, page, locale }: GymListQuery & { locale: Locale }) {
-  const patterns = q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const counted = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM gym WHERE ${haystack}`,
-    [patterns],
-  );
-  const count = counted.rows[0]?.count ?? 0;
-  const pageCount = Math.max(1, Math.ceil(count / gymsPerPage));
-  const shownPage = Math.min(page, pageCount);
+type Narrowed = Pick<GymListQuery, "district"> & { choices: Choice[] };
 
-  const { rows: gyms } = await pool.query<GymCard>(
-    `SELECT id, slug, name, name_en AS "nameEn", district, district_en AS "districtEn",
-            review_count AS "reviewCount", star_sum AS "starSum"
-       FROM gym WHERE ${haystack} ORDER BY ${orders[sort](locale)} LIMIT $2 OFFSET $3`,
-    [patterns, gymsPerPage, (shownPage - 1) * gymsPerPage],
-  );
-  return { gyms, count, page: shownPage, pageCount };
+/** In SQL, what a gym must be to be listed. Its values are $1 to $3. */
+function conditions({ district, choices }: Narrowed) {
+  const found = matching("gym", choices, 1);
+  const narrowed = [
+    ...(choices.length > 0
+      ? [`id = ANY (${found.text})`]
+      : ["$1::text[] IS NOT NULL AND $2::text[] IS NOT NULL"]),
+    "($3 = '' OR district = $3)",
+  ];
+  return { text: narrowed.join(" AND "), values: [...found.values, district] };
 }
+
+/** The statement for a page of them, each with how many there are. */
+export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale: Locale; page: number }) {
+  const { text, values } = conditions(narrowed);
+  return {
+    text: `
+      WITH found AS ${narrowed.choices.length > 0 ? "" : "NOT"} MATERIALIZED (
+        SELECT id, slug, name, name_en, district, district_en, nearby, nearby_en, review_count, star_sum, created_at
+          FROM gym WHERE ${text}
+      )
+      SELECT id, slug, name, name_en AS "nameEn", district, district_en AS "districtEn", nearby, nearby_en AS "nearbyEn",
+             review_count AS "reviewCount", star_sum AS "starSum", (SELECT count(*) FROM found)::int AS count
+        FROM found ORDER BY ${orders[shown.sort](shown.locale)} LIMIT $4 OFFSET $5`,
+    values: [...values, gymsPerPage, (shown.page - 1) * gymsPerPage],
+  };
+}
+
+/** How many gyms there are for one meaning of a search. */
+async function countGyms(narrowed: Narrowed): Promise<number> {
+  const { text, values } = conditions(narrowed);
+  const { rows } = await pool.query<{ count: number }>({
+    text: `SELECT count(*)::int AS count FROM gym WHERE ${text}`,
+    values,
+  });
+  return rows[0]?.count ?? 0;
+}
+
+async function findPage(narrowed: Narrowed, shown: { sort: GymSort; locale: Locale; page: number }) {
+  const ask = async (page: number) =>
+    (await pool.query<GymCard & { count: number }>(gymPageQuery(narrowed, { ...shown, page }))).rows;
+  const pagesOf = (count: number) => Math.max(1, Math.ceil(count / gymsPerPage));
+  let { page } = shown;
+  let rows = await ask(page);
+  if (rows.length === 0 && page > 1) {
+    page = pagesOf(await countGyms(narrowed));
+    rows = await ask(page);
+  }
+  const count = rows[0]?.count ?? 0;
+  return { gyms: rows.map(({ count: _, ...gym }): GymCard => gym), count, page, pageCount: pagesOf(count) };
+}
+
+/**
+ * A page of the gyms that have every word of `q` in their names, district, address, station or trainers; the last page
+ * when `page` is beyond it.
+ * @returns `isSimilar`: none has all the words as they were typed, and these are the nearest.
+ */
+export async function listGyms(
+  query: Omit<GymListQuery, "district"> & { district?: string; locale: Locale },
+) {
+  const { q, district = "", ...shown } = query;
+  const [exact = [], ...others] = readSearch(q);
+  const found = await findPage({ district, choices: exact }, shown);
+  if (found.count > 0) return { ...found, isSimilar: false };
+  for (const choices of others) {
+    const similar = await findPage({ district, choices }, shown);
+    if (similar.count > 0) return { ...similar, isSimilar: true };
+  }
+  return { ...found, isSimilar: false };
+}
+
+/** How many gyms have all words of a search as they are typed. */
+export const countFound = ({ q, district }: { q: string; district: string }): Promise<number> =>
+  countGyms({ district, choices: readSearch(q)[0] ?? [] });

@@ -6,12 +6,14 @@ import type { UserId } from "../auth/user-id.ts";
 import { sqlOf } from "../in-transaction.ts";
 import { type Result, err, ok } from "../result.ts";
 import { isLockedStill, lockMovingReviews, moveReviews, type Move } from "../review/move-reviews.ts";
+import { formerNamesOf } from "./former-names.ts";
 import { leadOn } from "./former-slugs.ts";
 import { freeSlug } from "./gym-slug.ts";
 import { inMerge } from "./merge-lock.ts";
 
 type Merged = Result<{ slug: string }, "NOT_FOUND">;
 type Named = { id: string; slug: string };
+type Merging = Named & { name: string; nameEn: string | null; formerNames: string[] };
 
 /**
  * Makes a gym that was added twice one: what `gymId` has goes to `intoId`, and its addresses lead there from now on. One
@@ -25,8 +27,9 @@ export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId:
 
   return inMerge<Merged>(async (connection) => {
     const locked = await lockMovingReviews(connection, move);
-    const { rows: gyms } = await connection.query<Named>(
-      "SELECT id, slug FROM gym WHERE id IN ($1, $2) ORDER BY id FOR UPDATE",
+    const { rows: gyms } = await connection.query<Merging>(
+      `SELECT id, slug, name, name_en AS "nameEn", coalesce(former_names, '{}') AS "formerNames"
+         FROM gym WHERE id IN ($1, $2) ORDER BY id FOR UPDATE`,
       [gymId, intoId],
     );
     const gym = gyms.find(({ id }) => id === gymId);
@@ -39,6 +42,11 @@ export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId:
     // Addresses that led to it lead straight on: after a chain of merges nobody is sent from one to the next.
     await connection.query("UPDATE former_slug SET gym_id = $2 WHERE gym_id = $1", [gymId, intoId]);
     await leadOn(connection, [{ gymSlug: gym.slug, trainerSlug: "", gymId: intoId, trainerId: null }]);
+    const had = [...into.formerNames, ...gym.formerNames, gym.name, gym.nameEn];
+    await connection.query("UPDATE gym SET former_names = $2 WHERE id = $1", [
+      intoId,
+      formerNamesOf(had, into),
+    ]);
     await connection.query("DELETE FROM gym WHERE id = $1", [gymId]);
     await appendAudit(sqlOf(connection), {
       actorId: adminId,

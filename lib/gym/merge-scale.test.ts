@@ -1,6 +1,7 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 
+import { inBulk } from "../../e2e/support/in-bulk.ts";
 import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { expectTrueTallies } from "../../e2e/support/vitest/review-scene.ts";
@@ -21,10 +22,11 @@ async function newDouble({ reviews, trainers }: { reviews: number; trainers: num
     [into.id, member],
   ] as const) {
     const all = `generate_series(1, ${reviews}) AS n`;
-    await pool.query(
+    // Nobody looks for these members: without what they would be found by.
+    await inBulk([
       `INSERT INTO member (id, email, name)
        SELECT ${id("member", gym)}, ${id("member", gym)} || '@merge.test', '소라' FROM ${all}`,
-    );
+    ]);
     await pool.query(
       `INSERT INTO review (id, author_id, gym_id) SELECT ${id("review", gym)}, ${author}, '${gym}' FROM ${all}`,
     );

@@ -1,4 +1,4 @@
-// The gyms of the demo and their trainers. All of them are made up: the districts exist, the streets do not.
+// The gyms of the demo and their trainers. All of them are made up: the districts and stations exist, the streets do not.
 type SeedGym = {
   slug: string;
   name: string;
@@ -7,6 +7,8 @@ type SeedGym = {
   districtEn: string;
   address: string;
   addressEn: string;
+  nearby?: string;
+  nearbyEn?: string;
   /** For those that are new; the others have been there as long as any review. */
   listedDaysAgo?: number;
   trainers: { slug: string; name: string; nameEn: string; specialty: string; specialtyEn: string }[];
@@ -21,6 +23,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Mapo-gu",
     address: "서울 마포구 물레나루길 412, 2층",
     addressEn: "2F, 412 Mullenaru-gil, Mapo-gu, Seoul",
+    nearby: "합정역",
+    nearbyEn: "Hapjeong Station",
     trainers: [
       {
         slug: "seojun",
@@ -53,6 +57,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Seongdong-gu",
     address: "서울 성동구 은방울로 873, 지하 1층",
     addressEn: "B1, 873 Eunbangul-ro, Seongdong-gu, Seoul",
+    nearby: "성수역",
+    nearbyEn: "Seongsu Station",
     trainers: [
       {
         slug: "gangmin",
@@ -85,6 +91,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Songpa-gu",
     address: "서울 송파구 솔부엉로 655",
     addressEn: "655 Solbueong-ro, Songpa-gu, Seoul",
+    nearby: "잠실역",
+    nearbyEn: "Jamsil Station",
     trainers: [
       {
         slug: "yeonghui",
@@ -110,6 +118,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Gwanak-gu",
     address: "서울 관악구 가파른길 938",
     addressEn: "938 Gapareun-gil, Gwanak-gu, Seoul",
+    nearby: "서울대입구역",
+    nearbyEn: "Seoul Nat’l Univ. Station",
     trainers: [
       {
         slug: "hyunwoo",
@@ -128,6 +138,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Gangnam-gu",
     address: "서울 강남구 첫차로 777, 3층",
     addressEn: "3F, 777 Cheotcha-ro, Gangnam-gu, Seoul",
+    nearby: "강남역",
+    nearbyEn: "Gangnam Station",
     trainers: [
       {
         slug: "yuna",
@@ -160,6 +172,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Yeongdeungpo-gu",
     address: "서울 영등포구 대장간로 561",
     addressEn: "561 Daejanggan-ro, Yeongdeungpo-gu, Seoul",
+    nearby: "여의도역",
+    nearbyEn: "Yeouido Station",
     trainers: [
       {
         slug: "byungcheol",
@@ -179,6 +193,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Seocho-gu",
     address: "서울 서초구 잠영로 648, 4층",
     addressEn: "4F, 648 Jamyeong-ro, Seocho-gu, Seoul",
+    nearby: "교대역",
+    nearbyEn: "Seoul Nat’l Univ. of Education Station",
     trainers: [
       {
         slug: "soyeon",
@@ -211,6 +227,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Nowon-gu",
     address: "서울 노원구 들국화로 529, 5층",
     addressEn: "5F, 529 Deulgukhwa-ro, Nowon-gu, Seoul",
+    nearby: "노원역",
+    nearbyEn: "Nowon Station",
     trainers: [
       {
         slug: "eunji",
@@ -236,6 +254,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Jongno-gu",
     address: "서울 종로구 돌거북길 717",
     addressEn: "717 Dolgeobuk-gil, Jongno-gu, Seoul",
+    nearby: "종각역",
+    nearbyEn: "Jonggak Station",
     trainers: [
       {
         slug: "woojin",
@@ -261,6 +281,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Gwangjin-gu",
     address: "서울 광진구 별무리로 906, 지하 2층",
     addressEn: "B2, 906 Byeolmuri-ro, Gwangjin-gu, Seoul",
+    nearby: "건대입구역",
+    nearbyEn: "Konkuk Univ. Station",
     trainers: [
       {
         slug: "kyungsu",
@@ -324,6 +346,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Yongsan-gu",
     address: "서울 용산구 이정표길 634",
     addressEn: "634 Ijeongpyo-gil, Yongsan-gu, Seoul",
+    nearby: "이태원역",
+    nearbyEn: "Itaewon Station",
     trainers: [
       {
         slug: "marco",
@@ -375,6 +399,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Mapo-gu",
     address: "서울 마포구 담쟁이로 745",
     addressEn: "745 Damjaengi-ro, Mapo-gu, Seoul",
+    nearby: "공덕역",
+    nearbyEn: "Gongdeok Station",
     trainers: [
       {
         slug: "juwon",
@@ -400,6 +426,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Gangdong-gu",
     address: "서울 강동구 곰솔로 589",
     addressEn: "589 Gomsol-ro, Gangdong-gu, Seoul",
+    nearby: "천호역",
+    nearbyEn: "Cheonho Station",
     trainers: [
       {
         slug: "daehyun",
@@ -462,6 +490,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Dongjak-gu",
     address: "서울 동작구 책갈피로 693, 지하 1층",
     addressEn: "B1, 693 Chaekgalpi-ro, Dongjak-gu, Seoul",
+    nearby: "노량진역",
+    nearbyEn: "Noryangjin Station",
     trainers: [
       {
         slug: "donggeon",
@@ -531,6 +561,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Seongdong-gu",
     address: "서울 성동구 굴뚝길 619",
     addressEn: "619 Gulttuk-gil, Seongdong-gu, Seoul",
+    nearby: "왕십리역",
+    nearbyEn: "Wangsimni Station",
     trainers: [
       {
         slug: "yongjun",
@@ -557,6 +589,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Seodaemun-gu",
     address: "서울 서대문구 헌책길 534",
     addressEn: "534 Heonchaek-gil, Seodaemun-gu, Seoul",
+    nearby: "신촌역",
+    nearbyEn: "Sinchon Station",
     trainers: [
       {
         slug: "inseong",
@@ -601,6 +635,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Gangseo-gu",
     address: "서울 강서구 늦잠로 511, 2층",
     addressEn: "2F, 511 Neutjam-ro, Gangseo-gu, Seoul",
+    nearby: "발산역",
+    nearbyEn: "Balsan Station",
     trainers: [
       {
         slug: "dajung",
@@ -626,6 +662,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Jung-gu",
     address: "서울 중구 점심로 685, 지하 1층",
     addressEn: "B1, 685 Jeomsim-ro, Jung-gu, Seoul",
+    nearby: "을지로입구역",
+    nearbyEn: "Euljiro 1-ga Station",
     trainers: [
       {
         slug: "gyuri",
@@ -651,6 +689,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Guro-gu",
     address: "서울 구로구 노을공단로 897",
     addressEn: "897 Noeulgongdan-ro, Guro-gu, Seoul",
+    nearby: "구로디지털단지역",
+    nearbyEn: "Guro Digital Complex Station",
     trainers: [
       {
         slug: "moonsik",
@@ -669,6 +709,8 @@ export const gyms: SeedGym[] = [
     districtEn: "Yeongtong-gu, Suwon",
     address: "경기 수원시 영통구 조약돌로 738, 3층",
     addressEn: "3F, 738 Joyakdol-ro, Yeongtong-gu, Suwon",
+    nearby: "영통역",
+    nearbyEn: "Yeongtong Station",
     trainers: [
       {
         slug: "jihoon",

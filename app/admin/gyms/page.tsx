@@ -6,6 +6,7 @@ import { LocalText } from "@/components/gym/local-text";
 import { OpenSuggestions } from "@/components/gym/open-suggestions";
 import { RatingLine } from "@/components/gym/rating-line";
 import { LinkButton } from "@/components/ui/link-button";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { Pager } from "@/components/ui/pager";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { gymListHref, gymListQuerySchema } from "@/lib/gym/gym-list-query";
@@ -23,11 +24,11 @@ export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/
   const { q, page: askedPage } = gymListQuerySchema.parse(await searchParams);
   const [t, gymT, locale, suggestions] = await Promise.all([
     getTranslations("adminGym"),
-    getTranslations("gym.pages"),
+    getTranslations("gym"),
     getLocale(),
     listOpenSuggestions(50),
   ]);
-  const { gyms, page, pageCount } = await listGyms({ q, sort: "name", page: askedPage, locale });
+  const { gyms, isSimilar, page, pageCount } = await listGyms({ q, sort: "name", page: askedPage, locale });
 
   return (
     <div className="wrap grid gap-8 py-9 sm:py-14">
@@ -40,6 +41,7 @@ export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/
         <div className="measure w-full">
           <GymSearch path="/admin/gyms" q={q} sort="rating" />
         </div>
+        {isSimilar && <NoticeBox>{gymT("similar", { q })}</NoticeBox>}
         {gyms.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
         <ul>
           {gyms.map((gym) => (
@@ -64,9 +66,9 @@ export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/
           pageCount={pageCount}
           hrefOf={(other) => gymListHref("/admin/gyms", { q, page: other })}
           labels={{
-            navigation: gymT("label"),
-            previous: gymT("previous"),
-            next: gymT("next"),
+            navigation: gymT("pages.label"),
+            previous: gymT("pages.previous"),
+            next: gymT("pages.next"),
           }}
         />
       </div>

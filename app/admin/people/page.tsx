@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PersonRow } from "@/components/people/person-row";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { PageLinks } from "@/components/ui/page-links";
 import { SearchForm } from "@/components/ui/search-form";
 import { listPeople } from "@/lib/account/people-data";
@@ -19,7 +20,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
   await requireAdmin();
   const query = peopleQuerySchema.parse(await searchParams);
   const { q, group } = query;
-  const [t, { people, next }] = await Promise.all([getTranslations("people"), listPeople(query)]);
+  const [t, { people, next, isSimilar }] = await Promise.all([getTranslations("people"), listPeople(query)]);
 
   return (
     <div className="wrap grid gap-5 py-9 sm:py-14">
@@ -39,6 +40,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/admin/peo
           }))}
         />
       </div>
+      {isSimilar && <NoticeBox>{t("similar", { q })}</NoticeBox>}
       {people.length === 0 && <EmptyState title={t("none")} />}
       <ul>
         {people.map((person) => (

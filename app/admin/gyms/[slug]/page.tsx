@@ -24,7 +24,7 @@ export default async function EditGymPage({ params, searchParams }: PageProps<"/
   if (!gym) notFound();
 
   const t = await getTranslations("adminGym");
-  const { slug, name, nameEn, district, districtEn, address, addressEn, trainers } = gym;
+  const { slug, name, nameEn, district, districtEn, address, addressEn, nearby, nearbyEn, trainers } = gym;
   return (
     <AdminPage back={{ href: "/admin/gyms", label: t("title") }} title={<LocalText ko={name} en={nameEn} />}>
       {(await searchParams).merged !== undefined && (
@@ -36,7 +36,7 @@ export default async function EditGymPage({ params, searchParams }: PageProps<"/
         kind="gym"
         action={updateGymAction.bind(null, slug)}
         address={subjectPath(slug)}
-        values={{ name, nameEn, district, districtEn, address, addressEn }}
+        values={{ name, nameEn, district, districtEn, address, addressEn, nearby, nearbyEn }}
       />
       <section aria-labelledby="trainers" className="mt-10 border-t border-line pt-8">
         <div className="flex flex-wrap items-center justify-between gap-4">

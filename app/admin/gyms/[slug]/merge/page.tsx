@@ -8,6 +8,7 @@ import { MergePage } from "@/components/gym/merge-page";
 import { MergePlan } from "@/components/gym/merge-plan";
 import { MergeSide } from "@/components/gym/merge-side";
 import { RatingLine } from "@/components/gym/rating-line";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { findGym, type GymPage } from "@/lib/gym/gym-data";
 import { gymListQuerySchema } from "@/lib/gym/gym-list-query";
@@ -48,17 +49,19 @@ export default async function MergeGymPage({ params, searchParams }: PageProps<"
 }
 
 async function Choice({ gym, q }: { gym: GymPage; q: string }) {
-  const [t, admin, locale] = await Promise.all([
+  const [t, gymT, admin, locale] = await Promise.all([
     getTranslations("adminGym.merge"),
+    getTranslations("gym"),
     getTranslations("adminGym"),
     getLocale(),
   ]);
-  const { gyms } = await listGyms({ q, sort: "name", page: 1, locale });
+  const { gyms, isSimilar } = await listGyms({ q, sort: "name", page: 1, locale });
   const others = gyms.filter(({ id }) => id !== gym.id);
   return (
     <div className="measure grid w-full gap-4">
       <p>{t("chooseGym", { name: localText(locale, gym.name, gym.nameEn) })}</p>
       <GymSearch path={mergePath(gym.slug)} q={q} sort="rating" />
+      {isSimilar && <NoticeBox>{gymT("similar", { q })}</NoticeBox>}
       {others.length === 0 && <p className="text-ink-soft">{admin("none")}</p>}
       <MergeChoices
         choices={others.map((other) => ({

@@ -1,0 +1,18 @@
+/** Texts in a row, with one character, any, between each and the next. */
+export type Pattern = readonly string[];
+
+/** For SQL's LIKE: somewhere in a document. */
+export const likeOf = (pattern: Pattern) =>
+  `%${pattern.map((text) => text.replaceAll(/[\\%_]/g, "\\$&")).join("_")}%`;
+
+const isInitial = (text: string) => /^[\u1100-\u1112]/.test(text);
+
+/** What `search_grams` in SQL has of every document in which the pattern is found. */
+export const gramsOf = (pattern: Pattern): string[] =>
+  pattern.flatMap((text) => {
+    const size = text.length === 2 && isInitial(text) ? 2 : 3;
+    const chars = Array.from(text);
+    return chars.length < size
+      ? []
+      : chars.slice(size - 1).map((_, at) => chars.slice(at, at + size).join(""));
+  });
