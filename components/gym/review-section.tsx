@@ -3,15 +3,16 @@ import type { ReactNode } from "react";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
-import type { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListHref, reviewOrders, type ReviewListQuery } from "@/lib/review/review-list-query";
+import type { ShownReviews } from "@/lib/review/shown-reviews";
+import { CitedSentence } from "./cited-sentence";
 import { PublishedReview } from "./published-review";
 
 /** The published reviews of a gym or a trainer, a page at a time; every way to look at them is an address. */
 export function ReviewSection({
   path,
-  query: { sort, trainer },
-  page: { reviews, previous, next },
+  query: { sort, trainer, said },
+  page: { reviews, previous, next, sentence, isSentenceGone },
   gymSlug,
   viewerId,
   showsTrainers = false,
@@ -19,7 +20,7 @@ export function ReviewSection({
 }: {
   path: string;
   query: ReviewListQuery;
-  page: Awaited<ReturnType<typeof listPublishedReviews>>;
+  page: ShownReviews;
   gymSlug: string;
   viewerId: string | undefined;
   /** Whether reviews of several trainers are among them. */
@@ -30,18 +31,25 @@ export function ReviewSection({
   const t = useTranslations("gym.reviews");
   const hrefOf = (neighbour: Partial<ReviewListQuery>) =>
     reviewListHref(path, { sort, trainer, ...neighbour });
+  const shownSaid = sentence ? said : "";
   const neighbours = sort === "newest" ? "byTime" : "byStars";
   return (
     <section id="reviews" aria-labelledby="reviews-title" className="scroll-mt-6">
       <h2 id="reviews-title" className="mb-2 font-serif text-title">
         {t("title")}
       </h2>
+      <CitedSentence
+        sentence={sentence}
+        isGone={isSentenceGone}
+        count={reviews.length}
+        allHref={reviewListHref(path, { sort, trainer })}
+      />
       <div className="grid gap-1">
         {children}
         <ChipLinks
           label={t("order.label")}
           chips={reviewOrders.map((order) => ({
-            href: reviewListHref(path, { sort: order, trainer }),
+            href: reviewListHref(path, { sort: order, trainer, said: shownSaid }),
             label: t(`order.${order}`),
             isCurrent: order === sort,
           }))}

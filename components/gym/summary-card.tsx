@@ -1,10 +1,13 @@
 import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { env } from "@/lib/env";
+import { reviewListHref } from "@/lib/review/review-list-query";
+import { sentenceKey } from "@/lib/review/sentence-key";
 import type { Summary } from "@/lib/review/summary-schema";
 
-/** What the reviews say together. Each sentence with how many reviews it rests on, counted, not claimed. */
-export function SummaryCard({ summary }: { summary: Summary }) {
+/** What the reviews say together. Each sentence leads to the reviews it rests on: counted, not claimed. */
+export function SummaryCard({ summary, path }: { summary: Summary; path: string }) {
   const t = useTranslations("gym.summary");
   const format = useFormatter();
   return (
@@ -17,7 +20,13 @@ export function SummaryCard({ summary }: { summary: Summary }) {
         {summary.sentences.map(({ text, count, of }) => (
           <li key={text} className="leading-[1.7]">
             {text}{" "}
-            <span className="block text-[0.8125rem] text-ink-faint">{t("mentions", { count, of })}</span>
+            <Link
+              href={reviewListHref(path, { said: sentenceKey(text) })}
+              prefetch={false}
+              className="block w-fit py-0.5 text-[0.8125rem] text-ink-faint underline decoration-line-strong underline-offset-4 hover:text-ink"
+            >
+              {t("mentions", { count, of })}
+            </Link>
           </li>
         ))}
       </ul>

@@ -31,11 +31,17 @@ type ListInput = {
   before?: ReviewCursor | undefined;
 };
 
+export type ReviewPage = {
+  reviews: PublishedReview[];
+  previous: ReviewCursor | undefined;
+  next: ReviewCursor | undefined;
+};
+
 /**
  * A page of published reviews and the way to its neighbours. Pages are found by place, never by counting rows,
  * so that the last one of a hundred thousand costs what the first one does.
  */
-export async function listPublishedReviews(input: ListInput) {
+export async function listPublishedReviews(input: ListInput): Promise<ReviewPage> {
   const isBackward = !input.after && input.before !== undefined;
   const { rows } = await pool.query<ReviewRow>(publishedReviewsQuery(input));
   const isWhole = rows.length > reviewsPerPage;
@@ -51,6 +57,22 @@ export async function listPublishedReviews(input: ListInput) {
     previous: first && (isBackward || input.after) ? cursorOf(first) : undefined,
     next: last && (isBackward || isWhole) ? cursorOf(last) : undefined,
   };
+}
+
+/** The published ones of so many revisions, all on one page: what a sentence of a summary cites. */
+export async function listCitedReviews(input: {
+  revisionIds: string[];
+  order: ReviewOrder;
+}): Promise<ReviewPage> {
+  const byStars = { newest: "", highest: "published_stars DESC, ", lowest: "published_stars, " }[input.order];
+  const { rows } = await pool.query<ReviewRow>(
+    shownReviews(
+      "SELECT * FROM review WHERE published_revision_id = ANY ($1::uuid[])",
+      `${byStars}published_at DESC, id DESC`,
+    ),
+    [input.revisionIds],
+  );
+  return { reviews: rows.map(toReview), previous: undefined, next: undefined };
 }
 
 const cursorOf = ({ stars, publishedAt, id }: PublishedReview): ReviewCursor => ({
@@ -80,25 +102,17 @@ export function publishedReviewsQuery({ of, order, after, before }: ListInput) {
   const byPlace = `${isByStars ? `published_stars ${starDirection}, ` : ""}published_at ${direction}, id ${direction}`;
   const column = "gymId" in of ? "gym_id" : "trainer_id";
 
-  const text = `
-    SELECT page.id, page.published_stars AS stars, page.published_at AS "publishedAt",
-           revision.body, revision.locale, revision.number > 1 AS "isEdited",
-           member.id AS "authorId", member.name AS "authorName",
-           trainer.slug AS "trainerSlug", trainer.name AS "trainerName", trainer.name_en AS "trainerNameEn"
-      FROM (
-        SELECT found.* FROM unnest($2::int[], $3::text[]::timestamptz[], $4::uuid[]) AS level (stars, at, id)
-         CROSS JOIN LATERAL (
-           SELECT * FROM review
-            WHERE ${column} = $1 AND published_at IS NOT NULL ${isByStars ? "AND published_stars = level.stars" : ""}
-              AND (published_at, id) ${compare} (level.at, level.id)
-            ORDER BY published_at ${direction}, id ${direction} LIMIT $5
-         ) found
-         ORDER BY ${byPlace} LIMIT $5
-      ) page
-      JOIN review_revision revision ON revision.id = page.published_revision_id
-      JOIN member ON member.id = page.author_id
-      LEFT JOIN trainer ON trainer.id = page.trainer_id
-     ORDER BY ${byPlace.replaceAll(/\b(published_\w+|id)\b/g, "page.$1")}`;
+  const text = shownReviews(
+    `SELECT found.* FROM unnest($2::int[], $3::text[]::timestamptz[], $4::uuid[]) AS level (stars, at, id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM review
+         WHERE ${column} = $1 AND published_at IS NOT NULL ${isByStars ? "AND published_stars = level.stars" : ""}
+           AND (published_at, id) ${compare} (level.at, level.id)
+         ORDER BY published_at ${direction}, id ${direction} LIMIT $5
+      ) found
+      ORDER BY ${byPlace} LIMIT $5`,
+    byPlace,
+  );
 
   const values = [
     "gymId" in of ? of.gymId : of.trainerId,
@@ -109,6 +123,18 @@ export function publishedReviewsQuery({ of, order, after, before }: ListInput) {
   ];
   return { text, values };
 }
+
+/** In SQL, what is shown of the reviews that `page` selects, in an order of their own columns. */
+const shownReviews = (page: string, order: string) => `
+  SELECT page.id, page.published_stars AS stars, page.published_at AS "publishedAt",
+         revision.body, revision.locale, revision.number > 1 AS "isEdited",
+         member.id AS "authorId", member.name AS "authorName",
+         trainer.slug AS "trainerSlug", trainer.name AS "trainerName", trainer.name_en AS "trainerNameEn"
+    FROM (${page}) page
+    JOIN review_revision revision ON revision.id = page.published_revision_id
+    JOIN member ON member.id = page.author_id
+    LEFT JOIN trainer ON trainer.id = page.trainer_id
+   ORDER BY ${order.replaceAll(/\b(published_\w+|id)\b/g, "page.$1")}`;
 
 /** Beside a moment that no review has, any id will do. */
 const noId = "00000000-0000-0000-0000-000000000000";

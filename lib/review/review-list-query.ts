@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type ListCursor, cursorText, parseCursor } from "../list-query.ts";
+import { sentenceKeyPattern } from "./sentence-key.ts";
 
 export const reviewOrders = ["newest", "highest", "lowest"] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];
@@ -21,16 +22,20 @@ const starCursorSchema = z.string().transform(parseStarCursor).optional().catch(
 export const reviewListQuerySchema = z.object({
   sort: z.enum(reviewOrders).catch("newest"),
   trainer: z.string().catch(""),
+  /** Only what a sentence of the summary rests on (lib/review/sentence-key.ts). */
+  said: z.string().regex(sentenceKeyPattern).catch(""),
   after: starCursorSchema,
   before: starCursorSchema,
 });
 
 export type ReviewListQuery = z.infer<typeof reviewListQuerySchema>;
 
-export function reviewListHref(path: string, { sort, trainer, after, before }: Partial<ReviewListQuery>) {
+export function reviewListHref(path: string, query: Partial<ReviewListQuery>) {
+  const { sort, trainer, said, after, before } = query;
   const params = new URLSearchParams();
   if (sort && sort !== "newest") params.set("sort", sort);
   if (trainer) params.set("trainer", trainer);
+  if (said) params.set("said", said);
   if (after) params.set("after", starCursorText(after));
   if (before) params.set("before", starCursorText(before));
   return `${path}${params.size > 0 ? `?${params}` : ""}#reviews`;

@@ -7,6 +7,9 @@ import { env } from "../env.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { buildSummary } from "./build-summary.ts";
 import { rebuildDue, rebuildSummaries } from "./rebuild-summaries.ts";
+import { reviewListQuerySchema } from "./review-list-query.ts";
+import { sentenceKey } from "./sentence-key.ts";
+import { listShownReviews } from "./shown-reviews.ts";
 import { findSummary, oneLineSummaries } from "./summary-data.ts";
 import { claimSummary, saveSummary } from "./summary-lease.ts";
 
@@ -87,6 +90,46 @@ describe("a summary", () => {
       ],
     });
     expect(await rowOf(gymId)).toMatchObject({ model: env().OPENAI_MODERATION_MODEL, attempt: 1 });
+  });
+
+  test("leads from a sentence to the reviews it rests on, in any order, while it has that sentence", async () => {
+    const { gymId } = await newReviewedGym(parkingAndShowers);
+    const summary = await build(gymId);
+    const of = { gymId };
+    const shown = (said: string, sort: "newest" | "lowest" = "newest") =>
+      listShownReviews({
+        of,
+        summaryOf: of,
+        query: reviewListQuerySchema.parse({ said, sort }),
+        locale: "ko",
+      });
+    const said = sentenceKey(summary!.sentences[0]!.text);
+    const cited = await shown(said);
+    expect(cited).toMatchObject({
+      sentence: summary!.sentences[0]!.text,
+      isSentenceGone: false,
+      next: undefined,
+    });
+    expect(cited.reviews.map(({ body }) => body).toSorted()).toEqual(
+      parkingAndShowers.slice(0, 2).toSorted(),
+    );
+    await prisma.review.update({ where: { id: cited.reviews[0]!.id }, data: { publishedStars: 1 } });
+    await prisma.review.update({ where: { id: cited.reviews[1]!.id }, data: { publishedStars: 5 } });
+    expect((await shown(said, "lowest")).reviews.map(({ stars }) => stars)).toEqual([1, 5]);
+
+    const gone = { sentence: null, isSentenceGone: true };
+    const other = await newReviewedGym(["샤워실이 넓어요."]);
+    expect(
+      await listShownReviews({
+        of: other,
+        summaryOf: other,
+        query: reviewListQuerySchema.parse({ said }),
+        locale: "ko",
+      }),
+    ).toMatchObject({ ...gone, reviews: [{ body: "샤워실이 넓어요." }] });
+    await prisma.review.delete({ where: { id: cited.reviews[0]!.id } });
+    expect(await shown(said)).toMatchObject(gone);
+    expect((await shown("")).isSentenceGone).toBe(false);
   });
 
   test("is in the page's language, each by itself", async () => {

@@ -2,9 +2,9 @@ import "server-only";
 
 import { pool } from "../db.ts";
 import type { Locale } from "../i18n/locale.ts";
+import { sentenceKey } from "./sentence-key.ts";
 import {
   type Summary,
-  type SummarySentence,
   type SummaryTarget,
   minSummarisedReviews,
   summarySentencesSchema,
@@ -14,8 +14,7 @@ type SummaryRow = { targetId: string; sentences: unknown; builtAt: Date | null; 
 
 /** What Sora says about the published reviews of a gym or a trainer; null while there is nothing to say. */
 export async function findSummary(target: SummaryTarget, locale: Locale): Promise<Summary | null> {
-  const [kind, id] =
-    "gymId" in target ? (["gym", target.gymId] as const) : (["trainer", target.trainerId] as const);
+  const [kind, id] = kindAndId(target);
   return (await readSummaries(kind, [id], locale)).get(id) ?? null;
 }
 
@@ -29,15 +28,33 @@ export async function oneLineSummaries(gymIds: string[], locale: Locale): Promis
   return lines;
 }
 
-async function readSummaries(kind: "gym" | "trainer", ids: string[], locale: Locale) {
+/**
+ * What a sentence of a summary rests on: the published revisions that it cites. Null when the summary has no such sentence
+ * (any more).
+ */
+export async function findSentence(target: SummaryTarget, locale: Locale, key: string) {
+  const [kind, id] = kindAndId(target);
+  const { rows } = await pool.query<SummaryRow>(summaryQuery(kind, [id], locale));
+  const standing = rows.flatMap(standingSentences);
+  return standing.find(({ text }) => sentenceKey(text) === key) ?? null;
+}
+
+const kindAndId = (target: SummaryTarget) =>
+  "gymId" in target ? (["gym", target.gymId] as const) : (["trainer", target.trainerId] as const);
+
+function summaryQuery(kind: "gym" | "trainer", ids: string[], locale: Locale) {
   const other = kind === "gym" ? "trainer" : "gym";
-  const { rows } = await pool.query<SummaryRow>(
-    `SELECT ${kind}_id AS "targetId", sentences, built_at AS "builtAt",
-            ARRAY (SELECT published_revision_id::text FROM review
-                    WHERE published_revision_id = ANY (review_summary.based_on)) AS published
-       FROM review_summary WHERE ${kind}_id = ANY ($1::uuid[]) AND ${other}_id IS NULL AND locale = $2`,
-    [ids, locale],
-  );
+  return {
+    text: `SELECT ${kind}_id AS "targetId", sentences, built_at AS "builtAt",
+                  ARRAY (SELECT published_revision_id::text FROM review
+                          WHERE published_revision_id = ANY (review_summary.based_on)) AS published
+             FROM review_summary WHERE ${kind}_id = ANY ($1::uuid[]) AND ${other}_id IS NULL AND locale = $2`,
+    values: [ids, locale],
+  };
+}
+
+async function readSummaries(kind: "gym" | "trainer", ids: string[], locale: Locale) {
+  const { rows } = await pool.query<SummaryRow>(summaryQuery(kind, ids, locale));
   const known = new Set(rows.map(({ targetId }) => targetId));
   await askForSummaries(
     kind,
@@ -46,9 +63,13 @@ async function readSummaries(kind: "gym" | "trainer", ids: string[], locale: Loc
   );
 
   const summaries = new Map<string, Summary>();
-  for (const { targetId, sentences, builtAt, published } of rows) {
-    const standing = stillStanding(summarySentencesSchema.parse(sentences), published);
-    if (builtAt && standing.length > 0) summaries.set(targetId, { sentences: standing, builtAt });
+  for (const row of rows) {
+    const sentences = standingSentences(row).map(({ text, cited }) => ({
+      text,
+      count: cited.length,
+      of: row.published.length,
+    }));
+    if (row.builtAt && sentences.length > 0) summaries.set(row.targetId, { sentences, builtAt: row.builtAt });
   }
   return summaries;
 }
@@ -57,13 +78,13 @@ async function readSummaries(kind: "gym" | "trainer", ids: string[], locale: Loc
  * What may be shown of a stored summary now. A sentence may rest on any of its reviews: when one of them was hidden,
  * edited or deleted the sentence goes at once, and the next rebuild finds new words.
  */
-function stillStanding(stored: SummarySentence[], published: string[]) {
+function standingSentences({ sentences, published }: SummaryRow) {
   if (published.length < minSummarisedReviews) return [];
   const isPublished = new Set(published);
-  return stored
+  return summarySentencesSchema
+    .parse(sentences)
     .map(({ text, revisionIds }) => ({ text, cited: [...new Set(revisionIds)] }))
-    .filter(({ cited }) => cited.every((id) => isPublished.has(id)))
-    .map(({ text, cited }) => ({ text, count: cited.length, of: published.length }));
+    .filter(({ cited }) => cited.every((id) => isPublished.has(id)));
 }
 
 /** From now on there is one: a summary is made only where, and in the language in which, someone has looked. */

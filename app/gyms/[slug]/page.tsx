@@ -13,8 +13,8 @@ import { findGym } from "@/lib/gym/gym-data";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
-import { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
+import { listShownReviews } from "@/lib/review/shown-reviews";
 import { findSummary } from "@/lib/review/summary-data";
 
 export async function generateMetadata({ params }: PageProps<"/gyms/[slug]">): Promise<Metadata> {
@@ -33,15 +33,16 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
   const gym = (await findGym(asked)) ?? (await goWhereItIs(asked));
   const query = reviewListQuerySchema.parse(await searchParams);
   const trainer = gym.trainers.find(({ slug }) => slug === query.trainer);
+  const locale = await getLocale();
   const [t, viewer, summary, page] = await Promise.all([
     getTranslations("gym"),
     getViewer(),
-    findSummary({ gymId: gym.id }, await getLocale()),
-    listPublishedReviews({
+    findSummary({ gymId: gym.id }, locale),
+    listShownReviews({
       of: trainer ? { trainerId: trainer.id } : { gymId: gym.id },
-      order: query.sort,
-      after: query.after,
-      before: query.before,
+      summaryOf: { gymId: gym.id },
+      query,
+      locale,
     }),
   ]);
   const path = subjectPath(gym.slug);
@@ -54,6 +55,12 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
         lead={
           <address className="not-italic">
             <LocalText ko={gym.address} en={gym.addressEn} />
+            {gym.nearby && (
+              <>
+                {" · "}
+                <LocalText ko={gym.nearby} en={gym.nearbyEn} />
+              </>
+            )}
           </address>
         }
         tally={gym}
@@ -62,7 +69,7 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
       <div className="grid gap-10 lg:grid-cols-[minmax(0,40rem)_minmax(0,18rem)] lg:grid-rows-[auto_1fr] lg:justify-between lg:gap-y-12">
         <div className="grid gap-10 empty:hidden">
           <OwnReviews gymId={gym.id} />
-          {summary && <SummaryCard summary={summary} />}
+          {summary && <SummaryCard summary={summary} path={path} />}
         </div>
         <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <TrainerList gymSlug={gym.slug} trainers={gym.trainers} />
@@ -75,7 +82,9 @@ export default async function GymPage({ params, searchParams }: PageProps<"/gyms
           viewerId={viewer?.id}
           showsTrainers={!trainer}
         >
-          <TrainerFilter path={path} sort={query.sort} trainers={gym.trainers} chosen={trainer?.slug} />
+          {!page.sentence && (
+            <TrainerFilter path={path} sort={query.sort} trainers={gym.trainers} chosen={trainer?.slug} />
+          )}
         </ReviewSection>
       </div>
     </div>

@@ -11,8 +11,8 @@ import { findTrainer } from "@/lib/gym/gym-data";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
-import { listPublishedReviews } from "@/lib/review/published-reviews";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
+import { listShownReviews } from "@/lib/review/shown-reviews";
 import { findSummary } from "@/lib/review/summary-data";
 
 type Props = PageProps<"/gyms/[slug]/trainers/[trainer]">;
@@ -34,16 +34,14 @@ export default async function TrainerPage({ params, searchParams }: Props) {
   const found = await findTrainer(asked.slug, asked.trainer);
   const { gym, trainer } = found ?? (await goWhereItIs(asked.slug, asked.trainer));
   const query = { ...reviewListQuerySchema.parse(await searchParams), trainer: "" };
+  const of = { trainerId: trainer.id };
+  const locale = await getLocale();
   const [viewer, summary, page] = await Promise.all([
     getViewer(),
-    findSummary({ trainerId: trainer.id }, await getLocale()),
-    listPublishedReviews({
-      of: { trainerId: trainer.id },
-      order: query.sort,
-      after: query.after,
-      before: query.before,
-    }),
+    findSummary(of, locale),
+    listShownReviews({ of, summaryOf: of, query, locale }),
   ]);
+  const path = subjectPath(gym.slug, trainer.slug);
 
   return (
     <div className="wrap grid gap-10 pt-6 pb-16 sm:pt-10 md:gap-14">
@@ -56,14 +54,8 @@ export default async function TrainerPage({ params, searchParams }: Props) {
       />
       <div className="measure grid gap-10">
         <OwnReviews gymId={gym.id} trainerSlug={trainer.slug} />
-        {summary && <SummaryCard summary={summary} />}
-        <ReviewSection
-          path={subjectPath(gym.slug, trainer.slug)}
-          query={query}
-          page={page}
-          gymSlug={gym.slug}
-          viewerId={viewer?.id}
-        />
+        {summary && <SummaryCard summary={summary} path={path} />}
+        <ReviewSection path={path} query={query} page={page} gymSlug={gym.slug} viewerId={viewer?.id} />
       </div>
     </div>
   );
