@@ -1,3 +1,4 @@
+import { isInText, squeezed } from "../../search/in-text.ts";
 import { ordinaryRank } from "./item-rank.ts";
 import { type QueuePlace, type QueueQuery, queueAges } from "./queue-query.ts";
 
@@ -199,10 +200,8 @@ class Asked {
    */
   found(tables: string, condition: string): string {
     const { q } = this.query;
-    const place = `$${this.#values.push(q.toLowerCase())}`;
-    // Korean has no capitals: folding them, letter by letter, would be for nothing.
-    const fold = (text: string) => (q.toLowerCase() === q.toUpperCase() ? text : `lower(${text})`);
-    const has = (text: string) => `strpos(${fold(text)}, ${place}) > 0`;
+    const place = `$${this.#values.push(squeezed(q))}`;
+    const has = (text: string) => isInText(text, q, place);
     return `EXISTS (SELECT FROM ${tables} WHERE ${condition} AND (${has("text.body")} OR ${has("writer.name")}) OFFSET 0)`;
   }
 

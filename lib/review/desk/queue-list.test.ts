@@ -78,6 +78,8 @@ test("it is narrowed down by each of its filters, and by all of them together", 
   for (const filter of [
     ...Object.entries(filters).map(([name, value]) => ({ [name]: value })),
     { q: "ondine" },
+    { q: "half of100%(_odd_)" },
+    { q: "ha lf o f 1 00%" },
     filters,
   ])
     expect([filter, ids((await listQueue(queryOf({ gym, ...filter }))).rows)]).toEqual([
