@@ -8,7 +8,7 @@ const mostOfText = 0.6;
 const fewestCharsWithoutWords = 200;
 
 /** Letters of laughter, marks, emoji and spaces: all that says no word. */
-const feeling = /[ㄱ-ㅣ\p{P}\p{S}\p{M}\s\u200d]/gu;
+const feeling = /[ㄱ-ㅣ\p{P}\p{S}\p{M}\s\u200d]+/gu;
 /** One character drawn out: 아아아아, goooood, ~~~~. */
 const drawnOut = /(.)\1{3,}/gsu;
 

@@ -32,11 +32,11 @@ export function readsLikeInstructions(written: string, normalised = normalise(wr
 /** @param asWritten the dense text that was decoded, in which no order was found */
 function hidesOrders(decoded: Decoded[], asWritten: string): boolean {
   // Words that the decoding made. Without this, each Korean pattern that the text's own words call for runs over each cipher.
-  const known = denseOrders.wordsIn(asWritten);
+  const known = decoded.some(({ keepsOrder }) => keepsOrder) ? denseOrders.wordsIn(asWritten) : undefined;
   return decoded.some(
     ({ plain, dense, keepsOrder }) =>
       (hasOtherLetters(plain) && plainOrders.find(plain, { isEnough: isNoChance }) !== null) ||
-      denseOrders.find(dense, { isEnough: isNoChance, ...(keepsOrder && { known }) }) !== null,
+      denseOrders.find(dense, { isEnough: isNoChance, ...(keepsOrder && known && { known }) }) !== null,
   );
 }
 
