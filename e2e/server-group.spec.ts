@@ -97,18 +97,32 @@ test("processes that end again and again are given up, in one line", async () =>
   expect(server.said.match(/the fifth within a minute: Sora gives up\./g)).toHaveLength(1);
 });
 
-test("asked to stop, every process ends its running replies first", async ({ page }) => {
+test("a member's streams are counted over all processes; asked to stop, every one ends its running replies first", async ({
+  page,
+}) => {
   const server = await servers.start({ SERVERS: "2", RUNNING_REPLIES_PER_MEMBER: "10" });
   await signUpByForm(page, server.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
-  const readings = [];
+  const readings: Promise<string>[] = [];
+  let replyId = "";
   for (const date of ["2026-11-11", "2026-11-12", "2026-11-13", "2026-11-14"]) {
     const at = `${server.url}/api/diary/${date}`;
-    const body = "Last orders. [[model delay=10 rate=60 tokens=120]]";
+    const body = "Last orders. [[model delay=10 rate=40 tokens=160]]";
     await fetch(at, { method: "PUT", headers, body: JSON.stringify({ body }) });
     const reading = await fetch(`${at}/replies`, { method: "POST", headers, body: '{"tone":"F"}' });
+    replyId = reading.headers.get("x-reply-id")!;
     readings.push(reading.text());
   }
+  // Each on a connection of its own, so to each process in turn: together they would take twenty if each counted its own.
+  const statuses: number[] = [];
+  while (statuses.length < 12 && statuses.at(-1) !== 429) {
+    const watched = await fetch(`${server.url}/api/replies/${replyId}/stream`, { headers });
+    statuses.push(watched.status);
+    void watched.text().catch(() => undefined); // open until the reply ends
+  }
+  expect(statuses.pop()).toBe(429);
+  // One that the other process does not count may be among them.
+  expect([6, 7]).toContain(statuses.length);
   await server.stop();
   for (const raw of await Promise.all(readings)) expect(raw).toContain('{"type":"finish"}');
   expect(await query("SELECT status FROM reply WHERE status <> 'DONE'")).toEqual([]);

@@ -8,6 +8,7 @@ import { beforeExit } from "./before-exit.ts";
 import { actionKeyOf } from "./crypto/action-key.ts";
 import { registerKeys } from "./crypto/key-registry.ts";
 import { hasWaitingAuthors, notifyWaitingAuthors } from "./diary/notify-waiting-authors.ts";
+import { hearOfStreams } from "./diary/reply-streams.ts";
 import { stopWatchReplyJobs, workWatchReplyJobs } from "./diary/watch-reply-job.ts";
 import { env } from "./env.ts";
 import { collectProcessMetrics } from "./instruments.ts";
@@ -62,6 +63,7 @@ export function startServer(): Promise<void> {
       await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
       await workRetentionJobs(jobs);
       if (isFirstProcess()) void checkModelsAtStart();
+      hearOfStreams();
       liveNotices().start();
       sweepSummaries();
       sweepPolicyRuns();

@@ -32,14 +32,26 @@ function startWorker(slot: number) {
   running.add(worker);
   forwardWithoutBanner(worker.process.stdout);
   worker.process.stderr?.pipe(process.stderr, { end: false });
-  worker.on("message", (message) => {
+  worker.on("message", (message: unknown) => {
     if (message === "ready") ready.add(slot);
     if (ready.size === count) process.send?.("ready");
+    if (isWord(message)) tellOthers(worker, { sibling: slot, says: message.says });
   });
   worker.once("exit", (code: number | null, signal: string | null) => {
     running.delete(worker);
+    tellOthers(worker, { sibling: slot, isGone: true });
     void onExit(slot, signal ? `killed by ${signal}` : `exit code ${code}`);
   });
+}
+
+/** What a process says to its siblings (lib/servers/siblings.ts). */
+const isWord = (message: unknown): message is { says: unknown } =>
+  typeof message === "object" && message !== null && "says" in message;
+
+function tellOthers(from: Worker, message: object): void {
+  for (const worker of running)
+    // One that is ending has no ear any more.
+    if (worker !== from && worker.isConnected()) worker.process.send(message, () => {});
 }
 
 async function onExit(slot: number, how: string) {
