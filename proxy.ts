@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { isHiddenPage } from "@/lib/auth/is-hidden-page";
+import { clearedOnLeaving, leftCookie } from "@/lib/auth/left-cookie";
 import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
 import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
@@ -45,12 +46,20 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
   if (isHttps(request.headers)) response.headers.set("strict-transport-security", "max-age=31536000");
 
+  if (isDocument(request) && request.cookies.has(leftCookie.name)) {
+    response.headers.set("clear-site-data", clearedOnLeaving);
+    response.cookies.delete(leftCookie.name);
+  }
   const session = await renewedSessionCookie(request.headers, request.cookies, recordSession);
   if (session) response.cookies.set(session);
   return response;
 }
 
 const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
+
+/** Not what a page's script asks for: a browser that clears its cache first would keep the page that is left on the screen. */
+const isDocument = (request: NextRequest) =>
+  isReading(request) && (request.headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
 
 /** Where no page is. */
 const nowhere = "/nowhere";

@@ -16,6 +16,15 @@ async function expectLeft(page: Page) {
   await expect(page).toHaveURL("/");
 }
 
+/** An answer to any tab that makes the browser forget pages, and nothing that it keeps for members. */
+const cacheCleared = (page: Page) =>
+  page
+    .context()
+    .waitForEvent(
+      "response",
+      async (response) => (await response.allHeaders())["clear-site-data"] === '"cache"',
+    );
+
 /** All that this browser keeps in clear. */
 const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
@@ -30,8 +39,10 @@ test("signing out in one tab leaves nothing to read in the others, nor behind th
   await page.getByRole("link", { name: "헬스장" }).first().click();
   await expect(page).toHaveURL("/gyms");
 
+  const cleared = cacheCleared(page);
   await signOut(page);
   await expectLeft(page);
+  await cleared;
   await expect(other).toHaveURL(/\/signin/);
   expect(await other.content()).not.toContain(words);
 
@@ -55,7 +66,7 @@ test("another member who signs in finds nothing of the one before in any tab", a
   expect(await page.content()).not.toContain(words);
 });
 
-test("words that cannot be saved are asked about, and locked away they come back to their member only", async ({
+test("words that cannot be saved are asked about, and locked away they come back to their member only, also when another one deletes their account here", async ({
   memberPage: page,
   member,
 }) => {
@@ -71,6 +82,17 @@ test("words that cannot be saved are asked about, and locked away they come back
   await expectLeft(page);
   expect(await stored(page)).not.toContain(words);
   await page.unroute(saves);
+
+  const { email } = await signUp(page);
+  await expect(diary.paper).toHaveValue("");
+  await page.goto("/settings");
+  await page.getByText("계정 삭제하기").click();
+  await page.getByLabel(/확인을 위해/).fill(email);
+  const cleared = cacheCleared(page);
+  await page.getByRole("button", { name: "영원히 삭제" }).click();
+  await cleared;
+  await expect(page.getByText("계정과 그 안에 있던 것을 모두 지웠어요.")).toBeVisible();
+
   await signInByForm(page, member);
   await expect(diary.paper).toHaveValue(words);
   await diary.expectSaved();

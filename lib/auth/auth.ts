@@ -13,6 +13,7 @@ import { checkPassword } from "./check-password.ts";
 import { clientAddress } from "./client-address.ts";
 import { findSignInByIdentity } from "./data.ts";
 import { readDevice } from "./device-cookie.ts";
+import { leftCookie } from "./left-cookie.ts";
 import { signInWithProvider } from "./provider-sign-in.ts";
 import { providerIds } from "./provider-ids.ts";
 import { oauthProviders } from "./providers.ts";
@@ -106,8 +107,9 @@ const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
   return tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }, provider));
 };
 
-/** By whichever way they sign out: the cookie is cleared, and a copy of it is worth nothing. */
+/** By whichever way they sign out: the cookie is cleared, a copy of it is worth nothing, and the browser forgets pages. */
 async function endSignedOut(message: object) {
+  (await cookies()).set(leftCookie.name, leftCookie.value, leftCookie.options);
   const claims = "token" in message && claimsOf(message.token);
   if (claims) await prisma.$transaction((tx) => endSession(tx, claims));
 }
