@@ -64,7 +64,7 @@ body { margin: 0; background: light-dark(#f4f3ee, #0b151b); color: light-dark(#1
 main { min-height: 100dvh; box-sizing: border-box; padding: 4rem 1.5rem; display: grid; place-content: center;
   justify-items: center; gap: 1rem; text-align: center; word-break: keep-all }
 svg { width: 9rem; fill: none; stroke: light-dark(#7f8a8d, #6d828b); stroke-width: 1.1; stroke-linecap: round }
-h1 { margin: 0; font: 1.75rem/1.35 "Gowun Batang", "Apple SD Gothic Neo", "Noto Serif KR", serif }
+h1 { margin: 0; text-wrap: balance; font: 1.75rem/1.35 "Gowun Batang", "Apple SD Gothic Neo", "Noto Serif KR", serif }
 p { margin: 0; max-width: 24rem; text-wrap: balance; color: light-dark(#43545b, #b0bfc4) }
 button { margin-top: 1rem; min-height: 2.75rem; padding: 0 1.125rem; border: 0; border-radius: 0.75rem; cursor: pointer;
   font: inherit; font-weight: 500; background: light-dark(#163e4c, #c9e0e4); color: light-dark(#f7f6f1, #0b1a21) }

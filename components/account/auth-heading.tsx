@@ -1,8 +1,8 @@
-export function AuthHeading({ title, lead }: { title: string; lead: string }) {
+export function AuthHeading({ title, lead }: { title: string; lead?: string | undefined }) {
   return (
     <div className="mb-8">
       <h1 className="font-serif text-title">{title}</h1>
-      <p className="mt-1.5 text-ink-soft">{lead}</p>
+      {lead !== undefined && <p className="mt-1.5 text-ink-soft">{lead}</p>}
     </div>
   );
 }

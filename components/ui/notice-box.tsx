@@ -3,7 +3,7 @@ import { Icon } from "./icon";
 
 /**
  * A message about the form or the place it stands in. An `alert` is read out at once; plain ones wait
- * to be found. Use a field's own `error` for what belongs to one field.
+ * to be found. An action goes to the next line before the words become a narrow column. Use a field's own `error` for what belongs to one field.
  */
 export function NoticeBox({
   kind = "info",
@@ -23,7 +23,7 @@ export function NoticeBox({
       }`}
     >
       <Icon name={isAlert ? "warning" : kind === "done" ? "check" : "wave"} className="size-4.5" />
-      <div className="min-w-0 flex-1">{children}</div>
+      <div className="min-w-0 grow basis-56 wrap-anywhere">{children}</div>
       {action}
     </div>
   );

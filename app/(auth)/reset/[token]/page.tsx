@@ -20,7 +20,7 @@ export default async function NewPasswordPage({ params }: PageProps<"/reset/[tok
   ]);
   return (
     <>
-      <AuthHeading title={t("title")} lead={t("newLead")} />
+      <AuthHeading title={t("title")} lead={link ? t("newLead") : undefined} />
       {link ? (
         <NewPasswordForm token={token} />
       ) : (

@@ -23,7 +23,7 @@ export default async function VerifyPage({ params }: PageProps<"/verify/[token]"
   ]);
   return (
     <>
-      <AuthHeading title={t("title")} lead={t("lead")} />
+      <AuthHeading title={t("title")} lead={email ? t("lead") : undefined} />
       {email ? (
         <div className="grid gap-6">
           <p className="font-serif text-xl wrap-anywhere">{email}</p>
