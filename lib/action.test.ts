@@ -18,13 +18,28 @@ function formOf(fields: Record<string, string | Blob>) {
 
 test("bound arguments are parsed and the previous state is replaced by an empty one", () => {
   const form = formOf({ body: "좋아요" });
-  expect(checkedArguments(bound, ["han-river-gym", { isDone: true }, form])).toEqual([
+  expect(checkedArguments(bound, ["han-river-gym", { isDone: true }, form], 3)).toEqual([
     "han-river-gym",
     {},
     form,
   ]);
-  expect(checkedArguments([], [form])).toEqual([form]);
-  expect(checkedArguments([], [])).toEqual([]);
+  expect(checkedArguments([], [form], 1)).toEqual([form]);
+  expect(checkedArguments([], [], 0)).toEqual([]);
+});
+
+test("an action gets what it takes, or is not called: a form, or a state and a form", () => {
+  const form = formOf({ body: "좋아요" });
+  expect(checkedArguments([], [{ isDone: true }, form], 1)).toEqual([form]);
+  expect(checkedArguments([], [form], 0)).toEqual([]);
+  expect(checkedArguments(bound, ["gym", {}, form], 2)).toEqual(["gym", form]);
+  const refused = [
+    checkedArguments([], [form], 2),
+    checkedArguments([], [form, {}], 2),
+    checkedArguments([], [{}], 1),
+    checkedArguments([], ["form"], 0),
+    checkedArguments(bound, ["gym"], 2),
+  ];
+  expect(refused.filter((taken) => taken !== null)).toEqual([]);
 });
 
 test.each([
@@ -34,7 +49,7 @@ test.each([
   ["that is missing", []],
   ["too many", ["gym", {}, formOf({}), "more"]],
 ])("a bound argument %s is refused", (_, given) => {
-  expect(checkedArguments(bound, given)).toBeNull();
+  expect(checkedArguments(bound, given, 3)).toBeNull();
 });
 
 test.each([
@@ -42,7 +57,7 @@ test.each([
   ["with a name that is too long", formOf({ ["가".repeat(100_001)]: "" })],
   ["with a file", formOf({ body: new Blob(["x"]) })],
 ])("a form %s is refused", (_, form) => {
-  expect(checkedArguments([], [form])).toBeNull();
+  expect(checkedArguments([], [form], 1)).toBeNull();
 });
 
 test("nothing is done for another site, nor with arguments that no page of ours sends", async () => {

@@ -24,23 +24,31 @@ export function action<Args extends unknown[], Answer>(
 ): (...args: Args) => Promise<Answer> {
   return async (...given) => {
     if (!isSameOrigin({ headers: await headers() }, env().AUTH_URL)) notFound();
-    return work(...(checkedArguments(bound, given) ?? notFound()));
+    return work(...(checkedArguments(bound, given, work.length) ?? notFound()));
   };
 }
 
-/** Null when one of them is not as it should be. */
+/**
+ * What `count` arguments of an action are, after the bound ones: a form, or a state and a form. A client may send more, which
+ * are left out, and in another order.
+ * @returns null when one of them is not as it should be, or missing
+ */
 export function checkedArguments<Args extends unknown[]>(
   bound: readonly z.ZodType[],
   given: Args,
+  count: number,
 ): Args | null {
   const parsed = bound.map((schema, index) => schema.safeParse(given[index]));
   const rest = given.slice(bound.length);
-  const forms = rest.filter((value) => value instanceof FormData);
-  if (rest.length > 2 || !parsed.every(({ success }) => success) || !forms.every(isBounded)) return null;
+  const wanted = Math.max(0, count - bound.length);
+  if (rest.length > 2 || rest.length < wanted || !parsed.every(({ success }) => success)) return null;
+  if (rest.length > 0 && !(rest.at(-1) instanceof FormData)) return null;
+  if (!rest.every((value) => !(value instanceof FormData) || isBounded(value))) return null;
   const state = {};
+  const taken = rest.slice(rest.length - wanted);
   return [
     ...parsed.map(({ data }) => data),
-    ...rest.map((value) => (value instanceof FormData ? value : state)),
+    ...taken.map((value) => (value instanceof FormData ? value : state)),
   ] as Args;
 }
 
