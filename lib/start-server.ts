@@ -23,6 +23,7 @@ import { stopMailJobs, workMailJobs } from "./mail/mail-job.ts";
 import { stopPushJobs, workPushJobs } from "./notice/push-job.ts";
 import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
 import { processWide } from "./process-wide.ts";
+import { takeTraceAsNothing } from "./refused-methods.ts";
 import { deskEvents } from "./review/desk/desk-events.ts";
 import { stopRetentionJobs, workRetentionJobs } from "./retention/retention-job.ts";
 import { stopTellAuthorJobs, workTellAuthorJobs } from "./review/desk/tell-author-job.ts";
@@ -48,6 +49,7 @@ export function startServer(): Promise<void> {
       countRequests();
       identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
       takeBrokenEscapesAsLetters();
+      takeTraceAsNothing();
       // Read at the first use. The key in the build is no secret (scripts/build.ts).
       process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKeyOf(env().AUTH_SECRET);
       await registerKeys();
