@@ -1,87 +1,23 @@
-import { readFileSync } from "node:fs";
-
 import type { Browser } from "@playwright/test";
 
-import { projectPath } from "../scripts/project.ts";
+import { actionDoor, actionNames, pageDoors, routeDoors } from "../test/strangers/doors.ts";
 import { cookieHeader, expect, signIn, signUp, test } from "./fixtures.ts";
-import { type AdminSamples, actionFields, addressOf, newAdminSamples } from "./support/admin-samples.ts";
+import { type AdminSamples, newAdminSamples } from "./support/admin-samples.ts";
+import { type BuiltAction, builtActions, builtEntries, pathOf } from "./support/build-manifests.ts";
 import { inDatabase } from "./support/database.ts";
+import { actionFields, addressOf } from "./support/named-things.ts";
 
 // What may be asked of the server is read from what was built, so that nothing new is forgotten: a page or a route below
-// /admin or /api/admin, and an action, is closed to members unless it is named here.
+// /admin or /api/admin, and an action, is closed to members unless test/strangers/doors.ts says otherwise.
 
-/** Routes that are not the administration's: members', everybody's, or guarded by a token. */
-const openRoutes = [
-  "/api/[[...path]]/", // where nothing is
-  "/api/auth/",
-  "/api/build/",
-  "/api/diary/",
-  "/api/health/",
-  "/api/metrics/",
-  "/api/notices/",
-  "/api/push/",
-  "/api/replies/",
-  "/api/session/",
-];
+const isAdministration = (entry: string) => /^\/(api\/)?admin(\/|$)/.test(pathOf(entry));
 
-/** Actions of members and visitors, by file. */
-const openActions: Record<string, string[]> = {
-  "lib/account/actions.ts": [
-    "appealSuspensionAction",
-    "changePasswordAction",
-    "deleteAccountAction",
-    "setLocaleAction",
-    "setThemeAction",
-    "signOutEverywhereAction",
-    "signOutSessionAction",
-    "updateProfileAction",
-  ],
-  "lib/auth/actions.ts": ["signInAction", "signInWithProviderAction", "signOutAction", "signUpAction"],
-  "lib/auth/email/actions.ts": ["changeEmailAction", "confirmEmailAction", "sendVerificationAction"],
-  "lib/auth/passkey/actions.ts": [
-    "addPasskeyAction",
-    "provePasskeyAction",
-    "removePasskeyAction",
-    "renamePasskeyAction",
-    "signInWithPasskeyAction",
-  ],
-  "lib/auth/proof/actions.ts": ["provePasswordAction"],
-  "lib/auth/reset/actions.ts": ["requestResetAction", "resetPasswordAction"],
-  "lib/diary/delete-page-action.ts": ["deletePageAction"],
-  "lib/diary/shared-reply-actions.ts": ["takeBackReplyAction"],
-  "lib/gym/suggest-action.ts": ["suggestGymAction"],
-  "lib/notice/actions.ts": ["savePushKindsAction", "signOutHereAction"],
-  "lib/review/actions.ts": ["appealAction", "deleteReviewAction", "submitReviewAction"],
-  "lib/review/desk/appeal-messages-actions.ts": ["answerModeratorAction"],
-  "lib/review/report-actions.ts": ["reportReviewAction"],
-};
+const isForModerators = (entry: string) =>
+  [pageDoors[pathOf(entry)], ...Object.values(routeDoors[pathOf(entry)] ?? {})].includes("moderators");
 
-/** What moderators may see besides admins. */
-const moderatorPlaces =
-  /^\/(api\/)?admin(\/(moderation|appeals|sample|metrics|policy\/versions\/\[version\])(\/.*)?)?\/(page|route)$/;
-
-const readBuilt = <T>(name: string): T =>
-  JSON.parse(
-    readFileSync(projectPath(`${process.env.NEXT_DIST_DIR || ".next"}/server/${name}`), "utf8"),
-  ) as T;
-
-const entries = () => Object.keys(readBuilt<Record<string, string>>("app-paths-manifest.json")).toSorted();
-const isAdministration = (entry: string) => /^\/(\([^/]*\)\/)*(api\/)?admin\//.test(entry);
-
-type Action = { id: string; name: string; pages: string[] };
-
-function closedActions(): Action[] {
-  type Built = Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
-  const { node } = readBuilt<{ node: Built }>("server-reference-manifest.json");
-  const isOpen = ({ filename, exportedName }: Built[string]) => openActions[filename]?.includes(exportedName);
-  return Object.entries(node)
-    .filter(([, action]) => !isOpen(action))
-    .map(([id, { filename, exportedName, workers }]) => ({
-      id,
-      name: `${filename} ${exportedName}`,
-      pages: Object.keys(workers).map((worker) => worker.replace(/^app/, "")),
-    }));
-}
+/** Those that only moderators and admins may call. */
+const closedActions = (): BuiltAction[] =>
+  builtActions().filter(({ name }) => !["everybody", "readers", "members"].includes(actionDoor(name) ?? ""));
 
 type Visitor = { who: string; cookie: string; memberId: string | null };
 
@@ -162,7 +98,7 @@ const rowsOf = ({ gymId, held, appealId, memberId, runId, replyId }: AdminSample
 
 test.describe.configure({ timeout: 180_000 });
 
-test("every route is the administration's or named as open, and there is a sample of every address", async ({
+test("every page, route and action of the build has its door, and there is a sample of every address", async ({
   memberPage: page,
   member,
 }) => {
@@ -170,27 +106,18 @@ test("every route is the administration's or named as open, and there is a sampl
     member.email,
   ])) as [{ id: string }];
   const samples = await newAdminSamples(page, id);
-  const routes = entries().filter((entry) => entry.startsWith("/api/"));
-  const unnamed = routes.filter(
-    (entry) => !isAdministration(entry) && !openRoutes.some((open) => entry.startsWith(open)),
-  );
-  expect(unnamed, "a new route: name it as open, or put it below /api/admin").toEqual([]);
+  const unnamed = builtEntries().filter((entry) => !(pathOf(entry) in { ...pageDoors, ...routeDoors }));
+  expect(unnamed, "new: name it in test/strangers/doors.ts").toEqual([]);
 
-  const closed = entries().filter(isAdministration);
+  const closed = builtEntries().filter(isAdministration);
   expect(closed.length).toBeGreaterThan(15);
   const withoutSample = closed.filter((entry) => addressOf(entry, samples) === undefined);
-  expect(withoutSample, "name a sample in e2e/support/admin-samples.ts").toEqual([]);
+  expect(withoutSample, "name a sample in e2e/support/named-things.ts").toEqual([]);
 
-  const built = readBuilt<{ node: Record<string, { filename: string; exportedName: string }> }>(
-    "server-reference-manifest.json",
-  ).node;
-  const names = new Set(
-    Object.values(built).map(({ filename, exportedName }) => `${filename} ${exportedName}`),
+  const built = builtActions().map(({ name }) => name);
+  expect(actionNames().toSorted(), "test/strangers/doors.ts names every action that was built").toEqual(
+    built.toSorted(),
   );
-  const gone = Object.entries(openActions).flatMap(([file, actions]) =>
-    actions.map((action) => `${file} ${action}`).filter((name) => !names.has(name)),
-  );
-  expect(gone, "named as open, but not there").toEqual([]);
 });
 
 test("outsiders get from every page and route what they get where nothing is", async ({
@@ -200,7 +127,7 @@ test("outsiders get from every page and route what they get where nothing is", a
   const { outsiders, moderator, admin, samples } = await newVisitors(browser, baseURL!);
   const memberIds = outsiders.flatMap(({ memberId }) => memberId ?? []);
   const [traces, rows] = [await tracesOf(memberIds), await rowsOf(samples)];
-  const closed = entries().filter(isAdministration);
+  const closed = builtEntries().filter(isAdministration);
   const urlOf = (entry: string) => `${baseURL}${addressOf(entry, samples)!}`;
 
   const answers = async (url: string, visitor: Visitor) => {
@@ -254,7 +181,7 @@ test("outsiders get from every page and route what they get where nothing is", a
     const url = urlOf(entry);
     const asModerator = await ask(url, moderator);
     await asModerator.body?.cancel();
-    if (!moderatorPlaces.test(entry)) expect(asModerator.status, `${entry} as a moderator`).toBe(404);
+    if (!isForModerators(entry)) expect(asModerator.status, `${entry} as a moderator`).toBe(404);
     // What was refused above was who asked: the very same is there for an admin.
     const statuses = [];
     for (const method of entry.endsWith("/page") ? (["GET"] as const) : (["GET", "POST"] as const)) {

@@ -42,19 +42,21 @@ export async function newAdminSamples(page: Page, memberId: string) {
     appealId: appeal!.id,
     runId: run!.id,
     replyId: await shareReply(page),
+    date: sharedDate,
     unknownId: randomBytes(16)
       .toString("hex")
       .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"),
   };
 }
 
+const sharedDate = "2026-11-20";
+
 /** A reply that the member of the page was unhappy with, and shows the team. */
 async function shareReply(page: Page): Promise<string> {
-  const date = "2026-11-20";
-  await page.request.put(`/api/diary/${date}`, {
+  await page.request.put(`/api/diary/${sharedDate}`, {
     data: { body: "보여 주기로 한 하루. [[model rate=400 tokens=5]]" },
   });
-  const asked = await page.request.post(`/api/diary/${date}/replies`, { data: { tone: "F" } });
+  const asked = await page.request.post(`/api/diary/${sharedDate}/replies`, { data: { tone: "F" } });
   await asked.body();
   const id = asked.headers()["x-reply-id"]!;
   await page.request.put(`/api/replies/${id}/feedback`, { data: { feedback: "DOWN" } });
@@ -63,69 +65,3 @@ async function shareReply(page: Page): Promise<string> {
 }
 
 export type AdminSamples = Awaited<ReturnType<typeof newAdminSamples>>;
-
-/** What stands in an address for its parameters, by the segment before: `gyms/[slug]`. */
-const parameters: Record<string, (samples: AdminSamples) => string> = {
-  "gyms/[slug]": ({ gymSlug }) => gymSlug,
-  "trainers/[trainer]": () => "han",
-  "people/[id]": ({ memberId }) => memberId,
-  "appeals/[id]": ({ appealId }) => appealId,
-  "feedback/[id]": ({ replyId }) => replyId,
-  "runs/[id]": ({ runId }) => runId,
-  "draft/[rule]": () => "profanity",
-  "versions/[version]": () => "1",
-  "export/[file]": () => "decisions.csv?from=2026-11-01&to=2026-11-02",
-  // Of members' pages, which carry actions too.
-  "diary/[date]": () => "2026-11-20",
-  "reviews/[id]": ({ held }) => held.reviewId,
-  "report/[id]": ({ held }) => held.reviewId,
-};
-
-/** The address of a page or route of the build's manifest (`/admin/gyms/[slug]/page`); undefined when there is no sample for it. */
-export function addressOf(entry: string, samples: AdminSamples): string | undefined {
-  const segments = entry
-    .split("/")
-    .slice(1, -1)
-    .filter((segment) => !/^\(.*\)$/.test(segment));
-  const filled = segments.map((segment, at) =>
-    segment.startsWith("[") ? parameters[`${segments[at - 1]}/${segment}`]?.(samples) : segment,
-  );
-  return filled.every((segment) => segment !== undefined) ? `/${filled.join("/")}` : undefined;
-}
-
-/** Every field that an action of a moderator or an admin may read, with something it would do something with. */
-export function actionFields(samples: AdminSamples): Record<string, string> {
-  const { held, appealId, gymId, unknownId } = samples;
-  return {
-    id: samples.runId,
-    memberId: samples.memberId,
-    role: "MODERATOR",
-    for: "7",
-    until: "2027-01-01",
-    fromId: gymId,
-    intoId: unknownId,
-    revisionId: held.revisionId,
-    kind: "APPROVE",
-    rule: "profanity",
-    seen: "0",
-    note: "x",
-    actId: unknownId,
-    batchId: unknownId,
-    appealId,
-    outcome: "OVERTURNED",
-    answer: "다시 보니 규칙에 어긋나지 않아요.",
-    text: "어느 부분이 그런지 알려 주시겠어요?",
-    verdictId: held.verdictId,
-    decision: "REJECT",
-    name: "hacked",
-    district: "x",
-    address: "x",
-    specialty: "x",
-    slug: `hacked-${unknownId.slice(0, 8)}`,
-    runId: samples.runId,
-    size: "50",
-    callBudget: "30",
-    edit: "0",
-    replyId: samples.replyId,
-  };
-}
