@@ -125,6 +125,22 @@ test("the browser's language and time zone are where a member starts", async ({ 
   await context.close();
 });
 
+test("the tone to start with is the account's: it is chosen in any other browser", async ({
+  memberPage: page,
+  context,
+}) => {
+  await page.goto("/settings");
+  await main(page)
+    .getByRole("radio", { name: /^F · 마음/ })
+    .check({ force: true });
+  await main(page).getByRole("button", { name: "이 말투로 저장" }).click();
+  await expect(main(page).getByText("저장했어요.")).toBeVisible();
+  // What another browser comes with.
+  await context.clearCookies({ name: "tone" });
+  await page.goto("/diary");
+  await expect(page.getByRole("radio", { name: /^F/ })).toBeChecked();
+});
+
 test("name and time zone are kept", async ({ memberPage: page }) => {
   await page.goto("/settings");
   await page.getByLabel("이름", { exact: true }).fill("파도");

@@ -96,6 +96,10 @@ for (const javaScriptEnabled of [true, false]) {
         const change = main(page).getByRole("listitem").filter({ hasText: word });
         await expect(change).toContainText(`비공개 · 이유 ${word}`);
         await expect(change.locator("mark")).toHaveText(word);
+        await main(page).getByRole("link", { name: "새로 보임 0" }).click();
+        await expect(change).toHaveCount(0);
+        await main(page).getByRole("link", { name: "새로 가려짐 1" }).click();
+        await expect(change).toHaveCount(1);
         await expect(main(page).getByRole("row", { name: "공개 그대로 9" })).toBeVisible();
         // Nothing has come of it.
         await page.goto(`/gyms/${slug}`);

@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
+import { notFound, redirect } from "next/navigation";
 import { expect, test, vi } from "vitest";
 import { z } from "zod";
 
 import { projectPath } from "../scripts/project.ts";
 import { action, checkedArguments } from "./action.ts";
+import { leaveSignedOut } from "./auth/signed-out.ts";
+import { signedOutAnswer } from "./form-state.ts";
 
 const asked = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers(asked.headers)) }));
@@ -68,6 +71,23 @@ test("nothing is done for another site, nor with arguments that no page of ours 
   asked.headers = { "sec-fetch-site": "cross-site" };
   await expect(act("gym")).rejects.toMatchObject({ digest: expect.stringContaining("404") as string });
   expect(work).toHaveBeenCalledTimes(1);
+});
+
+test("where nobody is signed in, a script is told so and a plain post goes to the sign-in page", async () => {
+  const act = action([], () => Promise.resolve(leaveSignedOut(() => redirect("/signin?next=%2Fsettings"))));
+  asked.headers = { "next-action": "40" };
+  expect(await act()).toEqual(signedOutAnswer);
+  asked.headers = {};
+  await expect(act()).rejects.toMatchObject({ digest: expect.stringContaining("/signin") as string });
+});
+
+test("a script is taken to the page that an action goes on to, the sign-in page as well", async () => {
+  asked.headers = { "next-action": "40" };
+  const signOut = action([], async () => redirect("/signin"));
+  await expect(signOut()).rejects.toMatchObject({ digest: expect.stringContaining("/signin") as string });
+  await expect(action([], async () => notFound())()).rejects.toMatchObject({
+    digest: expect.stringContaining("404") as string,
+  });
 });
 
 test("every server action is made by `action`", () => {

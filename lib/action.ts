@@ -4,7 +4,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { z } from "zod";
 
+import { hasLeftSignedOut } from "./auth/signed-out.ts";
 import { env } from "./env.ts";
+import { signedOutAnswer } from "./form-state.ts";
 import { isSameOrigin } from "./http.ts";
 
 /** The longest form has 40 rules' worth of text; a hundred decisions need 10,000. */
@@ -16,6 +18,9 @@ const maxFormChars = 100_000;
  * `maxFormChars` is answered as if nothing were here. The form's fields are parsed by the action's own schema. The previous
  * state that a form sends along is not believed: the action gets an empty one.
  *
+ * Where the work leaves because nobody is signed in (lib/auth/viewer.ts), a page's script gets `signedOutAnswer` instead: the
+ * sign-in page would take the place of what was typed. A plain post goes there, since the browser keeps what was typed.
+ *
  * What the action throws unexpectedly reaches the error boundary, and as one record the log (lib/log).
  */
 export function action<Args extends unknown[], Answer>(
@@ -24,9 +29,19 @@ export function action<Args extends unknown[], Answer>(
 ): (...args: Args) => Promise<Answer> {
   return async (...given) => {
     if (!isSameOrigin({ headers: await headers() }, env().AUTH_URL)) notFound();
-    return work(...(checkedArguments(bound, given, work.length) ?? notFound()));
+    const args = checkedArguments(bound, given, work.length) ?? notFound();
+    try {
+      return await work(...args);
+    } catch (error) {
+      // No form's type names it: `components/form/` takes it out before a form sees it.
+      if (hasLeftSignedOut(error) && (await isCalledByScript())) return signedOutAnswer as Answer;
+      throw error;
+    }
   };
 }
+
+/** Next's script names the action that it calls. */
+const isCalledByScript = async () => (await headers()).has("next-action");
 
 /**
  * What `count` arguments of an action are, after the bound ones: a form, or a state and a form. A client may send more, which

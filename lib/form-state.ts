@@ -11,6 +11,15 @@ export type FormState<FieldCode extends string = never, FormCode extends string 
   isDone?: boolean;
 };
 
+/**
+ * What a page's script gets from an action that asks who is signed in, when nobody is (lib/action.ts). No form's state has
+ * such a field.
+ */
+export const signedOutAnswer = { isSignedOut: true } as const;
+
+export const isSignedOutAnswer = (answer: unknown): boolean =>
+  typeof answer === "object" && answer !== null && "isSignedOut" in answer;
+
 export type FormAction<State> = (state: State, form: FormData) => Promise<State>;
 
 /** The first error of each field, for a schema whose rules are each given one of the codes as their message. */

@@ -3,6 +3,7 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import type { SubmitEvent } from "react";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextField } from "@/components/ui/text-field";
@@ -20,7 +21,7 @@ export function AddPasskeyForm({
   suggestedName: string;
 }) {
   const t = useTranslations("settings.passkeys");
-  const { state, press, isBusy } = usePasskey(addPasskeyAction);
+  const { state, problem, press, isBusy } = usePasskey(addPasskeyAction);
   const errors = useAccountErrors(state);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -31,7 +32,8 @@ export function AddPasskeyForm({
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
-      {errors.form && (
+      <NotSent problem={problem} />
+      {!problem && errors.form && (
         <NoticeBox
           kind="alert"
           action={state.form?.error === "NEEDS_PROOF" && <NeedsProof anchor="passkeys" />}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { deleteAccountAction } from "@/lib/account/actions";
 import { NeedsProof } from "./needs-proof";
 import { useAccountErrors } from "./use-account-errors";
@@ -14,17 +14,17 @@ import { useAccountErrors } from "./use-account-errors";
 /** Folded away until asked for; works without script. */
 export function DeleteAccountForm({ phrase }: { phrase: string }) {
   const t = useTranslations("settings.delete");
-  const [state, action] = useActionState(deleteAccountAction, {});
+  const { state, problem, formProps } = useForm(deleteAccountAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
 
   return (
     <details open={state.fields || state.form ? true : undefined} className="group">
       <summary className={buttonStyles({ variant: "danger", className: "list-none group-open:hidden" })}>
         {t("open")}
       </summary>
-      <form ref={form} action={action} noValidate className="grid gap-5">
-        {errors.form && (
+      <form {...formProps} noValidate className="grid gap-5">
+        <NotSent problem={problem} />
+        {!problem && errors.form && (
           <NoticeBox kind="alert" action={<NeedsProof anchor="delete" />}>
             {errors.form}
           </NoticeBox>

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { setLocaleAction } from "@/lib/account/actions";
 import { localeNames, locales } from "@/lib/i18n/locale";
 
@@ -6,7 +7,7 @@ import { localeNames, locales } from "@/lib/i18n/locale";
 export function LanguageButtons({ legend }: { legend: string }) {
   const current = useLocale();
   return (
-    <form action={setLocaleAction}>
+    <ActionForm action={setLocaleAction}>
       <fieldset>
         <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
         <div className="grid grid-cols-2 gap-1 rounded-[1rem] bg-sunk p-1">
@@ -24,6 +25,6 @@ export function LanguageButtons({ legend }: { legend: string }) {
           ))}
         </div>
       </fieldset>
-    </form>
+    </ActionForm>
   );
 }

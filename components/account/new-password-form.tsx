@@ -2,24 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { SubmitButton } from "@/components/form/submit-button";
 import { resetPasswordAction } from "@/lib/auth/reset/actions";
 import { useAccountErrors } from "./use-account-errors";
 
 /** Sets a new password by the mailed link whose `token` this is. */
 export function NewPasswordForm({ token }: { token: string }) {
   const t = useTranslations();
-  const [state, action] = useActionState(resetPasswordAction, {});
+  const { state, problem, formProps } = useForm(resetPasswordAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
-      {errors.form && (
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
+      {!problem && errors.form && (
         <NoticeBox
           kind="alert"
           action={

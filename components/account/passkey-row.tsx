@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { NotSent } from "@/components/form/not-sent";
+import { SubmitButton } from "@/components/form/submit-button";
+import { useForm } from "@/components/form/use-form";
 import { TextField } from "@/components/ui/text-field";
 import { removePasskeyAction, renamePasskeyAction } from "@/lib/auth/passkey/actions";
 import { useAccountErrors } from "./use-account-errors";
@@ -21,9 +21,13 @@ export function PasskeyRow({
   isRemovable: boolean;
 }) {
   const t = useTranslations("settings.passkeys");
-  const [state, rename] = useActionState(renamePasskeyAction, {});
-  const [removal, remove] = useActionState(removePasskeyAction, {});
-  const errors = useAccountErrors({ ...state, form: state.form ?? removal.form });
+  const renaming = useForm(renamePasskeyAction);
+  const removing = useForm(removePasskeyAction);
+  const problem = renaming.problem ?? removing.problem;
+  const errors = useAccountErrors({
+    ...renaming.state,
+    form: renaming.state.form ?? removing.state.form,
+  });
 
   return (
     <li className="flex flex-wrap items-center gap-x-3 border-b border-line py-2 last:border-0">
@@ -35,7 +39,8 @@ export function PasskeyRow({
         <summary className="inline-flex min-h-11 cursor-pointer items-center px-3 text-sm text-ink-soft hover:text-ink">
           {t("rename")}
         </summary>
-        <form action={rename} noValidate className="grid w-full gap-3 py-2">
+        <form {...renaming.formProps} noValidate className="grid w-full gap-3 py-2">
+          <NotSent problem={renaming.problem} />
           <input type="hidden" name="id" value={id} />
           <TextField
             name="name"
@@ -50,14 +55,19 @@ export function PasskeyRow({
         </form>
       </details>
       {isRemovable && (
-        <form action={remove}>
+        <form {...removing.formProps} className="contents">
           <input type="hidden" name="id" value={id} />
-          <Button type="submit" variant="quiet" aria-label={t("removeNamed", { name })}>
+          <SubmitButton variant="quiet" aria-label={t("removeNamed", { name })}>
             {t("remove")}
-          </Button>
+          </SubmitButton>
+          {removing.problem && (
+            <div className="w-full">
+              <NotSent problem={removing.problem} />
+            </div>
+          )}
         </form>
       )}
-      {errors.form && (
+      {!problem && errors.form && (
         <p role="alert" className="w-full text-sm text-danger">
           {errors.form}
         </p>

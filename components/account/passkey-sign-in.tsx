@@ -7,6 +7,7 @@ import {
 } from "@simplewebauthn/browser";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
@@ -34,7 +35,7 @@ export function PasskeySignIn({
 }) {
   const router = useRouter();
   const isLive = useIsHydrated();
-  const { state, run, press, isBusy } = usePasskey(action);
+  const { state, problem, run, press, isBusy } = usePasskey(action);
   const errors = useAccountErrors(state);
 
   const offer = useEffectEvent(async (optionsJSON: PublicKeyCredentialRequestOptionsJSON) => {
@@ -55,7 +56,8 @@ export function PasskeySignIn({
   if (!isLive) return null;
   return (
     <div className="mt-4 grid gap-3">
-      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+      <NotSent problem={problem} />
+      {!problem && errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <Button
         variant="secondary"
         pending={isBusy}

@@ -1,23 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { SubmitButton } from "@/components/form/submit-button";
 import { changePasswordAction } from "@/lib/account/actions";
 import { useAccountErrors } from "./use-account-errors";
 
 export function PasswordForm() {
   const t = useTranslations();
-  const [state, action] = useActionState(changePasswordAction, {});
+  const { state, problem, formProps } = useForm(changePasswordAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
-      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
+      {!problem && errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       {state.isDone && <NoticeBox kind="done">{t("settings.password.done")}</NoticeBox>}
       <PasswordField
         name="currentPassword"

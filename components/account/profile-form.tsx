@@ -1,18 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  useActionState,
-  useState,
-  useSyncExternalStore,
-  startTransition,
-  type ReactNode,
-  type SubmitEvent,
-} from "react";
+import { useRef, useState, type ReactNode } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useDeviceTimeZone } from "@/components/ui/use-device-time-zone";
 import { updateProfileAction } from "@/lib/account/actions";
 import { useAccountErrors } from "./use-account-errors";
 
@@ -27,21 +22,20 @@ export function ProfileForm({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const [state, action, isPending] = useActionState(updateProfileAction, {});
+  const { state, problem, isPending, formProps } = useForm(updateProfileAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
   const [zone, setZone] = useState(timeZone);
+  const zoneField = useRef<HTMLSelectElement>(null);
   const deviceZone = useDeviceTimeZone();
 
-  // Not React's own submit: that one resets the form afterwards, and a select falls back to its first option.
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const sent = new FormData(event.currentTarget);
-    startTransition(() => action(sent));
+  function chooseZone(chosen: string) {
+    if (zoneField.current) zoneField.current.value = chosen;
+    setZone(chosen);
   }
 
   return (
-    <form ref={form} action={action} onSubmit={submit} noValidate className="grid gap-5">
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
       <TextField
         name="name"
         autoComplete="nickname"
@@ -58,14 +52,15 @@ export function ProfileForm({
             label={t("settings.profile.timeZone")}
             hint={t("settings.profile.timeZoneHint")}
             error={errors.field("timeZone")}
-            value={zone}
+            ref={zoneField}
+            defaultValue={state.values?.timeZone ?? timeZone}
             onChange={(event) => setZone(event.target.value)}
           >
             {children}
           </SelectField>
         </div>
         {deviceZone && deviceZone !== zone && (
-          <Button variant="quiet" size="sm" className="-ml-3 min-h-11" onClick={() => setZone(deviceZone)}>
+          <Button variant="quiet" size="sm" className="-ml-3 min-h-11" onClick={() => chooseZone(deviceZone)}>
             {t("settings.profile.useDevice", { timeZone: deviceZone })}
           </Button>
         )}
@@ -74,19 +69,8 @@ export function ProfileForm({
         <Button type="submit" pending={isPending}>
           {t("settings.profile.save")}
         </Button>
-        <div role="status">{state.isDone && !isPending && t("settings.profile.saved")}</div>
+        <div role="status">{state.isDone && !isPending && !problem && t("settings.profile.saved")}</div>
       </div>
     </form>
-  );
-}
-
-const never = () => () => {};
-
-/** Null on the server and until the page is live, so that both write the same page. */
-function useDeviceTimeZone() {
-  return useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
   );
 }

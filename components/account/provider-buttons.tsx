@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { signInWithProviderAction } from "@/lib/auth/actions";
 import type { ProviderId } from "@/lib/auth/provider-ids";
 import { TimeZoneInput } from "./time-zone-input";
@@ -21,12 +22,12 @@ export async function ProviderButtons({
       </p>
       {providers.map((provider) => (
         // One form each: only the pressed one shows that it is working.
-        <form key={provider} action={signInWithProviderAction} className="grid">
+        <ActionForm key={provider} action={signInWithProviderAction} className="grid">
           <input type="hidden" name="next" value={nextPath} />
           <input type="hidden" name="provider" value={provider} />
           <TimeZoneInput />
           <SubmitButton variant="secondary">{t(`with.${provider}`)}</SubmitButton>
-        </form>
+        </ActionForm>
       ))}
     </div>
   );

@@ -2,23 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import Link from "next/link";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { requestResetAction } from "@/lib/auth/reset/actions";
 import { useAccountErrors } from "./use-account-errors";
 
 export function ResetRequestForm({ isDemo }: { isDemo: boolean }) {
   const t = useTranslations();
-  const [state, action] = useActionState(requestResetAction, {});
+  const { state, problem, formProps } = useForm(requestResetAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
 
   return (
-    <form ref={form} action={action} noValidate className="grid gap-5">
-      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
+      {!problem && errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       {state.isDone && (
         <NoticeBox
           kind="done"

@@ -1,6 +1,7 @@
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/form/action-form";
 import { SignOutForm } from "@/components/notice/sign-out-form";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { signOutSessionAction } from "@/lib/account/actions";
 import { listSessions } from "@/lib/auth/sessions/data";
 import type { UserId } from "@/lib/auth/user-id";
@@ -44,10 +45,10 @@ export async function SessionList({ memberId }: { memberId: UserId }) {
               {isHere(session) ? (
                 <SignOutForm>{button}</SignOutForm>
               ) : (
-                <form action={signOutSessionAction}>
+                <ActionForm action={signOutSessionAction}>
                   <input type="hidden" name="session" value={session.id} />
                   {button}
-                </form>
+                </ActionForm>
               )}
             </li>
           );

@@ -1,27 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { NotSent } from "@/components/ui/not-sent";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { signUpAction } from "@/lib/auth/actions";
 import { TimeZoneInput } from "./time-zone-input";
 import { useAccountErrors } from "./use-account-errors";
 
 export function SignUpForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations();
-  const { state, hasFailed, isPending, formProps } = useSentForm(signUpAction);
+  const { state, problem, isPending, formProps } = useForm(signUpAction);
   const errors = useAccountErrors(state);
-  const form = useFirstErrorFocus(state);
 
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-5">
-      {hasFailed && <NotSent answer={state} />}
-      {errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
+      {!problem && errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
       <TimeZoneInput />
       <TextField

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { appealSuspensionAction } from "@/lib/account/actions";
 import { maxAppealChars } from "@/lib/account/suspension-schema";
@@ -9,7 +10,7 @@ export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: s
   const t = useTranslations("suspended");
   if (!appeal)
     return (
-      <form action={appealSuspensionAction} className="grid gap-4">
+      <ActionForm action={appealSuspensionAction} className="grid gap-4">
         <TextAreaField
           name="text"
           label={t("appealLabel")}
@@ -19,7 +20,7 @@ export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: s
           maxLength={maxAppealChars}
         />
         <SubmitButton className="justify-self-start">{t("appealSubmit")}</SubmitButton>
-      </form>
+      </ActionForm>
     );
   return (
     <dl className="grid gap-4">

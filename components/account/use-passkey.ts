@@ -1,6 +1,7 @@
 "use client";
 
-import { startTransition, useActionState, useState } from "react";
+import { useState } from "react";
+import { useSending } from "@/components/form/use-sending";
 import type { AccountFormState } from "@/lib/auth/schema";
 import type { FormAction } from "@/lib/form-state";
 
@@ -9,7 +10,8 @@ import type { FormAction } from "@/lib/form-state";
  * browser's dialog has changed their mind: nothing is said then.
  */
 export function usePasskey(action: FormAction<AccountFormState>) {
-  const [state, send, isSending] = useActionState(action, {});
+  const [state, setState] = useState<AccountFormState>({});
+  const sending = useSending((form: FormData) => action({}, form), { onAnswer: setState });
   const [isAsking, setIsAsking] = useState(false);
 
   async function run(ask: () => Promise<object>, fields: Record<string, string>) {
@@ -17,7 +19,8 @@ export function usePasskey(action: FormAction<AccountFormState>) {
       const form = new FormData();
       form.set("credential", JSON.stringify(await ask()));
       for (const [name, value] of Object.entries(fields)) form.set(name, value);
-      startTransition(() => send(form));
+      const send = () => sending.send(form, { hasFields: "name" in fields, retry: send });
+      send();
     } catch {
       // Closed, timed out, or there is no passkey here.
     }
@@ -29,5 +32,5 @@ export function usePasskey(action: FormAction<AccountFormState>) {
     await run(ask, fields);
     setIsAsking(false);
   }
-  return { state, run, press, isBusy: isAsking || isSending };
+  return { state, problem: sending.problem, run, press, isBusy: isAsking || sending.isPending };
 }

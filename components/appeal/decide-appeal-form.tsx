@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { decideAppealAction } from "@/lib/review/desk/actions";
 import { maxAnswerChars, minAnswerChars } from "@/lib/review/desk/schema";
 
@@ -20,15 +20,15 @@ export function DecideAppealForm({
   nextPath: string;
 }) {
   const t = useTranslations("appeal");
-  const { state, hasFailed, isPending, formProps } = useSentForm(decideAppealAction);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(decideAppealAction);
   const limits = { min: minAnswerChars, max: maxAnswerChars };
   const error = state.fields?.answer;
-  const problem = hasFailed ? "FAILED" : (state.form?.error ?? state.fields?.outcome);
+  const refusal = state.form?.error ?? state.fields?.outcome;
 
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-4">
-      {problem && <NoticeBox kind="alert">{t(`errors.${problem}`, limits)}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-4">
+      <NotSent problem={problem} />
+      {!problem && refusal && <NoticeBox kind="alert">{t(`errors.${refusal}`, limits)}</NoticeBox>}
       <input type="hidden" name="appealId" value={appealId} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="next" value={nextPath} />

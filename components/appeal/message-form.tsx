@@ -1,11 +1,11 @@
 "use client";
 
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
+import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import type { FormAction } from "@/lib/form-state";
 import type { MessageFormState } from "@/lib/review/desk/appeal-messages-schema";
 
@@ -16,7 +16,7 @@ export type MessageWords = {
   submit: string;
   signInElsewhere: string;
   errors: Record<
-    "TOO_SHORT" | "TOO_LONG" | "NOT_FOUND" | "CLOSED" | "NOT_ASKED" | "NOT_ALLOWED" | "SIGNED_OUT" | "FAILED",
+    "TOO_SHORT" | "TOO_LONG" | "NOT_FOUND" | "CLOSED" | "NOT_ASKED" | "NOT_ALLOWED" | "SIGNED_OUT",
     string
   >;
 };
@@ -39,24 +39,24 @@ export function MessageForm({
   /** The page that is there for the form alone, for a browser without script. */
   postedTo?: string;
 }) {
-  const { state, hasFailed, isPending, formProps } = useSentForm(action, postedTo);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(action, { postedTo });
   const error = state.fields?.text;
-  const problem = hasFailed ? "FAILED" : state.form?.error;
+  const refusal = state.form?.error;
   const writerId = memberId ?? state.values?.member;
 
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-4">
-      {problem && (
+    <form {...formProps} noValidate className="grid gap-4">
+      <NotSent problem={problem} />
+      {!problem && refusal && (
         <NoticeBox
           kind="alert"
           action={
-            problem === "SIGNED_OUT" && (
+            refusal === "SIGNED_OUT" && (
               <SignInAgainLink next={nextPath}>{words.signInElsewhere}</SignInAgainLink>
             )
           }
         >
-          {words.errors[problem]}
+          {words.errors[refusal]}
         </NoticeBox>
       )}
       <input type="hidden" name="appeal" value={appealId} />

@@ -20,7 +20,6 @@ export function useMessageWords(writer: "moderator" | "author"): MessageWords {
       NOT_ASKED: t("errors.NOT_ASKED"),
       NOT_ALLOWED: t("errors.NOT_ALLOWED"),
       SIGNED_OUT: t("errors.SIGNED_OUT"),
-      FAILED: t("errors.FAILED"),
     },
   };
 }

@@ -1,18 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { undoAction } from "@/lib/review/desk/actions";
 
 /** Takes the answer to an appeal back, as if it had not been given. */
 export function UndoAppeal({ actId, nextPath }: { actId: string; nextPath: string }) {
   const t = useTranslations("appeal");
-  const [state, action] = useActionState(undoAction, {});
+  const { state, problem, formProps } = useForm(undoAction);
   return (
-    <form action={action} className="grid gap-3">
-      {state.error && <NoticeBox kind="alert">{t(`undoErrors.${state.error}`)}</NoticeBox>}
+    <form {...formProps} className="grid gap-3">
+      <NotSent problem={problem} />
+      {!problem && state.error && <NoticeBox kind="alert">{t(`undoErrors.${state.error}`)}</NoticeBox>}
       <input type="hidden" name="actId" value={actId} />
       <input type="hidden" name="next" value={nextPath} />
       <SubmitButton variant="secondary" className="justify-self-start">

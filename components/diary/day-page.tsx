@@ -10,7 +10,8 @@ import { DiaryDesk } from "./diary-desk";
 import { drawLatestReplies } from "./draw-replies";
 import { DrawnReplies } from "./drawn-replies";
 import { PastDaysAside } from "./past/past-days-aside";
-import { isTone, toneCookie } from "./tone-choice";
+import { findDefaultTone } from "@/lib/diary/default-tone";
+import { isTone, toneCookie } from "@/lib/diary/tone-choice";
 
 /** A day of the viewer's diary, with the days before it at its side. */
 export async function DayPage({
@@ -29,7 +30,8 @@ export async function DayPage({
   neighbours: Neighbours;
 }) {
   const [t, format, jar] = await Promise.all([getTranslations("diary"), getFormatter(), cookies()]);
-  const tone = jar.get(toneCookie)?.value;
+  const chosen = jar.get(toneCookie)?.value;
+  const tone = isTone(chosen) ? chosen : await findDefaultTone(viewerId);
   const [at, options] = calendarDay(date);
 
   return (
@@ -48,7 +50,7 @@ export async function DayPage({
                 today={today}
                 entry={entry}
                 replies={replies}
-                tone={isTone(tone) ? tone : "T"}
+                tone={tone}
                 renderId={crypto.randomUUID()}
               />
             </DrawnReplies>

@@ -20,7 +20,8 @@ import { ReadPage, WriteOn } from "./read-page";
 import { Replies } from "./replies";
 import { SaveBar } from "./save-bar";
 import { SendArea } from "./send-area";
-import { rememberTone } from "./tone-choice";
+import { toneCookie } from "@/lib/diary/tone-choice";
+import { keepPreference } from "@/lib/preference-cookie";
 import { useDayRefresh } from "./use-day-refresh";
 import { useDeletion } from "./use-deletion";
 import { useDraft } from "./use-draft";
@@ -80,7 +81,7 @@ export function DiaryDesk(props: {
   }
   function chooseTone(next: Tone) {
     setTone(next);
-    rememberTone(next);
+    keepPreference(toneCookie, next);
   }
   function undoDeletion() {
     deletion.undo();

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { helpLines, suggestsSelfHarm } from "@/lib/diary/help-lines";
+import { HelpLine } from "./help-line";
+import { LocalHelp } from "./local-help";
 
 /** Someone to call, at once, for a writer whose words worry. Once there, it stays: it must not come and go as they write. */
 export function HelpCard({ text }: { text: string }) {
@@ -17,17 +19,10 @@ export function HelpCard({ text }: { text: string }) {
         <section className="mt-5 animate-rise rounded-sheet border border-line-strong bg-sheet p-5 sm:p-6">
           <h2 className="font-serif text-lg">{t("title")}</h2>
           <p className="mt-1.5 text-[0.9375rem] text-ink-soft">{t("lead")}</p>
+          <LocalHelp />
           <ul className="mt-4 grid gap-2 sm:grid-cols-3">
             {helpLines.map(({ number, name }) => (
-              <li key={number}>
-                <a
-                  href={`tel:${number}`}
-                  className="grid min-h-18 content-center rounded-control bg-sunk px-4 py-3 transition-colors hover:bg-paper"
-                >
-                  <span className="text-xl font-semibold tabular-nums">{number}</span>
-                  <span className="text-sm text-ink-soft">{t(`lines.${name}`)}</span>
-                </a>
-              </li>
+              <HelpLine key={number} number={number} name={t(`lines.${name}`)} />
             ))}
           </ul>
           <p className="mt-3 text-sm text-ink-soft">

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { textLang } from "@/components/ui/text-lang";
 import type { UserId } from "@/lib/auth/user-id";
 import { deletePageAction } from "@/lib/diary/delete-page-action";
@@ -38,10 +39,10 @@ export async function ReadOnlyDay(props: {
               <ReadOnlyText key={reply.id} text={reply.text} />
             ))}
           {entry && (
-            <form action={deletePageAction}>
+            <ActionForm action={deletePageAction}>
               <input type="hidden" name="date" value={date} />
               <SubmitButton variant="danger">{t("deletePage")}</SubmitButton>
-            </form>
+            </ActionForm>
           )}
         </div>
         <PastDaysAside viewerId={viewerId} date={date} today={today} />

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { toDbDate } from "@/lib/local-date";
 import type { OwnSharedReply } from "@/lib/diary/share-reply";
 import { takeBackReplyAction } from "@/lib/diary/shared-reply-actions";
@@ -31,12 +32,12 @@ export function OwnSharedReplies({ replies }: { replies: readonly OwnSharedReply
                 {t("since", { date: format.dateTime(sharedAt, { dateStyle: "medium", timeStyle: "short" }) })}
               </p>
             </div>
-            <form action={takeBackReplyAction}>
+            <ActionForm action={takeBackReplyAction}>
               <input type="hidden" name="replyId" value={replyId} />
               <SubmitButton variant="secondary" aria-label={t("takeBackLabel", { day, tone })}>
                 {t("takeBack")}
               </SubmitButton>
-            </form>
+            </ActionForm>
           </li>
         );
       })}

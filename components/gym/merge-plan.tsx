@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { LinkButton } from "@/components/ui/link-button";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import type { MoveCounts } from "@/lib/review/move-reviews";
 
 /** What a merge will do, and the button that does it. */
@@ -33,7 +34,7 @@ export function MergePlan({
         <li>{t("movesAddress")}</li>
         <li>{t("final")}</li>
       </ul>
-      <form action={action} className="mt-2 flex flex-wrap gap-2">
+      <ActionForm action={action} className="mt-2 flex flex-wrap gap-2">
         <input type="hidden" name="fromId" value={fromId} />
         <input type="hidden" name="intoId" value={intoId} />
         <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
@@ -46,7 +47,7 @@ export function MergePlan({
         <LinkButton href={hrefs.cancel} variant="quiet">
           {t("cancel")}
         </LinkButton>
-      </form>
+      </ActionForm>
     </section>
   );
 }

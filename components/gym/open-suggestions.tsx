@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { textLang } from "@/components/ui/text-lang";
 import { closeSuggestionAction } from "@/lib/gym/gym-actions";
 
@@ -29,12 +30,12 @@ export function OpenSuggestions({ suggestions }: { suggestions: Suggestion[] }) 
                 {t("by", { name: author.name, date: format.dateTime(createdAt, { dateStyle: "long" }) })}
               </p>
             </div>
-            <form action={closeSuggestionAction}>
+            <ActionForm action={closeSuggestionAction}>
               <input type="hidden" name="id" value={id} />
               <SubmitButton variant="secondary" aria-label={t("closeLabel", { text: text.slice(0, 60) })}>
                 {t("close")}
               </SubmitButton>
-            </form>
+            </ActionForm>
           </li>
         ))}
       </ul>

@@ -1,10 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { NotSent } from "@/components/ui/not-sent";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
+import { NotSent } from "@/components/form/not-sent";
 import type { FormAction } from "@/lib/form-state";
 import type { GymFormState } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
@@ -23,13 +22,12 @@ export function PlaceForm({
   values?: Record<string, string | null>;
 }) {
   const t = useTranslations("adminGym");
-  const { state, hasFailed, isPending, formProps } = useSentForm(action);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(action);
   const shown = { state, values };
 
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-5">
-      {hasFailed && <NotSent answer={state} />}
+    <form {...formProps} noValidate className="grid gap-5">
+      <NotSent problem={problem} />
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <AdminField {...shown} name="name" isRequired />
         <AdminField {...shown} name="nameEn" hint={t("fields.optional")} />
@@ -60,7 +58,7 @@ export function PlaceForm({
         <Button type="submit" pending={isPending}>
           {t("save")}
         </Button>
-        <div role="status">{state.isDone && !isPending && t("saved")}</div>
+        <div role="status">{state.isDone && !isPending && !problem && t("saved")}</div>
       </div>
     </form>
   );

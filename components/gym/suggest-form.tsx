@@ -3,24 +3,22 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState, type ReactNode } from "react";
-import { ReadFirst } from "@/components/ui/read-first";
-import { TextArea } from "@/components/review/text-area";
-import { useFieldErrors } from "@/components/review/use-field-errors";
+import { useForm } from "@/components/form/use-form";
+import { ReadFirst } from "@/components/form/read-first";
+import { TextArea } from "@/components/form/text-area";
+import { useFieldErrors } from "@/components/form/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
-import { NotSent } from "@/components/ui/not-sent";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
+import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/gym-schema";
 import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {
   const t = useTranslations("gym.suggest");
   const tReview = useTranslations("review.errors");
-  const { state, hasFailed, isPending, formProps } = useSentForm(suggestGymAction);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(suggestGymAction);
   const { errorOf, noteChange } = useFieldErrors(state);
   const [text, setText] = useState(state.values?.text ?? "");
   if (state.isDone) return <Thanks />;
@@ -30,7 +28,6 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
   return (
     <form
       {...formProps}
-      ref={form}
       noValidate
       className="grid gap-5"
       onInput={(event) => {
@@ -38,8 +35,8 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
         if (event.target instanceof HTMLTextAreaElement) setText(event.target.value);
       }}
     >
-      {hasFailed && <NotSent answer={state} />}
-      {state.form && (
+      <NotSent problem={problem} />
+      {!problem && state.form && (
         <ReadFirst answer={state}>
           <NoticeBox
             kind="alert"

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
 import { maxNoteChars } from "@/lib/review/desk/schema";
 import { useDesk } from "./desk";
@@ -29,22 +29,21 @@ export function DecideForm({
 }) {
   const t = useTranslations("moderation.decide");
   const { setLeaving } = useDesk();
-  const { state, hasFailed, isPending, formProps } = useSentForm(decideInQueueAction);
+  const { state, problem, isPending, formProps } = useForm(decideInQueueAction);
   useEffect(() => {
     setLeaving(isPending ? revisionId : null);
     return () => setLeaving(null);
   }, [isPending, revisionId, setLeaving]);
-  const form = useFirstErrorFocus(state);
   const error = state.form?.error ?? state.fields?.note ?? state.fields?.rule;
-  const problem = hasFailed
-    ? t("errors.FAILED")
-    : error === "CHANGED" && state.first
+  const refusal =
+    error === "CHANGED" && state.first
       ? t("errors.CHANGED_BY", { name: state.first })
       : error && t(`errors.${error}`);
 
   return (
-    <form {...formProps} ref={form} aria-label={t("label")} data-one className="grid gap-3">
-      {problem && <NoticeBox kind="alert">{problem}</NoticeBox>}
+    <form {...formProps} aria-label={t("label")} data-one className="grid gap-3">
+      <NotSent problem={problem} />
+      {!problem && refusal && <NoticeBox kind="alert">{refusal}</NoticeBox>}
       <input type="hidden" name="revisionId" value={revisionId} />
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="here" value={here} />

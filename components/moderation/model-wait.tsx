@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import type { ModelPause } from "@/lib/ai/circuit-breaker";
 import { retryWaitingAction } from "@/lib/review/desk/queue-actions";
 
@@ -12,9 +13,9 @@ export function ModelWait({ pause, count, now }: { pause: ModelPause | null; cou
     <NoticeBox
       action={
         count > 0 && (
-          <form action={retryWaitingAction} className="max-sm:w-full">
+          <ActionForm action={retryWaitingAction} className="max-sm:w-full">
             <SubmitButton variant="secondary">{t("tryNow")}</SubmitButton>
-          </form>
+          </ActionForm>
         )
       }
     >

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type SubmitEvent, useActionState, useState, useTransition } from "react";
+import { type SubmitEvent, useState } from "react";
+import { NotSent } from "@/components/form/not-sent";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
+import { isSignedOutAnswer } from "@/lib/form-state";
 import { decideManyInQueueAction } from "@/lib/review/desk/queue-actions";
 import type { DecideManyState, ItemOutcome } from "@/lib/review/desk/schema";
 import { DecisionButton } from "./decision-button";
@@ -24,54 +27,57 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
   const router = useRouter();
   const showToast = useToast();
   const { selected, select } = useDesk();
-  const [, post] = useActionState(decideManyInQueueAction, nothing);
-  const [isPending, startSending] = useTransition();
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
+  const { problem, isPending, formProps } = useForm(decideManyInQueueAction, { call: decideInParts });
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    // Before it is sent, which is a transition: what is set in one is shown when it ends.
+    if (!isPending) setProgress({ done: 0, total: new FormData(event.currentTarget).getAll("item").length });
+    formProps.onSubmit(event);
+  }
+
+  /** What is done is no longer selected, so that another try goes on with the rest. */
+  async function decideInParts(form: FormData): Promise<DecideManyState> {
     const items = form.getAll("item");
     form.set("batchId", crypto.randomUUID());
-    // Before the transition: what is set in one is shown when it ends.
-    setProgress({ done: 0, total: items.length });
-    startSending(async () => {
-      const outcomes: ItemOutcome[] = [];
-      try {
-        for (let at = 0; at < items.length; at += atOnce) {
-          form.delete("item");
-          for (const item of items.slice(at, at + atOnce)) form.append("item", item);
-          const answer = await decideManyInQueueAction(nothing, form);
-          if (!answer.items) throw new Error("refused");
-          outcomes.push(...answer.items);
-          setProgress({ done: outcomes.length, total: items.length });
-        }
-      } catch {
-        showToast(t("decide.errors.FAILED"));
+    const outcomes: ItemOutcome[] = [];
+    try {
+      for (let at = 0; at < items.length; at += atOnce) {
+        form.delete("item");
+        for (const item of items.slice(at, at + atOnce)) form.append("item", item);
+        const answer = await decideManyInQueueAction(nothing, form);
+        if (isSignedOutAnswer(answer)) return answer;
+        if (!answer.items) throw new Error("refused");
+        outcomes.push(...answer.items);
+        setProgress({ done: outcomes.length, total: items.length });
       }
-      const done = outcomes.filter(({ ok }) => ok).length;
-      const appealed = outcomes.filter((one) => !one.ok && one.error === "APPEALED").length;
-      if (outcomes.length > 0)
-        showToast(
-          t("bulk.done", { count: done }) +
-            t("bulk.appealed", { count: appealed }) +
-            t("bulk.kept", { count: outcomes.length - done - appealed }),
-        );
-      select(
-        outcomes.map(({ revisionId }) => revisionId),
-        false,
-      );
+      return nothing;
+    } finally {
       setProgress(null);
-      router.replace(here);
-      router.refresh();
-    });
+      if (outcomes.length > 0) showOutcomes(outcomes);
+    }
+  }
+
+  function showOutcomes(outcomes: ItemOutcome[]) {
+    const done = outcomes.filter(({ ok }) => ok).length;
+    const appealed = outcomes.filter((one) => !one.ok && one.error === "APPEALED").length;
+    showToast(
+      t("bulk.done", { count: done }) +
+        t("bulk.appealed", { count: appealed }) +
+        t("bulk.kept", { count: outcomes.length - done - appealed }),
+    );
+    select(
+      outcomes.map(({ revisionId }) => revisionId),
+      false,
+    );
+    router.replace(here);
+    router.refresh();
   }
 
   return (
     <form
+      {...formProps}
       id="selection"
-      action={post}
       onSubmit={handleSubmit}
       aria-label={t("bulk.label")}
       data-keys-first
@@ -88,6 +94,7 @@ export function SelectionBar({ rules, here }: { rules: ShownRule[]; here: string
           </Button>
         )}
       </div>
+      <NotSent problem={problem} />
       {progress && (
         <div className="flex items-center gap-3 px-1 text-sm tabular-nums">
           <progress

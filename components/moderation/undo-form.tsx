@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { Key } from "@/components/ui/key";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
 
 /** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
@@ -21,13 +22,9 @@ export function UndoForm({
   isLast?: boolean;
 }) {
   const t = useTranslations("moderation.undo");
-  const { state, hasFailed, isPending, formProps } = useSentForm(undoInQueueAction);
+  const { state, problem, isPending, formProps } = useForm(undoInQueueAction);
   const [[name, value]] = Object.entries(of) as [[string, string]];
-  const problem = hasFailed
-    ? t("errors.FAILED")
-    : state.error
-      ? t(`errors.${state.error}`)
-      : state.done && t("kept", state.done);
+  const refusal = state.error ? t(`errors.${state.error}`) : state.done && t("kept", state.done);
   return (
     <form {...formProps} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name={name} value={value} />
@@ -46,9 +43,10 @@ export function UndoForm({
         </span>
         {isLast && <Key name="z" />}
       </Button>
-      {problem && (
+      <NotSent problem={problem} />
+      {!problem && refusal && (
         <p role="alert" className="text-sm text-danger">
-          {problem}
+          {refusal}
         </p>
       )}
     </form>

@@ -1,24 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, startTransition, type SubmitEvent } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { savePushKindsAction } from "@/lib/notice/actions";
 import type { NoticeKind } from "@/lib/notice/schema";
 
 export function PushKindsForm({ kinds, wanted }: { kinds: NoticeKind[]; wanted: NoticeKind[] }) {
   const t = useTranslations("notice.push");
-  const [state, action, isPending] = useActionState(savePushKindsAction, {});
-
-  // Not React's own submit: that one resets the form afterwards, to what was chosen before.
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const sent = new FormData(event.currentTarget);
-    startTransition(() => action(sent));
-  }
+  const { state, problem, isPending, formProps } = useForm(savePushKindsAction);
 
   return (
-    <form action={action} onSubmit={submit} className="grid gap-4">
+    <form {...formProps} className="grid gap-4">
+      <NotSent problem={problem} />
       <fieldset>
         <legend className="text-sm font-medium">{t("kindsLegend")}</legend>
         <p className="mt-1 text-sm text-ink-faint">{t("kindsHint")}</p>
@@ -41,7 +36,7 @@ export function PushKindsForm({ kinds, wanted }: { kinds: NoticeKind[]; wanted: 
         <Button type="submit" variant="secondary" pending={isPending}>
           {t("save")}
         </Button>
-        <div role="status">{state.isDone && !isPending && t("saved")}</div>
+        <div role="status">{state.isDone && !isPending && !problem && t("saved")}</div>
       </div>
     </form>
   );

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from "react";
 import { createPortal } from "react-dom";
+import { ActionForm } from "@/components/form/action-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { discardWords, saveWords } from "@/components/ui/leaving";
@@ -33,9 +34,12 @@ export function SignOutForm({ children }: { children: ReactNode }) {
     // The dialog stays until the page goes: closing it takes a step back in the history, over where the form leads.
     form.current?.requestSubmit();
   };
-  const handleSubmit = async (event: FormEvent) => {
+  const handleSubmit = (event: SubmitEvent) => {
     if (isAnswered.current || listDrafts().length === 0) return;
     event.preventDefault();
+    void saveOrAsk();
+  };
+  const saveOrAsk = async () => {
     await saveWords();
     if (listDrafts().length === 0) leave();
     else setIsAsking(true);
@@ -48,10 +52,10 @@ export function SignOutForm({ children }: { children: ReactNode }) {
 
   return (
     <>
-      <form ref={form} action={signOutHereAction} onSubmit={(event) => void handleSubmit(event)}>
+      <ActionForm ref={form} action={signOutHereAction} onSubmit={handleSubmit} isTight>
         <input ref={endpoint} type="hidden" name="pushEndpoint" defaultValue="" />
         {children}
-      </form>
+      </ActionForm>
       {isAsking &&
         createPortal(
           <Dialog

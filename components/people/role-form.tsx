@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { changeRoleAction } from "@/lib/account/people-actions";
 import type { Person } from "@/lib/account/people-data";
 
@@ -20,13 +21,13 @@ export function RoleForm({ person, isOwn }: { person: Person; isOwn: boolean }) 
       {isOwn ? (
         <p className="text-sm text-ink-faint">{t("own")}</p>
       ) : (
-        <form action={changeRoleAction}>
+        <ActionForm action={changeRoleAction}>
           <input type="hidden" name="memberId" value={person.id} />
           <input type="hidden" name="role" value={next} />
           <SubmitButton variant={next === "MEMBER" ? "danger" : "secondary"}>
             {t(`change.${person.role}`)}
           </SubmitButton>
-        </form>
+        </ActionForm>
       )}
     </section>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Segmented } from "@/components/ui/segmented";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { suspendReviewingAction } from "@/lib/account/people-actions";
 import { suspensionEnds } from "@/lib/account/people-schema";
 
@@ -20,13 +20,13 @@ export function SuspensionForm({
   today: string;
 }) {
   const t = useTranslations("people.suspension");
-  const [state, action] = useActionState(suspendReviewingAction, {});
-  const form = useFirstErrorFocus(state);
+  const { state, problem, formProps } = useForm(suspendReviewingAction);
   const error = state.fields?.until ?? state.fields?.for;
   const chosen = suspensionEnds.find((end) => end === state.values?.for) ?? "7";
 
   return (
-    <form ref={form} action={action} noValidate className="grid max-w-110 gap-4">
+    <form {...formProps} noValidate className="grid max-w-110 gap-4">
+      <NotSent problem={problem} />
       <input type="hidden" name="memberId" value={memberId} />
       <Segmented
         // Another default after an error: the browser's own post shows what was chosen.

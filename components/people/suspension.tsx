@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { restoreReviewingAction } from "@/lib/account/people-actions";
 import type { Person } from "@/lib/account/people-data";
 import { SuspensionForm } from "./suspension-form";
@@ -22,10 +23,10 @@ export function Suspension({ person, isOwn, today }: { person: Person; isOwn: bo
       </p>
       {isOwn && <p className="text-sm text-ink-faint">{t("own")}</p>}
       {!isOwn && until && (
-        <form action={restoreReviewingAction}>
+        <ActionForm action={restoreReviewingAction}>
           <input type="hidden" name="memberId" value={person.id} />
           <SubmitButton variant="secondary">{t("lift")}</SubmitButton>
-        </form>
+        </ActionForm>
       )}
       {!isOwn && (
         <ClientMessages namespaces={["people"]}>

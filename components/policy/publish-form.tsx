@@ -1,23 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { NotSent } from "@/components/ui/not-sent";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { publishPolicyAction } from "@/lib/moderation/policy-actions";
 
 /** Makes the draft the policy in force. The note is what keeps a slip of the hand from doing it. */
 export function PublishForm({ seen, version }: { seen: string; version: number }) {
   const t = useTranslations("policy");
-  const { state, hasFailed, isPending, formProps } = useSentForm(publishPolicyAction);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(publishPolicyAction);
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-4">
-      {hasFailed && <NotSent answer={state} />}
-      {state.error && <NoticeBox kind="alert">{t(`publish.${state.error}`)}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-4">
+      <NotSent problem={problem} />
+      {!problem && state.error && <NoticeBox kind="alert">{t(`publish.${state.error}`)}</NoticeBox>}
       <input type="hidden" name="seen" value={seen} />
       <TextAreaField
         name="note"

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SelectField } from "@/components/ui/select-field";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { startRejudgeAction } from "@/lib/review/policy-run/actions";
 
 /** So many that a gym's name may mean are told beside the field; more of the name tells them apart. */
@@ -25,8 +26,7 @@ export function RejudgeForm({
   gyms: string[];
 }) {
   const t = useTranslations("policy");
-  const [state, action] = useActionState(startRejudgeAction, {});
-  const form = useFirstErrorFocus(state);
+  const { state, problem, formProps } = useForm(startRejudgeAction);
   const listId = useId();
   const suggested = new Set([...(state.gyms ?? []), ...gyms]);
   const field = (name: string, saved = "") => ({
@@ -40,8 +40,9 @@ export function RejudgeForm({
     defaultValue: state.values?.[name] ?? saved,
   });
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
-      {state.error && <NoticeBox kind="alert">{t(`start.${state.error}`)}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-4">
+      <NotSent problem={problem} />
+      {!problem && state.error && <NoticeBox kind="alert">{t(`start.${state.error}`)}</NoticeBox>}
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           {...field("from", today)}

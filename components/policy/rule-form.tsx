@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
-import { NotSent } from "@/components/ui/not-sent";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { ReadFirst } from "@/components/ui/read-first";
+import { ReadFirst } from "@/components/form/read-first";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { saveRuleAction } from "@/lib/moderation/policy-actions";
 import type { Rule } from "@/lib/moderation/policy";
 import { RuleConflict } from "./rule-conflict";
@@ -17,8 +16,7 @@ import { RuleConflict } from "./rule-conflict";
 /** For a rule of the draft, or without `rule` for a new one. `seen`: the draft as this page saw it. */
 export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
   const t = useTranslations("policy");
-  const { state, hasFailed, isPending, formProps } = useSentForm(saveRuleAction);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(saveRuleAction);
   const { conflict, values } = state;
   const field = (name: string, saved: string | undefined) => ({
     name,
@@ -29,14 +27,14 @@ export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
   });
 
   return (
-    <form {...formProps} ref={form} noValidate className="measure grid gap-8">
-      {hasFailed && <NotSent answer={state} />}
+    <form {...formProps} noValidate className="measure grid gap-8">
+      <NotSent problem={problem} />
       {conflict && (
         <ReadFirst answer={state}>
           <RuleConflict saved={conflict.saved} />
         </ReadFirst>
       )}
-      {state.error && (
+      {!problem && state.error && (
         <ReadFirst answer={state}>
           <NoticeBox kind="alert">{t("form.full")}</NoticeBox>
         </ReadFirst>

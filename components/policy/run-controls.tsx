@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { cancelRunAction, pauseRunAction, resumeRunAction } from "@/lib/review/policy-run/actions";
 import type { PolicyRun } from "@/lib/review/policy-run/list";
@@ -13,12 +14,12 @@ export function RunControls({ run, problem }: { run: PolicyRun; problem: "busy" 
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-4">
       {status === "RUNNING" ? (
-        <form action={pauseRunAction}>
+        <ActionForm action={pauseRunAction}>
           <input type="hidden" name="runId" value={id} />
           <SubmitButton variant="secondary">{t("pause")}</SubmitButton>
-        </form>
+        </ActionForm>
       ) : (
-        <form action={resumeRunAction} className="flex flex-wrap items-end gap-3">
+        <ActionForm action={resumeRunAction} className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="runId" value={id} />
           <div className="w-40">
             <TextField
@@ -31,12 +32,12 @@ export function RunControls({ run, problem }: { run: PolicyRun; problem: "busy" 
             />
           </div>
           <SubmitButton className="min-h-12">{t("resume")}</SubmitButton>
-        </form>
+        </ActionForm>
       )}
-      <form action={cancelRunAction}>
+      <ActionForm action={cancelRunAction}>
         <input type="hidden" name="runId" value={id} />
         <SubmitButton variant="quiet">{t("cancel")}</SubmitButton>
-      </form>
+      </ActionForm>
     </div>
   );
 }

@@ -1,23 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { Segmented } from "@/components/ui/segmented";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { startTrialAction } from "@/lib/review/policy-run/actions";
 import { trialSizes } from "@/lib/review/policy-run/schema";
 
 /** Tries the draft on what was decided lately. */
 export function TrialForm() {
   const t = useTranslations("policy");
-  const [state, action] = useActionState(startTrialAction, {});
-  const form = useFirstErrorFocus(state);
+  const { state, problem, formProps } = useForm(startTrialAction);
   return (
-    <form ref={form} action={action} noValidate className="grid gap-4">
-      {state.error && <NoticeBox kind="alert">{t(`start.${state.error}`)}</NoticeBox>}
+    <form {...formProps} noValidate className="grid gap-4">
+      <NotSent problem={problem} />
+      {!problem && state.error && <NoticeBox kind="alert">{t(`start.${state.error}`)}</NoticeBox>}
       <Segmented
         legend={t("trial.size")}
         name="size"

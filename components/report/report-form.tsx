@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import { reportReviewAction } from "@/lib/review/report-actions";
 import { maxReportChars } from "@/lib/review/report-schema";
 import { ReasonInput, type Reason } from "./reason-input";
@@ -26,14 +26,14 @@ export function ReportForm({
   here: string;
 }) {
   const t = useTranslations("report");
-  const { state, hasFailed, isPending, formProps } = useSentForm(reportReviewAction);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, formProps } = useForm(reportReviewAction);
   const { fields, values } = state;
   const reporterId = memberId ?? values?.member;
 
   return (
-    <form {...formProps} ref={form} noValidate className="grid gap-6">
-      <ReportProblem state={state} hasFailed={hasFailed} here={here} />
+    <form {...formProps} noValidate className="grid gap-6">
+      <NotSent problem={problem} />
+      {!problem && <ReportProblem state={state} here={here} />}
       <input type="hidden" name="review" value={reviewId} />
       <input type="hidden" name="revision" value={revisionId} />
       {reporterId && <input type="hidden" name="member" value={reporterId} />}

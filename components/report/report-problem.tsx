@@ -1,21 +1,11 @@
 import { useTranslations } from "next-intl";
-import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
+import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import type { ReportFormState } from "@/lib/review/report-schema";
 
 /** Why a report was not taken. `here` is the form's own address, to come back to. */
-export function ReportProblem({
-  state,
-  hasFailed,
-  here,
-}: {
-  state: ReportFormState;
-  hasFailed: boolean;
-  here: string;
-}) {
+export function ReportProblem({ state, here }: { state: ReportFormState; here: string }) {
   const t = useTranslations("report.errors");
-  if (hasFailed) return <NotSent answer={state}>{t("FAILED")}</NotSent>;
   const { form } = state;
   if (!form) return null;
 

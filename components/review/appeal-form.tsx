@@ -2,18 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import type { FormAction } from "@/lib/form-state";
 import { appealPath } from "@/lib/gym/gym-paths";
 import { type ReviewFormState, maxBodyChars, minBodyChars } from "@/lib/review/schema";
-import { appealDraftKey } from "./form-draft";
+import { appealDraftKey } from "@/components/form/form-draft";
 import { FormProblem } from "./form-problem";
-import { TextArea } from "./text-area";
-import { useFieldErrors } from "./use-field-errors";
-import { useFormDraft } from "./use-form-draft";
+import { TextArea } from "@/components/form/text-area";
+import { useFieldErrors } from "@/components/form/use-field-errors";
+import { useFormDraft } from "@/components/form/use-form-draft";
 
 /** Folded away until asked for, and unfolded when it comes back with something to say. */
 export function AppealForm({
@@ -36,8 +36,9 @@ export function AppealForm({
 }) {
   const t = useTranslations("review");
   const formId = `appeal-${verdictId}`;
-  const { state, hasFailed, isPending, formProps } = useSentForm(action, appealPath(verdictId, nextPath));
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, form, formProps } = useForm(action, {
+    postedTo: appealPath(verdictId, nextPath),
+  });
   const shown = { text: state.values?.text ?? "" };
   const { keeper, draft } = useFormDraft({
     form,
@@ -51,14 +52,13 @@ export function AppealForm({
   const error = errorOf("text");
   // Here it is the decision that is not found: it went with the review, or with an edit.
   const isGone = state.form?.error === "NOT_FOUND";
-  const problem = useMemo(
+  const refused = useMemo(
     () => (isGone ? { ...state, form: { error: "NOT_APPEALABLE" as const } } : state),
     [isGone, state],
   );
   const formElement = (
     <form
       {...formProps}
-      ref={form}
       id={formId}
       noValidate
       className="grid gap-4"
@@ -67,7 +67,8 @@ export function AppealForm({
         noteChange(event);
       }}
     >
-      <FormProblem state={problem} hasFailed={hasFailed} here={here} />
+      <NotSent problem={problem} />
+      {!problem && <FormProblem state={refused} here={here} />}
       <TextArea
         name="text"
         label={t("appeal.label")}
@@ -91,7 +92,7 @@ export function AppealForm({
 
   return (
     <details
-      open={Boolean(state.fields || state.form || hasFailed || draft.restored) || undefined}
+      open={Boolean(state.fields || state.form || problem || draft.restored) || undefined}
       className="group"
     >
       <summary

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { unstable_rethrow } from "next/navigation";
 import { type MouseEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Dialog } from "@/components/ui/dialog";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { deleteReviewAction } from "@/lib/review/actions";
 
@@ -29,16 +29,6 @@ export function DeleteReview({
   const showToast = useToast();
   const [isOpen, setIsOpen] = useState(false);
 
-  async function remove(form: FormData) {
-    try {
-      await deleteReviewAction(reviewId, form);
-    } catch (error) {
-      // Deleted, it goes with its review: closing it here would take a step back while the page goes on.
-      if (!isNavigation(error)) setIsOpen(false);
-      showToast(t(isNavigation(error) ? "done" : "failed"));
-      unstable_rethrow(error);
-    }
-  }
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -59,13 +49,18 @@ export function DeleteReview({
         onClose={() => setIsOpen(false)}
         title={t("title")}
         actions={
-          <form action={remove} className="contents">
+          // Deleted, the dialog goes with its review: closing it here would take a step back while the page goes on.
+          <ActionForm
+            action={(form) => deleteReviewAction(reviewId, form)}
+            onSent={() => showToast(t("done"))}
+            className="contents"
+          >
             <input type="hidden" name="next" value={nextPath} />
             <Button variant="quiet" onClick={() => setIsOpen(false)}>
               {t("cancel")}
             </Button>
             <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-          </form>
+          </ActionForm>
         }
       >
         <p>{t("what", { name })}</p>
@@ -73,14 +68,4 @@ export function DeleteReview({
       </Dialog>
     </>
   );
-}
-
-/** An action that goes on to a page ends in an error of Next's own. */
-function isNavigation(error: unknown): boolean {
-  try {
-    unstable_rethrow(error);
-    return false;
-  } catch {
-    return true;
-  }
 }

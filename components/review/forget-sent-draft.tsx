@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { storedKeys } from "@/lib/browser-storage";
-import { forgetDraft, readDraft, reviewDraftKey } from "./form-draft";
-import { sayTheSame } from "./typed-values";
+import { forgetDraft, readDraft, reviewDraftKey } from "@/components/form/form-draft";
+import { sayTheSame } from "@/components/form/typed-values";
 
 /** What has arrived need not be kept in this browser any longer, however it was sent. */
 export function ForgetSentDraft(props: {

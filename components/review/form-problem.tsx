@@ -2,28 +2,16 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
-import { NotSent } from "@/components/ui/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SignInAgainLink } from "@/components/ui/sign-in-again-link";
+import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import type { ReviewFormState } from "@/lib/review/schema";
-import { ReadFirst } from "@/components/ui/read-first";
+import { ReadFirst } from "@/components/form/read-first";
 
 /** Why a form as a whole was not accepted, and what helps. `here` is its own address, to come back to. */
-export function FormProblem({
-  state,
-  hasFailed,
-  here,
-}: {
-  state: ReviewFormState;
-  hasFailed: boolean;
-  here: string;
-}) {
+export function FormProblem({ state, here }: { state: ReviewFormState; here: string }) {
   const t = useTranslations("review.errors");
   const format = useFormatter();
   const isHydrated = useIsHydrated();
-  if (hasFailed) {
-    return <NotSent answer={state}>{t("FAILED")}</NotSent>;
-  }
   if (!state.form || state.form.error === "CONFLICT") return null;
 
   const { error, retryAfterSeconds = 60 } = state.form;

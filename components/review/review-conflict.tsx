@@ -7,7 +7,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Stars } from "@/components/ui/stars";
 import { OneText, TwoTexts } from "@/components/ui/two-texts";
 import type { LatestRevision } from "@/lib/review/schema";
-import { ReadFirst } from "@/components/ui/read-first";
+import { ReadFirst } from "@/components/form/read-first";
 
 /** Two texts for one review: both are shown, and nothing is sent until one is chosen. */
 export function ReviewConflict({

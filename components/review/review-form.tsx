@@ -2,25 +2,25 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useForm } from "@/components/form/use-form";
+import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { useFirstErrorFocus } from "@/components/ui/use-first-error-focus";
 import { useToast } from "@/components/ui/toast";
-import { useSentForm } from "@/components/ui/use-sent-form";
 import type { FormAction } from "@/lib/form-state";
 import { reviewFormPath } from "@/lib/gym/gym-paths";
 import { type ReviewFormState, maxBodyChars, minBodyChars } from "@/lib/review/schema";
-import { reviewDraftKey } from "./form-draft";
+import { reviewDraftKey } from "@/components/form/form-draft";
 import { FormFootnote } from "./form-footnote";
 import { FormProblem } from "./form-problem";
-import { ReadFirst } from "@/components/ui/read-first";
+import { ReadFirst } from "@/components/form/read-first";
 import { ReviewConflict } from "./review-conflict";
 import { StarInput } from "./star-input";
 import { useSubjectChoice } from "./subject-choice";
 import { type Subject, SubjectField } from "./subject-field";
-import { TextArea } from "./text-area";
-import { useFieldErrors } from "./use-field-errors";
-import { useFormDraft } from "./use-form-draft";
+import { TextArea } from "@/components/form/text-area";
+import { useFieldErrors } from "@/components/form/use-field-errors";
+import { useFormDraft } from "@/components/form/use-form-draft";
 
 /** `member` is null only while nobody is signed in any more and a plain post came back. */
 export function ReviewForm({
@@ -47,8 +47,7 @@ export function ReviewForm({
   const showToast = useToast();
   const here = reviewFormPath(gymSlug, trainerSlug);
   const formId = `review-form-${gymSlug}-${trainerSlug}`;
-  const { state, hasFailed, isPending, formProps } = useSentForm(action);
-  const form = useFirstErrorFocus(state);
+  const { state, problem, isPending, form, formProps } = useForm(action);
   const { errorOf, noteChange } = useFieldErrors(state);
 
   const sent = { stars: review ? String(review.stars) : "", body: review?.body ?? "", trainer: trainerSlug };
@@ -92,7 +91,6 @@ export function ReviewForm({
   return (
     <form
       {...formProps}
-      ref={form}
       id={formId}
       noValidate
       className="grid gap-6"
@@ -101,7 +99,8 @@ export function ReviewForm({
         noteChange(event);
       }}
     >
-      <FormProblem state={state} hasFailed={hasFailed} here={here} />
+      <NotSent problem={problem} />
+      {!problem && <FormProblem state={state} here={here} />}
       {theirs && (
         <ReviewConflict
           answer={state}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { LocalText } from "@/components/gym/local-text";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Key } from "@/components/ui/key";
@@ -33,7 +34,7 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
           {body}
         </p>
       </Paper>
-      <form action={judgeSampleAction} className="grid gap-4">
+      <ActionForm action={judgeSampleAction} className="grid gap-4">
         <input type="hidden" name="verdictId" value={verdictId} />
         <div className="flex flex-wrap gap-2">
           <button
@@ -75,7 +76,7 @@ export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly 
             ))}
           </div>
         </fieldset>
-      </form>
+      </ActionForm>
     </SampleKeys>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { pressedKey } from "@/components/ui/pressed-key";
 
 /**
@@ -10,16 +10,9 @@ import { pressedKey } from "@/components/ui/pressed-key";
 export function SampleKeys({ label, children }: { label: string; children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   const isRejecting = useRef(false);
-  const wasSent = useRef(false);
 
   // A new one takes the focus: the last one's buttons, which had it, are gone.
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
-
-  /** Until the next one comes there is nothing more to say about this one, by a second click either. */
-  function handleSubmit(event: SubmitEvent) {
-    if (wasSent.current) event.preventDefault();
-    wasSent.current = true;
-  }
 
   function handleKey(event: KeyboardEvent) {
     const key = pressedKey(event);
@@ -46,7 +39,6 @@ export function SampleKeys({ label, children }: { label: string; children: React
       tabIndex={-1}
       aria-label={label}
       onKeyDown={handleKey}
-      onSubmit={handleSubmit}
       className="grid gap-5 outline-none"
     >
       {children}

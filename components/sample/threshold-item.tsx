@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton } from "@/components/form/submit-button";
 import type { MeasuredThreshold } from "@/lib/review/sample/measured-thresholds";
 import { minJudged } from "@/lib/review/sample/propose-threshold";
 import { setThresholdAction, undoThresholdAction } from "@/lib/review/sample/threshold-actions";
@@ -35,7 +36,7 @@ export function ThresholdItem({
       {isAdmin && (isProposed || set) && (
         <div className="flex flex-wrap gap-2 pt-1">
           {isProposed && (
-            <form action={setThresholdAction}>
+            <ActionForm action={setThresholdAction}>
               <input type="hidden" name="rule" value={rule ?? ""} />
               <input type="hidden" name="value" value={proposal.value} />
               <input type="hidden" name="promptVersion" value={promptVersion} />
@@ -45,15 +46,15 @@ export function ThresholdItem({
               >
                 {t("use", { value: share(proposal.value) })}
               </SubmitButton>
-            </form>
+            </ActionForm>
           )}
           {set && (
-            <form action={undoThresholdAction}>
+            <ActionForm action={undoThresholdAction}>
               <input type="hidden" name="id" value={set.id} />
               <SubmitButton variant="quiet" aria-label={t("undoLabel", { title })}>
                 {t("undo")}
               </SubmitButton>
-            </form>
+            </ActionForm>
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { ActionForm } from "@/components/form/action-form";
 import { setLocaleAction } from "@/lib/account/actions";
 import { localeNames } from "@/lib/i18n/locale";
 
@@ -8,7 +9,7 @@ const shortNames = { ko: "한", en: "EN" };
 export function LocaleSwitch() {
   const other = useLocale() === "ko" ? "en" : "ko";
   return (
-    <form action={setLocaleAction}>
+    <ActionForm action={setLocaleAction} isTight>
       <button
         name="locale"
         value={other}
@@ -20,6 +21,6 @@ export function LocaleSwitch() {
         </span>
         <span className="max-sm:sr-only">{localeNames[other]}</span>
       </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ActionForm } from "@/components/form/action-form";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { setThemeAction } from "@/lib/account/actions";
 import { keepPreference } from "@/lib/preference-cookie";
@@ -28,7 +29,7 @@ export function ThemeSwitch({
   }
 
   return (
-    <form action={setThemeAction}>
+    <ActionForm action={setThemeAction} isTight>
       <fieldset>
         <legend className={isLegendHidden ? "sr-only" : "mb-1.5 text-sm font-medium"}>{labels.legend}</legend>
         <div className="grid grid-cols-3 gap-1 rounded-[1rem] bg-sunk p-1">
@@ -47,6 +48,6 @@ export function ThemeSwitch({
           ))}
         </div>
       </fieldset>
-    </form>
+    </ActionForm>
   );
 }

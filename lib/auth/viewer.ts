@@ -9,6 +9,7 @@ import { memberHeader } from "./member-header.ts";
 import { pathHeader } from "./path-header.ts";
 import { type Reader, type Viewer, whoMayAct } from "./reader.ts";
 import { readSession } from "./session-cookie.ts";
+import { leaveSignedOut } from "./signed-out.ts";
 
 export type { Viewer };
 
@@ -49,7 +50,7 @@ export async function requireReader(): Promise<Reader> {
   if (reader) return reader;
 
   const here = (await headers()).get(pathHeader);
-  redirect(here ? `/signin?next=${encodeURIComponent(here)}` : "/signin");
+  return leaveSignedOut(() => redirect(here ? `/signin?next=${encodeURIComponent(here)}` : "/signin"));
 }
 
 /**
@@ -62,7 +63,9 @@ export const requireAdmin = (): Promise<Viewer> => requireRole(["ADMIN"]);
 export const requireModerator = (): Promise<Viewer> => requireRole(["MODERATOR", "ADMIN"]);
 
 async function requireRole(roles: Role[]): Promise<Viewer> {
-  const viewer = await getViewer();
+  const reader = await getReader();
+  if (!reader) leaveSignedOut(notFound);
+  const viewer = whoMayAct(reader);
   if (!viewer || !roles.includes(viewer.role)) notFound();
   return viewer;
 }

@@ -102,7 +102,7 @@ export const routeDoors: Record<string, Partial<Record<Method, Door>>> = {
 
   "/api/notices/read": { POST: "readers" },
   "/api/notices/stream": { GET: "readers" },
-  "/api/push/subscriptions": { POST: "members" },
+  "/api/push/subscriptions": { GET: "members", POST: "members" },
   "/api/push/subscriptions/[id]": { DELETE: "members" },
   "/api/push/subscriptions/[id]/test": { POST: "members" },
 
@@ -150,6 +150,7 @@ const actionDoors: Record<string, Record<string, Door>> = {
   "lib/auth/reset/actions.ts": { requestResetAction: "everybody", resetPasswordAction: "everybody" },
   "lib/diary/delete-page-action.ts": { deletePageAction: "readers" },
   "lib/diary/shared-reply-actions.ts": { takeBackReplyAction: "members" },
+  "lib/diary/tone-actions.ts": { saveDefaultToneAction: "members" },
   "lib/gym/gym-actions.ts": {
     closeSuggestionAction: "admins",
     createGymAction: "admins",

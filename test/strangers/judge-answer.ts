@@ -10,6 +10,8 @@ export function isRefusal({ status, headers, text }: Answer): boolean {
   if (/(^|\s|:\/\/[^/]+)\/(signin|suspended)\b/.test(target)) return true;
   // A page that had begun before it knew: Next sends the rest as a marker for its script, and as a refresh.
   if (/NEXT_REDIRECT;[a-z]+;\/(signin|suspended)|NEXT_HTTP_ERROR_FALLBACK;404/.test(text)) return true;
+  // A script's call of an action by nobody (lib/action.ts).
+  if (/^1:\{"isSignedOut":true\}$/m.test(text)) return true;
   if (/http-equiv="refresh" content="[^"]*url=\/(signin|suspended)/.test(text)) return true;
   // An action's state.
   return /"error":"(SIGNED_OUT|UNAUTHENTICATED|NOT_FOUND)"/.test(text);

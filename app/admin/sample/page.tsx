@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/form/action-form";
 import { AgreementTable } from "@/components/sample/agreement-table";
 import { SampleForm } from "@/components/sample/sample-form";
 import { EmptyState } from "@/components/ui/empty-state";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { requireModerator } from "@/lib/auth/viewer";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
@@ -43,9 +44,9 @@ export default async function SamplePage() {
         <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-soft">
           <p role="status">{t("judged", { total })}</p>
           {total > 0 && (
-            <form action={takeBackJudgementAction}>
+            <ActionForm action={takeBackJudgementAction}>
               <SubmitButton variant="quiet">{t("takeBack")}</SubmitButton>
-            </form>
+            </ActionForm>
           )}
         </div>
         {item ? (

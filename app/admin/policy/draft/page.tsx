@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { ActionForm } from "@/components/form/action-form";
 import { Mark } from "@/components/policy/mark";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { PolicySection } from "@/components/policy/policy-section";
@@ -10,7 +11,7 @@ import { RuleList } from "@/components/policy/rule-list";
 import { TrialForm } from "@/components/policy/trial-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { discardDraftAction } from "@/lib/moderation/policy-actions";
 import { changedRules } from "@/lib/moderation/policy-changes";
@@ -100,11 +101,11 @@ export default async function PolicyDraftPage({ searchParams }: PageProps<"/admi
         />
       </PolicySection>
       {draft && (
-        <form action={discardDraftAction} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <ActionForm action={discardDraftAction} className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <input type="hidden" name="seen" value={seen} />
           <SubmitButton variant="danger">{t("draft.discard")}</SubmitButton>
           <p className="text-sm text-ink-soft">{t("draft.discardLead")}</p>
-        </form>
+        </ActionForm>
       )}
     </PolicyPage>
   );

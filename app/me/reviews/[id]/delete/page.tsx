@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ActionForm } from "@/components/form/action-form";
 import { MessagePage } from "@/components/shell/message-page";
 import { LinkButton } from "@/components/ui/link-button";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { SubmitButton } from "@/components/form/submit-button";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { requireViewer } from "@/lib/auth/viewer";
 import { deleteReviewAction } from "@/lib/review/actions";
@@ -37,13 +38,13 @@ export default async function DeleteReviewPage({
     <MessagePage
       title={t("title")}
       action={
-        <form action={deleteReviewAction.bind(null, id)} className="contents">
+        <ActionForm action={deleteReviewAction.bind(null, id)} className="contents">
           <input type="hidden" name="next" value={nextPath} />
           <LinkButton href={nextPath} variant="secondary">
             {t("cancel")}
           </LinkButton>
           <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-        </form>
+        </ActionForm>
       }
     >
       {t("what", { name: name.join(" · ") })}
