@@ -7,6 +7,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { BrowserSessionGuard } from "@/components/account/browser-session-guard";
+import { KeepPush } from "@/components/notice/keep-push";
 import { LiveNotices } from "@/components/notice/live-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Footer } from "@/components/shell/footer";
@@ -18,6 +19,7 @@ import { UpdateNotice } from "@/components/update/update-notice";
 import { getReader } from "@/lib/auth/viewer";
 import { draftKeyOf } from "@/lib/crypto/draft-key";
 import { getNoticeState } from "@/lib/notice/notice-data";
+import { vapidDetails } from "@/lib/notice/vapid";
 import { isTheme, themeCookie, type Theme } from "@/lib/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -82,6 +84,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   />
                 )}
                 <UpdateNotice memberId={viewer?.id ?? null} />
+                <KeepPush
+                  memberId={viewer && !viewer.isSuspended ? viewer.id : null}
+                  publicKey={vapidDetails()?.publicKey ?? null}
+                />
               </ToastProvider>
             </LiveNotices>
           </BrowserSessionGuard>

@@ -81,6 +81,38 @@ test("a device is turned on, tried out, told of a verdict, and turned off", asyn
   await expect(device(page)).toHaveCount(0);
 });
 
+test("a device whose address changed is pushed to again after a visit, and visits without a change ask nothing", async ({
+  memberPage: page,
+}) => {
+  const calls: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/api/push/")) calls.push(request.method());
+  });
+  const [before, after] = [service.subscribe(), service.subscribe()];
+  await givePushManager(page, before);
+  await page.goto("/settings");
+  await turnOn(page).click();
+  await expect(device(page)).toBeVisible();
+  calls.length = 0;
+  await page.reload();
+  await expect(device(page)).toBeVisible();
+  expect(calls).toEqual([]);
+
+  await givePushManager(page, after);
+  const renewed = page.waitForResponse((answer) => answer.url().endsWith("/api/push/subscriptions"));
+  await page.goto("/gyms");
+  expect((await renewed).status()).toBe(201);
+  await page.goto("/settings");
+  await expect(device(page)).toHaveCount(1);
+  expect(calls).toEqual(["POST"]);
+  await main(page)
+    .getByRole("button", { name: /시험 알림 보내기/ })
+    .click();
+  await expect(main(page).getByText("시험 알림을 보냈어요.")).toBeVisible();
+  expect(service.received(after)).toHaveLength(1);
+  expect(service.received(before)).toEqual([]);
+});
+
 test("what is pushed is chosen by kind, and stays chosen @phone", async ({ memberPage: page }) => {
   await page.goto("/settings");
   const kind = page.getByRole("checkbox", { name: "리뷰가 공개됐을 때" });

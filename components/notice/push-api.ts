@@ -1,10 +1,12 @@
 import { memberHeader } from "@/lib/auth/member-header";
+import { fingerprintOf } from "./push-device";
+import { rememberDevice } from "./push-memory";
 
 /** Push subscriptions' HTTP calls as the browser makes them. */
 
 const patienceMs = 20_000;
 
-async function call(memberId: string, method: "POST" | "DELETE", path: string, body?: unknown) {
+async function call(memberId: string, method: "GET" | "POST" | "DELETE", path: string, body?: unknown) {
   try {
     return await fetch(`/api/push/subscriptions${path}`, {
       method,
@@ -17,9 +19,24 @@ async function call(memberId: string, method: "POST" | "DELETE", path: string, b
   }
 }
 
-export async function saveSubscription(memberId: string, subscription: PushSubscription): Promise<boolean> {
+/** `replaces`: the fingerprint of what this browser had before. */
+export async function saveSubscription(
+  memberId: string,
+  subscription: PushSubscription,
+  replaces?: string,
+): Promise<boolean> {
   const { endpoint, keys } = subscription.toJSON();
-  return (await call(memberId, "POST", "", { endpoint, keys }))?.ok ?? false;
+  const response = await call(memberId, "POST", "", { endpoint, keys, replacesFingerprint: replaces });
+  if (!response?.ok) return false;
+  rememberDevice(memberId, await fingerprintOf(subscription));
+  return true;
+}
+
+/** Whether it is one of the member's devices; null when the server could not say. */
+export async function isDeviceKnown(memberId: string, fingerprint: string): Promise<boolean | null> {
+  const response = await call(memberId, "GET", `?fingerprint=${fingerprint}`);
+  if (response?.ok) return true;
+  return response?.status === 404 ? false : null;
 }
 
 /** True also when it is gone already. */

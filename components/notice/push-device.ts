@@ -26,15 +26,18 @@ export async function fingerprintOf({ endpoint }: PushSubscription): Promise<str
 export async function subscribe(publicKey: string): Promise<PushSubscription | null> {
   if ((await Notification.requestPermission()) !== "granted") return null;
 
+  return subscribeAgain(publicKey);
+}
+
+/** Where the person has said yes before. */
+export async function subscribeAgain(publicKey: string): Promise<PushSubscription> {
   await navigator.serviceWorker.register(workerPath, { scope: "/", updateViaCache: "none" });
   const { pushManager } = await navigator.serviceWorker.ready;
-  const key = bytesOf(publicKey);
   const present = await pushManager.getSubscription();
-  if (present && isFor(present, key)) return present;
+  if (present && isFor(present, publicKey)) return present;
 
-  // Made for a key that Sora no longer has: nothing can be pushed to it.
   await present?.unsubscribe();
-  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) });
 }
 
 function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
@@ -42,7 +45,9 @@ function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-function isFor({ options }: PushSubscription, key: Uint8Array): boolean {
+/** Nothing can be pushed to one that was made for a key that Sora no longer has. */
+export function isFor({ options }: PushSubscription, publicKey: string): boolean {
+  const key = bytesOf(publicKey);
   const kept = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer(0));
   return kept.length === key.length && kept.every((byte, index) => byte === key[index]);
 }

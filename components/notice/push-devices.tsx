@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { removeDevice, saveSubscription, testDevice } from "./push-api";
 import { findSubscription, subscribe } from "./push-device";
+import { forgetDevices } from "./push-memory";
 import { useThisDevice } from "./use-this-device";
 
 type Device = { id: string; name: string; since: string; fingerprint: string };
@@ -53,7 +54,10 @@ export function PushDevices({
   const remove = (device: Device) =>
     run(`remove ${device.id}`, async () => {
       if (!(await removeDevice(memberId, device.id))) return "offFailed";
-      if (device === thisDevice) await (await findSubscription())?.unsubscribe().catch(() => false);
+      if (device === thisDevice) {
+        forgetDevices();
+        await (await findSubscription())?.unsubscribe().catch(() => false);
+      }
       await here.look();
       return null;
     });
@@ -91,7 +95,7 @@ export function PushDevices({
       </div>
       {devices.length > 0 && (
         <div>
-          <h3 className="text-sm font-medium">{t("devices")}</h3>
+          <h4 className="text-sm font-medium">{t("devices")}</h4>
           <ul className="mt-1 grid">
             {devices.map((device) => (
               <li

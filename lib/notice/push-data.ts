@@ -34,6 +34,8 @@ type NewSubscription = PushTarget & {
   /** It is turned on in this session, and goes with it. */
   sessionId?: string | null;
   replaces?: string | undefined;
+  /** Of one that may be gone by now: a push to it fails, and removes it. */
+  replacesFingerprint?: string | undefined;
 };
 
 /**
@@ -42,13 +44,21 @@ type NewSubscription = PushTarget & {
  * @returns its id, or null when it replaces one that is not the member's.
  */
 export async function saveSubscription(input: NewSubscription): Promise<string | null> {
-  const { memberId, endpoint, p256dh, auth, device, sessionId = null, replaces } = input;
+  const { memberId, endpoint, p256dh, auth, device, sessionId = null, replaces, replacesFingerprint } = input;
   return prisma.$transaction(async (tx) => {
     // One at a time for each member, so that their number holds.
     await tx.$executeRaw`SELECT FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
     if (replaces !== undefined) {
       const { count } = await tx.pushSubscription.deleteMany({ where: { memberId, endpoint: replaces } });
       if (count === 0) return null;
+    }
+    if (replacesFingerprint !== undefined) {
+      const present = await tx.pushSubscription.findMany({
+        where: { memberId },
+        select: { id: true, endpoint: true },
+      });
+      const before = present.filter((row) => fingerprintOf(row.endpoint) === replacesFingerprint);
+      await tx.pushSubscription.deleteMany({ where: { id: { in: before.map((row) => row.id) } } });
     }
     const { id } = await tx.pushSubscription.upsert({
       where: { endpoint },
@@ -65,6 +75,12 @@ export async function saveSubscription(input: NewSubscription): Promise<string |
     await tx.pushSubscription.deleteMany({ where: { id: { in: surplus.map((row) => row.id) } } });
     return id;
   });
+}
+
+/** Whether an endpoint with this fingerprint is pushed to for the member. */
+export async function isDeviceOf(memberId: UserId, fingerprint: string): Promise<boolean> {
+  const devices = await listDevices(memberId);
+  return devices.some((device) => device.fingerprint === fingerprint);
 }
 
 export async function removeDevice({ memberId, id }: { memberId: UserId; id: string }): Promise<boolean> {

@@ -23,11 +23,18 @@ function isPublicKey(text: string): boolean {
 
 const endpointSchema = z.string().max(2048);
 
-/** As PushSubscription.toJSON() has it. `replaces`: the endpoint that the browser gave up for this one. */
+/** Of an endpoint: the SHA-256, in hexadecimal digits. */
+export const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * As PushSubscription.toJSON() has it. `replaces`: the endpoint that the browser gave up for this one; a page, which keeps
+ * no endpoints, says its fingerprint.
+ */
 export const subscriptionSchema = z.object({
   endpoint: endpointSchema.refine((endpoint) => readPushEndpoint(endpoint) !== null),
   keys: z.object({ p256dh: bytes(65).refine(isPublicKey), auth: bytes(16) }),
   replaces: endpointSchema.optional(),
+  replacesFingerprint: fingerprintSchema.optional(),
 });
 
 export const subscriptionIdSchema = z.uuid();

@@ -17,6 +17,7 @@ import { findDuePush } from "./due-push.ts";
 import { leaveBrowser } from "./leave-browser.ts";
 import {
   findDevice,
+  isDeviceOf,
   listDevices,
   listOptOuts,
   maxDevices,
@@ -415,6 +416,23 @@ describe("a device", () => {
     expect(await listDevices(stranger)).toEqual([]);
     expect(await saveSubscription({ memberId, ...renewed })).toEqual(expect.any(String));
     expect(await listDevices(memberId)).toHaveLength(1);
+  });
+
+  test("that a page sends again takes the place of the member's own with that fingerprint, also when that is gone", async () => {
+    const [memberId, stranger] = [await newMember(), await newMember()];
+    const old = service.subscribe();
+    await add(memberId, old);
+    const [{ fingerprint } = { fingerprint: "" }] = await listDevices(memberId);
+    expect(await isDeviceOf(memberId, fingerprint)).toBe(true);
+    expect(await isDeviceOf(stranger, fingerprint)).toBe(false);
+    const renewed = () => ({ ...flat(service.subscribe()), device: "", replacesFingerprint: fingerprint });
+    await saveSubscription({ memberId: stranger, ...renewed() });
+    expect(await isDeviceOf(memberId, fingerprint)).toBe(true);
+    await saveSubscription({ memberId, ...renewed() });
+    expect(await isDeviceOf(memberId, fingerprint)).toBe(false);
+    expect(await listDevices(memberId)).toHaveLength(1);
+    await saveSubscription({ memberId, ...renewed() });
+    expect(await listDevices(memberId)).toHaveLength(2);
   });
 
   test("beyond the twentieth takes the place of the oldest, also when many come at once", async () => {

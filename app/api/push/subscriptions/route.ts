@@ -1,11 +1,24 @@
 import { deviceName } from "@/lib/auth/sessions/device-name";
 import { getSession, getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
-import { saveSubscription } from "@/lib/notice/push-data";
+import { answer, errorResponse, isSameOrigin, jsonResponse, privateHeaders, readInput } from "@/lib/http";
+import { isDeviceOf, saveSubscription } from "@/lib/notice/push-data";
 import { pushCallsPerMember } from "@/lib/notice/push-limit";
-import { subscriptionSchema } from "@/lib/notice/push-schema";
+import { fingerprintSchema, subscriptionSchema } from "@/lib/notice/push-schema";
 import { vapidDetails } from "@/lib/notice/vapid";
+
+/** Whether the device with a fingerprint (`?fingerprint=`) is the member's: 204, or 404. */
+export async function GET(request: Request) {
+  return answer(async () => {
+    const viewer = await getViewer();
+    if (!viewer) return errorResponse("UNAUTHENTICATED");
+    const fingerprint = fingerprintSchema.safeParse(new URL(request.url).searchParams.get("fingerprint"));
+    const isKnown = fingerprint.success && (await isDeviceOf(viewer.id, fingerprint.data));
+    return isKnown
+      ? new Response(null, { status: 204, headers: privateHeaders })
+      : errorResponse("NOT_FOUND");
+  });
+}
 
 export async function POST(request: Request) {
   return answer(async () => {
@@ -20,7 +33,7 @@ export async function POST(request: Request) {
     const taken = await pushCallsPerMember.take(viewer.id);
     if (!taken.ok) return errorResponse(taken.error, taken);
 
-    const { endpoint, keys, replaces } = input.data;
+    const { endpoint, keys, replaces, replacesFingerprint } = input.data;
     const device = deviceName(request.headers.get("user-agent"));
     const session = await getSession();
     // Without a row there is none to hang it on: the cookie is of a release before.
@@ -32,6 +45,7 @@ export async function POST(request: Request) {
       ...keys,
       device,
       replaces,
+      replacesFingerprint,
     });
     return id ? jsonResponse({ id }, { status: 201 }) : errorResponse("NOT_FOUND");
   });

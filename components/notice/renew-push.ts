@@ -1,0 +1,28 @@
+import { isDeviceKnown, saveSubscription } from "./push-api";
+import { canPush, findSubscription, fingerprintOf, isFor, subscribeAgain } from "./push-device";
+import { rememberDevice, rememberedDevice } from "./push-memory";
+
+/**
+ * A browser may change the address that it is pushed to, or drop it, at any time; its service worker is not always told,
+ * and may not be signed in when it is. A visit of the member who turned pushes on here makes it good. Asks the server
+ * nothing while nothing has changed.
+ */
+export async function renewPush(memberId: string, publicKey: string): Promise<void> {
+  if (!canPush() || Notification.permission !== "granted") return;
+  const known = rememberedDevice(memberId);
+  const found = await findSubscription();
+  if (known === null) {
+    if (found) await look(memberId, await fingerprintOf(found));
+    return;
+  }
+  if (known === "off") return;
+
+  const subscription = found && isFor(found, publicKey) ? found : await subscribeAgain(publicKey);
+  if ((await fingerprintOf(subscription)) !== known) await saveSubscription(memberId, subscription, known);
+}
+
+/** Once after signing in: the browser keeps its subscription, whoever it is for. */
+async function look(memberId: string, fingerprint: string): Promise<void> {
+  const isKnown = await isDeviceKnown(memberId, fingerprint);
+  if (isKnown !== null) rememberDevice(memberId, isKnown ? fingerprint : "off");
+}
