@@ -10,8 +10,12 @@ export const demoAccounts = [
   { email: "admin@sora.test", password: "sora-admin-1", name: "Admin", role: "ADMIN" },
 ] as const;
 
-/** Makes the accounts that are missing, gyms, reviews and a queue if there are none, and closes the connections it opened. */
-export async function seedDemo() {
+/**
+ * Makes the accounts that are missing, gyms, reviews and a queue if there are none, and closes the connections it opened.
+ * With the sample model, which costs nothing, every gym's summary is asked for: the list has its lines soon after the first
+ * start. With a real one a summary is written where someone looks (docs/decisions/0007).
+ */
+export async function seedDemo({ usesSampleModel }: { usesSampleModel: boolean }) {
   for (const { password, ...account } of demoAccounts) {
     const exists = await prisma.member.count({ where: { email: account.email } });
     if (!exists) {
@@ -19,7 +23,7 @@ export async function seedDemo() {
       await createMember({ ...account, passwordHash, emailVerifiedAt: new Date() });
     }
   }
-  await seedGyms();
+  await seedGyms({ asksForSummaries: usesSampleModel });
   await seedQueue();
   await prisma.$disconnect();
   await pool.end();

@@ -14,6 +14,7 @@ import { say } from "./say.ts";
 import { secretsFile } from "./secrets.ts";
 import { type StartSettings, prepareSettings } from "./settings.ts";
 import { Shutdown } from "./shutdown.ts";
+import { summaryCostLines } from "./summary-cost.ts";
 
 const mode = process.argv[2] === "dev" ? "dev" : "start";
 const orphanEndsMs = 2_000;
@@ -97,13 +98,16 @@ async function loadSampleModel() {
   }
 }
 
-async function bringUpToDate(databaseUrl: string, { usesEmbeddedDatabase, env }: StartSettings) {
+async function bringUpToDate(
+  databaseUrl: string,
+  { usesEmbeddedDatabase, usesSampleModel, env }: StartSettings,
+) {
   if (!env.MIGRATE && !usesEmbeddedDatabase) return assertMigrated(databaseUrl);
   const applied = await deployMigrations(databaseUrl, {
     afterwards: async () => {
       if (!usesEmbeddedDatabase) return;
       const { seedDemo } = await import("../prisma/seed.ts");
-      await seedDemo();
+      await seedDemo({ usesSampleModel });
     },
   });
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
@@ -152,6 +156,8 @@ async function announce({ env, host, servers, dataDir, ...settings }: StartSetti
     lines.push(`  ${samples} are samples, from ${process.env.OPENAI_BASE_URL}.`);
     lines.push("  Set OPENAI_API_KEY or OPENAI_BASE_URL for a real model.");
     lines.push(...(await findLocalModels()).map((line) => `  ${line}`));
+  } else {
+    lines.push(...(await summaryCostLines(env)).map((line) => `  ${line}`));
   }
   say([...lines, ""].join("\n"));
 }

@@ -54,7 +54,8 @@ export function MetricOverview({
         },
         {
           name: t("approved"),
-          value: share(approved, approved + rejected + held),
+          // What is held is not decided yet: it counts once a person has.
+          value: share(approved, approved + rejected),
           note: t("decided", { approved, rejected, held }),
         },
         {

@@ -14,10 +14,8 @@ import {
   summaryInstructions,
   summaryPrompt,
 } from "./summary-prompt.ts";
-import { minSummarisedReviews } from "./summary-schema.ts";
+import { maxSummarisedReviews, minSummarisedReviews } from "./summary-schema.ts";
 
-/** A summary speaks of the newest reviews only. */
-const maxSummarisedReviews = 60;
 /** With the wait for a place. Shorter than the lease of a claim (summary-lease.ts). */
 const callMs = 60_000;
 

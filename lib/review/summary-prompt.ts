@@ -6,12 +6,10 @@ import type { Locale } from "../i18n/locale.ts";
 import { normalise, readable } from "../moderation/patterns/normalise.ts";
 import { findBrokenRules } from "../moderation/patterns/pattern-rules.ts";
 import { activeRuleIds, builtInPolicy } from "../moderation/policy.ts";
-import type { SummarySentence } from "./summary-schema.ts";
+import { type SummarySentence, maxSummarisedChars } from "./summary-schema.ts";
 
 const maxSentences = 5;
 const maxSentenceChars = { ko: 120, en: 200 } satisfies Record<Locale, number>;
-/** Of one review: the rest of a long one says little that is new, and costs what it costs. */
-const maxReviewChars = 800;
 
 const languages = { ko: "Korean", en: "English" } satisfies Record<Locale, string>;
 const manners = {
@@ -51,7 +49,7 @@ export function summaryPrompt(reviews: SummarisedReview[], locale: Locale) {
     while (ids.has(id)) id = randomWord(4);
     ids.set(id, revisionId);
     const text = [...readable(body)]
-      .slice(0, maxReviewChars)
+      .slice(0, maxSummarisedChars)
       .join("")
       .replaceAll(/<(?=\s*\/?\s*review)/gi, "‹");
     const about = isOfTrainer ? "a trainer" : "the gym";

@@ -13,5 +13,11 @@ export type SummarySentence = z.infer<typeof summarySentencesSchema>[number];
 /** With fewer published reviews there is no summary: it would be those reviews once more. */
 export const minSummarisedReviews = 3;
 
+/** A summary speaks of the newest reviews only. */
+export const maxSummarisedReviews = 60;
+
+/** Of one review: the rest of a long one says little that is new, and costs what it costs. */
+export const maxSummarisedChars = 800;
+
 /** A summary as it is read: `count` of the `of` reviews it was written from say this. */
 export type Summary = { sentences: { text: string; count: number; of: number }[]; builtAt: Date };

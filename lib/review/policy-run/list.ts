@@ -72,6 +72,27 @@ export async function countRunItems(runId: string): Promise<RunCount[]> {
   return rows;
 }
 
+/** What a change means to readers: the review would no longer be shown, would be, or stays hidden for another reason. */
+export const directions = ["HIDDEN", "SHOWN", "OTHER"] as const;
+export type Direction = (typeof directions)[number];
+
+const isDirection: Record<Direction, string> = {
+  HIDDEN: `(decision_before = 'APPROVE' AND decision_after <> 'APPROVE')`,
+  SHOWN: `(decision_before <> 'APPROVE' AND decision_after = 'APPROVE')`,
+  OTHER: `(decision_before <> 'APPROVE' AND decision_after <> 'APPROVE'
+           AND (decision_after <> decision_before OR ${isOtherRule}))`,
+};
+
+/** A run's changes so far, by direction. */
+export async function countRunDirections(runId: string): Promise<Record<Direction, number>> {
+  const { rows } = await pool.query<Record<Direction, number>>(
+    `SELECT ${directions.map((one) => `count(*) FILTER (WHERE ${isDirection[one]})::int AS "${one}"`).join(", ")}
+       FROM policy_run_item WHERE run_id = $1`,
+    [runId],
+  );
+  return rows[0]!;
+}
+
 /** A revision of which a run says something else than what was decided. */
 export type RunChange = {
   position: number;
@@ -85,10 +106,10 @@ export type RunChange = {
   evidence: string[];
 };
 
-/** In the order in which they were judged; `nextAfter` is where the rest begins. */
+/** In the order in which they were judged; `nextAfter` is where the rest begins. Without a direction, all of them. */
 export async function listRunChanges(
   runId: string,
-  { after, count }: { after: number; count: number },
+  { after, count, direction }: { after: number; count: number; direction?: Direction | undefined },
 ): Promise<{ changes: RunChange[]; nextAfter: number | null }> {
   const { rows } = await pool.query<RunChange>(
     `SELECT item.position, revision.review_id AS "reviewId", revision.id AS "revisionId", revision.body,
@@ -96,7 +117,7 @@ export async function listRunChanges(
             item.rule_after AS "ruleAfter", item.evidence
        FROM policy_run_item item JOIN review_revision revision ON revision.id = item.revision_id
       WHERE item.run_id = $1 AND item.position > $2 AND item.decision_before IS NOT NULL
-        AND (item.decision_after <> item.decision_before OR ${isOtherRule})
+        AND (${(direction ? [direction] : directions).map((one) => isDirection[one]).join(" OR ")})
       ORDER BY item.position LIMIT $3`,
     [runId, after, count + 1],
   );

@@ -24,7 +24,7 @@ import { publishPolicy } from "../../moderation/publish-policy.ts";
 import { createModerateQueue } from "../moderate-job.ts";
 import { moderateWaiting } from "../moderate-waiting.ts";
 import { cancelRun, pauseRun, resumeRun } from "./control.ts";
-import { countRunItems, findRun, listRunChanges } from "./list.ts";
+import { countRunDirections, countRunItems, findRun, listRunChanges } from "./list.ts";
 import { startRejudge, startTrial } from "./start.ts";
 import { workPolicyRuns } from "./worker.ts";
 
@@ -157,6 +157,15 @@ describe("a trial of a draft", () => {
     expect(shown).toHaveLength(2);
     expect(shown).toContainEqual(["REJECT", "profanity", "REJECT", "refunds", word]);
     expect(shown).toContainEqual(["APPROVE", null, "REJECT", "refunds", word]);
+    // One is hidden already: what changes there is the reason.
+    expect(await countRunDirections(runId)).toEqual({ HIDDEN: 1, SHOWN: 0, OTHER: 1 });
+    for (const [direction, was] of [
+      ["HIDDEN", "APPROVE"],
+      ["OTHER", "REJECT"],
+    ] as const)
+      expect(await listRunChanges(runId, { after: 0, count: 50, direction })).toMatchObject({
+        changes: [{ before: was, after: "REJECT" }],
+      });
     const counts = await countRunItems(runId);
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(counts).toContainEqual({
@@ -176,6 +185,8 @@ describe("a trial of a draft", () => {
     await workPolicyRuns();
     const { changes } = await listRunChanges(runId, { after: 0, count: 50 });
     expect(changes).toMatchObject([{ before: "REJECT", after: "APPROVE" }]);
+    expect(await countRunDirections(runId)).toEqual({ HIDDEN: 0, SHOWN: 1, OTHER: 0 });
+    expect((await listRunChanges(runId, { after: 0, count: 50, direction: "HIDDEN" })).changes).toEqual([]);
   });
 
   test("needs a draft, reviews, and no other trial that runs", async () => {
