@@ -36,6 +36,8 @@ async function forward(
 ): Promise<void> {
   const body = Buffer.concat(await asked.toArray());
   const headers: NodeJS.Dict<string | string[]> = { ...asked.headers };
+  // What comes is to be read, and changed, as it is.
+  delete headers["accept-encoding"];
   await onRequest?.(asked, headers);
   const sent = request(new URL(asked.url!, url), { method: asked.method!, headers, agent: false });
   sent.end(body);

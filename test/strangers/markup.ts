@@ -67,7 +67,8 @@ function look(): Sight {
     for (const name of names) if (name.startsWith("on")) problems.push(`<${tag} ${name}>`);
     for (const name of ["href", "action", "formaction", "xlink:href"]) {
       const value = element.getAttribute(name);
-      if (value === null) continue;
+      // React's own, on a form that its script sends.
+      if (value === null || value.startsWith("javascript:throw new Error('A React form was")) continue;
       const scheme = URL.parse(value, document.baseURI)?.protocol ?? "none";
       if (!["http:", "https:", "mailto:", "tel:", "sms:"].includes(scheme))
         problems.push(`<${tag} ${name}="${value}">`);
@@ -86,7 +87,8 @@ function look(): Sight {
       continue;
     }
     if (["SCRIPT", "LINK", "STYLE", "HEAD", "NEXT-ROUTE-ANNOUNCER", "TEMPLATE"].includes(tag)) continue;
-    const key = `${tag.toLowerCase()} ${names.toSorted().join(" ")}`;
+    const own = tag === "FORM" ? names.filter((name) => name !== "action") : names;
+    const key = `${tag.toLowerCase()} ${own.toSorted().join(" ")}`;
     census[key] = (census[key] ?? 0) + 1;
   }
   const seen = (window as unknown as { strangerSeen?: string[] }).strangerSeen ?? [];
@@ -105,6 +107,9 @@ function watch(): void {
   );
 }
 
+/** What the server sent, before React takes away what it would not have drawn. */
+const lookEarly = `document.addEventListener("DOMContentLoaded", () => { window.strangerEarly = (${look.toString()})(); });`;
+
 async function load(page: Page, address: string): Promise<boolean> {
   await page.goto(address, { waitUntil: "load", timeout: loadMs });
   // React has taken over: what it would draw differently from the server is drawn by now.
@@ -114,6 +119,14 @@ async function load(page: Page, address: string): Promise<boolean> {
   };
   await page.waitForFunction(isDrawn, undefined, { timeout: loadMs });
   return true;
+}
+
+async function lookTwice(page: Page): Promise<Sight> {
+  const late = await page.evaluate(look);
+  const early = await page.evaluate(() => (window as unknown as { strangerEarly: Sight }).strangerEarly);
+  const census = { ...late.census };
+  for (const [name, count] of Object.entries(early.census)) census[`${name} (as sent)`] = count;
+  return { census, problems: [...new Set([...early.problems, ...late.problems])] };
 }
 
 async function see(page: Page, url: string, address: string): Promise<Sight> {
@@ -130,9 +143,7 @@ async function see(page: Page, url: string, address: string): Promise<Sight> {
   page.on("request", onRequest).on("dialog", onDialog);
   const isLoaded = await load(page, url + address).catch(() => false);
   if (!isLoaded) strange.push("did not load");
-  const sight = await page
-    .evaluate(look)
-    .catch((): Sight => ({ census: {}, problems: ["went somewhere else"] }));
+  const sight = await lookTwice(page).catch((): Sight => ({ census: {}, problems: ["went somewhere else"] }));
   page.off("request", onRequest).off("dialog", onDialog);
   return { census: sight.census, problems: [...strange, ...sight.problems] };
 }
@@ -163,6 +174,7 @@ async function findLooks(
     const context = await browser.newContext({ locale: "ko-KR", serviceWorkers: "block" });
     await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
     await context.addInitScript(watch);
+    await context.addInitScript(lookEarly);
     for (const address of addressesOf(victim).filter((one) => only.test(one))) {
       const { text } = await ask(url + address, { cookie, headers: { "accept-language": "ko" } });
       const drawn = placeNames.filter((place) => text.includes(markOf(place)));

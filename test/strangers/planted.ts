@@ -102,7 +102,7 @@ const plantedHoles: PlantedHole[] = [
   },
   {
     hole: "a page draws a member's words as markup",
-    caughtAs: /^\/gyms\/.*(<img|<script|went somewhere else|did not load)/i,
+    caughtAs: /^\/gyms\/.*(<img|<script|the policy stopped script-src)/i,
     attack: markup,
     plant: () => ({ onAnswer: (_, answer) => ({ ...answer, body: unescaped(answer.body) }) }),
   },

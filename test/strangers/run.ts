@@ -107,7 +107,7 @@ try {
   const parts: Part[] = [];
   for (const [part, work] of attacks) if (wanted(part)) parts.push(await timed(part, work));
   const findings = parts.flatMap(({ part, problems }) => problems.map((problem) => `${part}: ${problem}`));
-  const text = reportOf(parts, planted);
+  const text = reportOf(parts, `${planted - missed.length} of ${planted}`);
   console.log(text);
   for (const finding of findings) console.error(finding);
   if (findings.length + missed.length > 0) process.exitCode = 1;
@@ -121,7 +121,7 @@ try {
 }
 process.exit();
 
-function reportOf(parts: Part[], planted: number): string {
+function reportOf(parts: Part[], noticed: string): string {
   const machine = `${cpus().length} × ${cpus()[0]!.model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${arch()}`;
   return [
     "# Strangers",
@@ -129,7 +129,7 @@ function reportOf(parts: Part[], planted: number): string {
     `\`npm run strangers -- --seed=${values.seed} --write\`, ${new Date().toISOString().slice(0, 10)}. Written by the run itself.`,
     "",
     `- Machine: ${machine}, Node ${process.versions.node}.`,
-    `- Planted holes noticed: ${planted} of ${planted}.`,
+    `- Planted holes noticed: ${noticed}.`,
     "",
     ...parts.flatMap(({ part, rows, problems, seconds }) => [
       `## ${part[0]!.toUpperCase()}${part.slice(1)}`,
