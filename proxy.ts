@@ -7,7 +7,9 @@ import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
 import { recordSession } from "@/lib/auth/sessions/data";
 import { isDatabaseUnavailable } from "@/lib/db-errors";
 import { reachability } from "@/lib/db";
+import { isMissingDay } from "@/lib/diary/is-missing-day";
 import { env } from "@/lib/env";
+import { isMissingPlace } from "@/lib/gym/is-missing-place";
 import { errorResponse, isSameOrigin } from "@/lib/http";
 import { unavailablePage } from "@/lib/unavailable-page";
 
@@ -39,8 +41,9 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   forwarded.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
   const toPage = { request: { headers: forwarded } };
-  const response = (await isHiddenPage(request))
-    ? NextResponse.rewrite(new URL(nowhere, request.url), toPage)
+  const missing = await findMissing(request);
+  const response = missing
+    ? NextResponse.rewrite(new URL(missing, request.url), toPage)
     : NextResponse.next(toPage);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
@@ -55,14 +58,27 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+/**
+ * A page that would call `notFound()`: Next sends that as an empty shell for its script to fill, which is a white page without
+ * script. What the page's script asks for goes on to the page.
+ */
+async function findMissing(request: NextRequest): Promise<string | null> {
+  if (await isHiddenPage(request)) return nowhere;
+  if (!isReading(request) || request.headers.has("rsc")) return null;
+  const path = request.nextUrl.pathname;
+  if (isMissingDay(path)) return noSuchDay;
+  return (await isMissingPlace(path)) ? nowhere : null;
+}
+
 const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
 
 /** Not what a page's script asks for: a browser that clears its cache first would keep the page that is left on the screen. */
 const isDocument = (request: NextRequest) =>
   isReading(request) && (request.headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
 
-/** Where no page is. */
+/** Where no page is; app/not-found.tsx says what is missing there. */
 const nowhere = "/nowhere";
+const noSuchDay = "/diary/no/such-day";
 
 const pageHeaders = [
   ["x-content-type-options", "nosniff"],

@@ -1,5 +1,3 @@
-import "@fontsource/gowun-batang/400.css";
-import "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css";
 import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
@@ -7,17 +5,21 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { BrowserSessionGuard } from "@/components/account/browser-session-guard";
+import { earlyPaperScript } from "@/components/diary/early-paper-script";
 import { KeepPush } from "@/components/notice/keep-push";
 import { LiveNotices } from "@/components/notice/live-notices";
 import { ClientMessages } from "@/components/shell/client-messages";
+import { EarlyScript } from "@/components/shell/early-script";
 import { Footer } from "@/components/shell/footer";
 import { Header } from "@/components/shell/header";
+import { OwnFonts } from "@/components/shell/own-fonts";
 import { ThumbNav } from "@/components/shell/thumb-nav";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastProvider } from "@/components/ui/toast";
 import { UpdateNotice } from "@/components/update/update-notice";
 import { getReader } from "@/lib/auth/viewer";
 import { draftKeyOf } from "@/lib/crypto/draft-key";
+import { type FontSet, fontsCookie, readFontSets } from "@/lib/fonts";
 import { getNoticeState } from "@/lib/notice/notice-data";
 import { vapidDetails } from "@/lib/notice/vapid";
 import { isTheme, themeCookie, type Theme } from "@/lib/theme";
@@ -49,9 +51,10 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, theme, viewer, notices, t] = await Promise.all([
+  const [locale, theme, fonts, viewer, notices, t] = await Promise.all([
     getLocale(),
     chosenTheme(),
+    cachedFonts(),
     getReader(),
     getReader().then((member) => member && getNoticeState(member.id)),
     getTranslations("shell"),
@@ -60,7 +63,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // The theme comes from a cookie with the first byte of the page: nothing flashes, no script is needed.
     // It is the reader's own button that changes it later, before React hears of it.
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      data-fonts={fonts.filter((set) => set !== "page").join(" ") || undefined}
+      suppressHydrationWarning
+    >
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
           <BrowserSessionGuard memberId={viewer?.id ?? null} draftKey={viewer && draftKeyOf(viewer.id)}>
@@ -88,13 +96,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                   memberId={viewer && !viewer.isSuspended ? viewer.id : null}
                   publicKey={vapidDetails()?.publicKey ?? null}
                 />
+                <OwnFonts isReturning={fonts.includes("page")} />
               </ToastProvider>
             </LiveNotices>
           </BrowserSessionGuard>
         </ClientMessages>
+        <EarlyScript code={earlyPaperScript} />
       </body>
     </html>
   );
+}
+
+async function cachedFonts(): Promise<FontSet[]> {
+  return readFontSets((await cookies()).get(fontsCookie)?.value);
 }
 
 async function chosenTheme(): Promise<Theme> {

@@ -9,7 +9,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { getReader } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 
-const points = ["page", "sealed", "kept"] as const;
+const points = ["page", "sealed", "kept", "ai"] as const;
 
 export default async function LandingPage({ searchParams }: PageProps<"/">) {
   if (await getReader()) redirect("/diary");
@@ -50,7 +50,7 @@ export default async function LandingPage({ searchParams }: PageProps<"/">) {
         </div>
       </section>
 
-      <section className="wrap grid gap-10 py-20 sm:grid-cols-3 sm:gap-8 sm:py-24">
+      <section className="wrap grid gap-10 py-20 sm:grid-cols-2 sm:gap-x-12 sm:py-24">
         {points.map((point) => (
           <div key={point}>
             <h2 className="font-serif text-xl">{t(`points.${point}.title`)}</h2>

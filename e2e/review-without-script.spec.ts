@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { type Credentials, expect, signIn, test } from "./fixtures.ts";
+import { type Credentials, expect, signIn, test, today } from "./fixtures.ts";
 import { countReviews, newPlace, ReviewScreens } from "./review-screens.ts";
 import { endSession } from "./support/people.ts";
 
@@ -123,4 +123,22 @@ test("whoever is signed out, or ahead in another tab, keeps the text", async ({
   await page.waitForURL(`/gyms/${slug}`);
   await expect(review.card).toContainText(good(word));
   expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 2 });
+});
+
+test("the diary can be read, and says what writing needs", async ({ memberPage: page }) => {
+  await page.request.put(`/api/diary/${today()}`, { data: { body: "오늘의 글" } });
+  await page.goto("/diary");
+  await expect(page.getByRole("article")).toHaveText("오늘의 글");
+  expect(await (await page.request.get("/diary")).text()).toContain("자바스크립트가 켜져 있어야");
+  await expect(page.getByRole("button", { name: "소라에게 보내기" })).toHaveCount(0);
+});
+
+test("a page that is not there says so", async ({ memberPage: page }) => {
+  const { slug } = await newPlace();
+  for (const path of ["/gyms/nowhere", `/gyms/${slug}/trainers/nobody`, "/gyms/nowhere/review", "/nowhere"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("여기엔 아무것도 없어요");
+  }
+  expect((await page.goto("/diary/2026-02-30"))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("펼칠 수 없는 날이에요");
 });

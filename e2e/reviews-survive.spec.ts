@@ -5,7 +5,7 @@ import { once } from "node:events";
 import type { Page } from "@playwright/test";
 import pg from "pg";
 
-import { maxBodyChars, minBodyChars } from "../lib/review/schema.ts";
+import { maxBodyChars, minBodyChars } from "../lib/review/text-limits.ts";
 import { expect, signUpByForm, test } from "./fixtures.ts";
 import { ReviewScreens } from "./review-screens.ts";
 import type { OwnServer } from "./support/own-server.ts";

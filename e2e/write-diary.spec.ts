@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { DiaryPage, savedReplies } from "./diary-page.ts";
-import { expect, newCredentials, onlyOn, sendCredentials, test, today } from "./fixtures.ts";
+import { expect, newCredentials, onlyOn, sendCredentials, signUp, test, today } from "./fixtures.ts";
+import { holdScripts, measureTraffic } from "./page-weight.ts";
 
 const pages = {
   "ko-KR": {
@@ -363,4 +364,69 @@ test("words that frighten us bring the help lines at once, without the model", a
   for (const number of ["109", "1577-0199", "1388"]) {
     await expect(page.getByRole("link", { name: new RegExp(number) })).toHaveAttribute("href", /^tel:/);
   }
+});
+
+test("words written before the script is there stay, are saved, and the caret with them", async ({
+  memberPage: page,
+}) => {
+  const diary = new DiaryPage(page);
+  const savedText = async () => (await (await page.request.get(`/api/diary/${today()}`)).json()).entry?.body;
+  let scripts = await holdScripts(page);
+  await page.goto("/diary", { waitUntil: "commit" });
+  await diary.paper.click();
+  await page.keyboard.insertText("아침 산책.");
+  await page.keyboard.press("ArrowLeft");
+  scripts.release();
+  await diary.expectSaved();
+  await page.keyboard.insertText("과 커피");
+  await expect(diary.paper).toHaveValue("아침 산책과 커피.");
+  await expect.poll(savedText).toBe("아침 산책과 커피.");
+
+  // Left before the script was there.
+  await holdScripts(page);
+  await page.goto("/diary", { waitUntil: "commit" });
+  await diary.paper.press("Control+End");
+  await page.keyboard.insertText(" 비.");
+  await page.goto("/gyms", { waitUntil: "commit" });
+  await expect.poll(savedText).toBe("아침 산책과 커피. 비.");
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+
+  // On a page with a text, in the middle of a syllable.
+  scripts = await holdScripts(page);
+  await page.goto("/diary", { waitUntil: "commit" });
+  await expect(diary.paper).toHaveValue("아침 산책과 커피. 비.");
+  await diary.paper.press("Control+End");
+  const keyboard = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    keyboard.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await compose("ㅂ");
+  await compose("바");
+  scripts.release();
+  await expect.poll(savedText).toBe("아침 산책과 커피. 비.바");
+  await compose("반");
+  await compose("바");
+  await keyboard.send("Input.insertText", { text: "바" });
+  await page.keyboard.insertText("다");
+  await expect(diary.paper).toHaveValue("아침 산책과 커피. 비.바다");
+  await expect.poll(savedText).toBe("아침 산책과 커피. 비.바다");
+});
+
+test("a first visit is light, and its fonts come after the page can be written in", async ({ page }) => {
+  const traffic = await measureTraffic(page);
+  await signUp(page);
+  const diary = new DiaryPage(page);
+  await diary.write("오늘은 발표를 망쳤다. 몇 주를 준비했는데 질문 하나에 머리가 하얘졌다.");
+  await expect(page.locator("html")).toHaveAttribute("data-fonts", /serif/);
+  await page.evaluate(() => document.fonts.ready);
+
+  const { requests, kB, byKind } = traffic.sum();
+  const told = JSON.stringify(byKind);
+  expect(requests, told).toBeLessThanOrEqual(25);
+  expect(kB, told).toBeLessThanOrEqual(400);
+  expect(byKind.Font?.kB ?? 0, told).toBeLessThanOrEqual(120);
+  expect(traffic.firstFontAt()).toBeGreaterThan(traffic.lastScriptAt());
 });

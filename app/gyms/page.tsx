@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { GymCard } from "@/components/gym/gym-card";
 import { GymSearch } from "@/components/gym/gym-search";
 import { NoGyms } from "@/components/gym/no-gyms";
+import { PageFonts } from "@/components/shell/page-fonts";
 import { ChipLinks } from "@/components/ui/chip-links";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { Pager } from "@/components/ui/pager";
@@ -44,6 +45,7 @@ export default async function GymsPage({ searchParams }: PageProps<"/gyms">) {
 
   return (
     <div className="wrap py-9 sm:py-14">
+      <PageFonts />
       <h1 className="font-serif text-title">{t("title")}</h1>
       <p className="mt-1.5 mb-6 text-ink-soft">{t("lead")}</p>
       <div className="measure">

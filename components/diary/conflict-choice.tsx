@@ -46,7 +46,7 @@ export function ConflictChoice({
     <div className="my-4">
       <TwoTexts title={t("title")} lead={t("lead")}>
         {versions.map(({ title, body, label, onChoose }) => (
-          <OneText key={label} title={title} body={body} className="max-h-48 font-serif whitespace-pre-wrap">
+          <OneText key={label} title={title} body={body} className="max-h-48 font-page whitespace-pre-wrap">
             <Button variant="secondary" onClick={onChoose}>
               {label}
             </Button>

@@ -47,6 +47,7 @@ function Turn({
   return (
     <LinkButton
       href={href}
+      prefetch={false}
       variant="quiet"
       size="icon"
       aria-label={label}

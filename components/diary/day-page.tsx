@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import { EmptyState } from "@/components/ui/empty-state";
+import { NoticeBox } from "@/components/ui/notice-box";
 import { ClientMessages } from "@/components/shell/client-messages";
 import type { UserId } from "@/lib/auth/user-id";
 import type { Entry, Neighbours, Reply } from "@/lib/diary/schema";
@@ -12,6 +13,7 @@ import { DrawnReplies } from "./drawn-replies";
 import { PastDaysAside } from "./past/past-days-aside";
 import { findDefaultTone } from "@/lib/diary/default-tone";
 import { isTone, toneCookie } from "@/lib/diary/tone-choice";
+import { ReadOnlyText } from "./read-only-text";
 
 /** A day of the viewer's diary, with the days before it at its side. */
 export async function DayPage({
@@ -42,18 +44,26 @@ export async function DayPage({
           {entry?.isSealed ? (
             <EmptyState title={t("sealed.title")}>{t("sealed.text")}</EmptyState>
           ) : (
-            <DrawnReplies key={date} drawn={drawLatestReplies(replies)}>
-              <DiaryDesk
-                memberId={viewerId}
-                date={date}
-                dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
-                today={today}
-                entry={entry}
-                replies={replies}
-                tone={tone}
-                renderId={crypto.randomUUID()}
-              />
-            </DrawnReplies>
+            <>
+              <noscript>
+                <div className="mb-4">
+                  <NoticeBox>{t("noScript")}</NoticeBox>
+                </div>
+                {entry && <ReadOnlyText text={entry.body} />}
+              </noscript>
+              <DrawnReplies key={date} drawn={drawLatestReplies(replies)}>
+                <DiaryDesk
+                  memberId={viewerId}
+                  date={date}
+                  dateName={format.dateTime(at, { ...options, month: "long", day: "numeric" })}
+                  today={today}
+                  entry={entry}
+                  replies={replies}
+                  tone={tone}
+                  renderId={crypto.randomUUID()}
+                />
+              </DrawnReplies>
+            </>
           )}
         </div>
         <PastDaysAside viewerId={viewerId} date={date} today={today} />

@@ -14,7 +14,7 @@ const patienceMs = 20_000;
 /** A day of one member's diary. */
 export type Day = { memberId: string; date: string };
 
-const dayPath = ({ date }: Day) => `/api/diary/${date}`;
+export const dayPath = ({ date }: Day) => `/api/diary/${date}`;
 
 type CallInit = RequestInit & {
   json?: unknown;

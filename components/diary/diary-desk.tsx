@@ -10,6 +10,7 @@ import type { Entry, Reply, Tone } from "@/lib/diary/schema";
 import { ConflictChoice } from "./conflict-choice";
 import { DeletePage } from "./delete-page";
 import { DeletedPage } from "./deleted-page";
+import { earlySave } from "./early-paper";
 import { EntryEditor } from "./entry-editor";
 import { HelpCard } from "./help-card";
 import { KeptDrafts } from "./kept-drafts";
@@ -70,7 +71,14 @@ export function DiaryDesk(props: {
     onFailed: () => showToast(t("delete.failed")),
   });
   const isDeleted = deletion.phase !== "none";
-  const isReady = useDayRefresh({ day, renderId: props.renderId, keeper, streams, isPaused: isDeleted });
+  const isReady = useDayRefresh({
+    day,
+    renderId: props.renderId,
+    keeper,
+    textarea,
+    streams,
+    isPaused: isDeleted,
+  });
 
   async function send(to: Tone, from: SentFrom) {
     const problem = await sending.send(to, from);
@@ -100,7 +108,7 @@ export function DiaryDesk(props: {
         </Island>
       </div>
 
-      <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4 print:border-0 print:p-0 print:shadow-none">
+      <Paper className="px-5 pt-6 pb-3 sm:px-9 sm:pt-9 sm:pb-4 scriptless:hidden print:border-0 print:p-0 print:shadow-none">
         {isDeleted ? (
           <DeletedPage isUndoable={deletion.phase === "undoable"} onUndo={undoDeletion} />
         ) : (
@@ -112,6 +120,7 @@ export function DiaryDesk(props: {
                 keeper={keeper}
                 draft={draft}
                 label={label}
+                earlySave={earlySave(day, entry)}
                 isReady={isReady}
                 isToday={date === today}
                 textareaRef={textarea}
@@ -139,16 +148,18 @@ export function DiaryDesk(props: {
             <HelpCard text={draft.text} />
           </Island>
           {!isReading && (
-            <SendArea
-              draft={draft}
-              tone={tone}
-              onToneChange={chooseTone}
-              sending={sending}
-              isWriting={isAsking || (toneReplies.at(-1)?.endedAt === null && !refusal)}
-              isAnswered={lines.T.replies.length + lines.F.replies.length > 0}
-              onSend={() => send(tone, "page")}
-              textareaRef={textarea}
-            />
+            <div className="contents scriptless:hidden">
+              <SendArea
+                draft={draft}
+                tone={tone}
+                onToneChange={chooseTone}
+                sending={sending}
+                isWriting={isAsking || (toneReplies.at(-1)?.endedAt === null && !refusal)}
+                isAnswered={lines.T.replies.length + lines.F.replies.length > 0}
+                onSend={() => send(tone, "page")}
+                textareaRef={textarea}
+              />
+            </div>
           )}
           <Island>
             <Replies

@@ -208,6 +208,37 @@ test("brings a kept text back and saves it", async () => {
   expect(store.kept).toBeNull();
 });
 
+test("what was typed before the script was there is the draft, and is saved", async () => {
+  const { keeper, server, store } = open({ entry: page("아침", 1) });
+  keeper.restore("아침에 걸었다");
+  // The textarea shows it already: writing it again would end a syllable that is being composed.
+  expect(keeper.getSnapshot()).toMatchObject({ text: "아침에 걸었다", revision: 0 });
+  expect(store.kept?.text).toBe("아침에 걸었다");
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(server.page?.body).toBe("아침에 걸었다");
+});
+
+test("what was typed before a kept text came back is added to it", async () => {
+  const entry = page("아침", 1);
+  const kept = { text: "아침, 그리고 오프라인", base: entry.updatedAt, unconfirmed: [] };
+  const { keeper, server } = open({ entry, kept });
+  keeper.restore("아침 산책");
+  expect(keeper.getSnapshot()).toMatchObject({ text: "아침, 그리고 오프라인\n\n산책", revision: 2 });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(server.page?.body).toBe("아침, 그리고 오프라인\n\n산책");
+});
+
+test("what was typed early on another version than the kept text's is still a choice after a reload", () => {
+  const kept = { text: "오프라인", base: page("처음", 1).updatedAt, unconfirmed: [] };
+  const entry = page("다른 기기의 글", 2);
+  const { keeper, store } = open({ entry, kept });
+  keeper.restore("다른 기기의 글, 더");
+  expect(keeper.getSnapshot()).toMatchObject({ text: "오프라인\n\n, 더", status: "conflict" });
+  const reloaded = open({ entry, kept: store.kept });
+  reloaded.keeper.restore();
+  expect(reloaded.state()).toBe("conflict");
+});
+
 test("a kept text that was written on an older page is a choice, not an overwrite", () => {
   const kept = { text: "오프라인", base: page("처음", 1).updatedAt, unconfirmed: [] };
   const { keeper, state } = open({ entry: page("다른 기기의 글", 2), kept });

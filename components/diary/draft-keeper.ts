@@ -17,6 +17,7 @@ import {
   toKept,
   tookTheirs,
   typed,
+  typedEarly,
 } from "./draft-state";
 import type { DraftStore } from "./draft-store";
 
@@ -63,12 +64,18 @@ export class DraftKeeper {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** Brings back what this browser kept from an earlier visit. */
-  restore(): void {
+  /** Brings back what this browser kept from an earlier visit. `early`: typed before this script was there. */
+  restore(early = this.#draft.text): void {
     const kept = this.#store.read();
-    if (!kept || isChanged(this.#draft)) return;
-    const next = restored(this.#draft, kept);
-    if (next === this.#draft) return this.#store.forget();
+    if (isChanged(this.#draft)) return;
+    const back = kept ? restored(this.#draft, kept) : this.#draft;
+    if (!kept || back === this.#draft) {
+      this.#store.forget();
+      return this.type(early);
+    }
+    const next = typedEarly(back, this.#draft, early);
+    // On the version that the kept text was written on: a choice between two texts has not been made yet.
+    if (next !== back) this.#store.write({ ...toKept(next), base: kept.base });
     this.#set(next);
     this.#schedule();
   }

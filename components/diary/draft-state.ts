@@ -111,6 +111,12 @@ export function restored(state: DraftState, kept: KeptDraft): DraftState {
   return isSamePage ? next : contradicted(next, saved);
 }
 
+/** A text brought back, and what was typed on top of `page` before that: neither replaces the other. */
+export function typedEarly(state: DraftState, page: DraftState, early: string): DraftState {
+  const added = early.startsWith(page.text) ? early.slice(page.text.length) : early;
+  return isBlank(added) ? state : rewritten(state, `${state.text}\n\n${added.trimStart()}`);
+}
+
 export type SaveState =
   | "untouched"
   | "waiting"

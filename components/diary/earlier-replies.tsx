@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { type Entry, type Reply, answersOlderText } from "@/lib/diary/schema";
+import { answersOlderText } from "@/lib/diary/older-text";
+import type { Entry, Reply } from "@/lib/diary/schema";
 import { ReplyTime } from "./reply-time";
 import { ReplyWords } from "./reply-words";
 import { textLang } from "@/components/ui/text-lang";

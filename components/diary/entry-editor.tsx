@@ -1,22 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { DraftKeeper, Draft } from "./draft-keeper";
 import { isTooLong } from "./draft-state";
 import { textLang } from "@/components/ui/text-lang";
 import { useGrowingHeight } from "@/components/ui/use-growing-height";
-import { useIsHydrated } from "@/components/ui/use-is-hydrated";
+import { takePaper } from "./early-paper";
 import { useFirstFocus } from "./use-first-focus";
 
 /**
  * The paper. The browser owns its text: React never writes into it, so nothing can come between an input method and
  * the syllable that it is composing. Only a text that was not typed here (brought back, chosen) is put in by hand.
+ * It can be written in before this script has loaded: the text comes in `data-text` (early-paper.ts), because React sets
+ * the value of a textarea with a `defaultValue` when it hydrates.
  */
 export function EntryEditor({
   keeper,
   draft,
   label,
+  earlySave,
   isReady,
   isToday,
   textareaRef,
@@ -25,6 +28,7 @@ export function EntryEditor({
   keeper: DraftKeeper;
   draft: Draft;
   label: string;
+  earlySave: string;
   isReady: boolean;
   isToday: boolean;
   textareaRef: RefObject<HTMLTextAreaElement | null>;
@@ -32,9 +36,11 @@ export function EntryEditor({
 }) {
   const t = useTranslations("diary.editor");
   const [firstText] = useState(draft.text);
-  const isHydrated = useIsHydrated();
   const shownRevision = useRef(draft.revision);
   const isComposing = useRef(false);
+  useLayoutEffect(() => {
+    if (textareaRef.current) takePaper(textareaRef.current);
+  }, [textareaRef]);
   useGrowingHeight(textareaRef, draft.revision);
   useFirstFocus(textareaRef, isToday);
 
@@ -57,9 +63,9 @@ export function EntryEditor({
     <textarea
       ref={textareaRef}
       data-keeps-words
-      defaultValue={firstText}
-      // What is typed before React takes over would be overwritten by it.
-      readOnly={!isHydrated || !isReady}
+      data-text={firstText}
+      data-save={earlySave}
+      readOnly={!isReady}
       aria-label={label}
       aria-describedby="entry-length"
       aria-invalid={isTooLong(draft.text) || undefined}
@@ -69,7 +75,7 @@ export function EntryEditor({
       dir="auto"
       autoComplete="off"
       rows={7}
-      className="ruled field-sizing-content block min-h-[7lh] w-full resize-none overflow-hidden bg-origin-content pb-px font-serif text-page text-ink outline-none placeholder:text-ink-faint sm:min-h-[10lh] print:min-h-0"
+      className="ruled field-sizing-content block min-h-[7lh] w-full resize-none overflow-hidden bg-origin-content pb-px font-page text-page text-ink outline-none placeholder:text-ink-faint sm:min-h-[10lh] print:min-h-0"
       onChange={(event) => keeper.type(event.currentTarget.value)}
       onCompositionStart={() => (isComposing.current = true)}
       onCompositionEnd={(event) => {

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ClientMessages } from "@/components/shell/client-messages";
-import { textLang } from "@/components/ui/text-lang";
 import type { UserId } from "@/lib/auth/user-id";
 import { deletePageAction } from "@/lib/diary/delete-page-action";
 import type { Entry, Neighbours, Reply } from "@/lib/diary/schema";
 import { DayHeading } from "./day-heading";
 import { PastDaysAside } from "./past/past-days-aside";
+import { ReadOnlyText } from "./read-only-text";
 
 /** A diary day for a suspended member, who may read and delete it but not write. */
 export async function ReadOnlyDay(props: {
@@ -48,17 +48,5 @@ export async function ReadOnlyDay(props: {
         <PastDaysAside viewerId={viewerId} date={date} today={today} />
       </div>
     </ClientMessages>
-  );
-}
-
-function ReadOnlyText({ text }: { text: string }) {
-  return (
-    <article
-      lang={textLang(text)}
-      dir="auto"
-      className="rounded-sheet border border-line bg-sheet p-5 leading-[1.8] wrap-anywhere whitespace-pre-line sm:p-7"
-    >
-      {text}
-    </article>
   );
 }

@@ -12,7 +12,7 @@ export function ReadPage({ text, label }: { text: string; label: string }) {
       aria-label={label}
       lang={textLang(text)}
       dir="auto"
-      className="ruled mb-3 min-h-[3lh] bg-origin-content pb-px font-serif text-page wrap-anywhere whitespace-pre-wrap"
+      className="ruled mb-3 min-h-[3lh] bg-origin-content pb-px font-page text-page wrap-anywhere whitespace-pre-wrap"
     >
       {text}
     </section>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PageFonts } from "@/components/shell/page-fonts";
 import type { Entry, Tone } from "@/lib/diary/schema";
 import { OtherTone } from "./other-tone";
 import { ReplyPanel } from "./reply-panel";
@@ -38,6 +39,7 @@ export function Replies({
       aria-label={t("title")}
       className={`mt-9 grid items-start gap-5 lg:gap-6 print:mt-4 print:gap-3 ${tones.every(isThere) ? "sm:grid-cols-2" : ""}`}
     >
+      <PageFonts />
       <h2 className="sr-only">{t("title")}</h2>
       {tones.map((tone) =>
         isThere(tone) ? (

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
-import { type Entry, type Tone, answersOlderText } from "@/lib/diary/schema";
+import { answersOlderText } from "@/lib/diary/older-text";
+import type { Entry, Tone } from "@/lib/diary/schema";
 import { EarlierReplies } from "./earlier-replies";
 import { FollowButton } from "./follow-button";
 import { OlderText } from "./older-text";

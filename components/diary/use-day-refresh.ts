@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { type Day, findDay } from "./diary-api";
 import type { DraftKeeper } from "./draft-keeper";
 import type { ReplyStream } from "./reply-stream";
@@ -19,10 +19,11 @@ export function useDayRefresh(input: {
   day: Day;
   renderId: string;
   keeper: DraftKeeper;
+  textarea: RefObject<HTMLTextAreaElement | null>;
   streams: readonly ReplyStream[];
   isPaused: boolean;
 }) {
-  const { day, renderId, keeper, streams, isPaused } = input;
+  const { day, renderId, keeper, textarea, streams, isPaused } = input;
   const [isOutdated] = useState(() => shownRenders.has(renderId));
   const [isReady, setIsReady] = useState(!isOutdated);
 
@@ -38,15 +39,16 @@ export function useDayRefresh(input: {
     }
   });
 
-  useEffect(() => {
+  // Before any event of this page: the first letter typed would replace what the browser kept.
+  useLayoutEffect(() => {
     shownRenders.add(renderId);
     const open = () => {
-      keeper.restore();
+      keeper.restore(textarea.current?.value);
       setIsReady(true);
     };
     if (isOutdated) void refresh().finally(open);
-    else keeper.restore();
-  }, [keeper, renderId, isOutdated]);
+    else keeper.restore(textarea.current?.value);
+  }, [keeper, textarea, renderId, isOutdated]);
 
   useEffect(() => {
     let leftAt = Infinity;

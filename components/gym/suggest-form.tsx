@@ -12,7 +12,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SignInAgainLink } from "@/components/form/sign-in-again-link";
-import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/gym-schema";
+import { maxSuggestionChars, minSuggestionChars } from "@/lib/gym/text-limits";
 import { suggestGymAction } from "@/lib/gym/suggest-action";
 
 export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined; gymName: ReactNode }) {

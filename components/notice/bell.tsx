@@ -20,6 +20,7 @@ export function Bell() {
     <>
       <Link
         href="/notices"
+        prefetch={false}
         aria-label={unread > 0 ? t("unread", { count: shown }) : t("label")}
         aria-current={pathname === "/notices" ? "page" : undefined}
         className="relative grid size-11 place-items-center rounded-control text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current]:text-ink"
@@ -28,7 +29,7 @@ export function Bell() {
         {unread > 0 && (
           <span
             aria-hidden
-            className="absolute top-1 left-1/2 ml-0.5 min-w-4.5 rounded-full bg-tone-f px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-paper tabular-nums"
+            className="absolute top-1 left-1/2 ml-0.5 min-w-4.5 rounded-full bg-tone-f forced-colors:border px-1 text-center text-[0.6875rem] leading-4.5 font-bold text-paper tabular-nums"
           >
             {shown}
           </span>

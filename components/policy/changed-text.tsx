@@ -16,7 +16,7 @@ export function ChangedText({ before, after }: { before: string; after: string }
       )}
       {removed && added && " "}
       {added && (
-        <ins className="bg-tone-t-soft font-medium text-tone-t no-underline">
+        <ins className="bg-tone-t-soft font-medium text-tone-t no-underline forced-colors:underline">
           <span className="sr-only">{t("inserted")}</span>
           {added}
         </ins>

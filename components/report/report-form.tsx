@@ -6,7 +6,7 @@ import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { reportReviewAction } from "@/lib/review/report-actions";
-import { maxReportChars } from "@/lib/review/report-schema";
+import { maxReportChars } from "@/lib/review/text-limits";
 import { ReasonInput, type Reason } from "./reason-input";
 import { ReportProblem } from "./report-problem";
 

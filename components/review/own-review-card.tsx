@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { PageFonts } from "@/components/shell/page-fonts";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
 import { ownReviewAnchor, reviewFormPath, subjectPath } from "@/lib/gym/gym-paths";
@@ -42,6 +43,7 @@ export function OwnReviewCard({
   return (
     <LinkedArticle id={ownReviewAnchor(review.reviewId)} titleId={titleId}>
       <Paper className="grid min-w-0 gap-4 p-5 sm:p-7">
+        <PageFonts />
         <header className="grid gap-1">
           <Title id={titleId} className="font-serif text-lg leading-snug wrap-anywhere">
             {place === "list" ? (

@@ -1,7 +1,7 @@
 const base =
   "inline-flex items-center justify-center gap-2 rounded-control font-medium select-none whitespace-nowrap " +
   "transition-[background-color,border-color,color,translate] duration-200 ease-tide active:translate-y-px " +
-  "disabled:opacity-55 aria-disabled:opacity-80 aria-disabled:cursor-default disabled:cursor-default";
+  "forced-colors:border forced-colors:disabled:border-dashed disabled:opacity-55 aria-disabled:opacity-80 aria-disabled:cursor-default disabled:cursor-default";
 
 const variants = {
   primary: "bg-sea text-on-sea hover:bg-sea-strong",

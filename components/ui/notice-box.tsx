@@ -18,7 +18,7 @@ export function NoticeBox({
   return (
     <div
       role={isAlert ? "alert" : kind === "done" ? "status" : undefined}
-      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control px-4 py-3 text-sm ${
+      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-control px-4 py-3 text-sm forced-colors:border ${
         isAlert ? "bg-danger-soft text-danger" : "bg-sunk text-ink-soft"
       }`}
     >

@@ -53,7 +53,7 @@ function ToastView({ toast: { text, action }, onDismiss }: { toast: Toast; onDis
 
   return (
     <div
-      className="pointer-events-auto flex max-w-[min(100%,30rem)] animate-rise items-center gap-1 rounded-control bg-sea py-1.5 pr-1.5 pl-4.5 text-[0.9375rem] text-on-sea shadow-float"
+      className="pointer-events-auto flex max-w-[min(100%,30rem)] animate-rise items-center gap-1 rounded-control bg-sea forced-colors:border py-1.5 pr-1.5 pl-4.5 text-[0.9375rem] text-on-sea shadow-float"
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
       onFocus={() => setIsHeld(true)}

@@ -5,9 +5,10 @@ import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { findEntry, saveEntry } from "./entry-data.ts";
+import { answersOlderText } from "./older-text.ts";
 import { openReply } from "./open-reply.ts";
 import { listReplies, requestStop } from "./reply-data.ts";
-import { type Tone, answersOlderText } from "./schema.ts";
+import type { Tone } from "./schema.ts";
 import { takeOverReplies } from "./take-over-replies.ts";
 import { workWatchReplyJobs } from "./watch-reply-job.ts";
 

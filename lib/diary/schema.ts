@@ -86,10 +86,6 @@ export type Reply = {
   endedAt: string | null;
 };
 
-/** Whether the page has another text by now than the one that the reply answers. */
-export const answersOlderText = (reply: Reply, entry: Entry): boolean =>
-  reply.fingerprint === null ? reply.createdAt < entry.updatedAt : reply.fingerprint !== entry.fingerprint;
-
 /** A day in the list of past days. */
 export type DaySummary = { date: string; excerpt: string; tones: Tone[]; isSealed: boolean };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { FormState } from "../form-state.ts";
 import { countChars, hasWords, writtenLine, writtenText } from "../written-text.ts";
 import { isReservedSlug, isSlug } from "./gym-slug.ts";
+import { maxSuggestionChars, minSuggestionChars } from "./text-limits.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: adminGym.errors, gym.suggest.errors). */
 type GymFieldError = "MISSING" | "TOO_LONG" | "TOO_SHORT" | "SLUG_INVALID" | "SLUG_RESERVED" | "SLUG_TAKEN";
@@ -54,9 +55,6 @@ const slug = z
 
 export const newGymSchema = gymSchema.extend({ slug });
 export const newTrainerSchema = trainerSchema.extend({ slug });
-
-export const minSuggestionChars = 2;
-export const maxSuggestionChars = 500;
 
 export const suggestionSchema = z.object({
   text: z

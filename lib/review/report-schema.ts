@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FormState } from "../form-state.ts";
 import { countChars, writtenText } from "../written-text.ts";
+import { maxReportChars } from "./text-limits.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: report.errors). */
 type ReportFieldError = "REASON_MISSING" | "TEXT_TOO_LONG";
@@ -16,8 +17,6 @@ export type ReportError =
 export type ReportFormState = FormState<ReportFieldError, ReportError | "RATE_LIMITED" | "SIGNED_OUT">;
 
 const code = (error: ReportFieldError) => ({ error });
-
-export const maxReportChars = 500;
 
 /** The fields of the form that reports a review. `reason` is a rule of the policy. */
 export const reportSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FormState } from "../form-state.ts";
 import { countChars, hasWords, writtenText } from "../written-text.ts";
+import { maxBodyChars, minBodyChars } from "./text-limits.ts";
 
 /** Codes, not sentences: the form that shows them writes the sentence (messages: review.errors). */
 type ReviewFieldError =
@@ -13,9 +14,6 @@ type ReviewFieldError =
   | "WORDLESS";
 
 const code = (error: ReviewFieldError) => ({ error });
-
-export const minBodyChars = 10;
-export const maxBodyChars = 2000;
 
 function textSchema(tooShort: ReviewFieldError, tooLong: ReviewFieldError) {
   return z

@@ -1,12 +1,1 @@
-import { getTranslations } from "next-intl/server";
-import { MessagePage } from "@/components/shell/message-page";
-import { LinkButton } from "@/components/ui/link-button";
-
-export default async function DayNotFound() {
-  const t = await getTranslations("diary.notFound");
-  return (
-    <MessagePage title={t("title")} action={<LinkButton href="/diary">{t("today")}</LinkButton>}>
-      {t("text")}
-    </MessagePage>
-  );
-}
+export { MissingDay as default } from "@/components/diary/missing-day";

@@ -1,0 +1,52 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { projectPath } from "../scripts/project.ts";
+
+const read = (file: string) => readFileSync(projectPath(file), "utf8");
+const extensions = ["", ".ts", ".tsx"];
+
+/** What a file imports that is there when it runs: no types. */
+function importsOf(file: string): string[] {
+  const statements = read(file).matchAll(/^(?:import|export)\s(?!type\b)([^;"]*?)(?:from\s)?"([^"]+)"/gm);
+  return [...statements].flatMap(([, names = "", path = ""]) => {
+    const inBraces = /^\{([^}]*)\}/
+      .exec(names.trim())?.[1]
+      ?.split(",")
+      .map((name) => name.trim());
+    if (inBraces?.filter(Boolean).every((name) => name.startsWith("type "))) return [];
+    if (!path.startsWith("@/") && !path.startsWith(".")) return [path];
+    const from = path.startsWith("@/") ? path.slice(2) : join(dirname(file), path);
+    return extensions
+      .map((extension) => from + extension)
+      .filter((one) => existsSync(projectPath(one)) && /\.tsx?$/.test(one));
+  });
+}
+
+/** The way from a client component to a package, or null. */
+function wayTo(name: string, file: string, seen = new Set<string>()): string[] | null {
+  for (const imported of importsOf(file)) {
+    if (imported === name) return [file];
+    if (!/\.tsx?$/.test(imported) || seen.has(imported) || read(imported).startsWith('"use server"'))
+      continue;
+    seen.add(imported);
+    const way = wayTo(name, imported, seen);
+    if (way) return [file, ...way];
+  }
+  return null;
+}
+
+/** What only the team sees, on machines of its own. */
+const teamFolders = ["admin", "appeal", "moderation", "people", "policy"].map(
+  (name) => `components/${name}/`,
+);
+
+// 31 kB compressed on every page that has one such component: shapes are parsed on the server.
+test("no client component of a member's page brings zod to the browser", () => {
+  const files = globSync("{app,components}/**/*.{ts,tsx}", { cwd: projectPath("") });
+  const client = files
+    .filter((file) => !teamFolders.some((folder) => file.startsWith(folder)))
+    .filter((file) => read(file).startsWith('"use client"'));
+  expect(client.length).toBeGreaterThan(50);
+  expect(client.map((file) => wayTo("zod", file)?.join(" → ")).filter(Boolean)).toEqual([]);
+});

@@ -1,0 +1,1 @@
+import "@fontsource/gowun-batang/400.css";

@@ -1,0 +1,101 @@
+// npm run fonts: the letters of Sora's own texts as two small fonts, committed with the app. To be run when a text has a letter that they lack (components/shell/fonts/fonts.test.ts).
+import { readFileSync, writeFileSync } from "node:fs";
+import subsetFont from "subset-font";
+import { projectPath } from "./project.ts";
+import { say } from "./say.ts";
+
+const fontDir = "components/shell/fonts";
+const latin = `${String.fromCodePoint(...range(0x20, 0x7e))} ·×–—‘’“”…−`;
+const dates = "0123456789년월일요오전후시분어제늘화수목금토";
+
+/** Texts that only the team sees. */
+const adminNamespaces = [
+  "admin",
+  "adminGym",
+  "audit",
+  "metrics",
+  "moderation",
+  "people",
+  "policy",
+  "exports",
+  "feedback",
+  "sample",
+  "devMail",
+];
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+const read = (path: string) => readFileSync(projectPath(path));
+const readText = (path: string) => read(path).toString("utf8");
+
+type Text = { namespace: string; key: string; text: string };
+
+function readTexts(path: string): Text[] {
+  const namespaces = Object.entries(JSON.parse(readText(path)) as Record<string, unknown>);
+  return namespaces.flatMap(([namespace, nested]) => {
+    const texts: Text[] = [];
+    JSON.parse(JSON.stringify(nested), (key, value: unknown) => {
+      if (typeof value === "string") texts.push({ namespace, key, text: value });
+      return value;
+    });
+    return texts;
+  });
+}
+
+/** The pieces of the whole font are sorted by how often their letters occur; the last nine hold 770 syllables. */
+function frequentLetters(): string {
+  const css = readText("node_modules/pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css");
+  const pieces = [...css.matchAll(/unicode-range: ([^;]+);/g)].map(([, ranges]) => ranges!);
+  return pieces
+    .slice(-9)
+    .flatMap((ranges) => ranges.split(","))
+    .map((part) =>
+      part
+        .trim()
+        .slice(2)
+        .split("-")
+        .map((hex) => Number.parseInt(hex, 16)),
+    )
+    .map(([from, to]) => String.fromCodePoint(...range(from!, to ?? from!)))
+    .join("");
+}
+
+const texts = readTexts("messages/ko.json");
+const isTitle = ({ namespace, key }: Text) =>
+  namespace === "landing" || /(?:title|heading|name|placeholder)$/i.test(key);
+
+const all = ["ko", "en", "unavailable", "global-error"]
+  .map((name) => readText(`messages/${name}.json`))
+  .join("");
+const titles = texts
+  .filter(({ namespace }) => !adminNamespaces.includes(namespace))
+  .filter(isTitle)
+  .map(({ text }) => text)
+  .join("");
+
+async function write(name: string, source: string, letters: string) {
+  const font = await subsetFont(read(`node_modules/${source}`), letters, {
+    targetFormat: "woff2",
+    noLayoutClosure: true,
+  });
+  writeFileSync(projectPath(`${fontDir}/${name}.woff2`), font);
+  const sorted = [...new Set(letters)]
+    .filter((letter) => letter > " ")
+    .toSorted()
+    .join("");
+  writeFileSync(projectPath(`${fontDir}/${name}.txt`), `${sorted}\n`);
+  say(`${name}: ${sorted.length} letters, ${(font.length / 1000).toFixed(0)} kB`);
+}
+
+await write(
+  "sora-sans",
+  "pretendard/dist/web/static/woff2/Pretendard-Regular.woff2",
+  latin + all + frequentLetters(),
+);
+await write(
+  "sora-serif",
+  "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
+  latin + titles + dates,
+);
