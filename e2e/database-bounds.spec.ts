@@ -54,8 +54,8 @@ test("locked tables cost their own pages alone: 503 until they are unlocked, a r
   for (let seconds = 0; seconds < 5; seconds += 1) {
     const askedAt = performance.now();
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
-    // A second, and what this machine needs for the other tests and sixty requests at once.
-    expect(performance.now() - askedAt).toBeLessThan(3_000);
+    // A second, and what a machine needs that other tests keep busy. Behind the locks the answer would be 503.
+    expect(performance.now() - askedAt).toBeLessThan(6_000);
     await database.query("SELECT pg_sleep(0.9)");
   }
   for (const response of await Promise.all(gyms)) {
