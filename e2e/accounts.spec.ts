@@ -90,6 +90,8 @@ test(
     const elsewhere = await newWindow(page, {});
     await elsewhere.goto("/signin");
     await elsewhere.getByRole("link", { name: "비밀번호를 잊었어요" }).click();
+    // The page before has a field of that name as well.
+    await elsewhere.waitForURL("/reset");
     const ask = async (email: string) => {
       await elsewhere.getByLabel("이메일", { exact: true }).fill(email);
       await elsewhere.getByRole("button", { name: "링크 받기" }).click();

@@ -62,10 +62,12 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
 
 /** What the browser sends for the form before its script has loaded: quicker than loading the page and typing. */
 async function postCredentials(page: Page, path: string, credentials: Partial<Credentials>) {
-  const [language, timeZone] = await page.evaluate(() => [
+  // Also while the page goes on to another one, as after signing out.
+  const browser = await page.waitForFunction(() => [
     navigator.language,
     Intl.DateTimeFormat().resolvedOptions().timeZone,
   ]);
+  const [language, timeZone] = await browser.jsonValue();
   const opened = await page.request.get(path, { headers: { "accept-language": language! } });
   const html = await opened.text();
   const form = html.split("<form").find((part) => part.includes('name="password"'))!;
