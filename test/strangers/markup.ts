@@ -63,7 +63,8 @@ function look(): Sight {
   };
   for (const element of document.querySelectorAll("*")) {
     const tag = element.tagName;
-    const names = element.getAttributeNames();
+    // The fonts that are there: by a cookie, and once the page is idle.
+    const names = element.getAttributeNames().filter((name) => !/^data-(page-font|fonts)$/.test(name));
     for (const name of names) if (name.startsWith("on")) problems.push(`<${tag} ${name}>`);
     for (const name of ["href", "action", "formaction", "xlink:href"]) {
       const value = element.getAttribute(name);

@@ -125,7 +125,7 @@ async function askPage(lane: Lane, entry: string, caller: Caller): Promise<void>
 async function askOn(url: string, address: string, asked: Parameters<typeof ask>[1]): Promise<Answer> {
   const answer = await ask(url + address, asked);
   const { location } = answer.headers;
-  return location?.includes("_rsc=") ? ask(new URL(location, url).href, asked) : answer;
+  return location && /[?&]_rsc\b/.test(location) ? ask(new URL(location, url).href, asked) : answer;
 }
 
 async function askRoute(lane: Lane, entry: string, caller: Caller): Promise<void> {
