@@ -218,7 +218,7 @@ test("outsiders' calls of every action do nothing", async ({ browser, baseURL })
     for (const visitor of outsiders) {
       for (const call of calls) {
         const body = new FormData();
-        for (const [field, value] of Object.entries(actionFields(samples))) body.append(`1_${field}`, value);
+        for (const [field, value] of Object.entries(actionFields(samples))) body.append(`_1_${field}`, value);
         body.append("0", call);
         const answer = await ask(baseURL! + address!, visitor, {
           method: "POST",

@@ -215,7 +215,7 @@ async function askAction(lane: Lane, action: BuiltAction, caller: Caller): Promi
     for (const call of callsOf(action, things)) {
       const body = new FormData();
       const form = formOf(things, { victim, caller, id: ids[at]! });
-      for (const [field, value] of Object.entries(form)) body.append(`1_${field}`, value);
+      for (const [field, value] of Object.entries(form)) body.append(`_1_${field}`, value);
       body.append("0", call);
       const answer = await ask(lane.url + address!, {
         method: "POST",
