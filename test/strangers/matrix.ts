@@ -225,7 +225,9 @@ async function askAction(lane: Lane, action: BuiltAction, caller: Caller): Promi
       });
       if (answer.headers["x-nextjs-action-not-found"])
         lane.tally.problems.push(`${action.name}: not found by its id`);
-      judge(lane, `${action.name} ${call}`, door, answer);
+      // A form that is refused comes back as it was typed.
+      const text = answer.text.replaceAll(form.confirmation!, "");
+      judge(lane, `${action.name} ${call}`, door, { ...answer, text });
       isOpened ||= !isRefusal(answer);
     }
   }
