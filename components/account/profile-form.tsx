@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState, type ReactNode } from "react";
+import { SaveRow } from "@/components/form/save-row";
 import { useForm } from "@/components/form/use-form";
 import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
@@ -22,7 +23,8 @@ export function ProfileForm({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const { state, problem, isPending, formProps } = useForm(updateProfileAction);
+  const sent = useForm(updateProfileAction);
+  const { state, problem, formProps } = sent;
   const errors = useAccountErrors(state);
   const [zone, setZone] = useState(timeZone);
   const zoneField = useRef<HTMLSelectElement>(null);
@@ -65,12 +67,7 @@ export function ProfileForm({
           </Button>
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" pending={isPending}>
-          {t("settings.profile.save")}
-        </Button>
-        <div role="status">{state.isDone && !isPending && !problem && t("settings.profile.saved")}</div>
-      </div>
+      <SaveRow form={sent} label={t("settings.profile.save")} savedLabel={t("settings.profile.saved")} />
     </form>
   );
 }

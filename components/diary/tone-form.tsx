@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { NotSent } from "@/components/form/not-sent";
+import { SaveRow } from "@/components/form/save-row";
 import { useForm } from "@/components/form/use-form";
-import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import type { Tone } from "@/lib/diary/schema";
 import { saveDefaultToneAction } from "@/lib/diary/tone-actions";
@@ -11,7 +11,8 @@ import { saveDefaultToneAction } from "@/lib/diary/tone-actions";
 /** The tone that the diary starts with, on every device. */
 export function ToneForm({ tone }: { tone: Tone }) {
   const t = useTranslations("settings.tone");
-  const { state, problem, isPending, formProps } = useForm(saveDefaultToneAction);
+  const sent = useForm(saveDefaultToneAction);
+  const { problem, formProps } = sent;
   return (
     <form {...formProps} className="grid gap-4">
       <NotSent problem={problem} />
@@ -26,12 +27,7 @@ export function ToneForm({ tone }: { tone: Tone }) {
         }))}
         defaultValue={tone}
       />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="secondary" pending={isPending}>
-          {t("save")}
-        </Button>
-        <div role="status">{state.isDone && !isPending && !problem && t("saved")}</div>
-      </div>
+      <SaveRow form={sent} label={t("save")} savedLabel={t("saved")} variant="secondary" />
     </form>
   );
 }

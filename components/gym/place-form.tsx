@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SaveRow } from "@/components/form/save-row";
 import { useForm } from "@/components/form/use-form";
-import { Button } from "@/components/ui/button";
 import { NotSent } from "@/components/form/not-sent";
 import type { FormAction } from "@/lib/form-state";
 import type { GymFormState } from "@/lib/gym/gym-schema";
@@ -22,7 +22,8 @@ export function PlaceForm({
   values?: Record<string, string | null>;
 }) {
   const t = useTranslations("adminGym");
-  const { state, problem, isPending, formProps } = useForm(action);
+  const sent = useForm(action);
+  const { state, problem, formProps } = sent;
   const shown = { state, values };
 
   return (
@@ -54,12 +55,7 @@ export function PlaceForm({
         </>
       )}
       <SlugField state={state} address={address} />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" pending={isPending}>
-          {t("save")}
-        </Button>
-        <div role="status">{state.isDone && !isPending && !problem && t("saved")}</div>
-      </div>
+      <SaveRow form={sent} label={t("save")} savedLabel={t("saved")} />
     </form>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SaveRow } from "@/components/form/save-row";
 import { useForm } from "@/components/form/use-form";
 import { NotSent } from "@/components/form/not-sent";
-import { Button } from "@/components/ui/button";
 import { savePushKindsAction } from "@/lib/notice/actions";
 import type { NoticeKind } from "@/lib/notice/schema";
 
 export function PushKindsForm({ kinds, wanted }: { kinds: NoticeKind[]; wanted: NoticeKind[] }) {
   const t = useTranslations("notice.push");
-  const { state, problem, isPending, formProps } = useForm(savePushKindsAction);
+  const sent = useForm(savePushKindsAction);
+  const { problem, formProps } = sent;
 
   return (
     <form {...formProps} className="grid gap-4">
@@ -32,12 +33,7 @@ export function PushKindsForm({ kinds, wanted }: { kinds: NoticeKind[]; wanted: 
           ))}
         </div>
       </fieldset>
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" variant="secondary" pending={isPending}>
-          {t("save")}
-        </Button>
-        <div role="status">{state.isDone && !isPending && !problem && t("saved")}</div>
-      </div>
+      <SaveRow form={sent} label={t("save")} savedLabel={t("saved")} variant="secondary" />
     </form>
   );
 }

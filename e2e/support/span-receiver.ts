@@ -17,6 +17,7 @@ export async function startSpanReceiver() {
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
+    bodies,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     /** Where something was sent. */
     paths: () => [...new Set(bodies.map(({ path }) => path))],
@@ -26,6 +27,9 @@ export async function startSpanReceiver() {
       bodies
         .flatMap(({ body }) => (JSON.parse(body) as Traces).resourceSpans)
         .flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
-    close: () => void server.close(),
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { pool, prisma } from "../db.ts";
 import type { Role } from "../generated/prisma/enums.ts";
-import { type Choice, readSearch } from "../search/choices.ts";
+import type { Choice } from "../search/choices.ts";
+import { firstFound } from "../search/first-found.ts";
 import { matching } from "../search/matching.ts";
 import { isReviewingSuspended, shownEmail } from "./policy.ts";
 import type { PeopleGroup, PeopleQuery } from "./people-query.ts";
@@ -33,7 +34,7 @@ const groups: Record<PeopleGroup, string> = {
   suspended: "(no_reviews_until > now() OR suspended_at IS NOT NULL)",
 };
 
-/** The statement for a page of members and one more, which tells whether another page follows. */
+/** The statement for a page of members. One extra row shows whether another page follows. */
 function peopleQuery(choices: Choice[], { group, after }: Pick<PeopleQuery, "group" | "after">) {
   const found = matching("member", choices, 3);
   return {
@@ -42,30 +43,26 @@ function peopleQuery(choices: Choice[], { group, after }: Pick<PeopleQuery, "gro
              no_reviews_until AS "noReviewsUntil"
         FROM member
        WHERE ${groups[group]} AND ($1::timestamptz IS NULL OR (created_at, id) < ($1, $2::uuid))
-         AND ${choices.length > 0 ? `id = ANY (${found.text})` : "$3::text[] IS NOT NULL AND $4::text[] IS NOT NULL"}
+         AND ${found.text}
        ORDER BY created_at DESC, id DESC LIMIT ${perPage + 1}`,
     values: [after?.at ?? null, after?.id ?? null, ...found.values],
   };
 }
 
 /**
- * Members who have every word of `q` in their name or e-mail, those who joined last first; else those who come nearest.
- * `next`: from where the list goes on; null at its end. `isSimilar`: nobody has all the words as they were typed.
+ * Members with every word of `q` in their name or e-mail, newest first. If there are none: the most similar ones.
+ * `next`: the cursor of the next page, or null. `isSimilar`: no member has all the words as typed.
  */
 export async function listPeople({ q, group, after }: PeopleQuery) {
-  const meanings = readSearch(q);
-  let rows: Row[] = [];
-  let tried = 0;
-  do {
-    rows = (await pool.query<Row>(peopleQuery(meanings[tried] ?? [], { group, after }))).rows;
-    tried += 1;
-  } while (rows.length === 0 && tried < meanings.length);
+  const find = async (choices: Choice[]) =>
+    (await pool.query<Row>(peopleQuery(choices, { group, after }))).rows;
+  const { found: rows, isSimilar } = await firstFound(q, find, ({ length }) => length > 0);
   const people = rows.slice(0, perPage).map(toPerson);
   const last = people.at(-1);
   return {
     people,
     next: last && rows.length > perPage ? { at: last.createdAt, id: last.id } : null,
-    isSimilar: tried > 1 && people.length > 0,
+    isSimilar,
   };
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { pool } from "../db.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { type Choice, readSearch } from "../search/choices.ts";
+import { firstFound } from "../search/first-found.ts";
 import { matching } from "../search/matching.ts";
 import type { GymListQuery, GymSort } from "./gym-list-query.ts";
 
@@ -37,19 +38,13 @@ const orders: Record<GymSort, (locale: Locale) => string> = {
 
 type Narrowed = Pick<GymListQuery, "district"> & { choices: Choice[] };
 
-/** In SQL, what a gym must be to be listed. Its values are $1 to $3. */
+/** The SQL condition for listed gyms. Its values are $1 to $3. */
 function conditions({ district, choices }: Narrowed) {
   const found = matching("gym", choices, 1);
-  const narrowed = [
-    ...(choices.length > 0
-      ? [`id = ANY (${found.text})`]
-      : ["$1::text[] IS NOT NULL AND $2::text[] IS NOT NULL"]),
-    "($3 = '' OR district = $3)",
-  ];
-  return { text: narrowed.join(" AND "), values: [...found.values, district] };
+  return { text: `${found.text} AND ($3 = '' OR district = $3)`, values: [...found.values, district] };
 }
 
-/** The statement for a page of them, each with how many there are. */
+/** The statement for one page of gyms. Each row carries the total count. */
 export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale: Locale; page: number }) {
   const { text, values } = conditions(narrowed);
   return {
@@ -65,7 +60,7 @@ export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale:
   };
 }
 
-/** How many gyms there are for one meaning of a search. */
+/** The number of gyms for one meaning of a search. */
 async function countGyms(narrowed: Narrowed): Promise<number> {
   const { text, values } = conditions(narrowed);
   const { rows } = await pool.query<{ count: number }>({
@@ -90,24 +85,19 @@ async function findPage(narrowed: Narrowed, shown: { sort: GymSort; locale: Loca
 }
 
 /**
- * A page of the gyms that have every word of `q` in their names, district, address, station or trainers; the last page
- * when `page` is beyond it.
- * @returns `isSimilar`: none has all the words as they were typed, and these are the nearest.
+ * One page of the gyms with every word of `q` in their names, district, address, station or trainers. A `page` after the
+ * last one gives the last one.
+ * @returns `isSimilar`: no gym has all the words as typed; these are the most similar.
  */
 export async function listGyms(
   query: Omit<GymListQuery, "district"> & { district?: string; locale: Locale },
 ) {
   const { q, district = "", ...shown } = query;
-  const [exact = [], ...others] = readSearch(q);
-  const found = await findPage({ district, choices: exact }, shown);
-  if (found.count > 0) return { ...found, isSimilar: false };
-  for (const choices of others) {
-    const similar = await findPage({ district, choices }, shown);
-    if (similar.count > 0) return { ...similar, isSimilar: true };
-  }
-  return { ...found, isSimilar: false };
+  const find = (choices: Choice[]) => findPage({ district, choices }, shown);
+  const { found, isSimilar } = await firstFound(q, find, ({ count }) => count > 0);
+  return { ...found, isSimilar };
 }
 
-/** How many gyms have all words of a search as they are typed. */
+/** The number of gyms with all words of a search as typed. */
 export const countFound = ({ q, district }: { q: string; district: string }): Promise<number> =>
   countGyms({ district, choices: readSearch(q)[0] ?? [] });

@@ -1,20 +1,21 @@
 import type { Choice } from "./choices.ts";
 import { gramsOf, likeOf } from "./pattern.ts";
 
-/** Where documents are, and the column with the id of what they are of. */
+/** The table of documents, and the column with the id of the row that a document describes. */
 const documents = {
   gym: { table: "gym_search", id: "gym_id" },
   member: { table: "member_search", id: "member_id" },
 };
 
-/** Between texts: in no form (`search_form`). */
+/** Separates texts. `search_form` never contains it. */
 const mark = "|";
 
 /**
- * In SQL, the ids of what fits one of the choices, as an array, and its two values. The index finds what has all the grams
- * of a choice, however many there are; LIKE looks whether they stand in a row. When a choice is too short for the index,
- * every document is read: some 40 ms for 100,000. An array, for the planner believes that one row is found, and would join
- * thousands as it joins one.
+ * The SQL condition that a row's document fits one of the choices, and its two values. Without choices every row fits.
+ *
+ * The index finds documents with all grams of a choice, in any order; LIKE checks that they are adjacent. If a choice is too
+ * short for the index, all documents are read: about 40 ms for 100,000. The ids are an array because the planner expects
+ * one row and would choose a nested loop for thousands.
  */
 export function matching(kind: keyof typeof documents, choices: Choice[], from: number) {
   const { table, id } = documents[kind];
@@ -27,12 +28,16 @@ export function matching(kind: keyof typeof documents, choices: Choice[], from: 
      CROSS JOIN LATERAL (
        SELECT ${id} AS id FROM ${table}
         WHERE search_grams(form) @> string_to_array(choice.grams, '${mark}') AND ${fits("choice.likes")}) document)`;
-  // Written out one by one: the planner then knows how much each finds.
+  // One condition for each choice: with an array the planner cannot estimate them.
   const read = `ARRAY (
     SELECT ${id} AS id FROM ${table}
      WHERE ${grams} IS NOT NULL AND (${choices.map((_, at) => fits(`(${likes})[${at + 1}]`)).join(" OR ")}))`;
+  const text =
+    choices.length > 0
+      ? `id = ANY (${isIndexed ? indexed : read})`
+      : `(${grams} IS NOT NULL AND ${likes} IS NOT NULL)`;
   return {
-    text: isIndexed ? indexed : read,
+    text,
     values: [gramsOfAll.map((of) => of.join(mark)), choices.map((choice) => choice.map(likeOf).join(mark))],
   };
 }

@@ -93,7 +93,12 @@ export async function leaksInDatabase(): Promise<string[]> {
   return [...new Set(leaks)];
 }
 
-type Outlets = { url: string; logFiles: readonly string[]; spans: readonly string[]; metricsToken: string };
+type Outlets = {
+  url: string;
+  logFiles: readonly string[];
+  spans: readonly { body: string }[];
+  metricsToken: string;
+};
 
 /** Looks for every canary of the run wherever a server may have put it. */
 export async function findLeaks({ url, logFiles, spans, metricsToken }: Outlets) {
@@ -101,7 +106,7 @@ export async function findLeaks({ url, logFiles, spans, metricsToken }: Outlets)
   const logs = logFiles.map((file) => readFileSync(file, "utf8"));
   const problems = [
     ...logs.flatMap((log) => leaksOf("the log", log)),
-    ...spans.flatMap((span) => leaksOf("a span", span)),
+    ...spans.flatMap(({ body }) => leaksOf("a span", body)),
     ...leaksOf("/api/metrics", metrics.text),
     ...(await leaksInDatabase()),
   ];

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { openRunDir } from "../../bench/run-dir.ts";
 import { soraSettings } from "../../bench/settings.ts";
 import { startModelServer } from "../../e2e/support/model/server.ts";
+import { startSpanReceiver } from "../../e2e/support/span-receiver.ts";
 import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
 import { ensureBuild } from "../../scripts/build.ts";
 import { Database } from "../faults/database.ts";
 import { Server } from "../faults/server.ts";
-import { openCollector } from "./collector.ts";
 
 export const metricsToken = "metrics of the strangers";
 
@@ -25,7 +25,7 @@ export async function openScene() {
   ending.defer(() => database.close());
   const model = await startModelServer({ port: 0 });
   ending.defer(() => model.close());
-  const collector = await openCollector();
+  const collector = await startSpanReceiver();
   ending.defer(() => collector.close());
   Object.assign(process.env, soraSettings, { DATABASE_URL: database.url });
   ending.defer(async () => (await import("../../lib/db.ts")).pool.end());
@@ -50,5 +50,5 @@ export async function openScene() {
   ending.defer(() => server.kill());
   const publicServer = await Server.open({ ...env, AUTH_URL: publicOrigin, TRUST_PROXY: "1" }, logFiles[1]);
   ending.defer(() => publicServer.kill());
-  return { url: server.url, publicServerUrl: publicServer.url, logFiles, spans: collector.spans, ending };
+  return { url: server.url, publicServerUrl: publicServer.url, logFiles, spans: collector.bodies, ending };
 }

@@ -1,0 +1,26 @@
+import { Button } from "@/components/ui/button";
+
+type Props = {
+  /** What useForm() returns. */
+  form: { state: { isDone?: boolean }; problem: object | null; isPending: boolean };
+  label: string;
+  savedLabel: string;
+  variant?: "primary" | "secondary";
+};
+
+/** The last row of a form that stays on its page: the button, and a confirmation after the save. */
+export function SaveRow({
+  form: { state, problem, isPending },
+  label,
+  savedLabel,
+  variant = "primary",
+}: Props) {
+  return (
+    <div className="flex flex-wrap items-center gap-4">
+      <Button type="submit" variant={variant} pending={isPending}>
+        {label}
+      </Button>
+      <div role="status">{state.isDone && !isPending && !problem && savedLabel}</div>
+    </div>
+  );
+}
