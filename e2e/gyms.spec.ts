@@ -204,6 +204,29 @@ test("shows what a gym's rating is made of, its trainers, and each review as it 
   await expect(main(page).getByText("October 3, 2026")).toBeVisible();
 });
 
+test("a search that arrives late does not replace what was typed after it was sent", async ({ page }) => {
+  const word = newWord();
+  await newGym({ word, name: "파도소리 짐" });
+  await page.goto("/gyms");
+  const search = page.getByRole("searchbox", { name: "헬스장 이름이나 지역" });
+  const arrive = Promise.withResolvers<void>();
+  await page.route("**/gyms?q=*", async (route) => {
+    await arrive.promise;
+    await route.continue();
+  });
+
+  await search.fill(word);
+  const sent = page.waitForRequest("**/gyms?q=*");
+  await search.press("Enter");
+  await sent;
+  await search.fill(`${word} 부산`);
+  arrive.resolve();
+
+  await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
+  await expect(search).toHaveValue(`${word} 부산`);
+  await expect(search).toBeFocused();
+});
+
 test("a long review is folded and opened, its gaps closed, all of it in the page", async ({ page }) => {
   const gymSlug = await newGym({ word: newWord() });
   const body = `첫째 줄${"\n".repeat(300)}${"조용해요.\n".repeat(40)}마지막 줄`;

@@ -23,10 +23,9 @@ export function GymSearch({
   const locale = useLocale();
   return (
     <SearchForm
-      // Made anew for another district, as for other words.
-      key={`${district} ${q}`}
       action={path}
       q={q}
+      values={districts.length > 0 ? { district } : {}}
       label={t("label")}
       placeholder={t("placeholder")}
       submit={t("submit")}

@@ -1,19 +1,17 @@
-import Form from "next/form";
 import { useId, type ReactNode } from "react";
 import { maxSearchChars } from "@/lib/list-query";
+import { AddressForm } from "./address-form";
 import { buttonStyles } from "./button-styles";
 import { inputStyles } from "./field";
 
-/**
- * A plain form that asks with its address: a search can be kept, shared and made without script. `children`: what else
- * the address is to say, as hidden fields.
- */
+/** A search that is an address: it can be bookmarked, shared and sent without script. `children`: more fields. */
 export function SearchForm({
   action,
   q,
   label,
   placeholder = label,
   submit,
+  values,
   children,
 }: {
   action: string;
@@ -21,12 +19,18 @@ export function SearchForm({
   label: string;
   placeholder?: string;
   submit: string;
+  /** The address's values of visible fields among `children`. */
+  values?: Record<string, string>;
   children?: ReactNode;
 }) {
   const id = useId();
   return (
-    // The field is made anew for another search, so that going back brings back its words.
-    <Form key={q} action={action} role="search" className="flex gap-2 max-sm:has-[select]:flex-wrap">
+    <AddressForm
+      action={action}
+      values={{ ...values, q }}
+      role="search"
+      className="flex gap-2 max-sm:has-[select]:flex-wrap"
+    >
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -37,13 +41,13 @@ export function SearchForm({
         defaultValue={q}
         maxLength={maxSearchChars}
         placeholder={placeholder}
-        // Else the browser, going back, would fill in what was typed last.
+        // Otherwise the browser fills in what was typed last when it goes back.
         autoComplete="off"
         enterKeyHint="search"
         className={`${inputStyles} min-w-0 flex-1`}
       />
       {children}
       <button className={buttonStyles({ className: "min-h-12" })}>{submit}</button>
-    </Form>
+    </AddressForm>
   );
 }
