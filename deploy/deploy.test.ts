@@ -10,7 +10,7 @@ const seconds = (text: string, setting: RegExp) => Number(setting.exec(text)?.[1
 /** Seconds. A running reply may take 120, and the server waits 130 before it is killed (scripts/app-server.ts). */
 const graceSeconds = 130;
 
-test("the image has the Node that npm brings, no root, a health check and the start command of README", () => {
+test("the image has the Node that npm brings, no root, a health check and the start command of docs/operations.md", () => {
   const { node } = (JSON.parse(read("package.json")) as { dependencies: { node: string } }).dependencies;
   const dockerfile = read("Dockerfile");
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
@@ -19,7 +19,7 @@ test("the image has the Node that npm brings, no root, a health check and the st
   expect(dockerfile).toMatch(/^HEALTHCHECK .*"scripts\/healthcheck\.mjs"\]$/m);
   const command = '"scripts/serve.ts", "start"';
   expect(dockerfile).toContain(`CMD ["node", ${command}]`);
-  expect(read("README.md")).toContain("node_modules/.bin/node scripts/serve.ts start");
+  expect(read("docs/operations.md")).toContain("node_modules/.bin/node scripts/serve.ts start");
   for (const [script] of dockerfile.matchAll(/scripts\/[\w.-]+\.(?:ts|mjs)/g))
     expect(existsSync(projectPath(script))).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { newVapidPair } from "../e2e/support/vitest/new-vapid-pair.ts";
 import { parseEnv } from "./env.ts";
@@ -30,6 +31,21 @@ it.each([
   ["DIARY_KEYS", "c2hvcnQ=", "DIARY_KEYS: each key must be 32 bytes in base64"],
 ])("says in one line what is wrong with %s=%s", (name, value, line) => {
   expect(() => parseEnv({ ...given, [name]: value })).toThrow(new Error(line));
+});
+
+it(".env.example has valid values, and exactly the settings of README", () => {
+  const lines = readFileSync(".env.example", "utf8").matchAll(/^#([A-Z_]+)=(.*)$/gm);
+  const example = Object.fromEntries(
+    [...lines].map(([, name, value]) => [name!, value!.replaceAll('"', "")]),
+  );
+  const set = Object.entries(example).filter(([, value]) => value);
+  expect(() => parseEnv({ ...given, ...newVapidPair(), ...Object.fromEntries(set) })).not.toThrow();
+
+  const [, table] = readFileSync("README.md", "utf8").split(/^## Settings$/m);
+  const rows = [...table!.split("\n## ")[0]!.matchAll(/^\| (`[A-Z][^|]*) \|/gm)].map(([, names]) => names!);
+  const names = rows.flatMap((row) => [...row.matchAll(/`([A-Z]+_[A-Z_]+|PORT|HOST|SERVERS|MIGRATE)`/g)]);
+  const more = ["NAVER", "GOOGLE"].flatMap((name) => [`AUTH_${name}_ID`, `AUTH_${name}_SECRET`]);
+  expect(Object.keys(example).sort()).toEqual([...names.map(([, name]) => name!), ...more].sort());
 });
 
 it("never prints the value of a setting", () => {

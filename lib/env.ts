@@ -64,7 +64,7 @@ const settingsSchema = z.object({
     .enum(["0", "1"])
     .default("1")
     .transform((value) => value === "1"),
-  /** Of each process, for what people ask; its other work takes a few more (README). */
+  /** Of each process, for what people ask; its other work takes 9 more (docs/operations.md). */
   DATABASE_CONNECTIONS: whole(20, 2, 500),
 
   /** Unset: `pretty` on a terminal, else `json`. Read by lib/log/log.ts, which works before the settings are checked. */

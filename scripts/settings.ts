@@ -15,7 +15,7 @@ export const postgresDir = (dataDir: string) => join(dataDir, "postgres");
 
 /** Beyond four, PostgreSQL and the model are what one waits for. */
 const maxServersByDefault = 4;
-/** What the processes of one machine share, for what people ask (README: Several servers). */
+/** What the processes of one machine share, for what people ask (docs/operations.md, Connections). */
 const connectionsInAll = 24;
 const leastConnections = 6;
 
