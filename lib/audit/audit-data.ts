@@ -6,13 +6,11 @@ import type { AuditEntry } from "./schema.ts";
 
 const perPage = 50;
 
-/** An entry as it was written; its number and time are the database's. */
 export type AuditEvent = AuditEntry & { seq: number; at: Date };
 
-/** The log, newest first. `next`: below which number it goes on; null at its end. */
+/** Keyset page, newest first. `next`: the next `before`; null on the last page. */
 export async function listAudit({ kind, person, before }: AuditQuery) {
   const conditions = "($2 = '' OR kind = $2) AND ($3::bigint IS NULL OR seq < $3) ORDER BY seq DESC LIMIT $4";
-  // Of a person: who did it and to whom it was done, each by its index.
   const found = person
     ? `SELECT * FROM ((SELECT * FROM audit_event WHERE actor_id = $1::text::uuid AND ${conditions}) UNION
                       (SELECT * FROM audit_event WHERE subject_id = $1 AND ${conditions})) both_ways

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { AuditKind } from "./schema.ts";
 
-/** What the subject of an entry is. */
 type AuditSubject =
   | "revision"
   | "member"
@@ -14,7 +13,6 @@ type AuditSubject =
   | "reply"
   | "export";
 
-/** Every kind of entry there is. */
 export const auditSubjects = {
   DECISION: "revision",
   DECISION_UNDONE: "revision",
@@ -41,21 +39,16 @@ export const auditSubjects = {
   SHARED_REPLY_READ: "reply",
 } as const satisfies Record<AuditKind, AuditSubject>;
 
-// As it is written just above.
 export const auditKinds = Object.keys(auditSubjects) as AuditKind[];
 
-/** What the address of the log says; what it says badly counts as not said. */
 export const auditQuerySchema = z.object({
   kind: z.enum(auditKinds).or(z.literal("")).catch(""),
-  /** Who did it, or to whom it was done. */
   person: z.guid().or(z.literal("")).catch(""),
-  /** Entries of lower numbers. */
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
 });
 
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
 
-/** The address of the log, with what differs from all of it. */
 export function auditHref({ kind, person, before }: Partial<AuditQuery>) {
   const params = new URLSearchParams();
   if (kind) params.set("kind", kind);

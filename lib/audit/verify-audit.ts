@@ -1,17 +1,16 @@
-// Loadable by plain Node (npm run audit:verify), so no "server-only" here.
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 
-/** A place in the chain: so many entries, and the hash of the last, which covers all of them. */
+/** The hash of entry `seq`, which covers all entries up to it. */
 export type AuditHead = { seq: number; hash: string };
 
 /**
- * What is wrong, at the first number where anything is:
- * - MISSING: there is no entry of this number, though there are later ones, or the head says that there were.
- * - CHANGED: the entry is not what was written.
- * - ADDED: there are entries that the head does not know of.
- * - HEAD: all entries fit together, but not with the head.
- * - OTHER_CHAIN: they fit together, but are not those whose hash was kept elsewhere.
+ * The first faulty number:
+ * - MISSING: no entry has this number, but later ones exist, or the head counts more.
+ * - CHANGED: the entry differs from what was written.
+ * - ADDED: entries beyond the head.
+ * - HEAD: the entries are consistent, but the head's hash differs.
+ * - OTHER_CHAIN: the entries are consistent, but differ from the externally kept hash.
  */
 export type AuditFault = { seq: number; fault: "MISSING" | "CHANGED" | "ADDED" | "HEAD" | "OTHER_CHAIN" };
 
@@ -31,11 +30,10 @@ type Row = {
 const perPage = 5000;
 
 /**
- * Works the chain out anew, outside the database that made it. The connection should see one moment only (a transaction
- * that is REPEATABLE READ), so that what is written meanwhile does no harm.
- *
- * The chain proves that nothing before its head was altered, and nothing more: whoever can change the database at will
- * can write another chain. `known`, a head that was kept elsewhere, tells that too.
+ * Recomputes the chain outside the database. The connection should use a REPEATABLE READ transaction, so that
+ * concurrent entries do not matter.
+ * Proves only that nothing before the head was altered: with full access to the database a new chain can be written.
+ * `known`, a head that was kept elsewhere, detects that too.
  */
 export async function verifyAudit(connection: PoolClient, known?: AuditHead): Promise<Verified> {
   let last: AuditHead = { seq: 0, hash: sha256("") };
@@ -69,7 +67,6 @@ function compareHead(last: AuditHead, head: AuditHead | null): Verified {
   return head.hash === last.hash ? { ok: true, head } : { ok: false, seq: head.seq, fault: "HEAD" };
 }
 
-/** The head as the database keeps it. Null: someone took it away. */
 export async function readHead(connection: Pick<PoolClient, "query">): Promise<AuditHead | null> {
   const { rows } = await connection.query<{ seq: string; hash: Buffer }>("SELECT seq, hash FROM audit_head");
   const [head] = rows;
@@ -86,7 +83,10 @@ async function readAfter(connection: PoolClient, seq: number): Promise<Row[]> {
   return rows;
 }
 
-/** Of the previous hash and the row as PostgreSQL writes it as a JSON array; of nothing, for the beginning. */
+/**
+ * Covers the previous hash and the row as PostgreSQL prints it as a JSON array. Without a row: the start of the
+ * chain.
+ */
 function sha256(previousHash: string, row?: Row): string {
   const hash = createHash("sha256").update(Buffer.from(previousHash, "hex"));
   if (row) {

@@ -31,8 +31,8 @@ export async function stopMailJobs(jobs: PgBoss): Promise<void> {
 }
 
 /**
- * Sends one mail of the outbox, unless it is sent already, out of date, or for nobody.
- * @throws {MailNotTaken} when the mail server does not take it now: the job is tried again.
+ * Sends one mail of the outbox, unless it is already sent, expired, or without a recipient.
+ * @throws {MailNotTaken} when the mail server does not accept it now; the job is retried
  */
 export async function deliverMail(id: string): Promise<void> {
   const mail = await prisma.mail.findFirst({ where: { id, sentAt: null, failure: null } });
@@ -54,9 +54,9 @@ export async function deliverMail(id: string): Promise<void> {
     backgroundLog.warn("mail was refused", { mailId: id, kind: mail.kind, code: outcome.code });
     return giveUp(id, outcome.code);
   }
-  // Nothing is kept of who has left. The demo sends nothing, and shows it at /dev/mail.
+  // No data is kept of former members. The demo sends nothing and shows the mail at /dev/mail.
   if (isOrphan && env().SMTP_URL) return void (await prisma.mail.deleteMany({ where: { id } }));
-  // updateMany: the member may be deleted meanwhile.
+  // updateMany: the member may have been deleted in between.
   await prisma.mail.updateMany({ where: { id }, data: { sentAt: new Date() } });
 }
 

@@ -3,11 +3,10 @@ import { z } from "zod";
 
 export const mailQueue = "send-mail";
 
-/** One job for each row of the outbox. */
 export const mailJobSchema = z.object({ mailId: z.uuid() });
 export type MailJob = z.infer<typeof mailJobSchema>;
 
-/** A mail server that is away is asked for half a day: 5 s, 10 s, 20 s … and then every half hour. */
+/** Retries for half a day: after 5 s, 10 s, 20 s … up to every 30 minutes. */
 export async function createMailQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(mailQueue, {
     notify: true,
@@ -15,7 +14,7 @@ export async function createMailQueue(jobs: PgBoss): Promise<void> {
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 1800,
-    // Longer than any exchange with the mail server may take (send-mail.ts): no mail is sent by two jobs at once.
+    // Longer than the timeouts of send-mail.ts, so that two jobs never send the same mail at once.
     expireInSeconds: 120,
     deleteAfterSeconds: 3600,
   });

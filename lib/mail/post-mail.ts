@@ -10,17 +10,16 @@ import { type MailJob, mailQueue } from "./mail-queue.ts";
 import type { MailContent } from "./schema.ts";
 
 export type NewMail = MailContent & {
-  /** None for an address that is no member's. Only ACCOUNT_DELETED is sent then; for a link, asking took the same work. */
+  /** Null: not a member. Only ACCOUNT_DELETED is sent then; a link mail is only written to take the same time. */
   memberId: string | null;
   to: string;
   locale: Locale;
   expiresAt?: Date;
 };
 
-/** Whether mails leave this Sora, or are shown at /dev/mail. */
 export const canMail = (): boolean => env().SMTP_URL !== undefined || env().SORA_DEMO;
 
-/** Puts a mail into the outbox, with the job that sends it: both when, and only if, `tx` commits. */
+/** Adds a mail and its job to the outbox in the caller's transaction. */
 export async function postMail(tx: Tx, { memberId, to, locale, kind, data, expiresAt }: NewMail) {
   if (!canMail()) return;
   const jobs = await jobQueue();

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** What members are mailed about. The words are in messages/*.json, under mail.security. */
 export const securityMailEvents = [
   "NEW_SIGN_IN",
   "PASSWORD_CHANGED",
@@ -14,7 +13,7 @@ const withLink = z.object({ linkId: z.uuid() });
 
 const ofDevice = z.object({ device: z.string(), timeZone: z.string() });
 
-/** Ids and codes: the sentences are made when the mail is sent. */
+/** Ids and codes: the sentences are rendered when the mail is sent. */
 export const mailContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("VERIFY_EMAIL"), data: withLink }),
   z.object({ kind: z.literal("CHANGE_EMAIL"), data: withLink }),
@@ -23,7 +22,6 @@ export const mailContentSchema = z.discriminatedUnion("kind", [
     kind: z.literal("SECURITY"),
     data: ofDevice.extend({ event: z.enum(securityMailEvents) }),
   }),
-  /** To who was a member a moment ago: it belongs to nobody. */
   z.object({ kind: z.literal("ACCOUNT_DELETED"), data: ofDevice }),
 ]);
 

@@ -6,11 +6,7 @@ import { env } from "../env.ts";
 import { processWide } from "../process-wide.ts";
 import type { MailText } from "./render-mail.ts";
 
-type MailOutcome =
-  | { kind: "SENT" }
-  /** The server will refuse it the next time too. */
-  | { kind: "REFUSED"; code: string }
-  | { kind: "LATER"; code: string };
+type MailOutcome = { kind: "SENT" } | { kind: "REFUSED"; code: string } | { kind: "LATER"; code: string };
 
 const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
@@ -20,7 +16,7 @@ function transport(url: string): Transporter {
     return nodemailer.createTransport({
       url,
       ...timeouts,
-      // Links that open accounts do not cross a network in clear. A mail server on this very machine may lack TLS.
+      // Links that open accounts must not cross a network unencrypted. A local mail server may lack TLS.
       requireTLS: !["localhost", "127.0.0.1", "[::1]"].includes(hostname),
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -29,18 +25,16 @@ function transport(url: string): Transporter {
 }
 
 /**
- * Hands one mail to the mail server. `id` becomes its Message-ID: a mail that is sent again, since nobody knows whether
- * the server took it, is the same mail to those who receive it.
+ * `id` becomes the Message-ID: when a retry follows a lost answer, the recipient's server recognises the same mail.
  */
 export async function sendMail(mail: { id: string; to: string } & MailText): Promise<MailOutcome> {
   const { SMTP_URL, MAIL_FROM, AUTH_URL } = env();
-  // Shown at /dev/mail only.
   if (!SMTP_URL || !MAIL_FROM) return { kind: "SENT" };
   const { id, to, subject, text, html } = mail;
   try {
     await transport(SMTP_URL).sendMail({
       from: MAIL_FROM,
-      // An object: nothing in an address is taken for a second one.
+      // An object, so that an address is never parsed as two.
       to: { name: "", address: to },
       subject,
       text,
@@ -54,11 +48,12 @@ export async function sendMail(mail: { id: string; to: string } & MailText): Pro
   }
 }
 
-/** The server's words may quote the address: only codes are kept. */
+/** Keeps only codes: the server's text may quote the address. */
 function outcomeOf(error: unknown): MailOutcome {
   const { code = "UNKNOWN", responseCode } = error as { code?: string; responseCode?: number };
   const name = [code, responseCode].filter(Boolean).join(":");
-  // EENVELOPE and EMESSAGE with a 5xx are about this mail. A refused sign-in or a missing host is the operator's to mend.
+  // EENVELOPE and EMESSAGE with a 5xx concern this mail. Failed authentication and unknown hosts are for the operator
+  // to fix.
   const isAboutMail = code === "EENVELOPE" || code === "EMESSAGE";
   return isAboutMail && (responseCode ?? 500) >= 500
     ? { kind: "REFUSED", code: name }
