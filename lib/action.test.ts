@@ -30,7 +30,7 @@ test("bound arguments are parsed and the previous state is replaced by an empty 
   expect(checkedArguments([], [], 0)).toEqual([]);
 });
 
-test("an action gets what it takes, or is not called: a form, or a state and a form", () => {
+test("calls an action only with the arguments that it takes: a form, or a state and a form", () => {
   const form = formOf({ body: "좋아요" });
   expect(checkedArguments([], [{ isDone: true }, form], 1)).toEqual([form]);
   expect(checkedArguments([], [form], 0)).toEqual([]);
@@ -63,7 +63,7 @@ test.each([
   expect(checkedArguments([], [form], 1)).toBeNull();
 });
 
-test("nothing is done for another site, nor with arguments that no page of ours sends", async () => {
+test("does nothing for another site, or with invalid arguments", async () => {
   const work = vi.fn<(slug: string) => Promise<string>>(async (slug) => slug);
   const act = action(bound, work);
   expect(await act("gym")).toBe("gym");
@@ -73,7 +73,7 @@ test("nothing is done for another site, nor with arguments that no page of ours 
   expect(work).toHaveBeenCalledTimes(1);
 });
 
-test("where nobody is signed in, a script is told so and a plain post goes to the sign-in page", async () => {
+test("without a sign-in a script gets a code and a plain post is redirected to the sign-in page", async () => {
   const act = action([], () => Promise.resolve(leaveSignedOut(() => redirect("/signin?next=%2Fsettings"))));
   asked.headers = { "next-action": "40" };
   expect(await act()).toEqual(signedOutAnswer);
@@ -81,7 +81,7 @@ test("where nobody is signed in, a script is told so and a plain post goes to th
   await expect(act()).rejects.toMatchObject({ digest: expect.stringContaining("/signin") as string });
 });
 
-test("a script is taken to the page that an action goes on to, the sign-in page as well", async () => {
+test("follows the redirect of an action for a script, also to the sign-in page", async () => {
   asked.headers = { "next-action": "40" };
   const signOut = action([], async () => redirect("/signin"));
   await expect(signOut()).rejects.toMatchObject({ digest: expect.stringContaining("/signin") as string });
@@ -90,7 +90,7 @@ test("a script is taken to the page that an action goes on to, the sign-in page 
   });
 });
 
-test("every server action is made by `action`", () => {
+test("every server action is created by `action`", () => {
   const files = globSync("{app,components,lib}/**/*.{ts,tsx}", { cwd: projectPath("") })
     .map((file) => ({ file, source: readFileSync(projectPath(file), "utf8") }))
     .filter(({ source }) => /^\s*"use server"/m.test(source));

@@ -9,19 +9,16 @@ import { env } from "./env.ts";
 import { signedOutAnswer } from "./form-state.ts";
 import { isSameOrigin } from "./http.ts";
 
-/** The longest form has 40 rules' worth of text; a hundred decisions need 10,000. */
+/** The longest form has 40 rules of the policy. A hundred decisions need 10,000. */
 const maxFormChars = 100_000;
 
 /**
- * Makes a server action. `bound` are the schemas of its bound arguments: a client may send any value for them, as for the
- * form. A request from another site, a bound argument that no page of ours has, a form with a file or of more than
- * `maxFormChars` is answered as if nothing were here. The form's fields are parsed by the action's own schema. The previous
- * state that a form sends along is not believed: the action gets an empty one.
- *
- * Where the work leaves because nobody is signed in (lib/auth/viewer.ts), a page's script gets `signedOutAnswer` instead: the
- * sign-in page would take the place of what was typed. A plain post goes there, since the browser keeps what was typed.
- *
- * What the action throws unexpectedly reaches the error boundary, and as one record the log (lib/log).
+ * Wraps a server action. `bound` are the schemas of its bound arguments, for which a client may send any value. A
+ * request from another site, an invalid bound argument, or a form with a file or more than `maxFormChars` gets a 404.
+ * The action parses the form's fields itself. The form's previous state is not trusted: the action gets an empty one.
+ * When the action requires a sign-in (lib/auth/viewer.ts), a script gets `signedOutAnswer`, because the sign-in page
+ * would replace what was typed. A plain post is redirected there: the browser keeps what was typed.
+ * Unexpected errors reach the error boundary and, as one record, the log.
  */
 export function action<Args extends unknown[], Answer>(
   bound: readonly z.ZodType[],
@@ -33,20 +30,20 @@ export function action<Args extends unknown[], Answer>(
     try {
       return await work(...args);
     } catch (error) {
-      // No form's type names it: `components/form/` takes it out before a form sees it.
+      // Not in any form's type: `components/form/` removes it before a form gets the answer.
       if (hasLeftSignedOut(error) && (await isCalledByScript())) return signedOutAnswer as Answer;
       throw error;
     }
   };
 }
 
-/** Next's script names the action that it calls. */
+/** Next's script sends the action's id in this header. */
 const isCalledByScript = async () => (await headers()).has("next-action");
 
 /**
- * What `count` arguments of an action are, after the bound ones: a form, or a state and a form. A client may send more, which
- * are left out, and in another order.
- * @returns null when one of them is not as it should be, or missing
+ * Returns `count` checked arguments: the bound ones, then a form, or a state and a form. A client may send more,
+ * which are dropped, and in another order.
+ * @returns null when one is invalid or missing
  */
 export function checkedArguments<Args extends unknown[]>(
   bound: readonly z.ZodType[],

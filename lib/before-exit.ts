@@ -2,12 +2,12 @@ import "server-only";
 
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A database that is away must not keep a server from ending. */
+/** An unreachable database must not keep a server from ending. */
 const patienceMs = 2_000;
 
 /**
- * Runs `work` when this process ends itself, and lets it end afterwards. On SIGTERM Next waits for its requests and their
- * `after()` tasks and then calls `process.exit`; it has no hook for what comes last.
+ * Runs `work` before `process.exit`. On SIGTERM Next waits for its requests and their `after()` tasks and then calls
+ * `process.exit`. It has no hook for work after these.
  */
 export function beforeExit(work: () => Promise<unknown>): void {
   const exit = process.exit;

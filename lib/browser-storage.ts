@@ -1,7 +1,4 @@
-/**
- * Does something with what this browser keeps. Undefined where it keeps nothing: merely naming localStorage throws where
- * it is blocked, and it may be full.
- */
+/** Undefined when the storage fails: access to localStorage throws where it is blocked, and it may be full. */
 export function tryStorage<T>(work: (storage: Storage) => T): T | undefined {
   try {
     return work(window.localStorage);
@@ -10,6 +7,5 @@ export function tryStorage<T>(work: (storage: Storage) => T): T | undefined {
   }
 }
 
-/** The keys that begin so. */
 export const storedKeys = (prefix: string) =>
   (tryStorage((storage) => Object.keys(storage)) ?? []).filter((key) => key.startsWith(prefix));

@@ -28,7 +28,7 @@ describe("a line of CSV", () => {
     '=HYPERLINK("http://x","y")',
   ])("lets no spreadsheet compute %j", (text) => expect(parseCsv(csvLine([text]))).toEqual([[`'${text}`]]));
 
-  test("leaves numbers, dates and truths what they are, and nothing empty", () => {
+  test("writes numbers, dates and booleans unchanged, and null as an empty cell", () => {
     const line = csvLine([-2.5, 0, new Date("2026-11-22T01:02:03.004Z"), false, null]);
     expect(line).toBe("-2.5,0,2026-11-22T01:02:03.004Z,false,\r\n");
   });
@@ -61,7 +61,7 @@ describe("a CSV file", () => {
     ]);
   });
 
-  test("is read no faster than it is taken, and not at all once its reader has left", async () => {
+  test("reads rows no faster than the client, and none after the client has disconnected", async () => {
     const seen = { asked: 0, isOver: false };
     const reader = csvStream(columns, pagesOf(1000, seen)).getReader();
     await reader.read();
@@ -74,7 +74,7 @@ describe("a CSV file", () => {
     expect(seen).toEqual({ asked, isOver: true });
   });
 
-  test("breaks off with an error when its rows do", async () => {
+  test("fails when its rows fail", async () => {
     async function* broken() {
       yield [[1, "x"]] satisfies Row[];
       throw new Error("the database is away");

@@ -1,31 +1,23 @@
-/** Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet. */
-
 export type Cell = string | number | boolean | Date | null;
 
-/** Excel takes a file for UTF-8 only when it says so at its start. */
+/** Without it Excel does not read the file as UTF-8. */
 const byteOrderMark = "\uFEFF";
 
-// A spreadsheet computes what begins like this, full-width signs included, and would fetch what it is told to.
+// A spreadsheet evaluates cells that begin like this (full-width signs included), and formulas can fetch addresses.
 const beginsFormula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (cell instanceof Date) return cell.toISOString();
-  if (typeof cell !== "string") return String(cell); // a negative number is a number
+  if (typeof cell !== "string") return String(cell); // a negative number stays a number
   const text = beginsFormula.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A file's columns from left to right: the name at its head, and what a row has there. */
 export type Columns<Row> = Record<string, (row: Row) => Cell>;
 
-/** One line with its CRLF. Texts that a spreadsheet would take for a formula begin with an apostrophe. */
 export const csvLine = (cells: readonly Cell[]) => `${cells.map(cellText).join(",")}\r\n`;
 
-/**
- * A CSV file as it is made: the next page of rows is fetched when the reader has taken the last, and none once they
- * have gone.
- */
 export function csvStream<Row>(
   columns: Columns<Row>,
   pages: AsyncIterable<readonly Row[]>,

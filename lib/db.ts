@@ -6,20 +6,19 @@ import { env } from "./env.ts";
 import { PrismaClient, type Prisma } from "./generated/prisma/client.ts";
 import { processWide } from "./process-wide.ts";
 
-/** Inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
 /**
- * The connections of this process for what people ask. Prisma borrows from here too. They are borrowed per statement, never
- * per stream. Twenty unless DATABASE_CONNECTIONS says otherwise, as a night's rush of short transactions mostly waits for
- * the disk, which takes many commits at once; with ten, the last of 500 replies speaks a fifth later.
+ * Connections for requests, also Prisma's. Borrowed per statement, never per stream. 20 by default
+ * (DATABASE_CONNECTIONS): short transactions mostly wait for the disk, which takes many commits at once. With 10, the
+ * last of 500 concurrent replies starts a fifth later.
  */
 export const pool = processWide("pool", () => openPool(env().DATABASE_CONNECTIONS));
 
-/** For renewing leases alone: a renewal that queued behind a night's requests would come when the lease has lapsed. */
+/** Only for lease renewals: behind many requests a renewal would come after the lease has expired. */
 export const leasePool = processWide("lease-pool", () => openDirectPool(2));
 
-/** On one connection of its own, so that what waits for `pool` does not make it late. */
+/** Has a separate connection, so that a queue for `pool` does not delay it. */
 export const reachability = processWide("reachability", () => new Reachability(openReserved(), pool));
 
 export const prisma = processWide(
@@ -27,7 +26,7 @@ export const prisma = processWide(
   () =>
     new PrismaClient({
       adapter: new PrismaPg(pool),
-      // The pool itself does not let anyone wait longer.
+      // Longer than the pool lets a request wait (4 s).
       transactionOptions: { maxWait: 5_000, timeout: 10_000 },
     }),
 );

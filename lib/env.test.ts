@@ -7,7 +7,7 @@ const secret = "a secret that is long enough for this";
 const diaryKey = Buffer.alloc(32, 1).toString("base64");
 const given = { DATABASE_URL: "postgresql://db/sora", AUTH_SECRET: secret, DIARY_KEYS: diaryKey };
 
-it("fills in what nobody set, and counts an empty setting as unset", () => {
+it("uses defaults, and treats an empty setting as unset", () => {
   expect(parseEnv({ ...given, PORT: "", OPENAI_BASE_URL: "" })).toMatchObject({
     PORT: 3000,
     OPENAI_BASE_URL: "https://api.openai.com/v1",
@@ -29,7 +29,7 @@ it.each([
   ["DATABASE_URL", "mysql://db/sora", "DATABASE_URL: must be a postgresql:// address"],
   ["DATABASE_URL", "", "DATABASE_URL is not set"],
   ["DIARY_KEYS", "c2hvcnQ=", "DIARY_KEYS: each key must be 32 bytes in base64"],
-])("says in one line what is wrong with %s=%s", (name, value, line) => {
+])("reports in one line what is wrong with %s=%s", (name, value, line) => {
   expect(() => parseEnv({ ...given, [name]: value })).toThrow(new Error(line));
 });
 
@@ -68,7 +68,7 @@ it("sends mail only with a sender and an address for its links", () => {
     expect(() => parseEnv({ ...given, MAIL_FROM })).toThrow("MAIL_FROM: must be");
 });
 
-it("takes two keys for Web Push that are a pair, and none at all", () => {
+it("accepts a pair of keys for Web Push, and none", () => {
   const pair = newVapidPair();
   expect(parseEnv({ ...given, ...pair })).toMatchObject(pair);
   expect(parseEnv(given).VAPID_PUBLIC_KEY).toBeUndefined();
@@ -105,7 +105,7 @@ it.each([
     { ...newVapidPair(), VAPID_PRIVATE_KEY: Buffer.alloc(32).toString("base64url") },
     "VAPID_PUBLIC_KEY: does not belong to VAPID_PRIVATE_KEY",
   ],
-])("says in one line what is wrong with keys for Web Push: %s", (_, keys, line) => {
+])("reports in one line what is wrong with keys for Web Push: %s", (_, keys, line) => {
   expect(() => parseEnv({ ...given, ...keys })).toThrow(new Error(line));
 });
 
@@ -126,7 +126,7 @@ it.each([
     { OPENAI_BASE_URL: "http://localhost/v1", OPENAI_MODERATION_MODEL: "guard" },
     "guard",
   ],
-])("judges with a model that the server has: %s", (_, settings, model) => {
+])("judges with a model of the configured server: %s", (_, settings, model) => {
   const parsed = parseEnv({ ...given, OPENAI_REPLY_MODEL: "qwen3:8b", ...settings });
   expect(parsed.OPENAI_MODERATION_MODEL).toBe(model);
 });

@@ -3,7 +3,6 @@ import { reasoningEfforts } from "./ai/reasoning.ts";
 import { readConnectionUrl } from "./database/connection-url.ts";
 import { vapidProblem } from "./crypto/vapid-pair.ts";
 
-/** 32 random bytes in base64, as `openssl rand -base64 32` prints them. */
 const key = z
   .string()
   .trim()
@@ -54,33 +53,33 @@ const defaultModel = "gpt-6-luna";
 
 const settingsSchema = z.object({
   PORT: whole(3000, 1, 65_535),
-  /** How many processes serve; unset, as many as the machine has cores, at most four (scripts/settings.ts). */
+  /** Unset: one per core, at most four (scripts/settings.ts). */
   SERVERS: wholeNumber(1, 64).optional(),
   DATABASE_URL: postgresUrl,
-  /** PostgreSQL's own address, where DATABASE_URL is a pooler's in transaction mode (lib/database/through-pooler.ts). */
+  /** PostgreSQL's own address when DATABASE_URL is a pooler in transaction mode (lib/database/through-pooler.ts). */
   DATABASE_DIRECT_URL: postgresUrl.optional(),
-  /** 0: a start changes no schema, and a role that may only read and write rows is enough. */
+  /** 0: a start does not migrate, so a role that may only read and write rows is enough. */
   MIGRATE: z
     .enum(["0", "1"])
     .default("1")
     .transform((value) => value === "1"),
-  /** Of each process, for what people ask; its other work takes 9 more (docs/operations.md). */
+  /** Per process, for requests. Other work takes 9 more (docs/operations.md). */
   DATABASE_CONNECTIONS: whole(20, 2, 500),
 
-  /** Unset: `pretty` on a terminal, else `json`. Read by lib/log/log.ts, which works before the settings are checked. */
+  /**
+   * Unset: `pretty` on a terminal, else `json`. Read by lib/log/log.ts, which works before the settings are checked.
+   */
   LOG_FORMAT: z.enum(["pretty", "json"], "must be pretty or json").optional(),
   LOG_LEVEL: z.enum(["info", "warn", "error"], "must be info, warn or error").default("info"),
 
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   AUTH_URL: httpUrl.optional(),
-  /** Where spans go (OTLP over HTTP). Read by the exporter itself, with the other OTEL_ settings. */
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
-  /** For /.well-known/security.txt, which is not there without it. */
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:)\S+$/, "must begin with mailto: or https:")
     .optional(),
-  /** How many proxies stand in front of Sora: that many forwarded addresses are believed. */
+  /** The number of proxies in front of Sora: that many forwarded addresses are trusted. */
   TRUST_PROXY: whole(0, 0, 10),
   AUTH_KAKAO_ID: z.string().optional(),
   AUTH_KAKAO_SECRET: z.string().optional(),
@@ -89,9 +88,7 @@ const settingsSchema = z.object({
   AUTH_GOOGLE_ID: z.string().optional(),
   AUTH_GOOGLE_SECRET: z.string().optional(),
 
-  /** Where mails are handed over: smtp://user:password@host:587, or smtps:// for TLS from the first byte. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
-  /** Whom mails come from: an address, or a name and an address. */
   MAIL_FROM: z
     .string()
     .regex(
@@ -100,7 +97,7 @@ const settingsSchema = z.object({
     )
     .optional(),
 
-  /** Key-encryption keys: the first seals, every one opens. */
+  /** The first key seals, every one opens. */
   DIARY_KEYS: z
     .string()
     .transform((list) => list.split(",").filter(Boolean))
@@ -116,22 +113,20 @@ const settingsSchema = z.object({
 
   OPENAI_MODERATION_MODEL: z.string().min(1).optional(),
   OPENAI_MODERATION_REASONING: reasoningEffort,
-  /** Where the judging model is, when it is not at OPENAI_BASE_URL (lib/ai/model-servers.ts). */
   MODERATION_BASE_URL: httpUrl.optional(),
   MODERATION_API_KEY: z.string().min(1).optional(),
-  /** Whether the provider's /moderations must consent to an approval. auto: at api.openai.com, where it is free. */
+  /**
+   * Whether the provider's /moderations must consent to an approval. auto: only at api.openai.com, where it is free.
+   */
   MODERATION_ENDPOINT: z.enum(["auto", "on", "off"], "must be auto, on or off").default("auto"),
-  /** Calls at one time, of all servers together. */
   MODERATION_CONCURRENCY: whole(4, 1, 100),
-  /** Beyond this a review waits for a person rather than for more money. */
   MODERATION_CALLS_PER_DAY: whole(2000, 0, 1_000_000),
-  /** A verdict the model is less sure of than this goes to a person. */
   MODERATION_CONFIDENCE: z.coerce
     .number({ error: "must be a number from 0 to 1" })
     .min(0)
     .max(1)
     .default(0.75),
-  /** 0: reviews are judged by the queue alone, never right after the response. */
+  /** 0: reviews are judged by the queue only, never right after the response. */
   MODERATION_AFTER_RESPONSE: z
     .enum(["0", "1"])
     .default("1")
@@ -139,28 +134,25 @@ const settingsSchema = z.object({
   SUMMARY_CALLS_PER_DAY: whole(1000, 0, 1_000_000),
   REVIEWS_PER_HOUR: count(20),
   REPORTS_PER_HOUR: count(20),
-  /** So many members in good standing hide a review by reporting it, until a moderator has looked. */
+  /** Reports of this many members hide a review until a moderator has decided (lib/review/report-review.ts). */
   REPORTS_TO_HIDE: count(3),
-  /** What a million tokens cost, in the currency you pay in: the metrics page then says what judging costs. */
   MODEL_PRICE_INPUT: price,
-  /** Of input that the server had cached; unset, it costs what other input does. */
   MODEL_PRICE_CACHED_INPUT: price,
   MODEL_PRICE_OUTPUT: price,
-  /** Opens /api/metrics; without one there is no such page. */
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
 
-  /** Web Push: without keys there is none. The start-up script makes a pair when it keeps the secrets. */
+  /** Without keys there is no Web Push. The start-up script creates a pair when it keeps the secrets. */
   VAPID_PUBLIC_KEY: z.string().optional(),
   VAPID_PRIVATE_KEY: z.string().optional(),
   VAPID_SUBJECT: z
     .string()
     .regex(/^(mailto:|https:)/, "must begin with mailto: or https:")
     .optional(),
-  /** Push services that may be called; *. stands for any name below. */
+  /** Push services that may be called; *. matches any subdomain. */
   PUSH_HOSTS: hosts(
     "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com,*.push.samsungosp.com",
   ),
-  /** Push services of one's own: these origins may be http and private addresses. */
+  /** The operator's own push services: these origins may be http and private addresses. */
   PUSH_OWN_ORIGINS: z
     .string()
     .default("")
@@ -168,10 +160,8 @@ const settingsSchema = z.object({
     .pipe(z.array(httpUrl)),
 
   REPLIES_PER_DAY: count(20),
-  /** Of all members together, in a day of UTC. Unset: no such limit. */
   REPLIES_PER_DAY_TOTAL: whole(1, 1, 10_000_000).removeDefault().optional(),
   RUNNING_REPLIES_PER_MEMBER: count(2),
-  /** For so many days these are kept (lib/retention). */
   KEEP_MODEL_CALLS_DAYS: days(400),
   KEEP_NOTICES_DAYS: days(180),
   KEEP_CACHED_VERDICTS_DAYS: days(90),
@@ -182,8 +172,8 @@ const settingsSchema = z.object({
   SIGNUPS_PER_HOUR: count(10),
 
   /**
-   * Set by the start-up script, not by people: demo accounts exist; replies and summaries are samples; no model judges, so
-   * the classifier does.
+   * Set by the start-up script, not by people: demo accounts exist; replies and summaries are samples; the classifier
+   * judges instead of a model.
    */
   SORA_DEMO: flag,
   SORA_SAMPLE_MODEL: flag,
@@ -191,7 +181,7 @@ const settingsSchema = z.object({
 });
 
 const envSchema = settingsSchema.transform((settings) => {
-  // A server that is not OpenAI's does not have OpenAI's models: what writes there judges there.
+  // Another provider's server does not have OpenAI's models, so its reply model also judges.
   const isElsewhere = settings.OPENAI_BASE_URL !== openAiUrl && !settings.MODERATION_BASE_URL;
   const judge = isElsewhere ? settings.OPENAI_REPLY_MODEL : defaultModel;
   const DATABASE_DIRECT_URL = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL;
@@ -205,8 +195,8 @@ const envSchema = settingsSchema.transform((settings) => {
 export type Env = z.infer<typeof envSchema>;
 
 /**
- * Reads Sora's settings. An empty value counts as unset.
- * @throws {Error} with one line for each bad setting, naming it and never printing its value.
+ * An empty value counts as unset.
+ * @throws {Error} with one line for each bad setting, which names it and never prints its value
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
@@ -235,7 +225,6 @@ function mailProblems({ SMTP_URL, MAIL_FROM, AUTH_URL }: Record<string, string |
 
 let parsedEnv: Env | undefined;
 
-/** This process's settings, read once. */
 export function env(): Env {
   return (parsedEnv ??= parseEnv(process.env));
 }

@@ -1,6 +1,5 @@
 type Cause = Error & { code?: unknown; errorCode?: unknown };
 
-/** An error and what it was caused by, outermost first. Of what is no error: nothing. */
 export function* errorCauses(error: unknown): Generator<Cause> {
   let cause = error;
   for (let depth = 0; cause instanceof Error && depth < 8; depth += 1) {
@@ -9,7 +8,7 @@ export function* errorCauses(error: unknown): Generator<Cause> {
   }
 }
 
-/** Prisma keeps its driver's error beside its own, not as the cause. */
+/** Prisma stores its driver's error beside its own, not as the cause. */
 function driverError(error: Error): unknown {
   const { meta } = error as { meta?: { driverAdapterError?: unknown } };
   return meta?.driverAdapterError;

@@ -3,9 +3,8 @@ import "server-only";
 import type { SessionClaims } from "./auth/session-cookie.ts";
 import { holdStream } from "./auth/sessions/open-streams.ts";
 
-/** A line ends after this long; its tab comes back at once and shows its cookie again. */
+/** A stream ends after this time. Its tab reconnects at once and sends its cookie again. */
 const maxLineMs = 15 * 60_000;
-/** Tabs of one member that are seen at one time, on one server. */
 const maxLinesPerMember = 12;
 
 const encoder = new TextEncoder();
@@ -14,17 +13,14 @@ const frame = (event: string, data: unknown = null) =>
 const pingFrame = frame("ping");
 
 export type EventLine = {
-  /** What its cookie said when it was opened. */
   claims: SessionClaims;
   controller: ReadableStreamDefaultController<Uint8Array>;
   endsAt: number;
-  /** Its session need not end it any more. */
   release: () => void;
 };
 
 /**
- * The lines of the tabs that listen to one kind of events on this server. Each tab has an `EventLine` at its own end.
- * A line ends with the session it was opened in.
+ * The event streams of one kind on this server, one per tab. A stream ends with the session in which it was opened.
  */
 export class EventLines {
   readonly #lines = new Map<string, Set<EventLine>>();
@@ -33,13 +29,12 @@ export class EventLines {
   #pings: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  /** `onPing`: the lines were pinged, and those that had lasted long enough ended. */
   constructor({ pingMs, onPing }: { pingMs: number; onPing: () => void }) {
     this.#pingMs = pingMs;
     this.#onPing = onPing;
   }
 
-  /** A member's stream of events. Null when this server is closing. */
+  /** Null when this server is closing. */
   open(claims: SessionClaims, onOpen: (line: EventLine) => void): ReadableStream<Uint8Array> | null {
     if (this.#isClosed) return null;
     this.#pings ??= setInterval(() => this.#ping(), this.#pingMs).unref();
@@ -49,7 +44,7 @@ export class EventLines {
         start: (controller) => {
           const release = holdStream(claims, () => this.end(line, "gone"));
           line = { claims, controller, release, endsAt: Date.now() + maxLineMs };
-          // Not all at once when a server goes and everyone comes back.
+          // Random, so that not all tabs reconnect at once after a server ends.
           controller.enqueue(encoder.encode(`retry: ${Math.round(1000 + Math.random() * 3000)}\n\n`));
           this.#add(line);
           onOpen(line);
@@ -72,7 +67,6 @@ export class EventLines {
     return this.#lines.keys();
   }
 
-  /** Those of one member, or all of them. */
   list(memberId?: string): EventLine[] {
     if (memberId === undefined) return [...this.#lines.values()].flatMap((lines) => [...lines]);
     return [...(this.#lines.get(memberId) ?? [])];
@@ -83,14 +77,13 @@ export class EventLines {
     for (const line of lines) if (this.#isOpen(line)) line.controller.enqueue(told);
   }
 
-  /** `last`: an event that says why. */
   end(line: EventLine, last?: "full" | "gone"): void {
     if (!this.#remove(line)) return;
     if (last) line.controller.enqueue(frame(last));
     line.controller.close();
   }
 
-  /** Ends every line and takes no new one: their tabs come back to another server, or to this one's successor. */
+  /** Ends every stream and opens no more. The tabs reconnect to another server, or to this one's successor. */
   close(): void {
     this.#isClosed = true;
     clearInterval(this.#pings);

@@ -4,15 +4,14 @@ import { pool } from "./db.ts";
 
 const rowsPerPage = 1000;
 
-/** For the statement of an export: which rows are on a page of it, in which order. */
 export const onePage = `
   created_at >= coalesce($3::timestamptz, $1) AND created_at < $2
   AND ($3::timestamptz IS NULL OR (created_at, id) > ($3::timestamptz, $4::uuid))
   ORDER BY created_at, id LIMIT $5`;
 
 /**
- * The rows of a stretch of time in order, page by page. Each page is a statement of its own: no connection is held for
- * a reader who takes their time.
+ * Yields the rows of a time range in order. Each page is a separate statement, so that no connection is held for a
+ * slow reader.
  */
 export async function* readPages<Row extends { at: Date; id: string }>(
   pageQuery: string,

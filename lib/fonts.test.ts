@@ -5,7 +5,7 @@ it("reads back the font sets that it wrote", () => {
   expect(readFontSets(joinFontSets(["serif", "sans"]))).toEqual(["serif", "sans"]);
 });
 
-it("takes nothing else from a cookie", () => {
+it("ignores anything else in the cookie", () => {
   expect(readFontSets('page."><script>.constructor')).toEqual(["page"]);
   expect(readFontSets(undefined)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 /**
- * Font files come after a page can be written in. `serif` (for headings) and `sans` (where the device has no Korean letters)
- * are used once `<html data-fonts>` names them, `page` (for what people wrote) with `data-page-font` (app/globals.css).
+ * Font files load after a page is usable. `serif` (headings) and `sans` (devices without Korean letters) apply once
+ * `<html data-fonts>` lists them, `page` (what people wrote) with `data-page-font` (app/globals.css).
  */
 const fontSets = ["serif", "sans", "page"] as const;
 export type FontSet = (typeof fontSets)[number];
 
-/** The sets that this browser has in its cache: its next page uses them from the first line on. */
+/** The sets in this browser's cache. The next page uses them from the first paint. */
 export const fontsCookie = "fonts";
 const separator = ".";
 

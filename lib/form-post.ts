@@ -2,7 +2,10 @@ import "server-only";
 
 import { headers } from "next/headers";
 
-/** Whether a page answers a form: those are asked for without a body, and only a form, posted by a browser without its script, has one. */
+/**
+ * True when a page is rendered as the answer to a form that a browser posted without its script: other requests of a
+ * page have no body.
+ */
 export async function isFormPost(): Promise<boolean> {
   return (await headers()).get("content-type")?.startsWith("multipart/form-data") ?? false;
 }

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * What a form shows after it was sent: errors beside their fields, one about the whole, and what was typed (never a
- * password). Errors are codes: the form that shows them writes the sentences.
+ * What a form shows after it was sent. Errors are codes, whose sentences the form writes. `values`: what was typed,
+ * never a password.
  */
 export type FormState<FieldCode extends string = never, FormCode extends string = never> = {
   fields?: Record<string, FieldCode | undefined>;
@@ -12,8 +12,8 @@ export type FormState<FieldCode extends string = never, FormCode extends string 
 };
 
 /**
- * What a page's script gets from an action that asks who is signed in, when nobody is (lib/action.ts). No form's state has
- * such a field.
+ * What a script gets from an action that requires a sign-in when nobody is signed in (lib/action.ts). No form's state
+ * has this field.
  */
 export const signedOutAnswer = { isSignedOut: true } as const;
 
@@ -22,14 +22,12 @@ export const isSignedOutAnswer = (answer: unknown): boolean =>
 
 export type FormAction<State> = (state: State, form: FormData) => Promise<State>;
 
-/** The first error of each field, for a schema whose rules are each given one of the codes as their message. */
 export function fieldErrors<Code extends string>(error: z.ZodError): Record<string, Code> {
   const first: Record<string, Code> = {};
   for (const { path, message } of error.issues) first[String(path[0])] ??= message as Code;
   return first;
 }
 
-/** What was typed into the named fields, whole, to be shown again. Never name a password's. */
 export function typedValues(form: FormData, ...names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => {

@@ -49,7 +49,7 @@ describe("a JSON body", () => {
     });
   });
 
-  test("is joined with what the address says, which counts for more", async () => {
+  test("is merged with the address's parameters, which take precedence", async () => {
     const both = schema.extend({ date: z.string() });
     const body = '{"a":"가","date":"2026-01-01"}';
     expect(await readInput(request(json, body), both, 100, { date: "2026-11-22" })).toEqual({
@@ -91,7 +91,7 @@ describe("a JSON body", () => {
     expect(performance.now() - from).toBeLessThan(200);
   });
 
-  test("without a declared length is cut off while it is read", async () => {
+  test("without a declared length is refused while it is read", async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -108,12 +108,12 @@ describe("a JSON body", () => {
   });
 });
 
-test("a connection with an unread rest of a body carries nothing else", () => {
+test("closes a connection whose body was not read completely", () => {
   expect(errorResponse("TOO_LARGE").headers.get("connection")).toBe("close");
   expect(errorResponse("INVALID_INPUT").headers.get("connection")).toBeNull();
 });
 
-test("an error answer says when to try again, in whole seconds", async () => {
+test("an error response has Retry-After in whole seconds", async () => {
   const response = errorResponse("TOO_MANY_RUNNING", { retryAfterSeconds: 0.2 });
   expect(response.status).toBe(429);
   expect(response.headers.get("retry-after")).toBe("1");

@@ -5,8 +5,6 @@ import { currentRequestId } from "./log/request-context.ts";
 import { type Result, err, ok } from "./result.ts";
 import { buildHeader, buildId } from "./servers/build.ts";
 
-/** What every route handler shares: error answers, streams, the origin check, reading a bounded JSON body. */
-
 const errors = {
   INVALID_INPUT: [400, "The request is not valid."],
   UNAUTHENTICATED: [401, "Sign in first."],
@@ -26,7 +24,7 @@ const errors = {
 
 type ErrorCode = keyof typeof errors;
 
-/** Answers are personal: no cache may keep them. */
+/** Responses are personal: no cache may keep them. */
 export const privateHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
@@ -41,7 +39,7 @@ export function jsonResponse(
   return Response.json(body, { status: init.status, headers: { ...privateHeaders, ...init.headers } });
 }
 
-/** Server-sent events. `no-transform`: gzip would hold pieces back and cost more than it saves. */
+/** `no-transform`: gzip would delay pieces and cost more than it saves. */
 export const eventStreamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
@@ -59,7 +57,7 @@ export function errorResponse(
   const { retryAfterSeconds: retryAfter, details } = options;
   const headers = {
     ...(retryAfter !== undefined && { "retry-after": String(Math.max(1, Math.ceil(retryAfter))) }),
-    // What is left of it stays unread: nothing else could come through its connection.
+    // The rest of the body stays unread, so the connection cannot be reused.
     ...(code === "TOO_LARGE" && { connection: "close" }),
   };
   return jsonResponse({ error: { code, message }, ...details }, { status, headers });
@@ -67,7 +65,6 @@ export function errorResponse(
 
 const nothing = () => errorResponse("NOT_FOUND");
 
-/** The methods of a path where nothing is; also those that a route lacks which outsiders are not to notice. */
 export const nothingHere = {
   GET: nothing,
   POST: nothing,
@@ -77,15 +74,14 @@ export const nothingHere = {
   OPTIONS: nothing,
 };
 
-/** A stream of events; null when this server is closing and another is to be asked. */
 export function eventStreamResponse(events: ReadableStream<Uint8Array> | null) {
   if (!events) return errorResponse("UNAVAILABLE", { retryAfterSeconds: 1 });
   return new Response(events, { headers: eventStreamHeaders });
 }
 
 /**
- * Runs a route handler's work. A database that is away answers 503, which clients may try again; anything else nobody
- * expected is 500 and one record in the log, found by the request id that the answer carries.
+ * Runs a route handler's work. An unreachable database gives 503, which clients may retry. Any other error gives 500
+ * and one record in the log, which the request id in the response identifies.
  */
 export async function answer(work: () => Promise<Response>): Promise<Response> {
   try {
@@ -98,12 +94,11 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
 }
 
 /**
- * Whether a state-changing request comes from our own pages (or from no page at all).
- * Browsers send Origin with every such request and Sec-Fetch-Site wherever they can; a page of another site
- * cannot forge either. Cookies are SameSite=Lax as well, which leaves sibling subdomains: they fail here too.
- *
- * The scheme counts: whoever answers http://sora.example on a hostile network is not https://sora.example. It is known from
- * `publicUrl` or from a proxy that forwards https. "http" proves nothing: Next fills it in where no proxy said anything.
+ * Whether a state-changing request comes from our own pages, or from no page at all. Browsers send Origin with every
+ * such request and Sec-Fetch-Site where they can; a page of another site cannot forge either. SameSite=Lax cookies
+ * would still allow sibling subdomains, which this check refuses.
+ * The scheme counts: on a hostile network anybody can answer for http://sora.example. Our scheme is known from
+ * `publicUrl` or from a proxy that forwards https. "http" proves nothing: Next fills it in when no proxy sets it.
  */
 export function isSameOrigin({ headers }: { headers: Headers }, publicUrl?: string): boolean {
   const site = headers.get("sec-fetch-site");
@@ -121,7 +116,7 @@ export function isSameOrigin({ headers }: { headers: Headers }, publicUrl?: stri
 
 type JsonError = "INVALID_INPUT" | "TOO_LARGE" | "UNSUPPORTED_TYPE";
 
-/** Reads a JSON body of at most `maxBytes`, refusing a longer one before it is all in memory, let alone parsed. */
+/** Refuses a body of more than `maxBytes` before all of it is in memory. */
 async function readJson(request: Request, maxBytes: number): Promise<Result<unknown, JsonError>> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return err("UNSUPPORTED_TYPE");
@@ -138,12 +133,11 @@ async function readJson(request: Request, maxBytes: number): Promise<Result<unkn
     const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
     return ok(JSON.parse(text));
   } catch {
-    // Not UTF-8, not JSON, or the sender hung up: nothing we could act on.
     return err("INVALID_INPUT");
   }
 }
 
-/** What a request says, in its JSON body and, over that, in its address, as a schema has it. */
+/** Parses the JSON body together with the address's parameters, which take precedence. */
 export async function readInput<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,

@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { projectPath } from "../scripts/project.ts";
 
-/** The files of this project that a file imports, from the project's root. */
 function importsOf(file: string): string[] {
   const source = readFileSync(projectPath(file), "utf8");
   return [...source.matchAll(/(?:from|import\(?) ?"([^"]+)"/g)].flatMap(({ 1: path = "" }) => {
@@ -15,7 +14,6 @@ function importsOf(file: string): string[] {
 const filesOf = (dir: string) =>
   globSync(`${dir}/**/*.{ts,tsx}`, { cwd: projectPath("") }).filter((file) => !/\.test\.tsx?$/.test(file));
 
-/** Which files of `from` import something of `to`. */
 const reaching = (from: string, to: RegExp) =>
   filesOf(from).flatMap((file) =>
     importsOf(file)
@@ -26,7 +24,7 @@ const reaching = (from: string, to: RegExp) =>
 test.each([
   ["lib", /^(?:app|components)\//],
   ["components", /^app\//],
-  // It judges any text: what is reviewed, and who hears of it, is not its business.
+  // It judges any text, and must know neither the subject nor the recipients.
   ["lib/moderation", /^lib\/(?:review|gym|diary|notice)\//],
   ["lib/gym", /^lib\/diary\//],
   ["lib/diary", /^lib\/(?:review|gym|moderation)\//],

@@ -8,8 +8,8 @@ import { pool } from "./db.ts";
 import { currentRequestId } from "./log/request-context.ts";
 
 /**
- * Plain SQL in one transaction, for what is done by the thousand. Elsewhere `prisma.$transaction` reads better.
- * @param limits for work that takes longer than people wait. What runs for no request has the long ones.
+ * One transaction in plain SQL, for hot paths. Elsewhere `prisma.$transaction` reads better.
+ * @param limits long ones for work that takes longer than a request may. They are the default outside of requests.
  */
 export async function inTransaction<T>(
   work: (connection: PoolClient) => Promise<T>,
@@ -23,13 +23,13 @@ export async function inTransaction<T>(
     connection.release();
     return result;
   } catch (error) {
-    // The connection is thrown away rather than rolled back: it may be what failed. Its locks go with it.
+    // Closes the connection instead of a rollback: the connection may be what failed. Its locks end with it.
     connection.release(true);
     throw error;
   }
 }
 
-/** The connection as the queue, notices and the audit log take it (Prisma's transactions: pg-boss' `fromPrisma`). */
+/** The form that the queue, notices and the audit log take. For Prisma's transactions use pg-boss' `fromPrisma`. */
 export const sqlOf = (connection: Pool | PoolClient): Db => ({
   executeSql: (sql, values) => connection.query(sql, values),
 });

@@ -4,8 +4,8 @@ import { processWide } from "./process-wide.ts";
 import { buildId, version } from "./servers/build.ts";
 
 /**
- * What this process counts itself, for /api/metrics: reset by a restart, and of this process only, which the label `process`
- * says. Sum them over processes: `sum without (process, instance) (rate(…))`.
+ * Counts of this process for /api/metrics: reset by a restart, labelled with `process`. Sum over processes: `sum
+ * without (process, instance) (rate(…))`.
  */
 export const instruments = processWide("instruments", () => {
   const registry = new Registry();
@@ -54,5 +54,4 @@ export const instruments = processWide("instruments", () => {
   };
 });
 
-/** Adds event loop lag, garbage collection, memory, CPU and handles, under the names that dashboards know. For servers. */
 export const collectProcessMetrics = (): void => collectDefaultMetrics({ register: instruments.registry });

@@ -1,8 +1,6 @@
-/** What the addresses of lists have in common: a place in the list, and what is searched for. */
 import { z } from "zod";
 import { writtenLine } from "./written-text.ts";
 
-/** A place in a list that is in the order of time: right after, or right before, what has these. */
 export type ListCursor = { at: Date; id: string };
 
 export const cursorText = ({ at, id }: ListCursor) => `${at.getTime().toString(36)}.${id}`;
@@ -13,7 +11,7 @@ export function parseCursor(text: string): ListCursor | undefined {
   return { at: new Date(Number.parseInt(at, 36)), id: id! };
 }
 
-/** An address is typed, cut and shared: what it says badly counts as not said. */
+/** Addresses are typed, cut and shared: an invalid cursor counts as absent. */
 export const cursorSchema = z.string().transform(parseCursor).optional().catch(undefined);
 
 export const maxSearchChars = 60;

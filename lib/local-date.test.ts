@@ -26,7 +26,7 @@ describe("a diary date", () => {
     expect(localDate("America/Los_Angeles", now)).toBe("2026-11-20");
   });
 
-  test("can be no later than it is on the first island to see the day", () => {
+  test("can be no later than the current day in UTC+14", () => {
     expect(latestDate(new Date("2026-11-20T10:30:00Z"))).toBe("2026-11-21");
   });
 });

@@ -15,11 +15,11 @@ test.each([
   expect(startOfDay(date, zone).toISOString()).toBe(at);
 });
 
-test("a day that a zone left out is still some moment", () => {
+test("returns a moment for a day that the zone skipped", () => {
   expect(Number.isNaN(startOfDay("2011-12-30", "Pacific/Apia").getTime())).toBe(false);
 });
 
-test("days are counted over months and years, weeks from Monday", () => {
+test("adds days across months and years, and starts weeks on Monday", () => {
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
   expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
   expect(mondayOf("2026-11-22")).toBe("2026-11-16");

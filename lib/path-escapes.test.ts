@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { takeBrokenEscapesAsLetters } from "./path-escapes.ts";
 
-test("a path whose escapes are no text reaches its handler as one that can be read", async () => {
+test("a path with invalid escapes reaches its handler in a readable form", async () => {
   takeBrokenEscapesAsLetters();
   const seen: (string | undefined)[] = [];
   const server = createServer((asked, response) => {

@@ -2,8 +2,8 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Next answers 500 to a path whose escapes are no text (`/gyms/%E0%A4`), before any page or route is asked. Taken letter
- * for letter it is an address where nothing is, and they say so themselves. Called once per process, at its start.
+ * Next answers 500 to a path with invalid escapes (`/gyms/%E0%A4`) before any page or route runs. Escaped again, it
+ * is a path without a page, which gets a 404. Called once per process, at its start.
  */
 export function takeBrokenEscapesAsLetters() {
   subscribe("http.server.request.start", (message) => {

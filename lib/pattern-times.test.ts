@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 type Pattern = { file: string; source: string; flags: string };
 
-/** Those over members' reviews have a fuzz test of their own, beside them. */
+/** Patterns for members' reviews have a separate fuzz test beside them. */
 const files = ["{lib,components,app,scripts}/**/*.{ts,tsx,mjs}", "*.ts", "public/*.js"]
   .flatMap((pattern) => globSync(pattern))
   .filter((file) => !/\.test\.tsx?$|^lib\/(?:moderation\/patterns|generated)\//.test(file));
@@ -20,7 +20,7 @@ function patternsIn(file: string): Pattern[] {
       key?: { name?: string };
       value?: { value?: unknown };
     };
-    // Next compiles the addresses that the proxy and the configuration are about.
+    // Next compiles the addresses in the configuration of the proxy and of Next.
     const address = key?.name === "source" && value?.value;
     if (typeof address === "string" && address.startsWith("/"))
       found.push({ file, source: `^${address}$`, flags: "" });
@@ -31,7 +31,7 @@ function patternsIn(file: string): Pattern[] {
   return found;
 }
 
-/** Texts made of the pattern's own words, so that it begins to match everywhere and fails in the end. */
+/** Texts from the pattern's own words, so that it matches almost everywhere and fails at the end. */
 function hostileTexts(source: string, chars: number): string[] {
   const words = source
     .replaceAll(/\\[pP]\{[^}]*\}|\\u\{?[0-9a-f]+\}?|\\[a-zA-Z]/g, " ")
@@ -45,16 +45,16 @@ function hostileTexts(source: string, chars: number): string[] {
   ]);
 }
 
-/** Patterns that get a short text, by their source: the most characters that they see. */
+/** The maximum length of the text, for patterns with a short one, by source. */
 const seenChars: Record<string, number> = {
   "^-+|-+$": 60, // a slug, cut before
   "-+$": 60,
-  "[\\p{L}\\p{N}]*$": 20, // what is next to a word
+  "[\\p{L}\\p{N}]*$": 20, // the text next to a word
   "<(?=\\s*\\/?\\s*review)": 800, // a review, cut before
   "\\/+$": 200, // an address in the settings
 };
 
-/** Milliseconds of the slowest text. Tries short ones first: a pattern that runs can not be stopped. */
+/** Milliseconds of the slowest text. Short ones first: a running pattern cannot be stopped. */
 function slowestMs({ source, flags }: Pattern): number {
   const pattern = new RegExp(source, flags.includes("g") ? flags : `${flags}g`);
   let slowest = 0;
@@ -71,7 +71,9 @@ function slowestMs({ source, flags }: Pattern): number {
   return slowest;
 }
 
-/** An exponential pattern needs for ever, a cubic one a second for 1,000 characters; all others some milliseconds. */
+/**
+ * An exponential pattern never ends, a cubic one takes a second for 1,000 characters; all others take milliseconds.
+ */
 const barMs = 60;
 
 const patterns = files.flatMap(patternsIn).filter(({ source }) => /[*+]|\{\d+,/.test(source));

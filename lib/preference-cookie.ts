@@ -1,7 +1,7 @@
-/** How long a choice about the look of pages is kept. No secret: the browser may write it, so that it holds from the same moment. */
+/** Not secret: the browser sets the cookie itself, so that it applies at once. */
 export const preferenceSeconds = 365 * 24 * 60 * 60;
 
-/** In the browser, at once: what is asked for next comes with it, also when the server has not heard of it. */
+/** The next request sends it, even if the server has not stored the choice yet. */
 export function keepPreference(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${preferenceSeconds}; samesite=lax`;
 }

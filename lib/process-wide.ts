@@ -1,7 +1,7 @@
 /**
- * One `make()` per process and name, however many copies of a module the bundler makes
- * (Next compiles routes, actions and instrumentation apart; `next dev` reloads modules).
- * For things that must not exist twice: pools, the job queue, running replies.
+ * One `make()` per process and name, however many copies of a module the bundler creates (Next compiles routes,
+ * actions and instrumentation separately; `next dev` reloads modules). For pools, the job queue, running replies and
+ * other singletons.
  */
 export function processWide<T>(name: string, make: () => T): T {
   const key = Symbol.for(`sora.${name}`);

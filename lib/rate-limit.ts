@@ -6,8 +6,8 @@ import { type Tx, prisma } from "./db.ts";
 export type Limited = { ok: false; error: "RATE_LIMITED"; retryAfterSeconds: number };
 
 /**
- * Counts things per key in PostgreSQL, for all servers together. Keys are hashed: e-mail addresses of people
- * who are not members, and of those who left, have no business in the table.
+ * Counts per key in PostgreSQL, for all servers together. Keys are hashed: the table must not contain e-mail
+ * addresses of strangers and of deleted members.
  */
 export function hourlyLimit(name: string, perHour: () => number) {
   const make = (storeClient: Tx, clearExpiredByTimeout: boolean) =>
@@ -20,13 +20,13 @@ export function hourlyLimit(name: string, perHour: () => number) {
       duration: 60 * 60,
     });
   let limiter: RateLimiterPrisma | undefined;
-  // Made on first use: settings are not there yet while Next builds.
+  // Created on first use: settings do not exist while Next builds.
   const get = () => (limiter ??= make(prisma, true));
 
   return {
     /**
-     * Takes one, at once and for good, so that attempts made in parallel are all counted.
-     * @param tx takes it with what it is taken for: both or neither, and the key's others wait until that is decided.
+     * Takes one point at once, so that parallel attempts are all counted.
+     * @param tx takes it in this transaction. Others with the same key wait until it ends.
      */
     async take(key: string, tx?: Tx): Promise<{ ok: true } | Limited> {
       const from = tx ? make(tx, false) : get();
@@ -42,11 +42,10 @@ export function hourlyLimit(name: string, perHour: () => number) {
         };
       }
     },
-    /** Counts one and refuses nothing. @returns how many there were in the hour, this one among them. */
+    /** Never refuses. @returns the count of this hour, this one included */
     async add(key: string): Promise<number> {
       return (await get().penalty(hashed(key))).consumedPoints;
     },
-    /** Gives one back: it turned out to be none of those we count. */
     async giveBack(key: string) {
       await get().reward(hashed(key));
     },

@@ -15,7 +15,7 @@ const isNode = (value: unknown): value is Node =>
 const nameOf = (node: unknown) => (isNode(node) && typeof node.name === "string" ? node.name : undefined);
 const isFunction = (node: unknown) => isNode(node) && /Function/.test(node.type);
 
-/** The functions of a file that have a name, and which names they call. Elements are drawn by React, without our stack. */
+/** Named functions of a file, and the names that they call. React renders elements outside of our stack. */
 function readFile(file: string): { functions: Callable[]; imports: Map<string, string> } {
   const functions: Callable[] = [];
   const imports = new Map<string, string>();
@@ -45,7 +45,7 @@ function namedFunction(node: Node): string | undefined {
   return undefined;
 }
 
-/** A name by itself, `this.name` or `this.#name`; of other objects' methods nothing is known. */
+/** `name`, `this.name` or `this.#name`. Methods of other objects are unknown. */
 function calleeOf(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === "Identifier") return nameOf(node);
@@ -67,7 +67,6 @@ function readImport(file: string, node: Node, imports: Map<string, string>): voi
   }
 }
 
-/** Functions from which a chain of calls leads back to them. */
 function findRecursions(): string[] {
   const graph = new Map<string, string[]>();
   const read = new Map(files.map((file) => [file, readFile(file)]));
@@ -99,7 +98,7 @@ function findRecursions(): string[] {
   return [...graph.keys()].filter(leadsBack).toSorted();
 }
 
-/** What may call itself, and what ends it. A new name here needs a bound, and a row in docs/decisions/0013. */
+/** Known recursive functions and their bounds. A new name needs a bound and a row in docs/decisions/0013. */
 const known: Record<string, string[]> = {
   "at most 8 levels: boundBlocks, before the text is read": [
     "cells",
@@ -145,7 +144,7 @@ const known: Record<string, string[]> = {
   ],
 };
 
-test("nothing calls itself without a bound that is written down", () => {
+test("no function calls itself without a documented bound", () => {
   expect(files.length).toBeGreaterThan(300);
   expect(findRecursions()).toEqual(Object.values(known).flat().toSorted());
 });

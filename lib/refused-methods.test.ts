@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { takeTraceAsNothing } from "./refused-methods.ts";
 
-test("TRACE reaches no page and no route, and other methods theirs", async () => {
+test("TRACE reaches no page and no route; other methods do", async () => {
   takeTraceAsNothing();
   const seen: string[] = [];
   const server = createServer((asked, response) => {

@@ -1,4 +1,4 @@
-/** What a person can meet is a value with a code; what nobody expected is thrown. */
+/** Expected failures are values with a code. Unexpected ones are thrown. */
 export type Result<T, E extends string> = { ok: true; data: T } | { ok: false; error: E };
 
 export const ok = <T>(data: T) => ({ ok: true, data }) as const;

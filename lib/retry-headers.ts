@@ -1,10 +1,11 @@
-/** Those who were sent away together are not to come back together. */
+/** Random within this range, so that clients do not all return at once. */
 const fromSeconds = 5;
 const toSeconds = 10;
 
 /**
- * Headers of a 503: when to come again.
- * @param reloads whether the browser is to do so by itself. Never what was a form: it would be sent as a plain visit.
+ * Headers of a 503.
+ * @param reloads whether the browser reloads the page itself. False for the answer to a form: a reload would be a
+ * plain visit.
  */
 export function retryHeaders(reloads: boolean): Record<string, string> {
   const seconds = String(Math.round(fromSeconds + Math.random() * (toSeconds - fromSeconds)));

@@ -1,14 +1,11 @@
-/** A stretch of time cut into buckets: each begins at its edge and ends at the next one, the last at `until`. */
+/** A time range in buckets: each begins at its edge and ends at the next one, the last at `until`. */
 export type Span = { edges: readonly Date[]; until: Date };
 
-/** What a statement about a span needs: the edges for `width_bucket`, the first moment, and the first one after. */
 export const spanValues = ({ edges, until }: Span) => [edges, edges[0], until];
 
-/** Which bucket a column of time falls into, from 0; `$1` to `$3` are `spanValues`. */
 export const bucketOf = (column: string) => `width_bucket(${column}, $1::timestamptz[]) - 1`;
 export const isWithin = (column: string) => `${column} >= $2 AND ${column} < $3`;
 
-/** A number for each bucket: of all rows that fall into it, together. Buckets without rows are 0. */
 export function perBucket<Row extends { bucket: number }>(
   { edges }: Span,
   rows: readonly Row[],

@@ -36,7 +36,7 @@ import { isFirstProcess } from "./servers/first-process.ts";
 import { registration } from "./servers/registration.ts";
 import { warnOfKeyOrder } from "./servers/rotation.ts";
 
-/** Checks what a server needs and starts its workers, once per process. A server that cannot do its work ends here. */
+/** Runs once per process. Exits when the server cannot work. */
 export function startServer(): Promise<void> {
   return processWide("server", async () => {
     try {
@@ -50,7 +50,7 @@ export function startServer(): Promise<void> {
       identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
       takeBrokenEscapesAsLetters();
       takeTraceAsNothing();
-      // Read at the first use. The key in the build is no secret (scripts/build.ts).
+      // Next reads it on first use. The key in the build is not secret (scripts/build.ts).
       process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKeyOf(env().AUTH_SECRET);
       await registerKeys();
       await warnOfKeyOrder();
@@ -71,11 +71,11 @@ export function startServer(): Promise<void> {
       sweepPolicyRuns();
       const stopFilling = new AbortController();
       if (isFirstProcess()) void fillSearch({ signal: stopFilling.signal });
-      process.send?.("ready"); // scripts/server-group.ts
-      // Next lets its requests and running replies end by itself; this server begins nothing new meanwhile.
+      process.send?.("ready");
+      // Next waits for its requests and running replies. This server starts no new work after SIGTERM.
       process.once("SIGTERM", () => {
         beginShutdown();
-        // Open for as long as their tabs are: Next would wait for them.
+        // Next would wait for these streams as long as their tabs are open.
         liveNotices().close();
         deskEvents().close();
         void stopPushJobs(jobs);

@@ -7,5 +7,5 @@ export function isTimeZone(value: unknown): value is string {
   }
 }
 
-/** What a member has until their browser says otherwise. */
+/** Until the member's browser sends its own. */
 export const defaultTimeZone = "Asia/Seoul";

@@ -11,8 +11,8 @@ type Asked = {
 };
 
 /**
- * The page for when the database cannot answer: it needs nothing else, neither a script nor a style of ours. A visit is
- * tried again by itself; a form that was sent is not, and its page says that nothing was saved.
+ * The page for an unreachable database. Needs no script and no style file. A visit is retried by the browser; a form
+ * that was sent is not, and its page states that nothing was saved.
  */
 export function unavailablePage({ method, headers, cookies }: Asked): Response {
   const isVisit = method === "GET" || method === "HEAD";
@@ -35,7 +35,7 @@ export function unavailablePage({ method, headers, cookies }: Asked): Response {
 function page(look: { locale: Locale; theme: string; nonce: string; isVisit: boolean }): string {
   const { locale, theme, nonce, isVisit } = look;
   const { title, body, posted, retry } = messages[locale];
-  // A form, which loads the page again.
+  // A form without a script: sending it loads the page again.
   const again = isVisit ? `<form><button>${retry}</button></form>` : "";
   return `<!doctype html>
 <html lang="${locale}"${theme && ` data-theme="${theme}"`}>

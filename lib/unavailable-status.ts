@@ -5,8 +5,8 @@ import { currentResponse } from "./log/request-context.ts";
 import { retryHeaders } from "./retry-headers.ts";
 
 /**
- * Next answers 500 to a page that failed. When the database could not answer, it is to be 503, which says to everyone from a
- * browser to a balancer that later helps. Called with each error of a request, before its status is sent.
+ * Next answers 500 to a page that failed. When the database is unreachable this becomes 503, which makes browsers and
+ * load balancers retry. Called with each error of a request, before its status is sent.
  */
 export function answerUnavailable(error: unknown) {
   const response = currentResponse();

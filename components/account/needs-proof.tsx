@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-/** Shown when a form was sent after its proof had expired. */
+/** The way on from a form that was sent after its proof had run out. */
 export function NeedsProof({ anchor }: { anchor: string }) {
   const t = useTranslations("settings.proof");
   return (

@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+/** From sign-in to sign-up and back, keeping where the person was going. */
 export function OtherWay({
   text,
   link,

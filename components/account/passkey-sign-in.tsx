@@ -16,7 +16,10 @@ import type { FormAction } from "@/lib/form-state";
 import { useAccountErrors } from "./use-account-errors";
 import { usePasskey } from "./use-passkey";
 
-/** With `isOffered`, passkeys also appear in the suggestions of the e-mail field, where browsers support that. */
+/**
+ * Signs in, or proves who is there, with a passkey. With `isOffered`, also through the suggestions of the e-mail field, in
+ * browsers that show passkeys there.
+ */
 export function PasskeySignIn({
   action,
   options,
@@ -45,7 +48,7 @@ export function PasskeySignIn({
     if (isOffered) void offer(options);
   }, [isOffered, options]);
 
-  // A challenge works once: the refreshed page has a new one.
+  // A challenge works once: the page brings another.
   useEffect(() => {
     if (state.form) router.refresh();
   }, [state, router]);

@@ -1,6 +1,6 @@
 "use client";
 
-/** Empty without script: the member then starts with Seoul's time zone. */
+/** Tells the server this browser's time zone. Without script it stays empty and a member starts with Seoul's. */
 export function TimeZoneInput() {
   return <input type="hidden" name="timeZone" ref={fillIn} />;
 }

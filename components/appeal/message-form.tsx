@@ -9,7 +9,7 @@ import { TextAreaField } from "@/components/ui/text-area-field";
 import type { FormAction } from "@/lib/form-state";
 import type { MessageFormState } from "@/lib/review/desk/appeal-messages-schema";
 
-/** All sentences of the form: they differ for author and moderator. */
+/** Every sentence of the form: author and moderator are spoken to differently. */
 export type MessageWords = {
   label: string;
   hint: string;
@@ -21,6 +21,7 @@ export type MessageWords = {
   >;
 };
 
+/** A message about an appeal: a moderator's question, or the author's answer to it. */
 export function MessageForm({
   action,
   words,
@@ -32,10 +33,10 @@ export function MessageForm({
   action: FormAction<MessageFormState>;
   words: MessageWords;
   appealId: string;
-  /** The answer's author; null only after the session has ended and a plain post was returned. */
+  /** Whose answer it is; null only while nobody is signed in any more and a plain post came back. */
   memberId?: string | null;
   nextPath: string;
-  /** The page for a form post without script. */
+  /** The page that is there for the form alone, for a browser without script. */
   postedTo?: string;
 }) {
   const { state, problem, isPending, formProps } = useForm(action, { postedTo });

@@ -8,17 +8,15 @@ import { useSending } from "./use-sending";
 
 type Props = Omit<ComponentProps<"form">, "action" | "onSubmit"> & {
   action: (data: FormData) => Promise<unknown>;
-  /** Before it is sent; `preventDefault()` keeps it from being sent. */
   onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
-  /** It was answered, or goes on to another page. */
   onSent?: () => void;
-  /** Where there is no room for a message: it is shown at the edge of the window. */
+  /** Shows problems as a toast, for forms without room for a message. */
   isTight?: boolean;
 };
 
 /**
- * A form whose action answers by changing the page, or by another one. Works without script as a plain post. What could not be
- * sent stays, and is said below.
+ * A form whose action answers by changing the page or redirecting. Without script it is a plain post. When sending
+ * fails, the input stays and the problem is shown below.
  */
 export function ActionForm({ action, onSubmit, onSent, isTight = false, children, ...form }: Props) {
   const { problem, isPending, handleSubmit } = useSending(action, { onSent });
@@ -38,7 +36,6 @@ export function ActionForm({ action, onSubmit, onSent, isTight = false, children
   return (
     <form
       {...form}
-      // React wants an action of a form to answer nothing.
       action={action as (data: FormData) => Promise<void>}
       onSubmit={submit}
       aria-busy={isPending || undefined}

@@ -4,8 +4,8 @@ import { typedIn } from "./typed-values";
 const early = new WeakMap<HTMLFormElement, Typed>();
 
 /**
- * What was written in a form before the script was there. React, taking a page over, puts its own values in place of it, and
- * may begin to more than once: what the first look finds is remembered, with what is typed from then on.
+ * What was typed before the script ran. During hydration React replaces it by its own values, possibly more than
+ * once, so the first result is remembered and updated with later input.
  */
 export function typedEarly(form: HTMLFormElement, names: readonly string[]): Typed {
   const known = early.get(form);
@@ -14,7 +14,7 @@ export function typedEarly(form: HTMLFormElement, names: readonly string[]): Typ
   early.set(form, typed);
   form.addEventListener("input", ({ target }) => {
     const name = target instanceof Element ? target.getAttribute("name") : null;
-    // Of this field alone: the others may have React's values by now.
+    // Only this field: the others may already have React's values.
     if (name && names.includes(name)) Object.assign(typed, typedIn(form, [name]));
   });
   return typed;

@@ -18,14 +18,14 @@ afterEach(() => {
 
 const key = reviewDraftKey("member", "sea-gym", "");
 
-test("keeps what was typed until it is forgotten", () => {
+test("keeps the input until it is deleted", () => {
   keepDraft(key, { stars: "4", body: "조용해요" });
   expect(readDraft(key)).toEqual({ stars: "4", body: "조용해요" });
   forgetDraft(key);
   expect(readDraft(key)).toBeNull();
 });
 
-test("each member, gym and trainer has a draft of its own", () => {
+test("keeps a separate draft for each member, gym and trainer", () => {
   const keys = [
     key,
     reviewDraftKey("other", "sea-gym", ""),
@@ -34,11 +34,10 @@ test("each member, gym and trainer has a draft of its own", () => {
   ];
   expect(new Set(keys).size).toBe(keys.length);
   for (const one of keys) keepDraft(one, { body: one });
-  // Those of one member and gym, whatever they are about.
   expect(storedKeys(key)).toEqual([keys[0], keys[2]]);
 });
 
-test("whatever else stands under the key is no draft", () => {
+test("reads any other value under the key as no draft", () => {
   for (const json of ["", "not json", "null", "7", '"text"']) {
     entries[key] = json;
     expect(readDraft(key)).toBeNull();
@@ -49,7 +48,7 @@ test("whatever else stands under the key is no draft", () => {
   expect(readDraft(key)).toEqual({ body: "조용해요" });
 });
 
-test("a browser that keeps nothing breaks nothing", () => {
+test("works in a browser that stores nothing", () => {
   vi.stubGlobal("window", {
     get localStorage(): Storage {
       throw new DOMException("blocked", "SecurityError");
@@ -60,7 +59,7 @@ test("a browser that keeps nothing breaks nothing", () => {
   forgetDraft(key);
 });
 
-test("white space around a text makes no other review of it", () => {
+test("ignores white space around a text when it compares reviews", () => {
   const sent = { stars: "4", body: "조용해요" };
   expect(sayTheSame({ ...sent, body: " 조용해요\n", base: "any" }, sent)).toBe(true);
   expect(sayTheSame({ ...sent, stars: "5" }, sent)).toBe(false);

@@ -4,7 +4,6 @@ import {
   writeDraft as keepSealed,
 } from "@/components/ui/sealed-drafts";
 
-/** What was typed into a form, kept in this browser until it has arrived. */
 export type Typed = Record<string, string>;
 
 function parse(json: string | null | undefined): Typed | null {
@@ -23,7 +22,7 @@ export const keepDraft = (key: string, typed: Typed) => void keepSealed(key, JSO
 
 export const forgetDraft = (key: string) => forgetSealed(key);
 
-/** One draft for each member and each gym or trainer; `trainerSlug` is empty for the gym itself. */
+/** `trainerSlug` is empty for the gym itself. */
 export const reviewDraftKey = (memberId: string, gymSlug: string, trainerSlug: string) =>
   `sora.review:${memberId}:${gymSlug}:${trainerSlug}`;
 

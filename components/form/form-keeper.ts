@@ -2,26 +2,21 @@ import { forgetDraft, keepDraft, readDraft, type Typed } from "./form-draft";
 import { fillIn, sayTheSame, typedIn } from "./typed-values";
 
 type KeptForm = {
-  /** What stands in the form now. */
   typed: Typed;
-  /** Rises when that was not typed. */
   revision: number;
-  /** What an earlier visit left here, and was put back. */
   restored: Typed | null;
 };
 
 type Input = {
   draftKey: string;
-  /** What the server has already. */
   sent: Typed;
-  /** What the form was made with: the same, or what had been typed when the server gave it back. */
+  /** The form's initial values: `sent`, or what was typed when the server returned it with errors. */
   shown: Typed;
   textName: string;
-  /** What was written before the script was there, which React, taking over, replaces by its own. */
+  /** What was typed before hydration, which React replaces by its own values. */
   early: Typed | null;
 };
 
-/** Keeps what is typed into a form in this browser, from the first letter until it has arrived. */
 export class FormKeeper {
   #kept: KeptForm;
   #form: HTMLFormElement | null = null;
@@ -40,7 +35,6 @@ export class FormKeeper {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The form is there: it gets back what was written early, or left behind by an earlier visit. */
   open(form: HTMLFormElement): void {
     this.#form = form;
     const { early, shown, sent, draftKey } = this.#input;
@@ -52,7 +46,6 @@ export class FormKeeper {
     this.#fill(left, { restored: left });
   }
 
-  /** Something was typed. */
   keep = (): void => {
     if (!this.#form) return;
     const { sent, shown, textName, draftKey } = this.#input;
@@ -68,7 +61,6 @@ export class FormKeeper {
     this.keep();
   }
 
-  /** Back to what the server has. */
   startOver = (): void => {
     this.#fill(this.#input.sent, { restored: null });
     forgetDraft(this.#input.draftKey);

@@ -14,18 +14,17 @@ const linesWith = (pattern: RegExp) =>
       .map((line) => `${file}: ${line.trim()}`),
   );
 
-/** Forms that call no server action. */
 const otherForms = [
-  // Ask with their address.
+  // GET forms.
   "app/global-error.tsx",
   "components/diary/past/day-jump.tsx",
   "components/metrics/export-form.tsx",
-  // Without script it can do nothing; with it, `usePasskey` sends.
+  // Does nothing without script; with it, `usePasskey` sends.
   "components/account/add-passkey-form.tsx",
 ];
 
-// Every other way shows an error page where the server can not be reached, and loses what was typed.
-test("every form is sent by components/form/", () => {
+// Other ways show an error page when the server is unreachable, and lose what was typed.
+test("every form is sent through components/form/", () => {
   const elements = sources.flatMap(({ file, source }) =>
     (source.match(/<form\b[^>]*>/g) ?? []).map((element) => ({ file, element })),
   );
@@ -37,9 +36,9 @@ test("every form is sent by components/form/", () => {
   expect(linesWith(/\buseActionState\b|\bformAction=/)).toEqual([]);
 });
 
-test("a server action is called by components/form/ alone", () => {
+test("only components/form/ calls server actions", () => {
   expect(linesWith(/\b(?!on)\w+Action\(/).toSorted()).toEqual([
-    // In parts, as the `call` of `useForm`.
+    // Part of the `call` of `useForm`.
     "components/moderation/selection-bar.tsx: const answer = await decideManyInQueueAction(nothing, form);",
     // The `action` of an `ActionForm`.
     "components/review/delete-review.tsx: action={(form) => deleteReviewAction(reviewId, form)}",

@@ -9,7 +9,6 @@ import type { Problem } from "./problem";
 import { ReadFirst } from "./read-first";
 import { SignInAgainLink } from "./sign-in-again-link";
 
-/** Why a form was not sent, and what helps: nothing while `problem` is null. What was typed is still in it. */
 export function NotSent({ problem }: { problem: Problem | null }) {
   const t = useTranslations("ui.notSent");
   const { kind, text, button } = useNotSentWords(problem);
@@ -39,10 +38,9 @@ export function NotSent({ problem }: { problem: Problem | null }) {
   );
 }
 
-/** The sentences of `NotSent`. */
 export function useNotSentWords(problem: Problem | null) {
   const t = useTranslations("ui.notSent");
-  // A server of another build answers in many ways.
+  // After a deploy a server may answer with various errors.
   const isOutdated = useOtherBuild() !== null && problem?.kind === "SERVER";
   const kind = isOutdated ? "UPDATED" : (problem?.kind ?? "SERVER");
   return { kind, text: t(kind, { hasFields: String(problem?.hasFields ?? false) }), button: t("retry") };

@@ -1,23 +1,21 @@
 import { isOfOtherBuild } from "@/components/update/is-other-build";
 
 /**
- * Why a form was not sent, or not answered. SLOW: it is still under way. REFUSED: what it is about is not there, or not this
- * member's to change.
+ * Why a form was not sent or not answered. SLOW: the call still runs. REFUSED: its subject does not exist, or this
+ * member may not change it.
  */
 export type ProblemKind = "OFFLINE" | "SERVER" | "UPDATED" | "SIGNED_OUT" | "REFUSED" | "SLOW";
 
 export type Problem = {
   kind: ProblemKind;
-  /** Whether the form has fields, whose content is still there. */
   hasFields: boolean;
   retry: () => void;
 };
 
-/** What a call of a server action was rejected with. */
 export function problemKindOf(error: unknown, isOnline: boolean): ProblemKind {
   if (isOfOtherBuild(error)) return "UPDATED";
   if (isNotFound(error)) return "REFUSED";
-  // What `fetch` rejects with when no answer came.
+  // `fetch` rejects with TypeError when there is no response.
   return error instanceof TypeError || !isOnline ? "OFFLINE" : "SERVER";
 }
 

@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
 /**
- * What has to be read before anything else is done, however far from the button that was pressed: it takes the focus,
- * which brings it into view, when it appears and again for another `answer`.
+ * A message that must be read first, however far it is from the pressed button: takes the focus, which scrolls it
+ * into view, when it appears and again for another `answer`.
  */
 export function ReadFirst({ answer, children }: { answer: object; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);

@@ -1,14 +1,12 @@
 import { Button } from "@/components/ui/button";
 
 type Props = {
-  /** What useForm() returns. */
   form: { state: { isDone?: boolean }; problem: object | null; isPending: boolean };
   label: string;
   savedLabel: string;
   variant?: "primary" | "secondary";
 };
 
-/** The last row of a form that stays on its page: the button, and a confirmation after the save. */
 export function SaveRow({
   form: { state, problem, isPending },
   label,

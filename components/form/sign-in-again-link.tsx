@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 
-/** Where a form's sender is signed out. What was typed may be kept in this page alone: it stays open, unless told otherwise. */
+/** Opens a new tab by default, because the typed text may exist only in this page. */
 export function SignInAgainLink({
   next,
   inNewTab = true,
   children,
 }: {
-  /** The page to come back to. */
   next: string;
   inNewTab?: boolean;
   children: ReactNode;

@@ -7,13 +7,12 @@ import { useGrowingHeight } from "@/components/ui/use-growing-height";
 import { describedBy, Field, inputStyles } from "@/components/ui/field";
 import { countChars, hasWords, writtenText } from "@/lib/written-text";
 
-/** From here on a screen reader is told that the end comes near. */
+/** From here on, screen readers announce that the limit is near. */
 const nearEndChars = 100;
 
 /**
- * A labelled text of some length with its counter. The browser owns the text, so that it works before its script is
- * there; `text` is what stands in it now, for the counter only. `revision` rises when a text is put in by hand. The
- * hint stays when there is an error.
+ * A labelled text area with a counter. Uncontrolled, so that it works before its script runs: `text` is the current
+ * text, for the counter only. `revision` increases when code sets the text. An error does not replace the hint.
  */
 export function TextArea({
   label,
@@ -76,7 +75,6 @@ function Counter(props: { id: string; text: string; minChars: number; maxChars: 
   const { id, text, minChars, maxChars } = props;
   const t = useTranslations("review.counter");
   const format = useFormatter();
-  // What the server will count, and what else it will ask for.
   const written = writtenText(text);
   const count = countChars(written);
   const left = maxChars - count;

@@ -1,7 +1,6 @@
 import { plainBreaks } from "@/lib/written-text";
 import type { Typed } from "./form-draft";
 
-/** The named controls of a form as they stand in the page. */
 export function typedIn(form: HTMLFormElement, names: readonly string[]): Typed {
   const sent = new FormData(form);
   return Object.fromEntries(
@@ -12,13 +11,12 @@ export function typedIn(form: HTMLFormElement, names: readonly string[]): Typed 
   );
 }
 
-/** Puts values into a form's controls as if they had been typed. */
 export function fillIn(form: HTMLFormElement, typed: Typed) {
   for (const [name, value] of Object.entries(typed)) {
     const control = form.elements.namedItem(name);
     if (control instanceof RadioNodeList) choose(control, value);
     else if (control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) {
-      // Not for nothing: it would move the cursor.
+      // An assignment moves the cursor.
       if (control.value !== value) control.value = value;
     }
   }
@@ -30,7 +28,6 @@ function choose(radios: RadioNodeList, value: string) {
   }
 }
 
-/** Whether both would be the same review, but for the white space around it. */
 export function sayTheSame(a: Typed, b: Typed): boolean {
   return Object.keys(b).every((name) => (a[name] ?? "").trim() === (b[name] ?? "").trim());
 }

@@ -4,13 +4,11 @@ import { type FormEvent, useState } from "react";
 
 type Errors<Code extends string> = { fields?: Record<string, Code | undefined> };
 
-/** The errors of a form's fields that still stand: one whose field was changed since says nothing of what is there now. */
 export function useFieldErrors<Code extends string>(state: Errors<Code>) {
   const [changed, setChanged] = useState<{ since: object; names: string[] }>({ since: state, names: [] });
   const names = changed.since === state ? changed.names : [];
   return {
     errorOf: (name: string) => (names.includes(name) ? undefined : state.fields?.[name]),
-    /** For the form's `onInput`. */
     noteChange({ target }: FormEvent) {
       const name = target instanceof Element ? target.getAttribute("name") : null;
       if (name && state.fields?.[name]) setChanged({ since: state, names: [...names, name] });

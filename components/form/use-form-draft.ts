@@ -6,7 +6,6 @@ import { typedEarly } from "./early-typing";
 import type { Typed } from "./form-draft";
 import { FormKeeper } from "./form-keeper";
 
-/** A form's keeper, for the life of the form. */
 export function useFormDraft(input: {
   form: RefObject<HTMLFormElement | null>;
   formId: string;
@@ -16,7 +15,7 @@ export function useFormDraft(input: {
   textName: string;
 }) {
   const { form, formId, ...about } = input;
-  // While React takes over a page, someone may have been writing in the form for long.
+  // Hydration may happen long after someone has begun to type.
   const isHydrated = useIsHydrated();
   const [keeper] = useState(
     () =>

@@ -7,20 +7,19 @@ import { isSignedOutAnswer } from "@/lib/form-state";
 import { type Problem, type ProblemKind, problemKindOf } from "./problem";
 
 /**
- * After this long without an answer the sender is told. The call goes on: Next gives no way to end one, and calls the next
- * only after it.
+ * After this time the sender is informed. The call continues: Next cannot cancel a call, and runs calls one after the
+ * other.
  */
 const slowMs = 20_000;
 
 type Sent<Answer> = {
-  /** It was answered, by a value or by another page. */
   onSent?: (() => void) | undefined;
   onAnswer?: ((answer: Answer) => void) | undefined;
 };
 
 /**
- * Calls a server action by hand, for `useForm` and `ActionForm`. React's own way would reset the form afterwards, and put an
- * error page in its place when the server cannot be reached. One call at a time.
+ * Calls a server action without React's form handling, which would reset the form afterwards and replace it by an
+ * error page when the server is unreachable. One call at a time.
  */
 export function useSending<Answer>(call: (data: FormData) => Promise<Answer>, sent: Sent<Answer> = {}) {
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -28,7 +27,7 @@ export function useSending<Answer>(call: (data: FormData) => Promise<Answer>, se
   const isSending = useRef(false);
 
   function send(data: FormData, more: Omit<Problem, "kind">, onAnswer = sent.onAnswer) {
-    // Answered, it is pending until the page that came with the answer is shown.
+    // After an answer it is pending until the new page is shown.
     if (isSending.current || isPending) return;
     isSending.current = true;
     const fail = (kind: ProblemKind) => setProblem({ kind, ...more });
@@ -65,7 +64,7 @@ export function useSending<Answer>(call: (data: FormData) => Promise<Answer>, se
   return { problem, isPending, send, handleSubmit };
 }
 
-/** An action that goes on to another page ends in an error of Next's own. Nothing more is sent from here then. */
+/** A redirect in an action is an error of Next's. Nothing is sent from here afterwards. */
 function rethrowNavigation(error: unknown, onSent: (() => void) | undefined): void {
   try {
     unstable_rethrow(error);

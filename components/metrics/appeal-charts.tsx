@@ -4,7 +4,6 @@ import { BarChart } from "./bar-chart";
 import type { Bucket } from "./chart-frame";
 import { MetricTable } from "./metric-table";
 
-/** Appeals made and decided, and for each rule how often its rejection did not last. `titles`: of rules, by id. */
 export function AppealCharts({
   metrics: { opened, upheld, overturned, byRule },
   buckets,

@@ -6,7 +6,6 @@ import { linearScale } from "./scale";
 
 type Props = Omit<ComponentProps<typeof ChartFrame>, "kind" | "children" | "hasTotals">;
 
-/** Counts, one bar for each bucket, its series on top of each other. */
 export function BarChart(props: Props) {
   const { series, buckets, title, formatValue } = props;
   const id = useId();

@@ -3,7 +3,6 @@ import type { MetricRange } from "@/lib/metrics/metric-range";
 import type { Span } from "@/lib/span";
 import type { Bucket } from "./chart-frame";
 
-/** The buckets of a span in the reader's words and time zone. */
 export function bucketsOf(
   { edges }: Span,
   range: MetricRange,

@@ -4,13 +4,11 @@ import { Icon } from "@/components/ui/icon";
 import { Filled, Fillings, type Look, Point, looks } from "./looks";
 import { MetricTable } from "./metric-table";
 
-/** One number for each bucket; null where there was nothing to measure. */
+/** One value per bucket; null: nothing was measured. */
 export type Series = { name: string; look: Look; values: readonly (number | null)[] };
 
-/** The buckets in words: short below a chart, whole in its table. */
 export type Bucket = { key: string; short: string; long: string };
 
-/** What every chart has: its name, what it shows, the picture with its legend, and the same numbers as a table. */
 export function ChartFrame({
   title,
   lead,
@@ -27,9 +25,7 @@ export function ChartFrame({
   series: readonly Series[];
   buckets: readonly Bucket[];
   formatValue: (value: number) => string;
-  /** Whether adding up the values of a series means something. */
   hasTotals?: boolean;
-  /** The picture, named by the title. */
   children: ReactNode;
 }) {
   const t = useTranslations("metrics");

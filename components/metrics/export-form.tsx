@@ -6,7 +6,6 @@ import { TextField } from "@/components/ui/text-field";
 import { buttonStyles } from "@/components/ui/button-styles";
 import type { Exported } from "@/lib/metrics/export-range";
 
-/** Which days of what, as a file. A plain form: the browser saves what it answers. */
 export function ExportForm({
   file,
   what,

@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { readFailureMetrics } from "@/lib/metrics/read-metrics";
 import { MetricTable } from "./metric-table";
 
-/** Failed calls by cause and purpose. */
 export function FailureTable({
   byCause,
 }: {

@@ -6,7 +6,7 @@ import { type Scale, linearScale, timeScale } from "./scale";
 
 type Props = Omit<ComponentProps<typeof ChartFrame>, "kind" | "children" | "hasTotals">;
 
-/** A line for each series; it breaks where nothing was measured. `isTime`: values are seconds, from very few to many. */
+/** Lines break where nothing was measured. `isTime`: values are seconds of very different size. */
 export function LineChart({ isTime = false, ...props }: Props & { isTime?: boolean }) {
   const { series, buckets, title, formatValue } = props;
   const measured = series.flatMap(({ values }) => values.filter((value) => value !== null));
@@ -14,7 +14,6 @@ export function LineChart({ isTime = false, ...props }: Props & { isTime?: boole
   return (
     <ChartFrame {...props} kind="lines">
       <Plot label={title} {...{ scale, series, buckets, formatValue }}>
-        {/* Stretched to the width, but not the thickness of the lines. */}
         <svg width="100%" height="200" viewBox="0 0 100 200" preserveAspectRatio="none" overflow="visible">
           {series.map((one) => (
             <path

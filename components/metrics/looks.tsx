@@ -1,6 +1,4 @@
-/**
- * How the series of a chart differ: by colour, and for whoever sees none, by filling, dash and shape of the points.
- */
+/** How the series of a chart differ: by colour, and for colour-blind readers by pattern, dash and point shape. */
 export type Look = "sea" | "t" | "f" | "plain" | "bare";
 
 export const looks = {
@@ -11,7 +9,6 @@ export const looks = {
   bare: { fill: "fill-sheet", stroke: "stroke-sea", dash: "1 3" },
 } satisfies Record<Look, { fill: string; stroke: string; dash: string | undefined }>;
 
-/** The fillings of one chart; refer to one by `url(#id-look)`. */
 export function Fillings({ id }: { id: string }) {
   return (
     <defs>
@@ -34,7 +31,6 @@ export function Fillings({ id }: { id: string }) {
   );
 }
 
-/** A filled piece of a bar, or of the legend. Lengths as SVG has them, `%` too. */
 export function Filled({
   id,
   look,
@@ -47,9 +43,8 @@ export function Filled({
   );
 }
 
-/** A point of a line: round, square, a diamond, a ring, a triangle. */
 export function Point({ look, x, y }: { look: Look; x: string; y: number }) {
-  // Moved by attributes of a nested picture: `x` is a share of the width, which a path cannot have.
+  // A nested svg: `x` is a percentage, which a path does not support.
   return (
     <svg x={x} y={y} width="1" height="1" overflow="visible" className={looks[look].fill}>
       {look === "sea" && <circle r="3.5" />}

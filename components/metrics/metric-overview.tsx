@@ -11,7 +11,6 @@ import { useDuration } from "./use-duration";
 
 type Read<Reader extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType<Reader>>;
 
-/** The whole span in ten numbers. */
 export function MetricOverview({
   reviews,
   appeals,
@@ -54,7 +53,7 @@ export function MetricOverview({
         },
         {
           name: t("approved"),
-          // What is held is not decided yet: it counts once a person has.
+          // Held reviews are not decided yet.
           value: share(approved, approved + rejected),
           note: t("decided", { approved, rejected, held }),
         },

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** Charts about one thing, two beside each other where there is room. */
 export function MetricSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="grid grid-cols-1 gap-6 border-t border-line pt-8">

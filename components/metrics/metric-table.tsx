@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** A table of numbers; what does not fit a phone scrolls in a box of its own. */
 export function MetricTable({
   caption,
   isCaptionHidden = true,
@@ -10,7 +9,6 @@ export function MetricTable({
 }: {
   caption: string;
   isCaptionHidden?: boolean;
-  /** The first one heads the names of the rows. */
   head: readonly ReactNode[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
   foot?: readonly ReactNode[] | undefined;

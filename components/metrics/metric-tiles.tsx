@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** The few numbers that are looked at first. */
 export function MetricTiles({
   tiles,
 }: {

@@ -4,7 +4,6 @@ import { BarChart } from "./bar-chart";
 import type { Bucket } from "./chart-frame";
 import { FailureTable } from "./failure-table";
 
-/** What the model was asked for reviews, policy runs and summaries, and every call that failed. Replies are counted elsewhere. */
 export function ModelCharts({
   metrics: { judging, runs, summaries, inputTokens, cachedInputTokens, outputTokens },
   failures,

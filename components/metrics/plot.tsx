@@ -3,19 +3,19 @@ import type { Bucket, Series } from "./chart-frame";
 import type { Scale } from "./scale";
 
 const plotHeight = 160;
-const above = 10; // room for half a tick's number
-const below = 24; // and for the names of the buckets
-const lineHeight = 16; // of a tick's number
+const above = 10;
+const below = 24;
+const lineHeight = 16;
 
-/** Where a value lies, in pixels from the top. */
+/** In pixels from the top. */
 export const heightOf = (scale: Scale, value: number) => above + (1 - scale.at(value)) * plotHeight;
 
-/** The middle of a bucket, in percent of the width. */
+/** In percent of the width. */
 export const middleOf = (index: number, count: number) => ((index + 0.5) / count) * 100;
 
 /**
- * The ground of a chart: lines with their numbers, the names of the buckets, and what is drawn. Heights are pixels, widths
- * percent, so letters keep their size on any screen; the policy lets no style attribute through.
+ * Heights are pixels and widths percent, so that letters keep their size on any screen: the content security policy
+ * forbids style attributes.
  */
 export function Plot({
   label,
@@ -35,7 +35,7 @@ export function Plot({
   const height = above + plotHeight + below;
   const tickTexts = apart(scale).map((tick) => ({ tick, text: formatValue(tick) }));
   const gutter = Math.max(...tickTexts.map(({ text }) => text.length)) * 7 + 4;
-  // As many names as find room on a phone.
+  // The number of names that fit on a phone.
   const every = Math.max(1, Math.ceil(buckets.length / 7));
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-2 text-xs">
@@ -76,7 +76,6 @@ export function Plot({
                 {short}
               </text>
             )}
-            {/* What the pointer is told. */}
             <rect
               x={`${(index / buckets.length) * 100}%`}
               width={`${100 / buckets.length}%`}
@@ -92,7 +91,6 @@ export function Plot({
   );
 }
 
-/** The ticks, from the foot upwards, whose numbers have room above the one before; the others are lines alone. */
 function apart(scale: Scale): number[] {
   const named: number[] = [];
   for (const tick of scale.ticks) {
@@ -102,7 +100,7 @@ function apart(scale: Scale): number[] {
   return named;
 }
 
-/** Below the middle of its bucket; in narrow ones the first name would stick out on the left. */
+/** With many buckets the first name would extend beyond the left edge. */
 const placeOf = (index: number, count: number) =>
   index === 0 && count > 7
     ? ({ x: "0", textAnchor: "start" } as const)

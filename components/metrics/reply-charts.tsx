@@ -6,7 +6,6 @@ import { LineChart } from "./line-chart";
 import { ThumbsChart } from "./thumbs-chart";
 import { useDuration } from "./use-duration";
 
-/** Replies by tone: how many, how soon they began, what was thought of them. */
 export function ReplyCharts({
   metrics,
   buckets,

@@ -5,7 +5,6 @@ import type { Bucket } from "./chart-frame";
 import { LineChart } from "./line-chart";
 import { useDuration } from "./use-duration";
 
-/** What was sent, what was decided and by what, how long it took, and what waits. */
 export function ReviewCharts({
   metrics,
   buckets,

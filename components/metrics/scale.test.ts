@@ -17,13 +17,13 @@ describe("a scale of counts", () => {
     expect(scale.at(max)).toBeLessThanOrEqual(1);
   });
 
-  test("of nothing is still a scale", () => {
+  test("has ticks without values", () => {
     expect(linearScale(0).at(0)).toBe(0);
   });
 });
 
 describe("a scale of times", () => {
-  test("shows a second and a day in one picture", () => {
+  test("shows a second and a day in one chart", () => {
     const scale = timeScale([0.8, 90_000]);
     expect(scale.ticks).toEqual([0.1, 1, 10, 60, 600, 3600, 21_600, 86_400, 604_800]);
     expect(scale.at(0.1)).toBe(0);
@@ -31,7 +31,7 @@ describe("a scale of times", () => {
     expect(scale.at(1)).toBeGreaterThan(0.1);
   });
 
-  test("of one value, of nothing at all and of years stays within the picture", () => {
+  test("stays within the chart for one value, no value, and years", () => {
     for (const value of [0, 1, 1e9]) {
       const at = timeScale([value]).at(value);
       expect(at).toBeGreaterThanOrEqual(0);

@@ -1,12 +1,10 @@
-/** How values become heights: 0 is the foot of a chart, 1 its top. */
 export type Scale = { ticks: number[]; at: (value: number) => number };
 
-/** From 0 to a round number at or above `max`, with a few round ticks. */
 export function linearScale(max: number): Scale {
   if (max <= 0) return { ticks: [0, 1], at: (value) => value };
   const rough = max / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  // Counts are whole: no tick at half a review.
+  // Counts are integers: no tick at half a review.
   const step = Math.max(
     [1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough)! * power,
     max >= 1 ? 1 : 0,
@@ -16,10 +14,9 @@ export function linearScale(max: number): Scale {
   return { ticks: Array.from({ length: count + 1 }, (_, index) => index * step), at: (value) => value / top };
 }
 
-/** Seconds that people have a word for. */
 const times = [0.001, 0.01, 0.1, 1, 10, 60, 600, 3600, 21_600, 86_400, 604_800, 2_592_000, 31_536_000];
 
-/** For times of very different length: each step up is several times as long. Values are seconds. */
+/** Logarithmic. Values are seconds. */
 export function timeScale(values: readonly number[]): Scale {
   const low = times.slice(0, -1).findLast((time) => time <= Math.min(...values)) ?? times[0]!;
   const high = times.find((time) => time >= Math.max(...values) && time > low) ?? times.at(-1)!;

@@ -3,7 +3,6 @@ import type { readReplyMetrics } from "@/lib/metrics/read-metrics";
 import { BarChart } from "./bar-chart";
 import type { Bucket } from "./chart-frame";
 
-/** Thumbs by tone, on the day the reply was asked for. */
 export function ThumbsChart({
   metrics: { T, F },
   buckets,

@@ -1,6 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-/** Says how long something takes, in its largest unit: `0.8 s`, `12 min`, `3 h`. */
 export function useDuration(): (seconds: number) => string {
   const t = useTranslations("metrics.duration");
   const format = useFormatter();

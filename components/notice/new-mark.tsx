@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** Keeps the first state: notices count as read as soon as they are visible. */
+/** Marks what was unread when it came into sight, and stays: the list counts as read as soon as it is seen. */
 export function NewMark({ isUnread, label }: { isUnread: boolean; label: string }) {
   const [wasUnread] = useState(isUnread);
   if (!wasUnread) return null;

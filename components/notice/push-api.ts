@@ -2,6 +2,8 @@ import { memberHeader } from "@/lib/auth/member-header";
 import { fingerprintOf } from "./push-device";
 import { rememberDevice } from "./push-memory";
 
+/** Push subscriptions' HTTP calls as the browser makes them. */
+
 const patienceMs = 20_000;
 
 async function call(memberId: string, method: "GET" | "POST" | "DELETE", path: string, body?: unknown) {
@@ -13,11 +15,11 @@ async function call(memberId: string, method: "GET" | "POST" | "DELETE", path: s
       signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
-    return null; // offline, or the server is unavailable
+    return null; // offline, or the server is away
   }
 }
 
-/** `replaces`: the fingerprint of this browser's previous subscription. */
+/** `replaces`: the fingerprint of what this browser had before. */
 export async function saveSubscription(
   memberId: string,
   subscription: PushSubscription,
@@ -30,14 +32,14 @@ export async function saveSubscription(
   return true;
 }
 
-/** Null when the server could not answer. */
+/** Whether it is one of the member's devices; null when the server could not say. */
 export async function isDeviceKnown(memberId: string, fingerprint: string): Promise<boolean | null> {
   const response = await call(memberId, "GET", `?fingerprint=${fingerprint}`);
   if (response?.ok) return true;
   return response?.status === 404 ? false : null;
 }
 
-/** True also when the device was already removed. */
+/** True also when it is gone already. */
 export async function removeDevice(memberId: string, id: string): Promise<boolean> {
   const response = await call(memberId, "DELETE", `/${id}`);
   return response?.ok === true || response?.status === 404;

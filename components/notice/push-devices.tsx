@@ -13,6 +13,7 @@ import { useThisDevice } from "./use-this-device";
 type Device = { id: string; name: string; since: string; fingerprint: string };
 type Outcome = "failed" | "offFailed" | "testSent" | "testGone" | "testFailed";
 
+/** Turns this device on and off, and lists all of the member's. */
 export function PushDevices({
   memberId,
   publicKey,
@@ -29,7 +30,7 @@ export function PushDevices({
   const [outcome, setOutcome] = useState<Outcome>();
   const thisDevice = devices.find(({ fingerprint }) => fingerprint === here.fingerprint);
 
-  /** `work` returns the message to show; null when the page shows the result. */
+  /** `work` says what there is to tell; null when the page shows it. */
   async function run(name: string, work: () => Promise<Outcome | null>) {
     setBusy(name);
     setOutcome(undefined);
@@ -43,10 +44,10 @@ export function PushDevices({
       try {
         const subscription = await subscribe(publicKey);
         await here.look();
-        if (!subscription) return null; // refused by the person: `denied`, or unchanged in some browsers
+        if (!subscription) return null; // the person said no: `denied` or nothing, as the browser has it
         return (await saveSubscription(memberId, subscription)) ? null : "failed";
       } catch {
-        return "failed"; // the browser has no push service or could not reach it
+        return "failed"; // the browser could not reach its push service, or has none
       }
     });
 

@@ -4,11 +4,12 @@ import { useCallback, useEffect, useState } from "react";
 import { canPush, findSubscription, fingerprintOf } from "./push-device";
 
 type ThisDevice = {
-  /** "unknown" on the server and until the browser has answered. */
+  /** Not known yet on the server and until the browser was asked. */
   state: "unknown" | "unsupported" | "denied" | "ready";
   fingerprint: string | null;
 };
 
+/** What this browser says of itself: whether it can be pushed to, may be, and as which of the member's devices. */
 export function useThisDevice() {
   const [device, setDevice] = useState<ThisDevice>({ state: "unknown", fingerprint: null });
 

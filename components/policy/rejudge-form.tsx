@@ -10,18 +10,19 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { startRejudgeAction } from "@/lib/review/policy-run/actions";
 
-/** Matching gyms in the error; a longer name narrows them down. */
+/** So many that a gym's name may mean are told beside the field; more of the name tells them apart. */
 const maxTold = 5;
 
+/** Judges a range of decided reviews again. */
 export function RejudgeForm({
   today,
   rules,
   gyms,
 }: {
-  /** In the admin's time zone, as `YYYY-MM-DD`. */
+  /** The admin's own, as `YYYY-MM-DD`. */
   today: string;
   rules: { id: string; title: string }[];
-  /** Suggestions only: any gym is found by its name. */
+  /** What is suggested; any other is found by its name. */
   gyms: string[];
 }) {
   const t = useTranslations("policy");
@@ -51,7 +52,7 @@ export function RejudgeForm({
           hint={t("rejudge.days")}
         />
         <TextField {...field("to", today)} type="date" required label={t("rejudge.to")} />
-        {/* React does not update the default of an existing select: a new key recreates it with the chosen value. */}
+        {/* React leaves a select as it first was: another key makes it a new one, with what was chosen. */}
         <SelectField key={state.values?.rule ?? ""} {...field("rule")} label={t("rejudge.rule")}>
           <option value="">{t("rejudge.anyRule")}</option>
           {rules.map(({ id, title }) => (
@@ -61,7 +62,7 @@ export function RejudgeForm({
           ))}
         </SelectField>
         <div>
-          {/* With autoComplete="off" some browsers hide the datalist too. */}
+          {/* Told to complete nothing, some browsers would suggest nothing either. */}
           <TextField
             {...field("gym")}
             autoComplete={undefined}

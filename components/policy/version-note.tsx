@@ -4,7 +4,7 @@ import { findNames } from "@/lib/account/people-data";
 import { textLang } from "@/components/ui/text-lang";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
 
-/** Empty for the built-in version. */
+/** What the admin who published a version said about it; nothing of the one that Sora comes with. */
 export async function VersionNote({ version: { note, publishedById } }: { version: PolicyVersion }) {
   if (!note) return null;
   const [t, names] = await Promise.all([

@@ -3,6 +3,7 @@ import { MetricTable } from "@/components/metrics/metric-table";
 import type { KnownJudge, otherJudges } from "@/lib/review/sample/judges";
 import { useShare } from "./use-share";
 
+/** Model, server and version of the prompt. */
 export function JudgeName({ judge: { model, modelHost, promptVersion } }: { judge: KnownJudge }) {
   const t = useTranslations("metrics.calibration");
   return (
@@ -19,7 +20,7 @@ export function JudgeName({ judge: { model, modelHost, promptVersion } }: { judg
   );
 }
 
-/** Listed separately, because the confidence of other models, servers and prompts is not comparable. */
+/** What came out for other models, servers and prompts, whose confidence means something else. */
 export function OtherJudges({ judges }: { judges: ReturnType<typeof otherJudges> }) {
   const t = useTranslations("metrics.calibration");
   const format = useFormatter();

@@ -8,6 +8,7 @@ import { confidenceLevel } from "@/lib/statistics/wilson";
 import { ThresholdItem } from "./threshold-item";
 import { useShare } from "./use-share";
 
+/** From which confidence on the model decides, rule by rule, and what the sample proposes. Admins set it. */
 export function ThresholdSection({
   thresholds,
   titles,
@@ -16,11 +17,11 @@ export function ThresholdSection({
   hasChanged,
 }: {
   thresholds: readonly MeasuredThreshold[];
-  /** Rule titles by id. */
+  /** Of rules, by id. */
   titles: ReadonlyMap<string, string>;
   promptVersion: string;
   isAdmin: boolean;
-  /** The proposal has changed since the button was rendered. */
+  /** The proposal that was pressed is another by now. */
   hasChanged: boolean;
 }) {
   const t = useTranslations("metrics.thresholds");

@@ -4,11 +4,10 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { accountMenuId } from "./account-menu-id";
 
-/** The browser's own popover: closes on Esc and on a press beside it, and opens without script, from any of its buttons. */
 export function AccountMenu({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   return (
-    // Made anew on each page, so that following a link in it closes it.
+    // A new element on each page, so that following a link closes it.
     <div
       key={pathname}
       id={accountMenuId}

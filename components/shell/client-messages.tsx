@@ -4,10 +4,8 @@ import type { ReactNode } from "react";
 
 type Namespace = keyof Messages;
 
-/** What client components of every page need. */
 const everywhere: Namespace[] = ["bell", "error", "ui"];
 
-/** Gives the client components inside it the sentences of some namespaces: the browser gets no others. */
 export async function ClientMessages({
   namespaces = [],
   children,

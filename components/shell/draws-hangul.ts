@@ -1,7 +1,7 @@
 const emPx = 24;
 
 /**
- * Whether the device has letters for Korean. Without any, Chromium and Safari draw the same box for each syllable, and
+ * Whether the device has a Korean font. Without one, Chromium and Safari draw the same box for each syllable, and
  * Firefox a narrow one.
  */
 export function drawsHangul(): boolean {

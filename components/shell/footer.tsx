@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 export async function Footer() {
   const t = await getTranslations("shell");
   return (
-    // The sea floor: drawings of the sea end in this same tone.
     <footer className="bg-sunk pb-(--thumb) print:hidden">
       <p className="wrap py-8 text-[0.8125rem] text-ink-faint">{t("footer")}</p>
     </footer>

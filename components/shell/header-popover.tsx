@@ -3,7 +3,6 @@
 import { usePathname } from "next/navigation";
 import { useId, type ReactNode } from "react";
 
-/** A button and the browser's own popover: closes on Esc and on a click beside it, opens without script. */
 export function HeaderPopover({
   label,
   trigger,
@@ -17,8 +16,8 @@ export function HeaderPopover({
   const pathname = usePathname();
   return (
     <>
-      {/* Made anew on each page, so that following a link in it closes it. It stands before its button: while a page is
-          still arriving, a button whose menu is not there yet would do nothing. */}
+      {/* A new element on each page, so that following a link closes it. Before its button: while a page is still
+          loading, a button without its popover would do nothing. */}
       <div
         key={pathname}
         id={id}

@@ -68,7 +68,6 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
                   </SignOutForm>
                 </div>
               </AccountMenu>
-              {/* On a phone it opens from the navigation at the thumb. */}
               <button
                 type="button"
                 popoverTarget={accountMenuId}
@@ -93,7 +92,6 @@ export async function Header({ viewer, theme }: { viewer: Viewer | null; theme: 
   );
 }
 
-/** Shows the look that is on, whoever chose it: the reader or their system. */
 function ThemeIcon() {
   return (
     <>

@@ -10,13 +10,12 @@ const shown = new Set<FontSet>();
 function show(set: FontSet): void {
   for (const known of readFontSets(root().dataset.fonts?.replaceAll(" ", "."))) shown.add(known);
   shown.add(set);
-  // In an attribute of its own, which the server never sends: its letters are not there from the first line on.
+  // A separate attribute that the server never sends: these fonts are not available at the first paint.
   if (shown.has("page")) root().dataset.pageFont = "";
   root().dataset.fonts = [...shown].filter((one) => one !== "page").join(" ");
   keepPreference(fontsCookie, joinFontSets(shown));
 }
 
-/** When the page and its scripts have arrived and the browser has nothing better to do. */
 function whenIdle(work: () => void): void {
   const wait = () =>
     // Safari has no requestIdleCallback.
@@ -29,19 +28,18 @@ function whenIdle(work: () => void): void {
 
 let hasHangul: boolean | undefined;
 
-/** Letters of Sora's own texts: about 120 kB at most, in one or two files. */
+/** Fonts for Sora's own texts: at most 120 kB, in one or two files. */
 export function showOwnFonts(): void {
   whenIdle(() => {
     hasHangul ??= drawsHangul();
     show("serif");
     if (hasHangul) return;
     show("sans");
-    // For what is not in Sora's own texts, in pieces of 20 kB as they are needed.
     void import("./fonts/all-sans").catch(() => undefined);
   });
 }
 
-/** Letters for whatever people wrote, in pieces of 20 kB as they are needed. */
+/** Fonts for what people wrote, in pieces of 20 kB as needed. */
 export function showPageFonts(): void {
   whenIdle(() => void import("./fonts/all-serif").then(() => show("page")).catch(() => undefined));
 }

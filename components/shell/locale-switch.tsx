@@ -5,7 +5,6 @@ import { localeNames } from "@/lib/i18n/locale";
 
 const shortNames = { ko: "한", en: "EN" };
 
-/** Names the other language in itself, so that whoever needs it can read it. A plain form: it works without script. */
 export function LocaleSwitch() {
   const other = useLocale() === "ko" ? "en" : "ko";
   return (

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** A page that only has something to say: not found, failed. */
 export function MessagePage({
   title,
   children,

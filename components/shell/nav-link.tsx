@@ -16,7 +16,7 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
     <Link
       ref={link}
       href={href}
-      // A page that is made for each visit has nothing to send ahead: two requests for nothing.
+      // Dynamic pages have nothing to prefetch: it would cost two useless requests.
       prefetch={false}
       aria-current={isHere ? "page" : undefined}
       className="grid min-h-11 place-items-center rounded-control px-2 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:bg-sunk hover:text-ink aria-[current]:text-ink aria-[current]:underline aria-[current]:decoration-2 aria-[current]:underline-offset-8 sm:px-3"
@@ -26,7 +26,6 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   );
 }
 
-/** Where the list scrolls sideways: to its middle. */
 function bringIntoView(link: HTMLElement): void {
   const list = link.closest("ul");
   if (!list) return;

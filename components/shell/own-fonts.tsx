@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { showOwnFonts, showPageFonts } from "./late-fonts";
 
-/** In the layout, once. `isReturning`: the browser has the letters of people's own words in its cache. */
+/** `isReturning`: the fonts of people's texts are in the browser's cache. */
 export function OwnFonts({ isReturning }: { isReturning: boolean }) {
   useEffect(() => {
     showOwnFonts();

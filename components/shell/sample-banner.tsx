@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/env";
 
-/** Says on every page which of what a reader sees comes from the sample model. */
 export async function SampleBanner() {
   const t = await getTranslations("shell");
   return (

@@ -3,7 +3,6 @@ const height = 300;
 const horizonY = 78;
 const lineCount = 15;
 
-/** Waves seen from the shore: small and close together far out, long and wide apart near the feet. */
 const waves = Array.from({ length: lineCount }, (_, index) => {
   const nearness = (index + 1) / lineCount;
   const y = horizonY + (height - horizonY) * nearness ** 1.75;
@@ -18,7 +17,6 @@ const waves = Array.from({ length: lineCount }, (_, index) => {
   };
 });
 
-/** What the water gives back of the light: short strokes, shorter the nearer. */
 const glints = Array.from({ length: 8 }, (_, index) => {
   const y = horizonY + 7 + index ** 1.55 * 5.5;
   const half = 46 * (1 - index / 9) * (index % 2 ? 0.62 : 1);
@@ -33,7 +31,6 @@ const view = {
   strokeLinecap: "round",
 } as const;
 
-/** A low sun by day, the moon by night, over quiet water. Decoration. */
 export function Sea({ isMoving = false, className = "" }: { isMoving?: boolean; className?: string }) {
   return (
     <div
@@ -45,14 +42,13 @@ export function Sea({ isMoving = false, className = "" }: { isMoving?: boolean; 
         <path d={glints.join("")} className="stroke-disc" strokeWidth="2" />
         <path d={`M0 ${horizonY}H${width}`} strokeOpacity="0.6" />
       </svg>
-      {/* Two whole layers pass each other, which costs a phone nothing; moving single lines would repaint them all. */}
+      {/* Animating two whole layers is free on a phone. Single lines would be repainted. */}
       <Waves start={0} className={isMoving ? "animate-drift" : ""} />
       <Waves start={1} className={isMoving ? "animate-drift [animation-direction:alternate-reverse]" : ""} />
     </div>
   );
 }
 
-/** Every second wave. */
 function Waves({ start, className }: { start: number; className: string }) {
   return (
     <svg {...view} className={className}>

@@ -1,4 +1,3 @@
-/** Sora's mark: a shell resting on the horizon. */
 export function ShellMark({ className = "size-7" }: { className?: string }) {
   return (
     <svg

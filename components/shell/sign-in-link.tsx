@@ -4,7 +4,6 @@ import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 
-/** To sign in and come back to this page; from signing up, to where that would have led. */
 export function SignInLink({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams();

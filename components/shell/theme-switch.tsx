@@ -9,7 +9,7 @@ import { themeCookie, themes, type Theme } from "@/lib/theme";
 
 const icons: Record<Theme, IconName> = { system: "wave", light: "sun", dark: "moon" };
 
-/** Three submit buttons: with script the look changes at once, without it the page comes back changed. */
+/** Three submit buttons: with script the theme changes at once, without it after the reload. */
 export function ThemeSwitch({
   theme,
   labels,

@@ -9,7 +9,6 @@ import { accountMenuId } from "./account-menu-id";
 const item =
   "grid min-h-14 w-full content-center justify-items-center gap-0.5 text-[0.6875rem] font-medium text-ink-soft aria-[current]:text-ink aria-[current]:[&_svg]:stroke-[2.1]";
 
-/** Where a member goes, within reach of the thumb that holds the phone. It makes way for the keyboard. */
 export function ThumbNav({
   labels,
 }: {

@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** The way back, above a page's title. */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link

@@ -5,8 +5,8 @@ import { buttonStyles, type ButtonLook } from "./button-styles";
 import { Spinner } from "./spinner";
 
 /**
- * While `pending` it keeps its width and the focus (a `disabled` button would drop it) and does nothing.
- * An icon button needs an `aria-label`.
+ * While `pending` it ignores clicks but keeps its width and the focus, which a `disabled` button would lose. An icon
+ * button needs an `aria-label`.
  */
 export function Button({
   variant,

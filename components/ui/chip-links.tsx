@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 
 type Chip = { href: string; label: ReactNode; isCurrent: boolean };
 
-/** One of a few ways to look at a list: links, so that each way has an address and needs no script. */
 export function ChipLinks({ label, chips }: { label: string; chips: Chip[] }) {
   return (
     <nav aria-label={label}>

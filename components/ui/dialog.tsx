@@ -4,8 +4,8 @@ import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useBackCloses } from "./use-back-closes";
 
 /**
- * The browser's own dialog: it keeps the focus inside, closes on Esc and on going back, and gives the focus back.
- * `onClose` runs however it is closed; put buttons in `actions`.
+ * The browser's own dialog: traps the focus, closes on Esc and on Back, and restores the focus. `onClose` runs
+ * however it is closed. Buttons belong in `actions`.
  */
 export function Dialog({
   isOpen,

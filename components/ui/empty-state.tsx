@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** What stands where there is nothing yet: a quiet horizon, one sentence, maybe one thing to do. */
 export function EmptyState({
   title,
   children,

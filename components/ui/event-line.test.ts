@@ -21,7 +21,7 @@ function start() {
   return { heard, onRefused };
 }
 
-test("hands on what is said, by its name", () => {
+test("passes each event to the handler of its name", () => {
   const { heard } = start();
   expect(lastLine().url).toBe("/events");
   lastLine().say("news", { count: 1 });
@@ -29,7 +29,7 @@ test("hands on what is said, by its name", () => {
   expect(heard.mock.calls).toEqual([[{ count: 1 }]]);
 });
 
-test("is closed a while after the tab went out of sight, and opened when it is seen", () => {
+test("closes some time after the tab is hidden, and opens when it is visible", () => {
   start();
   look("hidden");
   vi.advanceTimersByTime(4_000);
@@ -43,7 +43,7 @@ test("is closed a while after the tab went out of sight, and opened when it is s
   expect(openLines()).toHaveLength(1);
 });
 
-test("is not opened by a tab that nobody has looked at yet", () => {
+test("does not open in a tab that was never visible", () => {
   look("hidden");
   start();
   vi.advanceTimersByTime(60_000);
@@ -52,7 +52,7 @@ test("is not opened by a tab that nobody has looked at yet", () => {
   expect(openLines()).toHaveLength(1);
 });
 
-test("is made anew where it fell silent; pings keep it", () => {
+test("is replaced when it is silent; pings keep it open", () => {
   start();
   for (let time = 0; time < 10; time += 1) {
     vi.advanceTimersByTime(20_000);
@@ -64,7 +64,7 @@ test("is made anew where it fell silent; pings keep it", () => {
   expect(openLines()).toHaveLength(1);
 });
 
-test("is left to the browser where it was cut; where it is refused it asks again, ever more rarely", () => {
+test("leaves the reconnection after a cut to the browser, and retries with growing pauses after a refusal", () => {
   const { onRefused } = start();
   lastLine().readyState = 0; // connecting again
   lastLine().say("error");
@@ -80,7 +80,7 @@ test("is left to the browser where it was cut; where it is refused it asks again
     lastLine().refuse();
     vi.advanceTimersByTime(minutes * 60_000);
   }
-  // Silence is no answer either, so only count what one refusal leads to.
+  // Silence also closes a stream, so this counts only the results of one refusal.
   const before = openedLines().length;
   lastLine().refuse();
   vi.advanceTimersByTime(200_000);
@@ -94,7 +94,7 @@ test("is left to the browser where it was cut; where it is refused it asks again
   expect(openedLines().length).toBe(again + 1);
 });
 
-test("waits until someone looks, where its place was needed", () => {
+test("stays closed until the tab is visible again when the server ended it for newer tabs", () => {
   start();
   lastLine().say("full");
   vi.advanceTimersByTime(120_000);
@@ -103,7 +103,7 @@ test("waits until someone looks, where its place was needed", () => {
   expect(openLines()).toHaveLength(1);
 });
 
-test("ends with the page, also one that is kept for the Back button", () => {
+test("closes with the page, also in the back/forward cache", () => {
   start();
   window.dispatchEvent(new Event("pagehide"));
   expect(openLines()).toEqual([]);

@@ -1,22 +1,21 @@
-/** A tab out of sight gives its connection back: a browser has six for all tabs together (HTTP/1.1). */
+/** A hidden tab closes its connection: a browser has six for all tabs together (HTTP/1.1). */
 const hiddenMs = 5_000;
-/** Where the server refuses, which ends an EventSource for good: it is asked again, ever more rarely. */
+/** A refusal by the server ends an EventSource for good, so the retry is ours. */
 const backoffMs = [2_000, 5_000, 15_000, 60_000, 300_000];
 
 type Options = {
   address: string;
-  /** The server pings more often than this: a line silent for longer is dead, even if nobody has said so. */
+  /** Longer than the server's ping interval. A stream that is silent for this long is dead, even without an error. */
   silenceMs: number;
   longestBackoffMs: number;
-  /** What is done with each event, by its name. */
   on: Record<string, (data: unknown) => void>;
   onRefused?: () => void;
 };
 
 /**
- * One tab's line to a stream of server-sent events, open while the tab is seen. A cut one the browser connects again by
- * itself; one that fell silent or was refused is made anew. The server may end it with `full`: newer tabs took its place,
- * and its turn comes when someone looks at it again.
+ * One tab's stream of server-sent events, open while the tab is visible. After a cut the browser reconnects; a silent
+ * or refused stream is replaced. The server sends `full` when newer tabs use the member's streams: this tab
+ * reconnects when it becomes visible again.
  */
 export class EventLine {
   readonly #options: Options;
@@ -30,7 +29,6 @@ export class EventLine {
     this.#options = options;
   }
 
-  /** Keeps the line open while the tab is seen. @returns what ends that. */
   run(): () => void {
     const listening = new AbortController();
     const on = { signal: listening.signal };
@@ -42,7 +40,7 @@ export class EventLine {
     document.addEventListener("visibilitychange", look, on);
     window.addEventListener("focus", look, on);
     window.addEventListener("online", () => this.#reopen(), on);
-    // A page with an open line cannot be kept for the Back button.
+    // An open stream excludes the page from the back/forward cache.
     window.addEventListener("pagehide", () => this.close(), on);
     window.addEventListener("pageshow", ({ persisted }) => persisted && look(), on);
     look();
@@ -53,7 +51,6 @@ export class EventLine {
     };
   }
 
-  /** Until the tab is looked at again. */
   close(): void {
     clearTimeout(this.#silence);
     clearTimeout(this.#retry);
@@ -77,7 +74,6 @@ export class EventLine {
     }
     source.addEventListener("full", () => this.close());
     source.addEventListener("error", () => {
-      // After a cut the browser connects again by itself.
       if (source.readyState !== EventSource.CLOSED || this.#source !== source) return;
       this.close();
       this.#options.onRefused?.();
@@ -95,7 +91,6 @@ export class EventLine {
     this.#silence = setTimeout(() => this.#reopen(), this.#options.silenceMs);
   }
 
-  /** Not all tabs at once when a server comes back. */
   #nextBackoffMs(): number {
     const delayMs = backoffMs[Math.min(this.#failures, backoffMs.length - 1)]!;
     this.#failures += 1;

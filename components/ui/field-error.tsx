@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** What is wrong with a control that is described by this `id`. Nothing while nothing is. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {
   if (!children) return null;
   return (

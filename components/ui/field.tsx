@@ -7,13 +7,11 @@ export const inputStyles =
   "focus:outline-2 focus:outline-offset-0 focus:outline-focus focus:border-focus " +
   "aria-invalid:border-danger disabled:opacity-60";
 
-/** What ties a control to its hint and its error for people who do not see them beside it. */
 export function describedBy(id: string, { hint, error }: { hint?: ReactNode; error?: ReactNode }) {
   if (error) return `${id}-error`;
   return hint ? `${id}-hint` : undefined;
 }
 
-/** The frame of one labelled control: label above, hint below, and in its place the error when there is one. */
 export function Field({
   id,
   label,

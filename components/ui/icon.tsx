@@ -29,7 +29,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A line drawing the size of the text. Decoration: its meaning stands in words or an `aria-label` beside it. */
+/** Decoration: needs words or an `aria-label` beside it. */
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -1,4 +1,3 @@
-/** The key of the button it stands in; not read out, the button says so itself (`aria-keyshortcuts`). */
 export function Key({ name }: { name: string }) {
   return (
     <kbd

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { heldInPress } from "./press";
 
-/** A phone's screen above its keyboard is lower than this, and without one higher. */
+/** A phone's screen is lower than this with an open keyboard, and higher without. */
 const lowScreenPx = 560;
 
 const withoutText = ["button", "checkbox", "radio", "file", "range", "color", "submit", "reset", "image"];
@@ -13,7 +13,7 @@ function isTextField(element: Element | null): boolean {
   return element instanceof HTMLTextAreaElement;
 }
 
-/** Safari lays its keyboard over the page, Chrome makes the page shorter: what can be seen is low in both. */
+/** Safari's keyboard covers the page, Chrome's makes it shorter. The visible height is low in both. */
 function isScreenLow(): boolean {
   const seen = window.visualViewport;
   return Math.min(window.innerHeight, seen ? seen.height * seen.scale : Infinity) < lowScreenPx;
@@ -23,7 +23,7 @@ function subscribe(listener: () => void) {
   const listening = new AbortController();
   const on = { signal: listening.signal };
   document.addEventListener("focusin", listener, on);
-  // While the focus moves on, nothing has it.
+  // While the focus moves, no element has it.
   document.addEventListener("focusout", () => queueMicrotask(listener), on);
   window.addEventListener("resize", listener, on);
   window.visualViewport?.addEventListener("resize", listener, on);
@@ -36,14 +36,12 @@ const keyboard = heldInPress({
   getSnapshot: () => isTextField(document.activeElement) && isScreenLow(),
 });
 
-/** Whether a text field has the focus: on a phone its keyboard is up, or about to be. */
 export const useIsTyping = () => useSyncExternalStore(typing.subscribe, typing.getSnapshot, () => false);
 
-/** Whether an on-screen keyboard leaves little of the page to be seen. */
 export const useIsKeyboardUp = () =>
   useSyncExternalStore(keyboard.subscribe, keyboard.getSnapshot, () => false);
 
-/** Keeps what is fixed to the bottom of the page above a keyboard that lies over the page (Safari). */
+/** Keeps a bar that is fixed to the bottom above a keyboard that covers the page (Safari). */
 export function useAboveKeyboard<Bar extends HTMLElement>() {
   const ref = useRef<Bar>(null);
   useEffect(() => {

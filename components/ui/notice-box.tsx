@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 /**
- * A message about the form or the place it stands in. An `alert` is read out at once; plain ones wait
- * to be found. An action goes to the next line before the words become a narrow column. Use a field's own `error` for what belongs to one field.
+ * A message about a form or a part of a page. An `alert` is read aloud at once. The action wraps before the text
+ * becomes a narrow column. Errors of a single field belong in the field's own `error`.
  */
 export function NoticeBox({
   kind = "info",

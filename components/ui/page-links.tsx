@@ -3,7 +3,6 @@ import { LinkButton } from "./link-button";
 
 type PageLink = { href: string; label: string };
 
-/** The way through a list whose pages are not counted: back, to its beginning or one page, and on. */
 export function PageLinks({
   label,
   back,

@@ -6,7 +6,6 @@ type PagerLabels = { navigation: string; previous: string; next: string };
 const cell =
   "grid min-h-11 min-w-11 place-items-center rounded-control px-2 text-[0.9375rem] text-ink-soft transition-colors duration-200 hover:bg-sunk hover:text-ink";
 
-/** Numbered pages: the first, the last and those around this one. */
 export function Pager({
   page,
   pageCount,
@@ -58,7 +57,6 @@ export function Pager({
   );
 }
 
-/** Page numbers; a negative one stands for those left out. */
 function shownPages(page: number, pageCount: number): number[] {
   const near = [1, page - 1, page, page + 1, pageCount].filter((shown) => shown >= 1 && shown <= pageCount);
   const pages = [...new Set(near)].toSorted((a, b) => a - b);

@@ -1,11 +1,11 @@
 /**
- * A press becomes a click only if the same element is under the pointer when it goes down and when it comes up. Changes
- * that no hand makes (an answer that arrives, a timer, the save that a lost focus starts) therefore wait for its end.
+ * The browser fires a click only if the same element is under the pointer at its press and release. So changes that
+ * no user input causes (a response, a timer, a save on blur) wait until the press has ended.
  */
 
 /** A touch screen sends the click after the release, once it has recognised a tap. */
 const clickWaitMs = 300;
-/** Longer is a selection, or a release that the page was never told about. */
+/** A longer press is a selection, or its release was not reported to the page. */
 const longestPressMs = 4000;
 
 let isDown = false;
@@ -14,7 +14,7 @@ const waiting = new Set<() => void>();
 
 export const isPressing = () => isDown;
 
-/** Runs now or, during a press, after its click. The same function waits only once. */
+/** Runs now or, during a press, after its click. The same function runs only once. */
 export function afterPress(run: () => void): void {
   if (isDown) waiting.add(run);
   else run();
@@ -24,7 +24,6 @@ export const pressEnd = () => new Promise<void>((resolve) => afterPress(resolve)
 
 type Store<State> = { subscribe: (listener: () => void) => () => void; getSnapshot: () => State };
 
-/** A store for `useSyncExternalStore` whose changes show after the press during which they happen. */
 export function heldInPress<State>({ subscribe, getSnapshot }: Store<State>): Store<State> {
   let shown: { state: State } | undefined;
   return {
@@ -58,7 +57,6 @@ function watchPresses(): void {
   window.addEventListener("pointerup", () => isDown && endIn(clickWaitMs), on);
   // After the handlers of the click.
   window.addEventListener("click", () => isDown && endIn(0), on);
-  // The finger scrolls.
   window.addEventListener("pointercancel", () => isDown && endIn(0), on);
 }
 

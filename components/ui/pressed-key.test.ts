@@ -14,11 +14,11 @@ test.each([
   ["a figure of the number block", "7", "Numpad7", "7"],
   ["the keys beside the figures", "-", "Minus", "-"],
   ["search", "/", "Slash", "/"],
-])("a key is what it writes, else its place: %s", (_, key, code, expected) => {
+])("a key is the character that it types, else its position: %s", (_, key, code, expected) => {
   expect(pressed(key, code)).toBe(expected);
 });
 
-test("the question mark takes Shift, on a Hangul keyboard too", () => {
+test("the question mark needs Shift, also on a Hangul keyboard", () => {
   expect(pressed("?", "Slash", { shiftKey: true })).toBe("?");
   expect(pressed("Process", "Slash", { shiftKey: true })).toBe("?");
 });
@@ -30,7 +30,7 @@ test.each([{ ctrlKey: true }, { altKey: true }, { metaKey: true }])(
   },
 );
 
-test("keys that write nothing are none of ours, but for Escape", () => {
+test("ignores keys that type nothing, except Escape", () => {
   expect(pressed("Enter", "Enter")).toBeNull();
   expect(pressed("Tab", "Tab")).toBeNull();
   expect(pressed("!", "Digit1", { shiftKey: true })).toBeNull();

@@ -3,9 +3,9 @@ type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "altKey" | "meta
 const places: Record<string, string> = { Slash: "/", Minus: "-", Equal: "=", Escape: "Escape" };
 
 /**
- * The key that was meant: by what it writes where that is a Latin letter or a figure, else by its place. With a Korean
- * keyboard `j` arrives as ㅓ, and while the input method is composing as "Process". Null for what is not ours: with Ctrl,
- * Alt or Meta a key is the browser's.
+ * The intended key: the typed character if it is a Latin letter or digit, else the key's position. With a Korean
+ * keyboard `j` arrives as ㅓ, and during composition as "Process". Null for other keys: with Ctrl, Alt or Meta the key
+ * belongs to the browser.
  */
 export function pressedKey({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Pressed): string | null {
   if (ctrlKey || altKey || metaKey) return null;
@@ -13,7 +13,7 @@ export function pressedKey({ key, code, ctrlKey, altKey, metaKey, shiftKey }: Pr
   if (key === "Escape") return key;
   if (shiftKey && !/^[a-z]$/i.test(key)) return null;
   if (/^[a-z0-9/=-]$/i.test(key)) return key.toLowerCase();
-  // Named keys, Enter and the like, write nothing; "Process" and "Unidentified" stand for what is being composed.
+  // Named keys such as Enter type nothing. "Process" and "Unidentified" are keys during composition.
   if (/^[\x20-\x7e]+$/.test(key) && key !== "Process" && key !== "Unidentified") return null;
   const [, letter] = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code) ?? [];
   return letter?.toLowerCase() ?? places[code] ?? null;

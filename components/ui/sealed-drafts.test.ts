@@ -16,7 +16,7 @@ const jun = { memberId: "jun", key: "b".repeat(43) };
 const name = "sora.draft:haeun:2026-11-21";
 const words = "밤바다 앞에서 쓴 글";
 
-test("the browser holds no readable word, and gives it back to the same member alone", () => {
+test("stores no readable word, and returns the text only to the same member", () => {
   unlockDrafts(haeun);
   expect(writeDraft(name, words)).toBe(readStored(name));
   expect(JSON.stringify(entries)).not.toContain("밤바다");
@@ -30,21 +30,21 @@ test("the browser holds no readable word, and gives it back to the same member a
   expect([readDraft(name), listDrafts()]).toEqual([words, [name]]);
 });
 
-test("words of one page cannot be put under another's name", () => {
+test("the text of one page does not open under another page's name", () => {
   unlockDrafts(haeun);
   const sealed = writeDraft(name, words)!;
   entries["sora.draft:haeun:2026-11-22"] = sealed;
   expect(readDraft("sora.draft:haeun:2026-11-22")).toBeNull();
 });
 
-test("the same words are never sealed alike, and long ones whole", () => {
+test("seals equal texts differently, and long texts completely", () => {
   unlockDrafts(haeun);
   expect(writeDraft(name, words)).not.toBe(writeDraft(name, words));
   writeDraft(name, words.repeat(3_000));
   expect(readDraft(name)).toBe(words.repeat(3_000));
 });
 
-test("what an older release left readable is sealed when its member is there, and nobody else's is touched", () => {
+test("seals what an older release stored readable when its member is signed in, and changes nobody else's", () => {
   entries[name] = words;
   entries["sora.draft:jun:2026-11-21"] = "준의 글";
   unlockDrafts(haeun);
@@ -53,7 +53,7 @@ test("what an older release left readable is sealed when its member is there, an
   expect(entries["sora.draft:jun:2026-11-21"]).toBe("준의 글");
 });
 
-test("damaged text reads as none", () => {
+test("reads damaged text as no draft", () => {
   unlockDrafts(haeun);
   const sealed = writeDraft(name, words)!;
   for (const kept of ["sealed1.", "sealed1.x.y", sealed.slice(0, -4), "밤바다", ""]) {

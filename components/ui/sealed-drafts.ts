@@ -1,12 +1,13 @@
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { storedKeys, tryStorage } from "@/lib/browser-storage";
 
-/** What is typed and not saved yet: kept in this browser, sealed with a key that only the member's own pages have. */
+/** Unsaved text in this browser's storage, sealed with a key that only the member's own pages have. */
 
 const mark = "sealed1.";
 const nonceBytes = 24;
 
-// Not WebCrypto: it is asynchronous, and a page that closes must have kept its last letter; and it is missing over http.
+// Not WebCrypto: it is asynchronous, but a page that closes must have stored its last letter, and it is unavailable
+// over http.
 const kinds = ["sora.draft", "sora.review", "sora.appeal"];
 
 let open: { memberId: string; key: Uint8Array } | null = null;
@@ -16,7 +17,7 @@ const toBytes = (base64: string) =>
 
 function toBase64(bytes: Uint8Array): string {
   let text = "";
-  // In pieces: a call takes only so many arguments.
+  // In chunks: a call has a limit on arguments.
   for (let at = 0; at < bytes.length; at += 8_192)
     text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(text);
@@ -31,7 +32,10 @@ function seal(key: Uint8Array, name: string, text: string): string {
   return `${mark}${toBase64(nonce)}.${toBase64(sealed)}`;
 }
 
-/** `key`: draftKeyOf(). Null when nobody is signed in: nothing is read or kept. Also seals what older releases left open. */
+/**
+ * `key`: draftKeyOf(). Null when nobody is signed in: then nothing is read or stored. Also seals what older releases
+ * stored unsealed.
+ */
 export function unlockDrafts(member: { memberId: string; key: string } | null): void {
   if (open?.memberId === member?.memberId) return;
   open = member && { memberId: member.memberId, key: toBytes(member.key) };
@@ -41,10 +45,9 @@ export function unlockDrafts(member: { memberId: string; key: string } | null): 
   }
 }
 
-/** What stands there, sealed: to see whether another tab has put its own there meanwhile. */
+/** The sealed text, to detect a write of another tab. */
 export const readStored = (name: string) => tryStorage((storage) => storage.getItem(name)) ?? null;
 
-/** The text kept under this name; null when there is none, or it is another member's. */
 export function readDraft(name: string): string | null {
   const kept = readStored(name);
   if (!open || !kept?.startsWith(mark)) return null;
@@ -56,7 +59,6 @@ export function readDraft(name: string): string | null {
   }
 }
 
-/** @returns what stands there now, or null when this browser keeps nothing (full, switched off, signed out). */
 export function writeDraft(name: string, text: string): string | null {
   if (!open) return null;
   const sealed = seal(open.key, name, text);
@@ -65,7 +67,6 @@ export function writeDraft(name: string, text: string): string | null {
 
 export const removeDraft = (name: string) => void tryStorage((storage) => storage.removeItem(name));
 
-/** The names of all that this browser keeps of the member's. */
 export function listDrafts(): string[] {
   const { memberId } = open ?? {};
   return memberId === undefined ? [] : kinds.flatMap((kind) => storedKeys(`${kind}:${memberId}:`));

@@ -15,10 +15,7 @@ type SegmentedOption<Value extends string> = {
   accent?: keyof typeof accents;
 };
 
-/**
- * One of a few, side by side. Real radio buttons: arrow keys move between them, forms send them by `name`.
- * Give `value` and `onChange`, or only `defaultValue` inside a form.
- */
+/** Radio buttons side by side. Pass `value` and `onChange`, or only `defaultValue` inside a form. */
 export function Segmented<Value extends string>({
   legend,
   isLegendHidden = false,

@@ -2,7 +2,6 @@ import { useId, type ComponentProps, type ReactNode } from "react";
 import { describedBy, Field, inputStyles } from "./field";
 import { Icon } from "./icon";
 
-/** A native select; pass `<option>`s as children. */
 export function SelectField({
   label,
   hint,

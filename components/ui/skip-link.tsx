@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** First thing the Tab key reaches: past the header, to `<main id="main">`. */
 export function SkipLink({ children }: { children: ReactNode }) {
   return (
     <a

@@ -1,4 +1,3 @@
-/** Three dots rising and falling like small waves. Decoration: say what is going on in words beside it. */
 export function Spinner({ className = "" }: { className?: string }) {
   return (
     <svg aria-hidden viewBox="0 0 24 8" className={`h-2 w-6 ${className}`} fill="currentColor">

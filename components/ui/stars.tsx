@@ -2,7 +2,6 @@ const star = "M10 1.6l2.6 5.27 5.82.85-4.21 4.1.99 5.79L10 14.88l-5.2 2.73.99-5.
 const step = 22;
 const places = [0, 1, 2, 3, 4];
 
-/** Five stars, as many of them filled as `value` says, to a fraction. `label` says it in words: "4.5 out of 5". */
 export function Stars({
   value,
   label,
@@ -17,7 +16,6 @@ export function Stars({
       <g fill="none" stroke="var(--color-line-strong)" strokeWidth="1.1" strokeLinejoin="round">
         <Five />
       </g>
-      {/* An inner svg cuts off what is wider than itself. */}
       <svg x="0" y="0" width={Math.max(0, widthOf(value))} height="20">
         <g fill="currentColor" stroke="currentColor" strokeWidth="1.1" strokeLinejoin="round">
           <Five />
@@ -31,7 +29,7 @@ function Five() {
   return places.map((place) => <path key={place} d={star} transform={`translate(${place * step} 0)`} />);
 }
 
-/** Up to the middle of the gap after a whole star, so that its point and its edge are filled too. */
+/** Extends to the middle of the gap after a whole star, so that its point and stroke are also filled. */
 function widthOf(value: number) {
   const whole = Math.floor(value);
   return value === whole ? whole * step - 1 : whole * step + (value - whole) * 20;

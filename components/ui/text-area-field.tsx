@@ -1,7 +1,6 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { describedBy, Field, inputStyles } from "./field";
 
-/** A text of some lines; it grows with what is written. */
 export function TextAreaField({
   label,
   hint,

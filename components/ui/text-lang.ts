@@ -1,2 +1,2 @@
-/** The language to read a text out in, and to break its lines by: it need not be the page's. */
+/** For speech and line breaks: a text may have another language than the page. */
 export const textLang = (text: string) => (/\p{Script=Hangul}/u.test(text) ? "ko" : "en");

@@ -9,19 +9,18 @@ type ToastAction = { label: string; onAction: () => void };
 type Toast = { id: number; text: string; action?: ToastAction };
 type ShowToast = (text: string, action?: ToastAction) => void;
 
-/** Long enough to read a sentence and reach "undo"; the clock stops while the pointer or focus is on it. */
+/** Long enough to read a sentence and reach "undo". Paused while the pointer or focus is on it. */
 const toastMs = 7_000;
 
 const ToastContext = createContext<ShowToast>(() => {});
 
-/** `const showToast = useToast(); showToast("Deleted.", { label: "Undo", onAction: restore })` */
 export function useToast() {
   return use(ToastContext);
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast>();
-  // It comes up where a finger may be.
+  // Not during a press: it could appear under the finger.
   const show = useCallback<ShowToast>(
     (text, action) => afterPress(() => setToast({ id: Date.now(), text, action })),
     [],
@@ -30,7 +29,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      {/* Always in the page: a live region that appears together with its text is not read out. */}
+      {/* Always in the page: a live region that appears together with its text is not read aloud. */}
       <div
         role="status"
         className="pointer-events-none fixed inset-x-0 bottom-(--thumb) z-40 grid justify-items-center p-4 print:hidden"

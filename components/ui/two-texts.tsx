@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 import { textLang } from "./text-lang";
 
-/** Two texts for one place, side by side: nothing is written until one of them is chosen. */
 export function TwoTexts({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="animate-rise rounded-control border border-danger p-4 sm:p-5">
@@ -18,7 +17,6 @@ export function TwoTexts({ title, lead, children }: { title: string; lead: strin
   );
 }
 
-/** One of the two, with the button that chooses it. `beside` stands beside its title. */
 export function OneText({
   title,
   beside,

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent, useRef } from "react";
 
 const mark = "isBelowDialog";
 const isMarked = () => (window.history.state as Record<string, unknown> | null)?.[mark] === true;
-/** With what Next keeps there: without that, going back would load the page anew. */
+/** Keeps Next's own state: without it, Back would reload the page. */
 const addStep = () => window.history.pushState({ ...window.history.state, [mark]: true }, "");
 
-/** While something lies over the page, going back closes it and stays on the page. */
+/** While something covers the page, Back closes it and stays on the page. */
 export function useBackCloses(isOpen: boolean, onClose: () => void): void {
   const close = useEffectEvent(onClose);
   const isOver = useRef(false);
@@ -21,10 +21,11 @@ export function useBackCloses(isOpen: boolean, onClose: () => void): void {
     return () => {
       window.removeEventListener("popstate", handlePopState);
       isOver.current = false;
-      // Closed otherwise, the step is taken back. Not at once: whoever has gone on to another page is there by then.
+      // After another way of closing, the history step is removed. Delayed, because a link in it may have led to
+      // another page.
       setTimeout(() => {
         if (isOver.current || !isMarked()) return;
-        // Opened again before the browser is back: that one has a step of its own.
+        // Opened again before the browser is back: that dialog needs its own step.
         window.addEventListener("popstate", () => isOver.current && addStep(), { once: true });
         window.history.back();
       });

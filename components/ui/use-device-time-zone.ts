@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** Null on the server and until the page is live, so that both write the same page. */
+/** Null on the server and during hydration, so that both render the same page. */
 export function useDeviceTimeZone(): string | null {
   return useSyncExternalStore(
     never,

@@ -4,12 +4,12 @@ import { type RefObject, useLayoutEffect } from "react";
 
 function fit(paper: HTMLTextAreaElement) {
   const { scrollX, scrollY } = window;
-  paper.style.height = "auto"; // else it could never shrink
+  paper.style.height = "auto";
   paper.style.height = `${paper.scrollHeight}px`;
   window.scrollTo(scrollX, scrollY);
 }
 
-/** A textarea as tall as its text, where the browser does not do that by itself (`field-sizing`). */
+/** For browsers without `field-sizing`. */
 export function useGrowingHeight(textarea: RefObject<HTMLTextAreaElement | null>, revision: number) {
   useLayoutEffect(() => {
     const paper = textarea.current;

@@ -1,7 +1,6 @@
 type TextControl = HTMLInputElement | HTMLTextAreaElement;
 type Control = TextControl | HTMLSelectElement;
 
-/** Of inputs, those with words or a date in them. */
 const textTypes = new Set(["text", "email", "url", "tel", "number", "date", "password"]);
 const choiceTypes = new Set(["checkbox", "radio"]);
 
@@ -12,11 +11,11 @@ const isText = (element: Element): element is TextControl =>
 const isChoice = (element: Element): element is HTMLInputElement =>
   element instanceof HTMLInputElement && choiceTypes.has(element.type);
 
-/** What is chosen outside of a form is saved at once. */
+/** Choices outside of a form are saved at once. */
 const isControl = (element: Element): element is Control =>
   isText(element) || ((isChoice(element) || element instanceof HTMLSelectElement) && element.form !== null);
 
-/** Shown or not: a password is never written down anywhere. */
+/** Also a password that is shown: passwords are never stored. */
 const isPassword = (control: Control) =>
   control instanceof HTMLInputElement &&
   (control.type === "password" || control.autocomplete.includes("password"));
@@ -28,20 +27,19 @@ function isChanged(control: Control): boolean {
   return control.selectedIndex !== Math.max(first, 0);
 }
 
-/** A search is no loss. React gives a form that it sends itself no method, and this address. */
+/** Search forms need no backup. React gives the forms that it sends no method and a javascript: address. */
 const asksByAddress = (form: HTMLFormElement | null) =>
   form?.method === "get" && !form.action.startsWith("javascript:");
 
-/** Whoever keeps the words of a field itself marks it with `data-keeps-words`. */
+/** `data-keeps-words` marks fields that store their text themselves. */
 const isCounted = (control: Control) =>
   !("keepsWords" in control.dataset) &&
   !asksByAddress(control.form) &&
   !("readOnly" in control && control.readOnly);
 
-/** The router keeps pages that were left, out of sight. */
+/** The router keeps previous pages hidden in the DOM. */
 const isShelved = (element: Element) => element.closest('[style*="display: none"]') !== null;
 
-/** The fields of this page with something in them that was typed or chosen, and not sent. */
 export function changedFields(): Control[] {
   return [...document.querySelectorAll("input, textarea, select")].filter(
     (element): element is Control =>
@@ -52,13 +50,11 @@ export function changedFields(): Control[] {
 type KeptField = { form: number; name: string; value: string; isChecked?: boolean };
 export type KeptFields = { memberId: string | null; path: string; at: number; fields: KeptField[] };
 
-/** Nobody comes back to a page after this long and expects it. */
 const keptMs = 60_000;
 
 const formsHere = () => [...document.forms].filter((form) => !isShelved(form));
 const here = () => window.location.pathname + window.location.search;
 
-/** What would be lost if this page were loaded again now; null where nothing would. */
 export function readFields(memberId: string | null): KeptFields | null {
   const forms = formsHere();
   const fields = changedFields()
@@ -72,7 +68,7 @@ export function readFields(memberId: string | null): KeptFields | null {
   return fields.length > 0 ? { memberId, path: here(), at: Date.now(), fields } : null;
 }
 
-/** Puts it back, as if it were typed, where nothing else stands by now. Nobody gets what another member typed. */
+/** Restores the input of the same member as if it were typed, in fields without new input. */
 export function fillFields({ memberId, path, at, fields }: KeptFields, viewerId: string | null): void {
   if (memberId !== viewerId || path !== here() || Date.now() - at > keptMs) return;
   const forms = formsHere();
@@ -82,7 +78,6 @@ export function fillFields({ memberId, path, at, fields }: KeptFields, viewerId:
         isControl(element) && element.name === name && (isChecked === undefined || element.value === value),
     );
     if (!control || isChanged(control)) continue;
-    // A form that is folded away unless it is asked for.
     const fold = control.closest("details");
     if (fold) fold.open = true;
     if (isChoice(control)) {
@@ -92,7 +87,7 @@ export function fillFields({ memberId, path, at, fields }: KeptFields, viewerId:
 }
 
 function put(control: Control, value: string): void {
-  // React replaces the setter of the field itself.
+  // React overrides the setter of the field itself.
   const prototype = Object.getPrototypeOf(control) as object;
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(control, value);
   const event = control instanceof HTMLSelectElement ? "change" : "input";

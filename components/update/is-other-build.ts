@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 
-/** Whether an error says that the page's build is gone: an action that the server does not know, a script it does not have. */
+/** True for errors that only another build on the server explains: an unknown action, a missing script. */
 export function isOfOtherBuild(error: unknown): boolean {
   if (unstable_isUnrecognizedActionError(error)) return true;
   return (

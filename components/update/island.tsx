@@ -8,17 +8,16 @@ import { ReloadButton } from "./reload-button";
 import { askServerBuild } from "./server-build";
 
 type Props = {
-  /** What is shown in its place; nothing for `null`. */
   fallback?: ReactNode;
   children: ReactNode;
 };
 
-/** A part of a page that may fail alone (a missing piece of its script, most likely): the rest, and its words, live on. */
+/** Limits a failure, usually a missing script after a deploy, to this part of the page. */
 export class Island extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError(error: unknown) {
-    unstable_rethrow(error); // a redirect, or a page that is not there
+    unstable_rethrow(error);
     return { hasFailed: true };
   }
 

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { changedFields } from "./fields";
 
-/** A pause in writing is longer than finding a word. */
+/** A longer pause than the search for a word. */
 const typingMs = 10_000;
 
 const holds = new Set<symbol>();
@@ -9,7 +9,7 @@ let typedAt = -Infinity;
 
 export const noteTyping = () => void (typedAt = performance.now());
 
-/** Keeps the page from loading itself again while `isHeld`: words that are not saved, a reply that is being written. */
+/** Prevents the automatic reload while `isHeld`: unsaved text, a running reply. */
 export function useHoldReload(isHeld: boolean): void {
   useEffect(() => {
     if (!isHeld) return;
@@ -19,7 +19,6 @@ export function useHoldReload(isHeld: boolean): void {
   }, [isHeld]);
 }
 
-/** Whether nobody would lose anything, or be interrupted, if the page were loaded again now. */
 export function isQuietMoment(): boolean {
   return (
     holds.size === 0 &&

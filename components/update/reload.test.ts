@@ -16,15 +16,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** A tab's decision when it receives the id of the server's build. */
 const hear = (build: string) => mayReloadFor(build) && reloadFor(build);
 
-it("loads the page again once for each build, however often two builds answer in turn", () => {
+it("reloads the page once for each build, even when two builds answer in turn", () => {
   for (let round = 0; round < 10; round += 1) for (const build of ["old", "new"]) hear(build);
   expect(loads).toBe(2);
 });
 
-it("does not load the page again where the tab cannot remember that it did", () => {
+it("does not reload the page when the tab cannot store that it did", () => {
   vi.stubGlobal("window", {
     get sessionStorage() {
       throw new Error("blocked");

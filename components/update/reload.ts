@@ -3,7 +3,6 @@ import { type KeptFields, fillFields, readFields } from "./fields";
 const fieldsKey = "sora.fields";
 const reloadedKey = "sora.reloaded";
 
-/** Of this tab alone, and gone with it. Undefined where the browser keeps nothing. */
 function tryTab<T>(work: (storage: Storage) => T): T | undefined {
   try {
     return work(window.sessionStorage);
@@ -12,12 +11,11 @@ function tryTab<T>(work: (storage: Storage) => T): T | undefined {
   }
 }
 
-/** The builds for which this tab has loaded itself again; undefined where it could not remember. */
 const reloadedFor = () => tryTab((tab) => (tab.getItem(reloadedKey) ?? "").split(" "));
 
 /**
- * Once for each build: while two builds answer in turn, a page that loaded itself again for each answer would never stop.
- * Where the tab cannot remember, never.
+ * Once for each build: while two builds answer in turn, a page that reloads for each answer would never stop. Never
+ * without storage.
  */
 export const mayReloadFor = (build: string) => reloadedFor()?.includes(build) === false;
 
@@ -26,13 +24,11 @@ export function reloadFor(build: string): void {
   if (tryTab((tab) => (tab.setItem(reloadedKey, builds.join(" ")), true))) window.location.reload();
 }
 
-/** The page goes away, for whatever reason. */
 export function keepFields(memberId: string | null): void {
   const kept = readFields(memberId);
   if (kept) tryTab((tab) => tab.setItem(fieldsKey, JSON.stringify(kept)));
 }
 
-/** Once, when the page is there again. */
 export function restoreFields(memberId: string | null): void {
   const json = tryTab((tab) => tab.getItem(fieldsKey));
   if (!json) return;

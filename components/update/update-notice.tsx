@@ -6,13 +6,12 @@ import { isQuietMoment, noteTyping } from "./quiet";
 import { keepFields, mayReloadFor, reloadFor, restoreFields } from "./reload";
 import { askServerBuild, useOtherBuild } from "./server-build";
 
-/** Long enough to read why the page will blink. */
+/** Time to read why the page will reload. */
 const readMs = 4_000;
 const lookMs = 1_000;
-/** A deploy may have happened while nobody looked at the tab for this long. */
+/** After this absence a deploy is likely enough for a check. */
 const absenceMs = 60_000;
 
-/** Tells quietly that the server has another build than this page, and loads the page again when nobody minds. */
 export function UpdateNotice({ memberId }: { memberId: string | null }) {
   const t = useTranslations("ui.update");
   const otherBuild = useOtherBuild();

@@ -40,7 +40,7 @@ const open = (more: { callsPerDay?: number; concurrency?: number } = {}) =>
   });
 
 describe("a question", () => {
-  test("gets an object, and is in the ledger with what it cost", async () => {
+  test("gets an object, and records its cost in the ledger", async () => {
     const answer = await ask("the prompt");
     if (!answer.ok) throw new Error(answer.error);
     expect(answer.data.object.words).not.toBe("");
@@ -51,7 +51,7 @@ describe("a question", () => {
     expect(row.endedAt).not.toBeNull();
   });
 
-  test("is in the ledger with the input that the server had cached, and for which policy run it was", async () => {
+  test("records cached input and the policy run in the ledger", async () => {
     const answer = await ask("[[model cached=64]]", { runKind: "TRIAL" });
     if (!answer.ok) throw new Error(answer.error);
     const row = await prisma.modelCall.findUniqueOrThrow({ where: { id: answer.data.callId } });
@@ -60,7 +60,7 @@ describe("a question", () => {
     expect(await prisma.modelCall.count({ where: { runKind: null } })).toBe(1);
   });
 
-  test("is in the ledger with its failure, too", async () => {
+  test("records its failure in the ledger", async () => {
     const answer = await ask("[[model status=503 retry-after=7]]");
     expect(answer).toMatchObject({
       ok: false,
@@ -73,19 +73,19 @@ describe("a question", () => {
     ]);
   });
 
-  test("whose answer is no such object has none, and its tokens are counted", async () => {
+  test("gets no object from an answer of another shape, and counts its tokens", async () => {
     const answer = await ask("[[model empty]]");
     expect(answer).toMatchObject({ ok: false, error: "MODEL_GARBLED", canRetry: true });
     const [row] = await prisma.modelCall.findMany();
     expect(row).toMatchObject({ failure: "MODEL_GARBLED", inputTokens: expect.any(Number) });
   });
 
-  test("is given up when it takes too long", async () => {
+  test("is aborted after its time limit", async () => {
     Object.assign(env(), { MODEL_TOTAL_SECONDS: 0.3 });
     expect(await ask("[[model hang]]")).toMatchObject({ ok: false, error: "MODEL_TIMEOUT", canRetry: true });
   });
 
-  test("given up by its caller ends, and gives its place back", async () => {
+  test("ends and frees its slot when its caller aborts it", async () => {
     const end = new AbortController();
     const asked = ask("[[model hang]]", { signal: end.signal });
     await expect.poll(() => prisma.modelCall.count({ where: { endedAt: null } })).toBe(1);
@@ -96,7 +96,7 @@ describe("a question", () => {
     ]);
   });
 
-  test("beyond the day's budget is not asked", async () => {
+  test("is not sent beyond the day's budget", async () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => ask("within reason", { callsPerDay: 3 })),
     );
@@ -110,7 +110,7 @@ describe("a question", () => {
     expect(await prisma.modelCall.count()).toBe(3);
   });
 
-  test("waits for a place, without a connection", async () => {
+  test("waits for a slot without a connection", async () => {
     Object.assign(env(), { MODERATION_CONCURRENCY: 2 });
     const places = await Promise.all([open({ concurrency: 2 }), open({ concurrency: 2 })]);
     const asked = Promise.all(Array.from({ length: 20 }, () => ask("in line")));
@@ -129,12 +129,12 @@ describe("a question", () => {
 });
 
 describe("the ledger", () => {
-  test("lets no more calls run at once than may, however many ask together", async () => {
+  test("limits concurrent calls, however many callers there are", async () => {
     const opened = await Promise.all(Array.from({ length: 30 }, () => open()));
     expect(opened.filter((id) => id === "BUSY")).toHaveLength(27);
   });
 
-  test("counts each purpose by itself, and a day from midnight in UTC", async () => {
+  test("counts each purpose separately, per UTC day", async () => {
     const id = await open({ callsPerDay: 1 });
     expect(await open({ callsPerDay: 1 })).toBe("BUDGET");
     const opening = { model: "any", subjectIds: [], callsPerDay: 1, concurrency: 1 };
@@ -145,7 +145,7 @@ describe("the ledger", () => {
     expect(await open({ callsPerDay: 1 })).not.toBe("BUDGET");
   });
 
-  test("takes the place of a call whose server has died", async () => {
+  test("reuses the slot of a call whose server has died", async () => {
     const id = await open({ concurrency: 1 });
     expect(await open({ concurrency: 1 })).toBe("BUSY");
     await prisma.modelCall.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });

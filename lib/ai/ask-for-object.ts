@@ -24,20 +24,18 @@ import { type ModelFailure, isRetryable, modelFailure, retryAfterMs } from "./mo
 import { objectModel } from "./object-model.ts";
 import { reasoningFor } from "./reasoning.ts";
 
-/** Room for ten verdicts or a summary, and for a model that thinks before it speaks. */
+/** Room for ten verdicts or a summary, and for the thoughts of a reasoning model. */
 const maxOutputTokens = 8000;
 
 type Question<T> = {
   purpose: CallPurpose;
   runKind?: PolicyRunKind | undefined;
   schemaName: string;
-  /** What the server is told of the answer's shape, and may enforce. */
   schema: z.ZodType;
-  /** Has the last word: servers differ in what they enforce and in what they wrap an answer in. */
+  /** Decides, because servers differ in how far they enforce `schema` and in what they wrap an answer in. */
   read: ReadAnswer<T>;
   instructions: string;
   prompt: string;
-  /** Ids of what is judged or summarised, for the ledger. */
   subjectIds: string[];
   callsPerDay: number;
   signal?: AbortSignal | undefined;
@@ -46,18 +44,16 @@ type Question<T> = {
 export type NoObject = {
   ok: false;
   error: ModelFailure | "BUDGET";
-  /** Whether the same question may be asked again, and how long the server wants us to wait before. */
   canRetry: boolean;
   retryAfterMs: number | null;
-  /** The server refused this very prompt: a part of it might pass. */
   isRefused: boolean;
 };
 
 export type Answer<T> = { ok: true; data: { object: T; model: string; callId: string } } | NoObject;
 
 /**
- * Asks the model once for an object, when there is a place and the day's budget has a call left. The call is in the ledger
- * before it is made. Retries are the caller's.
+ * Asks the model once for an object when a slot is free and the day's budget has a call left. The call is in
+ * the ledger before it is made. The caller retries.
  * @throws when `signal` aborts it, or the ledger cannot be written
  */
 export async function askForObject<T>(question: Question<T>): Promise<Answer<T>> {
@@ -88,7 +84,8 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
         }),
     );
     Object.assign(end, tokensOf(result.usage));
-    // Cut off or filtered, even if what there is happens to be whole. "other" is a server's own word for the end.
+    // With any other reason the answer was cut off or filtered, even if its JSON is whole. "other" is a
+    // server's own word for a natural end.
     const isWhole = result.finishReason === "stop" || result.finishReason === "other";
     const object = isWhole ? read(result.text) : null;
     if (object === null) {
@@ -114,12 +111,12 @@ export async function askForObject<T>(question: Question<T>): Promise<Answer<T>>
       recordAnsweredCall(question.purpose, durationMs);
       observeAnsweredCall(question.purpose, durationMs);
     }
-    // An answer is worth more than its row in the ledger, which ends its lease by itself.
+    // A failed write does not fail the answer: the lease in the ledger expires by itself.
     await closeModelCall(callId, { ...end, durationMs }).catch(warnAbout(callId));
   }
 }
 
-/** Asks for the shape, and leaves reading the answer to us: the SDK reads only bare JSON. */
+/** The SDK parses only bare JSON. */
 const asText = (output: OutputInterface): OutputInterface<string> => ({
   ...output,
   parseCompleteOutput: ({ text }) => Promise.resolve(text),
@@ -152,8 +149,8 @@ const tokensOf = (usage?: LanguageModelUsage) => ({
 const warnAbout = (callId: string) => (error: unknown) =>
   log.warn("model call not recorded", { callId, error });
 
-// Of this process only the first in line asks for a place, again and again; the others wait behind it, with no
-// connection and no statement.
+// Per purpose, one caller of this process polls for a slot. The others wait in memory, without a connection
+// or a statement.
 const lines = processWide("model-call-lines", () => new Map<CallPurpose, Promise<unknown>>());
 
 function waitForPlace(question: Omit<Question<unknown>, "schema" | "read"> & { model: string }) {

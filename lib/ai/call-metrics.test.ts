@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { prisma } from "../db.ts";
 import { countCalls } from "./call-metrics.ts";
 
-test("calls are counted by purpose and, apart, by the policy run that made them, with their tokens and failures", async () => {
+test("counts calls, tokens and failures by purpose and by kind of policy run", async () => {
   const startedAt = new Date("2001-05-01T12:00:00Z");
   const call = { model: "test", subjectIds: [], startedAt, expiresAt: startedAt };
   await prisma.modelCall.createMany({

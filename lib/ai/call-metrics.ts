@@ -7,7 +7,6 @@ import { type Span, bucketOf, isWithin, spanValues } from "../span.ts";
 export type CallCount = {
   bucket: number;
   purpose: CallPurpose;
-  /** Calls that a policy run made; null: those for reviews that waited, and for summaries. */
   runKind: PolicyRunKind | null;
   calls: number;
   failed: number;
@@ -16,7 +15,6 @@ export type CallCount = {
   outputTokens: number;
 };
 
-/** Calls of the model that were begun, for judging and for summaries, and what they took. */
 export async function countCalls(span: Span): Promise<CallCount[]> {
   const { rows } = await pool.query<CallCount>(
     `SELECT ${bucketOf("started_at")} AS bucket, purpose, run_kind AS "runKind", count(*)::int AS calls, count(failure)::int AS failed,

@@ -32,7 +32,7 @@ const failTimes = async (times: number, more: object = {}) => {
 const letPauseEnd = () => pool.query("UPDATE model_pause SET retry_at = now() - interval '1 second'");
 const isPaused = async () => (await findModelPause("MODERATION")) !== null;
 
-test("failures in a row pause the calls, an answer between them does not", async () => {
+test("pauses the calls after consecutive failures, but not when an answer is between them", async () => {
   await failTimes(failuresToPause - 1);
   await call(answered);
   await failTimes(failuresToPause - 1);
@@ -54,7 +54,7 @@ test.each([
   expect(await isPaused()).toBe(false);
 });
 
-test("after a pause one call tries, however many want to; its failure begins a longer pause, its answer ends it", async () => {
+test("allows one probe after a pause; its failure begins a longer pause, its answer ends the pause", async () => {
   await failTimes(failuresToPause);
   const first = (await findModelPause("MODERATION"))!;
   await letPauseEnd();
@@ -70,11 +70,11 @@ test("after a pause one call tries, however many want to; its failure begins a l
   expect(await isPaused()).toBe(false);
 });
 
-test("of calls that find the pause over in one moment one tries", async () => {
+test("allows one probe when several calls find the pause over at once", async () => {
   await failTimes(failuresToPause);
   await letPauseEnd();
   calls = 0;
-  // All have looked, and none has begun, when the row is let go.
+  // All have read the row, and none has begun, when the lock is released.
   const holder = await pool.connect();
   await holder.query("BEGIN");
   await holder.query("SELECT FROM model_pause FOR UPDATE");
@@ -91,14 +91,14 @@ test("of calls that find the pause over in one moment one tries", async () => {
   await expect.poll(async () => (await pool.query(waiting)).rows.length, { timeout: 10_000 }).toBe(3);
   await holder.query("COMMIT");
   holder.release();
-  // The one that tries has no answer before the others have theirs.
+  // The probe has no answer before the others have theirs.
   await expect.poll(() => refused + calls, { timeout: 10_000 }).toBe(3);
   slow.resolve(answered);
   await Promise.all(asked);
   expect(calls).toBe(1);
 });
 
-test("a call that tries and whose server dies does not try for ever", async () => {
+test("allows another probe when the server of a probe dies", async () => {
   await failTimes(failuresToPause);
   await letPauseEnd();
   const dying = throughCircuit("MODERATION", () => Promise.reject(new Error("killed")));
@@ -108,7 +108,7 @@ test("a call that tries and whose server dies does not try for ever", async () =
   expect(await call(answered)).toBe(true);
 });
 
-test("another model or server starts without the failures of the one before", async () => {
+test("starts without failures for another model or server", async () => {
   const { OPENAI_MODERATION_MODEL } = env();
   await failTimes(failuresToPause);
   Object.assign(env(), { OPENAI_MODERATION_MODEL: "another" });

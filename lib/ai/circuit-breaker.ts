@@ -11,14 +11,11 @@ import { judgeServer, summaryServer } from "./model-servers.ts";
 
 export type ModelPause = {
   since: Date;
-  /** When one call may try whether the model is back. */
   retryAt: Date;
-  /** It may try now, and none does. */
   isDue: boolean;
   reason: ModelFailure;
 };
 
-/** The pause of a purpose; null when calls may go. */
 export async function findModelPause(purpose: CallPurpose): Promise<ModelPause | null> {
   const { rows } = await pool.query<ModelPause>(
     `SELECT since, retry_at AS "retryAt", reason,
@@ -29,7 +26,7 @@ export async function findModelPause(purpose: CallPurpose): Promise<ModelPause |
   return rows[0] ?? null;
 }
 
-/** Lets the next call try at once. A millisecond ago: the column rounds, and may round up. */
+/** Allows the next call at once. One millisecond in the past: the column rounds, possibly up. */
 export async function endModelPause(purpose: CallPurpose): Promise<void> {
   await pool.query(
     `UPDATE model_pause SET retry_at = now() - interval '1 millisecond' WHERE purpose = $1::"CallPurpose" AND since IS NOT NULL`,
@@ -37,13 +34,12 @@ export async function endModelPause(purpose: CallPurpose): Promise<void> {
   );
 }
 
-/** A call that may be made. `isProbe`: the only one, to find out whether the model is back. */
 type Leave = { ok: true; isProbe: boolean } | { ok: false; error: ModelFailure };
 
 /**
- * A circuit breaker around the calls of a purpose, shared by all servers through PostgreSQL. After failures in a row that
- * are the model's (not those of one text) no calls are made; after a while one of them tries, each time after a longer
- * while. An answer, whatever it says, ends it.
+ * A circuit breaker around the calls of a purpose, shared by all servers through PostgreSQL. After
+ * consecutive failures of the model (not of a single text) no calls are made for a while. Then one probe is
+ * allowed; each failed probe doubles the pause. Any answer closes the circuit.
  */
 export async function throughCircuit<T>(
   purpose: CallPurpose,
@@ -53,14 +49,14 @@ export async function throughCircuit<T>(
   if (!leave.ok) {
     return { ok: false, error: leave.error, canRetry: false, retryAfterMs: null, isRefused: false };
   }
-  // A call that throws says nothing of the model; a probe's lease ends by itself.
+  // A call that throws is no evidence about the model. A probe's lease expires by itself.
   const answer = await call();
   if (answer.ok || isAnswered(answer)) await noteAnswer(purpose);
   else if (answer.error !== "BUDGET") await noteFailure(purpose, answer, leave.isProbe);
   return answer;
 }
 
-/** The server did answer: what it said, or that it refuses this very prompt, is a matter of the texts. */
+/** The server works: a garbled answer or a refused prompt depends on the text. */
 const isAnswered = (answer: Exclude<Answer<unknown>, { ok: true }>) =>
   answer.isRefused || answer.error === "MODEL_GARBLED" || answer.error === "MODEL_REFUSED";
 
@@ -77,7 +73,7 @@ async function askLeave(purpose: CallPurpose): Promise<Leave> {
   return rowCount === 1 ? { ok: true, isProbe: true } : { ok: false, error: pause.reason };
 }
 
-/** A probe may also wait for a place among the running calls. */
+/** A probe may also wait this long for a slot among the running calls. */
 const placeSeconds = 30;
 
 async function noteAnswer(purpose: CallPurpose): Promise<void> {
@@ -116,7 +112,7 @@ async function noteFailure(
   });
 }
 
-/** Failures of all servers are noted one after the other: each counts. */
+/** Serializes the failures of all servers, so that each is counted. */
 const circuitLock = 7_420_005;
 
 function serverOf(purpose: CallPurpose): string {

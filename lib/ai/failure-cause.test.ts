@@ -7,7 +7,7 @@ import { ModelTimeoutError } from "./wire/stream-fetch.ts";
 
 const url = "https://model.test/v1/chat/completions";
 
-/** As the AI SDK throws an answer with an error status. */
+/** The error that the AI SDK throws for an error status. */
 function refused(status: number, body: unknown, headers: Record<string, string> = {}): APICallError {
   return new APICallError({
     message: "refused",
@@ -19,7 +19,7 @@ function refused(status: number, body: unknown, headers: Record<string, string> 
   });
 }
 
-/** As the AI SDK throws a connection that failed. */
+/** The error that the AI SDK throws for a failed connection. */
 function unconnected(code: string): APICallError {
   const cause = Object.assign(new Error(code), { code });
   return new APICallError({ message: "Cannot connect to API", url, requestBodyValues: {}, cause });
@@ -31,7 +31,6 @@ const openAi = (code: string | null, type: string, message = "") => ({
 
 describe("an answer that is an error", () => {
   test.each([
-    // The key.
     ["OpenAI", 401, openAi("invalid_api_key", "invalid_request_error"), "KEY_REFUSED", "invalid_api_key"],
     ["vLLM", 401, { error: "Unauthorized" }, "KEY_REFUSED", null],
     ["a gateway without a body", 401, "", "KEY_REFUSED", null],
@@ -57,7 +56,6 @@ describe("an answer that is an error", () => {
       "KEY_REFUSED",
       "unsupported_country_region_territory",
     ],
-    // The model.
     [
       "OpenAI",
       404,
@@ -143,7 +141,6 @@ describe("an answer that is an error", () => {
       "MODEL_UNKNOWN",
       "not_found_error",
     ],
-    // The address.
     [
       "OpenAI",
       404,
@@ -169,7 +166,6 @@ describe("an answer that is an error", () => {
       "WRONG_ADDRESS",
       null,
     ],
-    // The account.
     [
       "OpenAI",
       429,
@@ -204,7 +200,6 @@ describe("an answer that is an error", () => {
       "NO_QUOTA",
       "invalid_request_error",
     ],
-    // Later helps.
     [
       "OpenAI",
       429,
@@ -243,7 +238,6 @@ describe("an answer that is an error", () => {
       "overloaded_error",
     ],
     ["a gateway that waited too long", 408, "", "TIMEOUT", null],
-    // The request.
     [
       "OpenAI",
       400,
@@ -336,7 +330,7 @@ describe("a connection", () => {
   });
 });
 
-describe("a member is told to try later", () => {
+describe("a retry is useful", () => {
   test.each([
     [refused(429, openAi("rate_limit_exceeded", "requests")), "MODEL_BUSY", true],
     [refused(503, ""), "MODEL_UNAVAILABLE", true],
@@ -349,7 +343,7 @@ describe("a member is told to try later", () => {
     [unconnected("CERT_HAS_EXPIRED"), "MODEL_NEEDS_REPAIR", false],
     [unconnected("ECONNREFUSED"), "MODEL_NEEDS_REPAIR", true],
     [refused(400, ""), "MODEL_NEEDS_REPAIR", false],
-  ] as const)("only where later helps: case %#, %s %s", (error, failure, isTriedAgain) => {
+  ] as const)("only for causes that may pass: case %#, %s %s", (error, failure, isTriedAgain) => {
     expect(modelFailure(error)).toBe(failure);
     expect(isRetryable(error)).toBe(isTriedAgain);
   });

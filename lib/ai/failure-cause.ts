@@ -4,8 +4,8 @@ import { errorCauses } from "../error-causes.ts";
 import { ModelTimeoutError } from "./wire/stream-fetch.ts";
 
 /**
- * Why a call of a model failed, for the operator: log, metrics, the banner on /admin. Never the server's own words.
- * `repairCauses` last until somebody repairs a setting, an account or a server.
+ * Why a model call failed, for the log, the metrics and the banner on /admin. Never contains the server's own
+ * text. `repairCauses` last until somebody repairs a setting, an account or a server.
  */
 export const failureCauses = [
   "KEY_REFUSED",
@@ -33,30 +33,24 @@ export const repairCauses: readonly FailureCause[] = [
   "TLS",
 ];
 
-/** `status`: of the HTTP answer. `code`: Node's or the server's short name for the error, as it may stand in a log. */
 export type CallFailure = { cause: FailureCause; status: number | null; code: string | null };
 
-/** The parts of an error that distinguish one cause from another. */
 type Evidence = {
   status: number | null;
-  /** Node's name of a connection that failed. */
   errno: string | null;
-  /** The server's names for the error (`code`, `type`, `status`), in their order. */
   codes: string[];
-  /** The server's message, lower case. Read here and nowhere else: it may quote what a person wrote. */
+  /** The server's message in lower case. Not used elsewhere: it may quote what a person wrote. */
   words: string;
   isHtml: boolean;
   isTimeout: boolean;
   isUnreadable: boolean;
 };
 
-/** Reads from the error of a call why it failed. The error may be one that a server sent within its stream. */
 export function describeFailure(error: unknown): CallFailure {
   const evidence = readEvidence(error);
   return { cause: causeOf(evidence), status: evidence.status, code: shortCode(evidence) };
 }
 
-/** The same for a raw HTTP answer that is not a chat completion. */
 export function describeAnswer(answer: {
   status: number;
   headers: Record<string, string>;
@@ -94,7 +88,6 @@ function readEvidence(error: unknown): Evidence {
   return evidence;
 }
 
-/** Reads OpenAI's `{ error: { code, type, message } }` and other servers' variants of it. */
 function readBody(evidence: Evidence, body: unknown): void {
   const first = Array.isArray(body) ? body[0] : body;
   if (!isRecord(first)) return;
@@ -120,14 +113,14 @@ function causeOf(evidence: Evidence): FailureCause {
     const named = causeOfWords(evidence);
     if (named) return named;
   }
-  // LM Studio's words for a path that it does not know; ours for a web page (wire/answer-reader.ts).
+  // LM Studio's text for an unknown path, and ours for a web page (wire/answer-reader.ts).
   if (words.includes("unexpected endpoint")) return "WRONG_ADDRESS";
   if (isAnswered) return causeOfStatus(status);
   if (isHtml) return "WRONG_ADDRESS";
   return isUnreadable ? "GARBLED" : "SERVER_ERROR";
 }
 
-/** The cause as the server names it. Takes precedence over the status, on which gateways disagree. */
+/** The server's name for the error wins over the status, on which gateways disagree. */
 function causeOfWords({ status, codes, words }: Evidence): FailureCause | null {
   const names = codes.join(" ").toLowerCase();
   const isRefusal = status === null || [400, 403, 404, 422, 429].includes(status);
@@ -179,7 +172,7 @@ function parsed(json: string | undefined): unknown {
 const unreadable =
   /^SyntaxError$|^ZodError$|JSONParse|TypeValidation|InvalidResponse|NoOutput|NoContent|NoObject/;
 
-// As servers write them: OpenAI, Azure, DashScope, DeepSeek, OpenRouter, Anthropic, xAI, Gemini, vLLM, Ollama, LM Studio,
+// The words of OpenAI, Azure, DashScope, DeepSeek, OpenRouter, Anthropic, xAI, Gemini, vLLM, Ollama, LM Studio and
 // LiteLLM. Each has a row in the test.
 const contentFilters = /content_?filter|content_policy|responsibleai|data_?inspection_?failed/;
 const refusedParameters = /unsupported_(parameter|value)|context_length|string_above_max/;

@@ -4,12 +4,12 @@ import { leasePool, pool } from "../db.ts";
 import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
 import { inTransaction } from "../in-transaction.ts";
 
-/** Every opening of a call, by any server, passes here one after the other: otherwise two could take the last place. */
+/** Serializes the opening of calls on all servers: otherwise two could take the last slot. */
 const openingLock = 7_420_003;
 
 /**
- * A running call holds its place by a lease that its server renews. One whose server died gives it back
- * this soon, rather than after the longest that a call may take.
+ * A running call holds its slot by a lease that its server renews. If the server dies, the slot is free after
+ * this time and not after the longest possible call.
  */
 const leaseSeconds = 10;
 export const leaseRenewalMs = 3000;
@@ -24,14 +24,14 @@ type Opening = {
 };
 
 /**
- * Writes down a call that is about to be made, if the day (in UTC) has one left and fewer than `concurrency` of its
- * purpose are running. @returns its id.
+ * Records a call that is about to be made if the UTC day has one left and fewer than `concurrency` calls of
+ * its purpose run. @returns its id.
  */
 export async function openModelCall(opening: Opening): Promise<string | "BUDGET" | "BUSY"> {
   const { purpose, runKind = null, model, subjectIds, callsPerDay, concurrency } = opening;
   const { rows } = await inTransaction(async (connection) => {
     await connection.query("SELECT pg_advisory_xact_lock($1)", [openingLock]);
-    // A statement of its own, so that it sees what was committed while the lock was waited for.
+    // A separate statement, so that its snapshot includes what was committed during the wait for the lock.
     return connection.query<{ made: number; running: number; id: string | null }>(
       `WITH counted AS (
          SELECT (SELECT count(*)::int FROM model_call
@@ -62,7 +62,6 @@ export async function renewModelCall(id: string): Promise<void> {
 
 export type CallEnd = {
   inputTokens: number | undefined;
-  /** Those of the input that the server had cached, and charges less for. */
   cachedInputTokens: number | undefined;
   outputTokens: number | undefined;
   durationMs: number;
@@ -85,7 +84,7 @@ export async function closeModelCall(id: string, end: CallEnd): Promise<void> {
   );
 }
 
-/** Deletes up to `limit` of the calls that ended before then. @returns how many. */
+/** Deletes up to `limit` calls that started before `before` and no longer run. @returns how many. */
 export async function deleteModelCallsBefore(before: Date, limit: number): Promise<number> {
   const { rowCount } = await pool.query(
     `DELETE FROM model_call WHERE id = ANY (ARRAY(

@@ -3,7 +3,7 @@ import { APICallError } from "ai";
 import { errorCauses } from "../error-causes.ts";
 import { type FailureCause, describeFailure } from "./failure-cause.ts";
 
-/** Why a model gave no (whole) answer; a code that is stored and shown, never the server's own words. */
+/** A stored and shown code; never the server's own text. */
 export type ModelFailure =
   | "MODEL_TIMEOUT"
   | "MODEL_BUSY"
@@ -11,7 +11,6 @@ export type ModelFailure =
   | "MODEL_GARBLED"
   | "MODEL_CUT"
   | "MODEL_REFUSED"
-  /** Retrying is useless until somebody repairs the settings, the account or the server. */
   | "MODEL_NEEDS_REPAIR";
 
 const failureOf: Record<FailureCause, ModelFailure> = {
@@ -31,20 +30,18 @@ const failureOf: Record<FailureCause, ModelFailure> = {
   CONTENT_FILTERED: "MODEL_REFUSED",
 };
 
-/** Names what went wrong with a model call, from the error that the AI SDK threw or reported. */
 export const modelFailure = (error: unknown): ModelFailure => failureOf[describeFailure(error).cause];
 
-/** Whether another try may help: the server was busy, down or unreachable, and did not refuse the request itself. */
 export function isRetryable(error: unknown): boolean {
   const { cause, status } = describeFailure(error);
-  if (cause === "WRONG_ADDRESS") return status === null; // a refused connection may be a server that restarts
-  if (cause === "TIMEOUT") return status !== null; // 408; our own patience is over after one call
+  if (cause === "WRONG_ADDRESS") return status === null; // A refused connection may be a server that restarts.
+  if (cause === "TIMEOUT") return status !== null; // Status 408. After our own timeout there is no time for another call.
   return retryableCauses.includes(cause);
 }
 
 const retryableCauses: readonly FailureCause[] = ["RATE_LIMITED", "SERVER_ERROR", "UNREACHABLE", "CUT"];
 
-/** How long the server asks to wait (`Retry-After`, seconds or a date), in milliseconds; null when it does not say. */
+/** `Retry-After` (seconds or a date) in milliseconds; null when the error has none. */
 export function retryAfterMs(error: unknown, now = Date.now()): number | null {
   for (const cause of errorCauses(error)) {
     const value = APICallError.isInstance(cause) ? cause.responseHeaders?.["retry-after"] : undefined;

@@ -15,13 +15,13 @@ const openAi = {
   MODERATION_API_KEY: undefined,
 };
 
-test("judges and summarises where replies are written, unless the judge has a server of its own", () => {
+test("judges and summarises on the reply model's server, unless the judge has a separate server", () => {
   Object.assign(env(), openAi);
   const shared = { baseURL: "https://api.openai.com/v1", apiKey: "sk-openai", model: "judge" };
   expect([judgeServer(), summaryServer()]).toEqual([shared, shared]);
 });
 
-test("keeps summaries with the model that writes when the judge is elsewhere", () => {
+test("summarises with the reply model when the judge is elsewhere", () => {
   Object.assign(env(), openAi, {
     MODERATION_BASE_URL: "http://gpu:8000/v1",
     MODERATION_API_KEY: "sk-judge",
@@ -30,14 +30,14 @@ test("keeps summaries with the model that writes when the judge is elsewhere", (
   expect(summaryServer()).toMatchObject({ baseURL: openAi.OPENAI_BASE_URL, model: "writer" });
 });
 
-test("sends no key to an origin that it was not given for", () => {
+test("sends no key to an origin that it was not configured for", () => {
   Object.assign(env(), openAi, { MODERATION_BASE_URL: "http://gpu:8000/v1" });
   expect(judgeServer().apiKey).toBe("none");
   Object.assign(env(), { MODERATION_BASE_URL: "https://api.openai.com/judge/v1" });
   expect(judgeServer().apiKey).toBe("sk-openai");
 });
 
-test("takes a key of its own at the address of the replies", () => {
+test("uses the judge's key, even at the reply model's address", () => {
   Object.assign(env(), openAi, { MODERATION_API_KEY: "sk-judge" });
   expect(judgeServer()).toMatchObject({ baseURL: openAi.OPENAI_BASE_URL, apiKey: "sk-judge" });
   expect(summaryServer()).toMatchObject({ apiKey: "sk-openai", model: "judge" });

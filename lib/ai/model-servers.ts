@@ -1,17 +1,15 @@
 import { env } from "../env.ts";
 
-/** A model on an OpenAI-compatible server. */
 export type ModelServer = { baseURL: string; apiKey: string; model: string };
 
-/** The model that writes replies. */
 export function replyServer(): ModelServer {
   const { OPENAI_BASE_URL: baseURL, OPENAI_API_KEY: apiKey, OPENAI_REPLY_MODEL: model } = env();
   return { baseURL, apiKey, model };
 }
 
 /**
- * The model that judges reviews. It is at OPENAI_BASE_URL unless it has an address of its own. There it gets its own key
- * or none: a key never travels to an origin that it was not given for.
+ * The model that judges reviews, at MODERATION_BASE_URL or else at OPENAI_BASE_URL. A server on another
+ * origin gets its own key or none: a key is never sent to an origin that it was not configured for.
  */
 export function judgeServer(): ModelServer {
   const { OPENAI_BASE_URL, OPENAI_API_KEY, MODERATION_BASE_URL, MODERATION_API_KEY } = env();
@@ -21,12 +19,15 @@ export function judgeServer(): ModelServer {
   return { baseURL, apiKey, model: env().OPENAI_MODERATION_MODEL };
 }
 
-/** The moderation endpoint beside the judging model. OpenAI's own is free; a server elsewhere may ignore the name. */
+/**
+ * The moderation endpoint of the judging model's server. OpenAI's is free; another server may ignore the
+ * name.
+ */
 export const moderationEndpoint = (): ModelServer => ({ ...judgeServer(), model: "omni-moderation-latest" });
 
 /**
- * The model that sums reviews up: the judging model where both are on one server. A judge elsewhere may be trained for
- * nothing but judging; then the model that writes replies does it.
+ * The judging model when both are on one server. A judge elsewhere may be trained only for judging; then the
+ * reply model writes the summaries.
  */
 export function summaryServer(): ModelServer {
   const settings = env();

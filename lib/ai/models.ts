@@ -7,12 +7,12 @@ import type { FastPath } from "./wire/ask-model.ts";
 import { FlushTimer } from "./wire/flush-timer.ts";
 import { streamFetch } from "./wire/stream-fetch.ts";
 
-/** How long text is gathered before it travels on: a reader gets a new piece at least this often. */
+/** Milliseconds that text is gathered before it is sent. A reader gets a new piece at least this often. */
 const flushTimer = new FlushTimer(45);
 
 /**
- * The model that writes replies, for one try. Chat completions, not /responses: every compatible server has them.
- * Another provider of the AI SDK takes the place of the last line; one whose `fetch` is not ours does without the fast path.
+ * The reply model for one try. Chat completions and not /responses: every compatible server has them. Another
+ * provider of the AI SDK may replace the last line; without our `fetch` it has no fast path.
  */
 export function replyModel(fastPath: FastPath) {
   const server = replyServer();

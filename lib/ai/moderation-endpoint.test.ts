@@ -41,13 +41,13 @@ beforeEach(() => {
 });
 afterEach(() => void Object.assign(env(), settings));
 
-test("asks with the judge's key, and consents to what is not flagged", async () => {
+test("sends the judge's key, and consents to a text that is not flagged", async () => {
   expect(await askModerationEndpoint("좋아요")).toEqual({ ok: true, flagged: null });
   expect(asked).toMatchObject([{ path: "/v1/moderations", headers: { authorization: "Bearer sk-judge" } }]);
   expect(JSON.parse(asked[0]!.body)).toEqual({ model: "omni-moderation-latest", input: "좋아요" });
 });
 
-test("names the likeliest of the categories that are flagged", async () => {
+test("returns the flagged category with the highest score", async () => {
   answer.body = JSON.stringify({ results: [flagged] });
   const said = { ok: true, flagged: { category: "harassment", score: 0.9 } };
   expect(await askModerationEndpoint("나빠요")).toEqual(said);
@@ -58,7 +58,7 @@ test.each([
   [500, ""],
   [200, "<html>"],
   [200, JSON.stringify({ results: [] })],
-])("an answer of %d with %j is none, and each is one log line", async (status, body) => {
+])("treats an answer of %d with %j as a failure, with one log record", async (status, body) => {
   const { lines } = captureLog();
   answer = { status, body };
   const failed = { ok: false, error: "FAILED" };
@@ -68,24 +68,24 @@ test.each([
   expect(lines[0]).not.toContain("one");
 });
 
-test("whoever gives up gets no answer", async () => {
+test("rejects when its caller aborts", async () => {
   await expect(askModerationEndpoint("late", AbortSignal.abort(new Error("lease lost")))).rejects.toThrow(
     "lease lost",
   );
 });
 
-describe("by default it is asked", () => {
+describe("the endpoint is used", () => {
   test.each([
     ["https://api.openai.com/v1", true],
     ["https://my.openai.azure.com/openai/v1", false],
     ["http://localhost:11434/v1", false],
     ["https://api.openai.com.evil.example/v1", false],
-  ])("at %s: %s", async (MODERATION_BASE_URL, expected) => {
+  ])("by default at %s: %s", async (MODERATION_BASE_URL, expected) => {
     Object.assign(env(), { MODERATION_ENDPOINT: "auto", MODERATION_BASE_URL });
     expect(usesModerationEndpoint()).toBe(expected);
   });
 
-  test("nowhere once it is off", async () => {
+  test("never when it is off", async () => {
     Object.assign(env(), { MODERATION_ENDPOINT: "off", MODERATION_BASE_URL: "https://api.openai.com/v1" });
     expect(await askModerationEndpoint("any")).toEqual({ ok: false, error: "OFF" });
   });

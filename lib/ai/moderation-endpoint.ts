@@ -24,12 +24,11 @@ const answerSchema = z.object({
     .min(1),
 });
 
-/** What the endpoint says of a text: the likeliest of the categories that it flags, or that it flags none. */
 export type EndpointAnswer =
   | { ok: true; flagged: { category: string; score: number } | null }
   | { ok: false; error: "OFF" | "FAILED" };
 
-/** Whether the provider's moderation endpoint is asked: by default that of api.openai.com only, which has one for free. */
+/** By default only for api.openai.com, where the endpoint is free. */
 export function usesModerationEndpoint(): boolean {
   const { MODERATION_ENDPOINT } = env();
   if (MODERATION_ENDPOINT !== "auto") return MODERATION_ENDPOINT === "on";
@@ -37,8 +36,8 @@ export function usesModerationEndpoint(): boolean {
 }
 
 /**
- * Asks the moderation endpoint of the judging model's server about one text, once. Without an answer in 10 s, or with one
- * that is none, it has failed: recorded like any failed call, and approvals rest on the classifier's consent.
+ * Sends one text to the moderation endpoint of the judging model's server, once. No valid answer in 10 s is a
+ * failure: it is recorded like any failed call, and the classifier alone decides about approvals.
  * @throws when `signal` aborts it
  */
 export async function askModerationEndpoint(text: string, signal?: AbortSignal): Promise<EndpointAnswer> {

@@ -5,7 +5,6 @@ import { wholeAnswerFetch } from "./answer/whole-answer-fetch.ts";
 import { judgeServer, summaryServer } from "./model-servers.ts";
 import { adaptingFetch } from "./wire/adapting-fetch.ts";
 
-/** The model that judges or summarises, with whole answers. */
 export function objectModel(purpose: CallPurpose) {
   const server = purpose === "MODERATION" ? judgeServer() : summaryServer();
   return createOpenAI({ ...server, fetch: wholeAnswerFetch(adaptingFetch(fetch, server)) }).chat(

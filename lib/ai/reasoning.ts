@@ -1,4 +1,3 @@
-/** How hard a model thinks before it answers. `lowest`: as little as it can; `default`: as its server decides. */
 export const reasoningEfforts = [
   "lowest",
   "default",
@@ -12,8 +11,9 @@ export const reasoningEfforts = [
 export type ReasoningEffort = (typeof reasoningEfforts)[number];
 
 /**
- * The `reasoning` of an AI SDK call. `lowest` is only asked of models that are known to think: gpt-5 and later, whose provider
- * maps `none` to the least that each of them has, and the o series, which cannot do without. Undefined: nothing is sent.
+ * The `reasoning` of an AI SDK call; undefined: the server decides. `lowest` is only sent to models that are known to
+ * think: gpt-5 and later, whose provider maps `none` to the least of each model, and the o series, which cannot turn
+ * thinking off.
  */
 export function reasoningFor(model: string, effort: ReasoningEffort) {
   if (effort === "default") return undefined;

@@ -1,4 +1,4 @@
-// No "server-only": the seed loads this in plain Node.
+// Loadable by plain Node (the seed makes accounts too), so no "server-only" here.
 import { createDataKey } from "../crypto/data-key.ts";
 import { type Tx, prisma } from "../db.ts";
 import { isUniqueViolation } from "../db-errors.ts";
@@ -12,15 +12,17 @@ type NewMember = {
   timeZone?: string;
   locale?: string;
   role?: "MEMBER" | "ADMIN";
+  /** None: the address is only what they typed. */
   emailVerifiedAt?: Date;
 };
 
+/** What is done in the same transaction. */
 type Alongside = {
   before?: (tx: Tx) => Promise<void>;
   after?: (tx: Tx, member: { id: string }) => Promise<void>;
 };
 
-/** Creates a member and their diary key in one transaction. */
+/** A member and the key that seals their diary: both or neither. */
 export async function createMember({ identity, ...member }: NewMember, { before, after }: Alongside = {}) {
   try {
     const created = await prisma.$transaction(async (tx) => {
@@ -35,7 +37,7 @@ export async function createMember({ identity, ...member }: NewMember, { before,
     });
     return ok(created);
   } catch (error) {
-    // The unique index decides, because a check beforehand would race with another sign-up.
+    // The unique index decides, not a look beforehand: two sign-ups may arrive together.
     if (isUniqueViolation(error)) return err("EMAIL_TAKEN");
     throw error;
   }

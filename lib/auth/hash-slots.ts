@@ -1,15 +1,16 @@
-// No "server-only": the seed loads this in plain Node.
+// Loadable by plain Node (the seed hashes passwords too), so no "server-only" here.
 import { processWide } from "../process-wide.ts";
 
 /**
- * Per process. A hash takes 25 ms of a core and 19 MiB, on one of Node's four worker threads, which also read files
- * and resolve names. A flood of sign-ins leaves two of them free.
+ * Passwords hashed at one time by this process. One takes 25 ms of a core and 19 MiB, on one of the four threads that
+ * Node also reads files and looks names up with: a flood of sign-ins leaves it two of them.
  */
 const atOnce = 2;
 
-/** Per queue: 100 × 25 ms on two slots are 1.25 s of work. */
+/** One and a half seconds of work. More would only wait to be too late. */
 const maxWaiting = 100;
 
+/** A flood is on and the queue is full. Nothing was hashed. */
 export class TooManyHashes extends Error {
   override name = "TooManyHashes";
 }
@@ -21,16 +22,17 @@ const slots = processWide("hash-slots", () => ({
 }));
 
 /**
- * Runs `work` in a slot, in queue order.
- * @param isFirst uses a separate queue with priority, for devices that the member has signed in with
- * @throws {TooManyHashes} when the queue is full
+ * Runs `work` when a slot is free.
+ * @param isFirst goes before the others, and has a queue of its own: what is asked from a device that its member is
+ * known to use.
+ * @throws {TooManyHashes} when the queue is full.
  */
 export async function inHashSlot<T>(work: () => Promise<T>, { isFirst = false } = {}): Promise<T> {
   if (slots.taken < atOnce) slots.taken += 1;
   else {
     const queue = isFirst ? slots.first : slots.others;
     if (queue.length >= maxWaiting) throw new TooManyHashes();
-    // The slot is handed over, so `taken` does not change.
+    // Whoever leaves hands its slot on: `taken` stays as it is.
     await new Promise<void>((enter) => queue.push(enter));
   }
   try {

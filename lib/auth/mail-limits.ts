@@ -2,10 +2,11 @@ import "server-only";
 
 import { hourlyLimit, type Limited } from "../rate-limit.ts";
 
-/** Per hour. Anybody can request a mail to any address, so this protects mailboxes from floods. */
+/** Mails that anybody can have sent to an address: nobody's mailbox is filled from here. */
 const perMailbox = hourlyLimit("mail-address", () => 5);
 const perNetwork = hourlyLimit("mail-network", () => 50);
 
+/** Counts one mail that a person asked for, to `email`, from the network `address` (clientAddress). */
 export async function takeMail({
   email,
   address,

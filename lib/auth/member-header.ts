@@ -1,4 +1,2 @@
-/**
- * The member whose page sends the request. When another member has signed in since, the request counts as signed out.
- */
+/** Whose page a request comes from. A session of someone else, signed in since, answers it as nobody. */
 export const memberHeader = "x-sora-member";

@@ -4,15 +4,14 @@ import { type Tx, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { type SealingKey, seal, sealedBy, sealingKey, unseal } from "./seal.ts";
 
-/** The key-encryption keys of DIARY_KEYS, newest first. */
 export const keyEncryptionKeys = () =>
   env().DIARY_KEYS.map((text) => sealingKey(Buffer.from(text, "base64")));
 
 const context = (memberId: string) => ["member", memberId, "data-key"];
 
-/** Gives new members the keys that will seal their diaries. Call it in the transaction that creates the members. */
+/** Creates the keys that seal the diaries of new members. Call it in the transaction that creates the members. */
 export async function createDataKeys(tx: Tx, memberIds: string[]): Promise<void> {
-  const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]]; // at least one: lib/env.ts
+  const [newest] = keyEncryptionKeys() as [SealingKey, ...SealingKey[]];
   await tx.dataKey.createMany({
     data: memberIds.map((memberId) => ({
       memberId,
@@ -25,15 +24,15 @@ export async function createDataKeys(tx: Tx, memberIds: string[]): Promise<void>
 export const createDataKey = (tx: Tx, memberId: string) => createDataKeys(tx, [memberId]);
 
 /**
- * The member's data key, or null when the member (and so the key) is gone.
- * Read anew on each use: a key destroyed by one server must not live on in another one's cache.
+ * Null when the member, and with them the key, is deleted. Read on each use: a key that one server destroyed must not
+ * survive in another one's cache.
  */
 export async function findDataKey(memberId: string): Promise<SealingKey | null> {
   const row = await prisma.dataKey.findUnique({ where: { memberId }, select: { sealedKey: true } });
   return row && openDataKey(memberId, row.sealedKey);
 }
 
-/** @throws {Error} when DIARY_KEYS lacks the key that sealed it. */
+/** @throws {Error} when DIARY_KEYS lacks the key that sealed it */
 export function openDataKey(memberId: string, sealedKey: Uint8Array): SealingKey {
   const id = sealedBy(sealedKey);
   const keyEncryptionKey = keyEncryptionKeys().find((key) => key.id === id);
@@ -41,7 +40,9 @@ export function openDataKey(memberId: string, sealedKey: Uint8Array): SealingKey
   return sealingKey(unseal(keyEncryptionKey, sealedKey, context(memberId)));
 }
 
-/** Seals a data key again, with the newest key-encryption key. The data key itself, and all it sealed, stay. */
+/**
+ * Seals a data key with the newest key-encryption key. The data key itself, and all that it sealed, does not change.
+ */
 export function resealDataKey(
   memberId: string,
   sealedKey: Uint8Array,

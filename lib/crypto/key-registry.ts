@@ -2,9 +2,9 @@ import { prisma } from "../db.ts";
 import { keyEncryptionKeys, resealDataKey } from "./data-key.ts";
 
 /**
- * Makes sure this server can open every diary of this database, and notes the newest key.
- * Run at start-up: two servers with different keys would each write diaries that the other cannot read.
- * @throws {Error} naming the key ids that DIARY_KEYS lacks.
+ * Verifies that this server can open every diary of this database, and registers the newest key. Run at start-up: two
+ * servers with different keys would each write diaries that the other cannot read.
+ * @throws {Error} with the ids of the keys that DIARY_KEYS lacks
  */
 export async function registerKeys(): Promise<void> {
   const ours = keyEncryptionKeys().map((key) => key.id);
@@ -20,7 +20,10 @@ export async function registerKeys(): Promise<void> {
   });
 }
 
-/** A server that slept through a rotation may have sealed a new member's key with one that is off the register. */
+/**
+ * A server that was suspended during a rotation may have sealed a new member's key with a key that is no longer
+ * registered.
+ */
 async function assertEveryDiaryOpens(ours: string[]): Promise<void> {
   const closed = await prisma.dataKey.findFirst({
     where: { sealedBy: { notIn: ours } },
@@ -30,9 +33,9 @@ async function assertEveryDiaryOpens(ours: string[]): Promise<void> {
 }
 
 /**
- * Seals every data key with the newest key of DIARY_KEYS, a batch at a time while the servers run, and then
- * strikes the older keys off the register. Entries and replies are not touched. May be stopped and run again.
- * @returns how many data keys were sealed anew.
+ * Seals every data key with the newest key of DIARY_KEYS, in batches while the servers run, and then removes the
+ * older keys from the register. Entries and replies do not change. May be interrupted and run again.
+ * @returns the number of data keys that were sealed again
  */
 export async function rotateKeys(batchSize = 200): Promise<number> {
   await registerKeys();
@@ -43,7 +46,7 @@ export async function rotateKeys(batchSize = 200): Promise<number> {
     if (stale.length === 0) break;
     for (const { memberId, sealedKey } of stale) {
       const resealed = resealDataKey(memberId, sealedKey);
-      // Only if it is still the row that was read: two rotations may run at once.
+      // Only if the row is unchanged: two rotations may run at once.
       const { count } = await prisma.dataKey.updateMany({ where: { memberId, sealedKey }, data: resealed });
       rotated += count;
     }

@@ -13,7 +13,6 @@ const date = "2026-11-21";
 const newKey = () => randomBytes(32).toString("base64");
 const original = env().DIARY_KEYS;
 
-/** As if the server had been started with these DIARY_KEYS. */
 const withKeys = (...keys: string[]) => Object.assign(env(), { DIARY_KEYS: keys });
 
 afterEach(async () => {
@@ -23,13 +22,13 @@ afterEach(async () => {
 });
 
 describe("DIARY_KEYS", () => {
-  test("of another database stop a server before it writes what others cannot read", async () => {
+  test("of another database stop a server before it writes texts that others cannot read", async () => {
     await registerKeys();
     withKeys(newKey());
     await expect(registerKeys()).rejects.toThrow("DIARY_KEYS lacks key");
   });
 
-  test("rotate while diaries stay readable, and the old key may then go", async () => {
+  test("rotate while diaries stay readable, and the old key can then be removed", async () => {
     const authorId = await newMember();
     await saveEntry({ authorId, date, body: "sealed long ago" });
     const before = await prisma.entry.findFirstOrThrow({ where: { authorId } });
@@ -45,7 +44,7 @@ describe("DIARY_KEYS", () => {
     expect((await findEntry({ authorId, date }))?.entry.body).toBe("sealed long ago");
     const { sealedBy } = await prisma.dataKey.findUniqueOrThrow({ where: { memberId: authorId } });
     expect(sealedBy).toBe(keyEncryptionKeys()[0]!.id);
-    // Only the data key was sealed anew.
+    // Only the data key was sealed again.
     expect(await prisma.entry.findFirstOrThrow({ where: { authorId } })).toEqual(before);
   });
 

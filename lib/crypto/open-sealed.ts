@@ -2,8 +2,8 @@ import { instruments } from "../instruments.ts";
 import { log } from "../log/log.ts";
 
 /**
- * Opens a sealed text, or reports that it does not open and returns null: bytes were changed, or an envelope was moved or put
- * back. One damaged text must not hide the others. `ids` say which it is, in the log.
+ * Returns null, and logs `ids`, when a sealed text does not open: bytes were changed, or an envelope was moved or
+ * replaced by an earlier one. One damaged text must not hide the others.
  */
 export function openSealed<T>(open: () => T, ids: { entryId?: string; replyId?: string }): T | null {
   try {

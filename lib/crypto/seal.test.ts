@@ -8,7 +8,7 @@ const key = sealingKey(randomBytes(32));
 const context = ["member", "m1", "entry", "e1", "body"];
 
 describe("sealing", () => {
-  test("gives back what was sealed, whatever the script", () => {
+  test("returns the sealed text in any script", () => {
     const text = "오늘은 바다를 봤다 🌊 — and slept.";
     expect(unseal(key, seal(key, text, context), context).toString()).toBe(text);
   });
@@ -47,15 +47,15 @@ describe("sealing", () => {
     expect(() => unseal(key, envelope, context, "v1")).toThrow("authenticate");
     expect(() => unseal(key, envelope, context)).toThrow("with a version, where none is known");
     const called = Buffer.from(envelope);
-    called[0] = 1; // an envelope that says it has none
+    called[0] = 1; // an envelope that claims to have none
     expect(() => unseal(key, called, context, "v2")).toThrow("authenticate");
   });
 
-  test("without a version opens whatever the version of its row: who reads decides whether that may be", () => {
+  test("without a version opens whatever the version of its row: the caller decides whether that is allowed", () => {
     expect(unseal(key, seal(key, "first", context), context, "v2").toString()).toBe("first");
   });
 
-  test("does not open with another key, and says which one it needs", () => {
+  test("does not open with another key, and names the one that it needs", () => {
     expect(() => unseal(sealingKey(randomBytes(32)), seal(key, "mine", context), context)).toThrow(key.id);
   });
 });

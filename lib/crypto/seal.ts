@@ -9,17 +9,15 @@ import {
 } from "node:crypto";
 
 /**
- * Sealing: AES-256-GCM in an envelope that names its key.
- *
- *   byte 0      format: 1, or 2 if the associated data holds a version
- *   1–8         id of the key: the first 8 bytes of its SHA-256
- *   9–20        nonce, random: 2^32 messages per key keep a clash below 2^-32 (NIST SP 800-38D, 8.3)
- *   21–36       tag
- *   37–         ciphertext
- *
- * The associated data says whose text this is and which field of which row, so that an envelope
- * moved to another row, field or member does not open. A version names one write of that field, and the row holds the version
- * of the last: an earlier envelope of the same field does not open (docs/decisions/0036).
+ * AES-256-GCM in an envelope:
+ * byte 0: format, 1, or 2 if the associated data has a version;
+ * bytes 1–8: id of the key, the first 8 bytes of its SHA-256;
+ * bytes 9–20: random nonce: 2^32 messages per key keep a collision below 2^-32 (NIST SP 800-38D, 8.3);
+ * bytes 21–36: tag;
+ * bytes 37–: ciphertext.
+ * The associated data identifies the member, the row and the field, so that an envelope that was moved to another one
+ * does not open. A version identifies one write of that field, and the row has the version of the last: an earlier
+ * envelope of the same field does not open (docs/decisions/0036).
  */
 export type SealingKey = { id: string; secret: KeyObject };
 
@@ -27,7 +25,6 @@ const plainFormat = 1;
 const versionedFormat = 2;
 const headerBytes = 37;
 
-/** A key and its id. `bytes` must be 32 long. */
 export function sealingKey(bytes: Buffer): SealingKey {
   if (bytes.length !== 32) throw new RangeError("a sealing key has 32 bytes");
   const id = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -35,8 +32,8 @@ export function sealingKey(bytes: Buffer): SealingKey {
 }
 
 /**
- * Seals `plain` for the place that `context` names, e.g. `["member", id, "entry", entryId, "body"]`. With a `version`, unique
- * to this write, only who knows that version opens it.
+ * `context` identifies the field, e.g. `["member", id, "entry", entryId, "body"]`. `version` is unique to this write,
+ * and `unseal` requires it.
  */
 export function seal(
   key: SealingKey,
@@ -52,10 +49,7 @@ export function seal(
   return Buffer.concat([...header, ...ciphertext]);
 }
 
-/**
- * Opens what `seal` sealed with the same context and, if the envelope has a version, the same version.
- * @throws {Error} when the key is another one, the context or the version differs or a byte was changed.
- */
+/** @throws {Error} when the key, the context or the version differs or a byte was changed */
 export function unseal(
   key: SealingKey,
   envelope: Uint8Array,
@@ -74,10 +68,9 @@ export function unseal(
   return Buffer.concat([decipher.update(sealed.subarray(headerBytes)), decipher.final()]);
 }
 
-/** Whether an envelope opens with its version only. */
 export const hasVersion = (envelope: Uint8Array): boolean => envelope[0] === versionedFormat;
 
-/** Names a text without telling anything of it to who lacks the key. Equal for equal texts in one context only. */
+/** Equal only for equal texts in one context. Reveals nothing about the text without the key. */
 export function fingerprint(key: SealingKey, plain: string, context: readonly string[]): string {
   const mac = createHmac("sha256", key.secret)
     .update(associatedData(context, null))
@@ -86,7 +79,6 @@ export function fingerprint(key: SealingKey, plain: string, context: readonly st
   return mac.digest().subarray(0, 12).toString("base64url");
 }
 
-/** The id of the key that sealed an envelope. */
 export function sealedBy(envelope: Uint8Array): string {
   return Buffer.from(envelope.subarray(1, 9)).toString("hex");
 }

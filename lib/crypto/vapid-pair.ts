@@ -1,6 +1,5 @@
 import { createECDH } from "node:crypto";
 
-/** What is wrong with two keys for Web Push, or null: each as push libraries read it, and the public one the other's. */
 export function vapidProblem(
   publicKey: string | undefined,
   privateKey: string | undefined,
@@ -17,7 +16,7 @@ export function vapidProblem(
     : { name: "VAPID_PUBLIC_KEY", problem: "does not belong to VAPID_PRIVATE_KEY" };
 }
 
-/** Written in the one way there is to write these bytes. */
+/** Node's decoder accepts other spellings of the same bytes; push libraries do not. */
 function isBase64Url(text: string, length: number): boolean {
   const bytes = Buffer.from(text, "base64url");
   return bytes.length === length && bytes.toString("base64url") === text;
@@ -28,7 +27,7 @@ function publicKeyOf(privateKey: string): string | null {
   try {
     pair.setPrivateKey(privateKey, "base64url");
   } catch {
-    return null; // no number of the curve
+    return null;
   }
   return pair.getPublicKey("base64url");
 }

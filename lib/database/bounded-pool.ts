@@ -9,21 +9,19 @@ import { ConnectionQueue } from "./connection-queue.ts";
 import { StuckStatements } from "./stuck-statements.ts";
 import { throughPooler } from "./through-pooler.ts";
 
-/** So long a request waits for a connection. */
 const longestWaitMs = 4_000;
 
 type Options = {
   isThroughPooler?: boolean;
-  /** Whether somebody waits for what is asked now. Jobs and sweeps are patient. */
   isForRequest?: () => boolean;
 };
 
 type Connected = (error: Error | undefined, client?: pg.PoolClient, done?: pg.PoolClient["release"]) => void;
 
 /**
- * Connections to PostgreSQL that never keep a request waiting for long: for a connection four seconds at most, not at all when
- * the queue is longer than that at its pace, and for a statement only as long as its like gets through. What is refused throws
- * DatabaseBusyError and was not begun. Work that nobody waits for waits up to `connectionTimeoutMillis`.
+ * A pool whose requests never wait long. They get a connection within 4 seconds or DatabaseBusyError, at once when
+ * the queue is too long at its current pace, or when the same statement is stuck. Refused work was not begun. Jobs
+ * wait up to `connectionTimeoutMillis`.
  */
 export class BoundedPool extends pg.Pool {
   readonly #queue = new ConnectionQueue();
@@ -44,24 +42,23 @@ export class BoundedPool extends pg.Pool {
     this.on("release", (error) => {
       if (!error) this.#answeredAt = performance.now();
     });
-    // An idle connection that the server closed (a restart) is dropped by the pool; without a listener it ends the process.
+    // The pool drops an idle connection that the server closed (a restart). Without a listener the error would end
+    // the process.
     this.on("error", (error) => {
       this.#answeredAt = -Infinity;
       backgroundLog.warn("database connection lost", { error });
     });
   }
 
-  /** Whether who joins its queue now would not be served in time: a request is refused. */
   get isOverloaded(): boolean {
     return this.#queue.expectedWaitMs > longestWaitMs;
   }
 
-  /** Since the database last answered here, in milliseconds. Infinite when a connection was lost since. */
+  /** Milliseconds since the database last answered here. Infinite when a connection was lost since. */
   get answeredMsAgo(): number {
     return performance.now() - this.#answeredAt;
   }
 
-  /** Whether the last connection that was to be opened could not be. */
   get isLost(): boolean {
     return this.#isLost;
   }
@@ -100,7 +97,7 @@ export class BoundedPool extends pg.Pool {
     const guarded = (given: string | pg.QueryConfig, values?: unknown[] | Answered, answered?: Answered) => {
       const config = typeof given === "string" ? { text: given } : given;
       const withValues = Array.isArray(values) ? { ...config, values } : config;
-      // Without the statement: the span is there for its time.
+      // The span has no statement, only its duration.
       const answer = withSpan("database", {}, () =>
         this.#isForRequest() ? this.#stuck.run(config.text, () => query(withValues)) : query(withValues),
       );
@@ -115,7 +112,7 @@ export class BoundedPool extends pg.Pool {
   }
 }
 
-/** Gives back a connection that comes too late. */
+/** A connection that arrives too late goes back to the pool. */
 async function withinLongestWait(connecting: Promise<pg.PoolClient>): Promise<pg.PoolClient> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, longestWaitMs, null)));

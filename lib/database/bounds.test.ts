@@ -11,7 +11,6 @@ import { connectionLimits, longLimits, usualLimits } from "./limits.ts";
 import { Reachability } from "./reachability.ts";
 
 const connectionString = process.env.DATABASE_URL!;
-/** Whoever holds locks. */
 async function openOther(): Promise<pg.Client> {
   const other = new pg.Client({ connectionString });
   await other.connect();
@@ -21,7 +20,6 @@ async function openOther(): Promise<pg.Client> {
 
 identifyRequests({ isProxyTrusted: false });
 
-/** Does work as a request does it: somebody waits. */
 const asRequest = <T>(work: () => T): T =>
   new AsyncResource("request").runInAsyncScope(() => {
     channel("http.server.request.start").publish({ request: { headers: {} }, response: { setHeader() {} } });
@@ -34,7 +32,7 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => (isDatabaseUnavailable(error) ? "unavailable" : error),
   );
 
-test("statements on a locked table give up, then let others have the connections, and all is well once it is unlocked", async () => {
+test("statements on a locked table time out, then leave the connections to others, and work again after the unlock", async () => {
   const other = await openOther();
   await other.query("BEGIN; LOCK TABLE gym");
   const ask = (at: number) => failure(at % 2 ? prisma.gym.findFirst() : pool.query("SELECT FROM gym"));
@@ -51,7 +49,7 @@ test("statements on a locked table give up, then let others have the connections
   await expect.poll(onLocked).toEqual(Array(60).fill("none"));
 });
 
-test("a statement, a lock and a transaction that nobody goes on with have their limits, which longer work raises for itself", async () => {
+test("a statement, a lock and an idle transaction have limits, which longer work raises for itself", async () => {
   const names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
   const read = async (connection: Pick<pg.ClientBase, "query">) => {
     const { rows } = await connection.query(
@@ -67,7 +65,7 @@ test("a statement, a lock and a transaction that nobody goes on with have their 
   expect(await read(pool)).toEqual(Object.values(usualLimits));
 });
 
-test.concurrent("nobody joins a queue for connections that has stopped moving", async () => {
+test.concurrent("refuses requests when the queue for connections has stopped moving", async () => {
   const small = new BoundedPool({ connectionString, max: 1 }, { isForRequest: () => true });
   const held = await small.connect();
   const first = failure(small.query("SELECT 1"));
@@ -98,7 +96,7 @@ test.concurrent.each([
   },
 );
 
-test.concurrent("jobs and sweeps are patient: they wait where a request is refused", async () => {
+test.concurrent("jobs and sweeps wait where a request is refused", async () => {
   const small = new BoundedPool({ connectionString, max: 1 });
   const held = await small.connect();
   const first = failure(small.query("SELECT 1"));
@@ -110,7 +108,7 @@ test.concurrent("jobs and sweeps are patient: they wait where a request is refus
   await small.end();
 });
 
-test("health is asked on a connection of its own, whatever the pool is doing, and is answered within a second", async () => {
+test("the health check has a separate connection and answers within a second, whatever the pool does", async () => {
   const held = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
   expect(await reachability.ask()).toBe(true);
   for (const connection of held) connection.release();
@@ -127,7 +125,7 @@ test("health is asked on a connection of its own, whatever the pool is doing, an
   await reserved.end();
 });
 
-test("connections that a rush opened are given back, all but a few", async () => {
+test("closes the idle connections of a burst, except a few", async () => {
   const rush = new BoundedPool({
     connectionString,
     ...connectionLimits(usualLimits),

@@ -1,4 +1,4 @@
-/** The database has more to do than it gets done in time: this was not begun, and may be asked again in a moment. */
+/** The database is overloaded. The work was not begun and may be retried. */
 export class DatabaseBusyError extends Error {
   readonly code = "DATABASE_BUSY";
 

@@ -4,14 +4,14 @@ import { env } from "../env.ts";
 import { BoundedPool } from "./bounded-pool.ts";
 import { connectionLimits, noConnectionLimits, usualLimits } from "./limits.ts";
 
-/** Opening one takes as long as ten statements: so many stay for the next rush, the others are given back. */
+/** Opening a connection costs as much as ten statements, so this many stay open. Others are closed when idle. */
 const keptOpen = 4;
 const idleMs = 60_000;
 
 const shared = (): pg.PoolConfig => ({
   connectionString: env().DATABASE_DIRECT_URL,
   ...connectionLimits(usualLimits),
-  // To wait for a connection, or to open one. Requests wait for less (BoundedPool).
+  // For getting or opening a connection. Requests wait for less (BoundedPool).
   connectionTimeoutMillis: 10_000,
   // Firewalls drop connections that are idle for minutes, without a message to either end.
   keepAlive: true,
@@ -22,11 +22,11 @@ const lent = (max: number): pg.PoolConfig => ({
   max,
   min: Math.min(max, keptOpen),
   idleTimeoutMillis: idleMs,
-  // Statements of one connection that do not wait for each other's answer travel together (openReply).
+  // Statements that are sent without waiting travel together (openReply).
   pipeline: true,
 });
 
-/** Connections that may lead through a pooler in transaction mode, when there is a direct address beside. */
+/** Connections that may go through a pooler in transaction mode, if there is also a direct address. */
 export function openPool(max: number): BoundedPool {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
   if (DATABASE_URL === DATABASE_DIRECT_URL) return openDirectPool(max);
@@ -34,8 +34,7 @@ export function openPool(max: number): BoundedPool {
   return new BoundedPool(config, { isThroughPooler: true });
 }
 
-/** Connections to PostgreSQL itself: a session is one's own from beginning to end. */
 export const openDirectPool = (max: number) => new BoundedPool({ ...shared(), ...lent(max) });
 
-/** One connection that stays, for questions that are given up after less than a second. */
+/** One permanent connection for health checks, whose statements time out after 0.8 s. */
 export const openReserved = () => new BoundedPool({ ...shared(), max: 1, min: 1, query_timeout: 800 });

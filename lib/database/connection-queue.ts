@@ -1,12 +1,10 @@
-/** Shorter than this, a queue is the one of a busy evening, and its pace says nothing yet. */
+/** A younger queue is normal on a busy evening, and its pace is not meaningful yet. */
 const youngMs = 2_000;
 const windowMs = 1_000;
 
 type Ticket = { since: number };
 
-/** Those who wait for a connection, and how fast they get one. */
 export class ConnectionQueue {
-  /** The first first. */
   readonly #waiting = new Set<Ticket>();
   #windowStart = performance.now();
   #served = 0;
@@ -18,21 +16,19 @@ export class ConnectionQueue {
     return ticket;
   }
 
-  /** @returns how long it waited, in milliseconds. */
   leave(ticket: Ticket): number {
     this.#waiting.delete(ticket);
     return performance.now() - ticket.since;
   }
 
-  /** Counts a connection that was handed out. */
   countServed(): void {
     this.#turnWindow();
     this.#served += 1;
   }
 
   /**
-   * How long who joins now has to wait, in milliseconds, at the pace of the last one to two seconds. Infinite when nobody was
-   * served; 0 while the queue is young.
+   * Milliseconds that a new ticket would wait, at the pace of the last one to two seconds. Infinite when nothing was
+   * served; 0 while the oldest ticket is younger than `youngMs`.
    */
   get expectedWaitMs(): number {
     const [first] = this.#waiting;

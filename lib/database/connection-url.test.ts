@@ -7,7 +7,6 @@ import { startPostgres } from "../../scripts/postgres.ts";
 import { postgresOwner } from "../../scripts/postgres-user.ts";
 import { readConnectionUrl } from "./connection-url.ts";
 
-/** What `pg` takes from an address. */
 function read(url: string) {
   const { user, password, host, port, database, ssl } = new pg.Client({
     connectionString: readConnectionUrl(url),
@@ -28,7 +27,7 @@ test.each([
   "100%#?&=",
   "ümläut",
   "plain-1.~!$",
-])("a password is taken as it was written: %s", (password) => {
+])("accepts an unescaped password: %s", (password) => {
   expect(read(`postgresql://sora:${password}@db.example:5433/sora?application_name=x`)).toMatchObject({
     user: "sora",
     password,
@@ -38,7 +37,7 @@ test.each([
   });
 });
 
-test("a password that was encoded is not encoded again", () => {
+test("does not encode an encoded password again", () => {
   const password = "a%#?/@: 1";
   expect(read(`postgres://sora:${encodeURIComponent(password)}@db/sora`)).toMatchObject({
     password,
@@ -52,11 +51,11 @@ test.each([
   "postgresql://db:5432/sora?application_name=a@b",
   "postgresql:///sora?host=/var/run/postgresql",
   "no address",
-])("an address without a password stays as it is: %s", (url) => {
+])("does not change an address without a password: %s", (url) => {
   expect(readConnectionUrl(url)).toBe(url);
 });
 
-test("sslmode means what it means to libpq", () => {
+test("gives sslmode libpq's meaning", () => {
   const ssl = (query: string) => read(`postgresql://sora:a@db/sora?${query}`).ssl;
   expect(ssl("sslmode=disable")).toBe(false);
   expect(ssl("sslmode=require&channel_binding=require")).toMatchObject({ rejectUnauthorized: false });

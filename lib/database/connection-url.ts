@@ -1,5 +1,6 @@
 /**
- * PostgreSQL's address as people and providers write it, as `pg` reads it right. What is no address stays as it is.
+ * Converts PostgreSQL addresses as people and providers write them into what `pg` reads correctly. Returns other text
+ * unchanged.
  */
 export function readConnectionUrl(given: string): string {
   const encoded = encodePassword(given.trim());
@@ -8,7 +9,7 @@ export function readConnectionUrl(given: string): string {
 
 const withPassword = /^(postgres(?:ql)?:\/\/[^:@/?#]*:)(.*)@([^@/?#]+(?:\/[^@]*)?)$/is;
 
-/** Passwords are often put in as they are, with characters that end a part of an address. */
+/** Passwords are often inserted unescaped, with characters that delimit parts of an address. */
 function encodePassword(url: string): string {
   const [, before, password = "", after] = withPassword.exec(url) ?? [];
   // `//host:5432/db?name=a@b`: what looks like a password is a port and more.
@@ -20,15 +21,14 @@ function encodePassword(url: string): string {
 }
 
 /**
- * `sslmode` as libpq has it, which the addresses of providers mean: `require` encrypts and trusts any certificate, or those of
- * `sslrootcert`. `pg` alone would verify it by the public authorities, which most providers' certificates fail.
+ * Providers mean libpq's `sslmode`: `require` encrypts and trusts any certificate, or those of `sslrootcert`. `pg`
+ * alone would verify against the public authorities, which fails for most providers' certificates.
  */
 function readSslMode(given: string): string {
   const url = new URL(given);
   const { searchParams: parameters } = url;
   const mode = parameters.get("sslmode");
   if (parameters.get("sslrootcert") === "system") {
-    // libpq's word for the public authorities, whom Node knows.
     parameters.delete("sslrootcert");
     parameters.set("sslmode", "verify-full");
     return url.href;

@@ -1,26 +1,23 @@
 import { DatabaseBusyError } from "./busy-error.ts";
 
-/** As many of one statement may try while it is stuck. */
 const triesAtATime = 2;
-/** Nobody has tried it for so long: it counts as new. */
 const forgottenAfterMs = 60_000;
 
-/** PostgreSQL's codes: a lock was not free in time; a statement took too long. */
+/** PostgreSQL's codes: lock timeout; statement timeout. */
 const limitReached = new Set(["55P03", "57014"]);
 
-/** Whatever is slow about these, the transactions that they begin and end are not to be refused. */
+/** Transactions must be able to begin and end, however slow that is. */
 const isTransactionControl = /^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET)\b/i;
 
 type Stuck = { running: number; since: number };
 
 /**
- * The statements that ran into a limit, until one of them gets through. Without this, statements on one locked table would
- * hold every connection for as long as the lock limit lasts, over and over, and nothing else would be answered.
+ * Statements that ran into a limit, until one succeeds. Otherwise statements on one locked table would repeatedly
+ * hold every connection until the lock limit, and block all other work.
  */
 export class StuckStatements {
   readonly #stuck = new Map<string, Stuck>();
 
-  /** @throws {DatabaseBusyError} when enough of the same statement are trying already. */
   async run<T>(text: string, execute: () => Promise<T>): Promise<T> {
     const stuck = this.#stuck.size > 0 ? this.#stuck.get(text) : undefined;
     if (stuck && stuck.running >= triesAtATime) throw new DatabaseBusyError("the statement is stuck");

@@ -10,7 +10,7 @@ afterAll(() => pool.end());
 
 const limit = "SELECT current_setting('statement_timeout') AS statement";
 
-test("a statement by itself has the usual limits, and leaves none in the session", async () => {
+test("a single statement has the usual limits, and leaves none in the session", async () => {
   const { rows } = await pool.query(limit);
   expect(rows).toEqual([{ statement: `${usualLimits.statement / 1000}s` }]);
   const left = await pool.query(
@@ -29,7 +29,7 @@ test("statements lose their names, and keep their values and errors", async () =
   expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
 });
 
-test("what a transaction does is one: its limits, its rows and its end are its own", async () => {
+test("a transaction keeps its session: its limits, its rows and its end do not affect others", async () => {
   const connection = await pool.connect();
   await connection.query(`BEGIN; ${setLocalLimits(longLimits)}`);
   await connection.query("CREATE TEMP TABLE kept (id int) ON COMMIT DROP");

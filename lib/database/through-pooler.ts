@@ -9,16 +9,16 @@ const end = /^\s*(COMMIT|ROLLBACK)\s*(?:;\s*)?$/i;
 const limits = setLocalLimits(usualLimits);
 
 /**
- * A connection's `query` for a pooler in transaction mode, which lends another session to each transaction. Nothing may be left
- * in a session: names of statements are dropped, and the limits are those of each transaction. A statement by itself becomes
- * one: its three parts travel together, so it takes no longer.
+ * A connection's `query` for a pooler in transaction mode, which gives each transaction another session. Nothing may
+ * remain in a session: statement names are dropped, and each transaction sets its limits. A single statement becomes
+ * a transaction; its three parts travel together, so it takes no longer.
  */
 export function throughPooler(query: Query): Query {
   let isInTransaction = false;
   return async ({ name: _, ...config }) => {
     if (begin.test(config.text)) {
       isInTransaction = true;
-      // First its own text, which may be followed by other limits.
+      // BEGIN comes first; other limits may follow it.
       const [own, ...rest] = config.text.split(";");
       return query({ text: [own, limits, ...rest].join(";") });
     }

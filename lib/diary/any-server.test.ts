@@ -27,7 +27,6 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** The whole path: asked for, written, shown, saved. */
 async function answered(body: string) {
   const authorId = await newMember();
   await saveEntry({ authorId, date, body });
@@ -56,7 +55,7 @@ test.each(recordedNames("reply"))("%s is answered as its server meant it", async
   );
 });
 
-test("another provider of the AI SDK writes the reply when one line of models.ts names it", async () => {
+test("another provider of the AI SDK writes the reply after a change of one line of models.ts", async () => {
   const pieces = ["오늘도 ", "참 애썼", "어요. 🐚"];
   const server: AnthropicServer = await startAnthropicServer([
     { type: "thinking", pieces: ["PRIVATE-NOTE"] },

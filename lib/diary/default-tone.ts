@@ -4,7 +4,6 @@ import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import type { Tone } from "./schema.ts";
 
-/** The tone that the member's diary starts with in a browser where none was chosen yet. */
 export async function findDefaultTone(memberId: UserId): Promise<Tone> {
   const { defaultTone } = await prisma.member.findUniqueOrThrow({
     where: { id: memberId },

@@ -6,7 +6,7 @@ import { requireReader } from "../auth/viewer.ts";
 import { deleteEntry } from "./entry-data.ts";
 import { dateSchema } from "./schema.ts";
 
-/** Deletes a page by a plain form: also for a member who is suspended. */
+/** Plain form. Suspended members may also delete their pages. */
 export const deletePageAction = action([], async (form: FormData): Promise<void> => {
   const reader = await requireReader();
   const date = dateSchema.safeParse(form.get("date"));

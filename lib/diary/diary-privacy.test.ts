@@ -9,7 +9,7 @@ const filesBelow = (dir: string) =>
     .map((name) => join(dir, name))
     .filter((file) => isCode(file) && !file.startsWith("lib/generated"));
 
-/** The files of ours that a file imports, types only among them: whoever names a thing is not far from using it. */
+/** Includes imports of types: code that names a type is close to using it. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, name = ""]) => {
@@ -25,7 +25,6 @@ function importsOf(file: string): string[] {
   });
 }
 
-/** Everything that a page can come to, by whatever way. */
 function reachedFrom(files: string[]): Set<string> {
   const reached = new Set<string>();
   const visit = (file: string) => {
@@ -43,19 +42,19 @@ const usersOf = (word: RegExp, dirs = ["lib", "app", "components"]) =>
     .filter((file) => word.test(readFileSync(file, "utf8")))
     .toSorted();
 
-test("only the diary opens what is sealed, besides the sealing itself", () => {
+test("only the diary and the sealing itself open sealed texts", () => {
   const openers = usersOf(/\bunseal\(|\bfindDataKey\(|\bopenDataKey\(/);
   expect(openers.length).toBeGreaterThan(3);
   expect(openers.filter((file) => !/^lib\/(diary|crypto)\//.test(file))).toEqual([]);
 });
 
-test("only the diary asks the database for entries, replies and what is shared of them", () => {
+test("only the diary reads entries, replies and shared replies from the database", () => {
   const tables =
     /\b(?:prisma|tx)\.(?:entry|reply|replyLog|sharedReply)\b|\b(?:FROM|JOIN|UPDATE|INTO)\s+"?(?:entry|reply|reply_log|shared_reply)\b/;
   expect(usersOf(tables).filter((file) => !file.startsWith("lib/diary/"))).toEqual([]);
 });
 
-test("what is below /admin comes to nothing of the diary but counts, and what members show", () => {
+test("pages below /admin reach nothing of the diary except counts and shared replies", () => {
   const doors = ["app/admin", "app/api/admin", "app/api/metrics"].flatMap(filesBelow);
   expect(doors.length).toBeGreaterThan(8);
   const ofDiary = [...reachedFrom(doors)].filter((file) => file.startsWith("lib/diary/")).toSorted();

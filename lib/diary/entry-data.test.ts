@@ -14,7 +14,7 @@ async function savedEntry(input: Parameters<typeof saveEntry>[0]) {
 }
 
 describe("an entry", () => {
-  test("comes back as it was written", async () => {
+  test("is returned as it was saved", async () => {
     const authorId = await newMember();
     const body = "  오늘은 NFD도 그대로: 한글\n\n🌊 end ";
     const { isNew, entry } = await savedEntry({ authorId, date, body });
@@ -22,7 +22,7 @@ describe("an entry", () => {
     expect((await findEntry({ authorId, date }))?.entry).toEqual({ ...entry, body });
   });
 
-  test("is one a day: writing again changes it", async () => {
+  test("exists once per day: another save changes it", async () => {
     const authorId = await newMember();
     const first = await savedEntry({ authorId, date, body: "first" });
     const second = await savedEntry({ authorId, date, body: "second" });
@@ -70,7 +70,7 @@ describe("an entry", () => {
 });
 
 describe("two tabs on one page", () => {
-  test("the one that knows less is told, with the page as it is, and nothing is overwritten", async () => {
+  test("a save on an old version is a conflict, returns the current page and overwrites nothing", async () => {
     const authorId = await newMember();
     const { entry } = await savedEntry({ authorId, date, body: "v1" });
     const other = await savedEntry({ authorId, date, body: "v2", baseUpdatedAt: entry.updatedAt });
@@ -79,21 +79,21 @@ describe("two tabs on one page", () => {
     expect((await findEntry({ authorId, date }))?.entry.body).toBe("v2");
   });
 
-  test("a tab that believed the page empty is told as well", async () => {
+  test("a save by a tab that saw no page is also a conflict", async () => {
     const authorId = await newMember();
     await savedEntry({ authorId, date, body: "written on the phone" });
     const late = await saveEntry({ authorId, date, body: "written here", baseUpdatedAt: null });
     expect(late).toMatchObject({ ok: false, error: "CONFLICT" });
   });
 
-  test("a second try of a save whose answer got lost is no conflict", async () => {
+  test("a retry of a save whose response was lost is no conflict", async () => {
     const authorId = await newMember();
     const { entry } = await savedEntry({ authorId, date, body: "same", baseUpdatedAt: null });
     const again = await savedEntry({ authorId, date, body: "same", baseUpdatedAt: null });
     expect(again.entry).toEqual(entry);
   });
 
-  test("many saves at once that know of no version all arrive, each a version of its own", async () => {
+  test("concurrent saves without a version all succeed, each with a separate version", async () => {
     const authorId = await newMember();
     const saved = await Promise.all(
       Array.from({ length: 30 }, (_, n) => savedEntry({ authorId, date, body: `page ${n}` })),
@@ -104,7 +104,7 @@ describe("two tabs on one page", () => {
     expect((await findEntry({ authorId, date }))?.entry).toEqual(last!.entry);
   });
 
-  test("many first saves at once make one page", async () => {
+  test("concurrent first saves create one page", async () => {
     const authorId = await newMember();
     const bodies = ["a", "b", "c", "d", "e", "f"];
     const saved = await Promise.all(
@@ -116,7 +116,7 @@ describe("two tabs on one page", () => {
 });
 
 describe("past days", () => {
-  test("come newest first, a portion at a time, each once", async () => {
+  test("are listed newest first, in pages, each once", async () => {
     const authorId = await newMember();
     const dates = Array.from({ length: 23 }, (_, index) => `2026-10-${String(index + 1).padStart(2, "0")}`);
     for (const day of dates) await savedEntry({ authorId, date: day, body: `page of ${day}` });

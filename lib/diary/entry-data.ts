@@ -24,13 +24,13 @@ type EntryRow = {
   updatedAt: Date;
 };
 
-/** Tells whether a reply answers the text that the page has now, though the page was saved again since. */
+/** Detects whether a reply answers the page's current text, even if the page was saved again since. */
 export const entryFingerprint = (key: SealingKey, authorId: string, entryId: string, body: string) =>
   fingerprint(key, body, ["member", authorId, "entry", entryId, "fingerprint"]);
 
 /**
- * The text of an entry, opened with its author's key.
- * @throws {Error} when it is damaged, of another row, or an earlier text of this one (docs/decisions/0036).
+ * Opens an entry's text with its author's key.
+ * @throws {Error} when it is damaged, belongs to another row, or is an earlier text of this row (docs/decisions/0036)
  */
 export function openEntryBody(
   key: SealingKey,
@@ -38,15 +38,14 @@ export function openEntryBody(
 ): string {
   const { authorId, id, body, bodyVersion } = row;
   const text = unseal(key, body, context(authorId, id), bodyVersion).toString();
-  // Sealed without a version, though the row has one: in the first week, or by an earlier release since. Each write brings the
-  // fingerprint of its text.
+  // The row has a version, but its envelope has none: written in the first week of versions, or later by an earlier
+  // release. Each write stores the fingerprint of its text, so the fingerprint detects an earlier text.
   const isUnversioned = bodyVersion !== null && !hasVersion(body);
   if (isUnversioned && row.fingerprint !== entryFingerprint(key, authorId, id, text))
     throw new Error("an earlier text of this page");
   return text;
 }
 
-/** A page as it travels, opened with its author's key. */
 export function toEntry(key: SealingKey, row: EntryRow): Entry {
   const opened = openSealed(() => openEntryBody(key, row), { entryId: row.id });
   const body = opened ?? "";
@@ -64,9 +63,9 @@ type SaveOutcome =
   | { ok: false; error: "CONFLICT"; entry: Entry };
 
 /**
- * Writes the author's page of a day, making it if there is none.
- * `baseUpdatedAt` is the version the text was written on (null: no page yet); if the page is another one by now,
- * nothing is written and the answer is CONFLICT with the page as it is. Without it the text is written anyway.
+ * Creates or updates the author's page of a day. `baseUpdatedAt` is the version that the text is based on (null: no
+ * page yet). If the page has another version, nothing is written and the result is CONFLICT with the current page.
+ * Without `baseUpdatedAt` the text is always written. A page that was deleted in between is created again.
  */
 export async function saveEntry(input: {
   authorId: UserId;
@@ -76,17 +75,17 @@ export async function saveEntry(input: {
 }): Promise<SaveOutcome> {
   const { authorId, body, baseUpdatedAt } = input;
   const key = await findDataKey(authorId);
-  if (!key) return err("UNAUTHENTICATED"); // deleted a moment ago
+  if (!key) return err("UNAUTHENTICATED");
 
   const date = toDbDate(input.date);
-  // Again: another tab may make, change or delete the page between our look and our write.
+  // Retry: another tab may create, change or delete the page between the read and the write.
   for (let tries = 0; tries < maxTries; tries += 1) {
     const current = await prisma.entry.findUnique({ where: { authorId_date: { authorId, date } } });
     const currentVersion = current?.updatedAt.toISOString() ?? null;
 
     if (current && baseUpdatedAt !== undefined && baseUpdatedAt !== currentVersion) {
       const entry = toEntry(key, current);
-      // The very same text: an answer that got lost and a second try, not a conflict.
+      // The same text is a retry whose first response was lost, not a conflict.
       if (entry.body === body) return ok({ entry, isNew: false });
       return { ok: false, error: "CONFLICT", entry };
     }
@@ -125,7 +124,6 @@ type Written = {
   mark: string;
 };
 
-/** @returns when, or nothing if the day has a page by now. */
 async function write({
   id,
   authorId,
@@ -141,9 +139,9 @@ async function write({
 }
 
 /**
- * Writes over a version of a page or, with null, over whichever is there: writers then queue for its row, and the last one
- * has it. `updatedAt` is the version, so two writes within one millisecond must not share it.
- * @returns when, or nothing if that version is gone.
+ * Overwrites the given version of a page, or any version if null: concurrent writers then queue for the row, and the
+ * last one wins. `updatedAt` is the version, so two writes within one millisecond must differ.
+ * @returns the time of the write, or undefined if that version no longer exists
  */
 async function overwrite(input: Written & { version: string | null }) {
   const { id, authorId, sealed, bodyVersion, mark, version } = input;
@@ -157,7 +155,7 @@ async function overwrite(input: Written & { version: string | null }) {
   return rows[0]?.updatedAt;
 }
 
-/** The author's page of a day with its id, or null. Another person's page reads as missing. */
+/** Another person's page reads as missing. */
 export async function findEntry({ authorId, date }: { authorId: UserId; date: string }) {
   const [row, key] = await Promise.all([
     prisma.entry.findUnique({ where: { authorId_date: { authorId, date: toDbDate(date) } } }),
@@ -166,14 +164,13 @@ export async function findEntry({ authorId, date }: { authorId: UserId; date: st
   return row && key ? { id: row.id, entry: toEntry(key, row) } : null;
 }
 
-/** The author's pages before a day (or all), newest first, and where the next portion begins. */
 export async function listEntries(input: { authorId: UserId; before?: string | undefined; limit: number }) {
   const { authorId, before, limit } = input;
   const [rows, key] = await Promise.all([
     prisma.entry.findMany({
       where: { authorId, ...(before ? { date: { lt: toDbDate(before) } } : {}) },
       orderBy: { date: "desc" },
-      take: limit + 1, // one more tells whether there are more
+      take: limit + 1,
       include: { replies: { distinct: ["tone"], select: { tone: true } } },
     }),
     findDataKey(authorId),
@@ -186,7 +183,6 @@ export async function listEntries(input: { authorId: UserId; before?: string | u
   return { entries, nextBefore: rows.length > limit ? entries.at(-1)!.date : null };
 }
 
-/** Deletes the page of a day with its replies. A reply that is being written notices and ends. */
 export async function deleteEntry({ authorId, date }: { authorId: UserId; date: string }): Promise<boolean> {
   const { count } = await prisma.entry.deleteMany({ where: { authorId, date: toDbDate(date) } });
   return count === 1;

@@ -32,7 +32,6 @@ export const feedbackColumns: Columns<FeedbackRow> = {
   output_tokens: (row) => row.outputTokens,
 };
 
-/** What readers thought of the replies of a stretch of time. */
 export const exportFeedback = (range: { from: Date; until: Date }) =>
   readPages<FeedbackRow>(
     `SELECT created_at AS at, id, tone, feedback, status, finish_reason AS "finishReason",

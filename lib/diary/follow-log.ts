@@ -10,7 +10,7 @@ import { openPieces, openReplyText, restartMark } from "./reply-data.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import type { ReplyStatus } from "./schema.ts";
 
-/** As often as a writer flushes. One statement for all the replies that someone follows here. */
+/** The flush interval of the writers. One statement reads all replies that are followed here. */
 const pollMs = 250;
 
 type Followed = { authorId: string; key: SealingKey; seq: number };
@@ -21,7 +21,6 @@ const follower = processWide("log-follower", () => ({
   isReading: false,
 }));
 
-/** Tells a reply that another process writes to those who watch it here, from its log, until it ends. */
 export function followLog({
   replyId,
   authorId,
@@ -61,7 +60,6 @@ type LogRow = {
 
 async function readLogs(): Promise<void> {
   for (const replyId of follower.followed.keys()) {
-    // Deserted, or written by this very process now.
     if (!runningReplies.get(replyId)?.broadcast.isRemote) follower.followed.delete(replyId);
   }
   if (follower.followed.size === 0) {
@@ -91,16 +89,16 @@ function tell(row: LogRow): void {
   const { id, attempt, status, failure, finish_reason: finishReason, text, seq, pieces } = row;
   const followed = follower.followed.get(id);
   const broadcast = runningReplies.get(id)?.broadcast;
-  if (!followed || !broadcast?.isRemote) return; // it ended here, or became ours, while we asked
+  if (!followed || !broadcast?.isRemote) return; // Ended, or taken over by this process, during the query.
 
-  if (attempt === null) return leave(id, () => broadcast.drop()); // deleted
+  if (attempt === null) return leave(id, () => broadcast.drop());
   if (attempt !== broadcast.attempt) {
     broadcast.beginAttempt(attempt);
     followed.seq = -1;
   }
   if (seq !== null) {
     const open = () => openPieces(followed.key, followed.authorId, id, { attempt, seq, pieces });
-    // A damaged row costs its words until the end brings the whole text, and no other reply anything.
+    // A damaged row loses its words only until the end, which has the whole text. Other replies are not affected.
     for (const piece of openSealed(open, { replyId: id }) ?? []) {
       if (piece === restartMark) broadcast.think();
       else broadcast.say(piece);
@@ -109,11 +107,11 @@ function tell(row: LogRow): void {
   }
   if (status === "PENDING" || status === "STREAMING") return;
 
-  // Settled: the log is gone, and what we had not read of it is the rest of the text.
+  // The reply has ended and its log is deleted. The unread rest comes from the whole text.
   const openWhole = () => (text ? openReplyText(followed.key, followed.authorId, id, text) : "");
   const whole = openSealed(openWhole, { replyId: id });
   if (whole === null) return leave(id, () => broadcast.end({ status: "FAILED", failure: "DAMAGED" }));
-  if (!whole.startsWith(broadcast.text)) broadcast.think(); // the mark was in what we had not read
+  if (!whole.startsWith(broadcast.text)) broadcast.think();
   const rest = whole.slice(broadcast.textLength);
   if (rest) broadcast.say(rest);
   leave(id, () => broadcast.end(endingOf(status, { failure, finishReason })));

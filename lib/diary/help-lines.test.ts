@@ -109,7 +109,7 @@ describe("help lines are shown", () => {
   });
 });
 
-describe("help lines stay away", () => {
+describe("help lines are not shown", () => {
   test.each([
     "배고파 죽겠다. 저녁은 뭐 먹지",
     "힘들어 죽겠네 진짜",
@@ -187,7 +187,7 @@ describe("help lines stay away", () => {
   });
 });
 
-test("a page of 20,000 characters is looked through within 200 ms, whatever it says", () => {
+test("searches any page of 20,000 characters within 200 ms", () => {
   const parts = [
     "죽고 ",
     " ",

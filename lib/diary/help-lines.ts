@@ -1,8 +1,8 @@
 /**
- * Help lines for someone who may be thinking of ending their life. Shown at once and without asking a model;
- * the reply's instructions name them too.
- * Numbers: Korea's suicide prevention line 109 (all hours, since January 2024), the mental health crisis line
- * 1577-0199 (all hours), the youth line 1388 (all hours).
+ * Help lines for someone who may be thinking of suicide. Shown at once, without a model; the reply's instructions
+ * also name them.
+ * Korea's suicide prevention line 109 (24 hours, since January 2024), mental health crisis line 1577-0199 (24 hours),
+ * youth line 1388 (24 hours).
  */
 export const helpLines = [
   { number: "109", name: "suicidePrevention" },
@@ -10,11 +10,11 @@ export const helpLines = [
   { number: "1388", name: "youth" },
 ] as const;
 
-// Taken out of a text before the signs are looked for: what people write every day in the words of the signs.
+// Everyday phrases that contain the words of a sign. Removed before the search for signs.
 const everyday = [
   /자살\s?(골|행위|폭탄|테러|률|율|예방\s?(포스터|교육|캠페인|행사|강의))/g,
   /자해\s?공갈/g,
-  /죽고\s?싶지만\s?떡볶이/g, // a well-known book
+  /죽고\s?싶지만\s?떡볶이/g, // title of a well-known book
   /(숙제|과제|업무|일|일정|프로젝트|공부|시험|보고서|논문|청소|빨래|설거지|회의|운동|작업|정리|준비|학기|방학|야근|마감|책|게임|드라마|시리즈|관계|연애|통화|대화|싸움|이야기|얘기)(들)?([을를은는이가도만]|까지|부터)?\s?((다|모두|전부|이제|그냥|그만|빨리|얼른|어서)\s?)?끝(내|났)/g,
   /(에서|에|동네|집|여기|거기|저기|혼자|같이|함께|[랑와과]|하고)\s?(는|도|더는|못)?\s?(살고\s?싶지|살기\s?(가\s?)?(너무\s?)?싫)/g,
   /([을를]|옷|폰|차|집|주식|가방|신발|노트북|[거걸것])\s?(굳이\s?|더\s?)?(살\s?(이유|가치|의미)|왜\s?사는지)|살\s?이유\s?없이/g,
@@ -29,10 +29,10 @@ const everyday = [
   /\b(don't|do\snot|didn't|did\snot)\swant\sto\s(live|exist)\s(in|near|at|here|there|with|on|alone|apart|together)\b|\b(don't|do\snot|didn't|did\snot)\swant\sto\swake\sup\s(so\s|too\s|that\s)?(early|at|late|him|her|them|the|my)\b/gi,
 ];
 
-// Said of oneself and to be taken seriously; a miss costs more than a card shown once too often, but everyday
-// hyperbole ("배고파 죽겠다", "죽을 만큼 맛있다", "dying of laughter") must not set it off each night.
+// A miss costs more than one card too many, but everyday hyperbole ("배고파 죽겠다", "죽을 만큼 맛있다", "dying of laughter") must
+// not show the card every night.
 const signs = [
-  // 혼자 살다, 여자 해군 … written without a space
+  // Not 혼자 살다, 여자 해군 … written without a space.
   /(?<![혼여남각부효감과모])자\s?[.·*_-]?\s?살(하|할|해|했|을|도|이|만|각|마렵|생각|충동|시도|기도|방법|예방|\s?(하|할|해|했|생각|충동|시도|기도|방법|예방)|[^가-힣]|$)/,
   /(?<![혼여남각부효감과모투종출])자해(?![석결소외]|\s?보자)|극단(적\s?(인\s?)?선택)/,
   /[죽듁쥭]\s?[고꼬구]\s?(만\s?)?(싶|십[다어네은음]|시[퍼프펐])|죽고파|ㅈㄱ\s?싶|ㅈ살|[주쥬]글래|[디뒤뒈]지고\s?싶/,
@@ -62,8 +62,8 @@ const signs = [
 ];
 
 /**
- * As people's phones write them: composed letters, straight apostrophes, nothing invisible in between, and one space
- * for many: with `\s*` the patterns' time would grow with the cube of a run of spaces.
+ * Normalizes what phones write: composed letters, straight apostrophes, no invisible characters, single spaces. With
+ * `\s*` the patterns' time would grow with the cube of a run of spaces.
  */
 const plain = (text: string) =>
   text
@@ -72,7 +72,6 @@ const plain = (text: string) =>
     .replaceAll(/[\u2018\u2019\u02bc]/g, "'")
     .replaceAll(/\s+/g, (run) => (run.includes("\n") ? "\n" : " "));
 
-/** Whether a text suggests that its writer may harm themselves. Runs in the browser as they write. */
 export function suggestsSelfHarm(text: string): boolean {
   const rest = everyday.reduce((left, phrase) => left.replaceAll(phrase, " ◦ "), plain(text));
   return signs.some((sign) => sign.test(rest));

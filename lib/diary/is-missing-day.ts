@@ -1,9 +1,8 @@
 import { isCalendarDate, latestDate } from "../local-date.ts";
 
-/** Pages of ours that stand where a day would. */
 const reserved = ["past"];
 
-/** Whether a path is that of a day which is no date, or has begun nowhere yet. */
+/** True for a segment that is no date, or a date that has not begun in any time zone. */
 export function isMissingDay(path: string): boolean {
   const date = /^\/diary\/([^/]+)$/.exec(path)?.[1];
   if (date === undefined || reserved.includes(date)) return false;

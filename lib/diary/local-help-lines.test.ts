@@ -14,7 +14,7 @@ test.each([
   expect(localHelp(zone)).toMatchObject({ lines: [{ number }], emergency });
 });
 
-test("in Korea there is nothing beside Korea's own lines", () => {
+test("adds nothing to Korea's lines in Korea", () => {
   expect(localHelp("Asia/Seoul")).toBeNull();
 });
 
@@ -25,7 +25,7 @@ test.each(["America/Mexico_City", "America/Sao_Paulo", "Europe/Warsaw", "UTC", "
   },
 );
 
-test("no zone has the lines of two places", () => {
+test("no zone belongs to two countries", () => {
   const zones = Intl.supportedValuesOf("timeZone");
   expect(zones.length).toBeGreaterThan(300);
   const counted = zones.filter((zone) => (localHelp(zone)?.lines.length ?? 0) > 1);

@@ -1,10 +1,9 @@
 /**
- * Help lines outside Korea, by the time zone of the device: it says where someone is, and asks nobody. Each is its country's
- * general line, open at every hour. Look them over once a year: a number may change.
+ * Help lines outside Korea. Chosen by the device's time zone, which gives the country without a request. Each is its
+ * country's general line, open 24 hours. Check once a year: numbers change.
  */
 type Place = {
   zones: RegExp;
-  /** Under the name that its country knows it by. */
   lines: { number: string; name: string }[];
   emergency: string;
 };
@@ -77,15 +76,12 @@ const places: Place[] = [
   { zones: /^Asia\/(Kolkata|Calcutta)$/, lines: [{ number: "14416", name: "Tele-MANAS" }], emergency: "112" },
 ];
 
-/** Where Sora's own lines (help-lines.ts) are of use at once. */
 const isKorea = /^Asia\/Seoul$|^ROK$/;
 
 export type LocalHelp = Pick<Place, "lines"> & {
-  /** Null where the number is not known here. */
   emergency: string | null;
 };
 
-/** What else to show someone whose device is in this zone; null in Korea. Without a line of its own a place has none. */
 export function localHelp(timeZone: string): LocalHelp | null {
   if (isKorea.test(timeZone)) return null;
   return places.find(({ zones }) => zones.test(timeZone)) ?? { lines: [], emergency: null };

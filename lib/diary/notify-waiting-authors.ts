@@ -9,15 +9,14 @@ import { createNotice } from "../notice/create-notice.ts";
 // The condition of the partial index reply_awaiting_repair_idx.
 const waits = "reply.failure = 'MODEL_NEEDS_REPAIR'";
 
-/** Whether anybody waits for a notice that Sora works again. */
 export async function hasWaitingAuthors(): Promise<boolean> {
   const { rowCount } = await pool.query(`SELECT FROM reply WHERE ${waits} LIMIT 1`);
   return rowCount === 1;
 }
 
 /**
- * Sends a notice to each author whose replies failed because something needed repair. Their replies become
- * MODEL_REPAIRED in the same transaction. Idempotent, and safe to kill at any point.
+ * Notifies each author whose replies failed because something needed repair. In the same transaction these replies
+ * become MODEL_REPAIRED. Idempotent, and safe to kill at any point.
  */
 export async function notifyWaitingAuthors(): Promise<void> {
   const { rows } = await pool.query<{ authorId: UserId }>(

@@ -22,7 +22,7 @@ const date = "2026-11-21";
 const older = "2026-11-20";
 
 vi.useFakeTimers({ toFake: ["Date"] });
-/** Moves the clock of this process on, so that it asks again which format it may write. */
+/** Advances the clock, so that the cached answer about the format expires. */
 const later = () => vi.setSystemTime(Date.now() + 11_000);
 
 async function writeVersionsFrom(when: string): Promise<void> {
@@ -38,7 +38,7 @@ const putBack = (authorId: UserId, data: { body: Uint8Array<ArrayBuffer>; bodyVe
   prisma.entry.updateMany({ where: { authorId, date: new Date(date) }, data });
 const countDamaged = async () => (await instruments.damagedTexts.get()).values[0]?.value ?? 0;
 
-/** What an earlier release does, which knows no versions: it leaves that column alone. */
+/** An earlier release does not know versions and does not write that column. */
 async function saveByEarlierRelease(authorId: UserId, body: string): Promise<void> {
   const { id } = await rowOf(authorId);
   const key = (await findDataKey(authorId))!;
@@ -47,7 +47,6 @@ async function saveByEarlierRelease(authorId: UserId, body: string): Promise<voi
   await prisma.entry.update({ where: { id }, data: { body: sealed, fingerprint } });
 }
 
-/** A page that was written twice, with its envelope of the first time. */
 async function pageWrittenTwice() {
   const authorId = await newMember();
   await saveEntry({ authorId, date: older, body: "the day before" });
@@ -76,7 +75,7 @@ async function expectSealed(authorId: UserId): Promise<void> {
 const bodyOf = async (authorId: UserId) => (await findEntry({ authorId, date }))?.entry.body;
 
 describe("an earlier envelope of a page, put back in its row", () => {
-  test("shows as sealed and alarms, the other pages open, and writing the page again heals it", async () => {
+  test("shows as sealed and is counted, the other pages open, and saving the page again repairs it", async () => {
     const { authorId, first } = await pageWrittenTwice();
     expect(hasVersion(first)).toBe(true);
     await putBack(authorId, { body: first });
@@ -88,7 +87,7 @@ describe("an earlier envelope of a page, put back in its row", () => {
     expect(await bodyOf(authorId)).toBe("third");
   });
 
-  test("is noticed while versions are not written yet, and when it is from that time", async () => {
+  test("is detected while versions are not written yet, and when it is from that time", async () => {
     await writeVersionsFrom("7 days");
     const { authorId, first } = await pageWrittenTwice();
     expect(hasVersion(first)).toBe(false);
@@ -103,7 +102,7 @@ describe("an earlier envelope of a page, put back in its row", () => {
     await expectSealed(authorId);
   });
 
-  test("is noticed after a rotation of keys, which leaves the page as it is", async () => {
+  test("is detected after a rotation of keys, which does not change the page", async () => {
     const { authorId, first } = await pageWrittenTwice();
     const before = await rowOf(authorId);
     const original = env().DIARY_KEYS;
@@ -123,7 +122,7 @@ describe("an earlier envelope of a page, put back in its row", () => {
 });
 
 describe("a page of an earlier release", () => {
-  test("opens, and is sealed with a version once it is written again", async () => {
+  test("opens, and is sealed with a version by its next save", async () => {
     await writeVersionsFrom("7 days");
     const { authorId } = await pageWrittenTwice();
     await prisma.entry.updateMany({ where: { authorId }, data: { bodyVersion: null, fingerprint: null } });
@@ -136,7 +135,7 @@ describe("a page of an earlier release", () => {
     expect(await bodyOf(authorId)).toBe("third");
   });
 
-  test("opens when that release wrote over one of this release", async () => {
+  test("opens when that release overwrote a page of this release", async () => {
     const { authorId } = await pageWrittenTwice();
     await saveByEarlierRelease(authorId, "written elsewhere");
     expect(await bodyOf(authorId)).toBe("written elsewhere");
@@ -154,9 +153,9 @@ describe("envelopes with a version", () => {
     return hasVersion((await rowOf(authorId)).body);
   };
 
-  test("are not written while a server runs that cannot open them", async () => {
+  test("are not written while a running server cannot open them", async () => {
     expect(await isVersioned()).toBe(true);
-    // As the release before registers.
+    // The row of a server of the previous release.
     await pool.query(
       `INSERT INTO server (id, host_name, version, build_id, action_key_id, diary_key_ids)
        VALUES (gen_random_uuid(), 'earlier', '1', 'b', 'a', '{}')`,
@@ -167,13 +166,12 @@ describe("envelopes with a version", () => {
     await pool.query("DELETE FROM server");
   });
 
-  test("are not written in the week in which the release before may come back", async () => {
+  test("are not written in the week in which a rollback to the previous release is possible", async () => {
     await writeVersionsFrom("7 days");
     expect(await isVersioned()).toBe(false);
   });
 });
 
-/** A settled reply to a page, with a thumb down. */
 async function unhappyReply() {
   const authorId = await newMember();
   await saveEntry({ authorId, date, body: "first" });
@@ -188,7 +186,7 @@ async function unhappyReply() {
 }
 
 describe("copies that were shown to the team once and taken back", () => {
-  test.each(["0 days", "7 days"])("do not open in what is shown later (versions from %s)", async (from) => {
+  test.each(["0 days", "7 days"])("do not open in a later sharing (versions from %s)", async (from) => {
     await writeVersionsFrom(from);
     const { authorId, replyId } = await unhappyReply();
     await shareReply({ authorId, replyId });
@@ -219,7 +217,7 @@ describe("copies that were shown to the team once and taken back", () => {
 });
 
 describe("what has no version", () => {
-  test("a reply's text is written once: there is no earlier one", async () => {
+  test("a reply's text is written once, so no earlier one exists", async () => {
     const { replyId, settle } = await unhappyReply();
     const before = await prisma.reply.findUniqueOrThrow({ where: { id: replyId } });
     expect(await settle("another answer")).toBe(false);
@@ -237,12 +235,12 @@ describe("what has no version", () => {
       expect(() => openPieces(key, authorId, replyId, { ...where, pieces })).toThrow("authenticate");
   });
 
-  test("a member's data key is one and the same in all its envelopes", async () => {
+  test("a member's data key is the same in all its envelopes", async () => {
     const authorId = await newMember();
     const keyId = (await findDataKey(authorId))!.id;
     const { sealedKey } = await prisma.dataKey.findUniqueOrThrow({ where: { memberId: authorId } });
     expect(openDataKey(authorId, sealedKey).id).toBe(keyId);
-    // There is no second key for a member.
+    // A member has only one key.
     await expect(prisma.$transaction((tx) => createDataKey(tx, authorId))).rejects.toThrow(
       /Unique constraint/,
     );

@@ -23,14 +23,14 @@ async function writerOf(body: string): Promise<UserId> {
   return authorId;
 }
 
-/** Opened, and written by nobody. */
+/** Opens a reply that nobody writes. */
 async function ask(authorId: UserId, tone: Tone = "F") {
   const opened = await openReply({ authorId, date, tone, timeZone: "Asia/Seoul" });
   if (!opened.ok) throw new Error(opened.error);
   return opened.data;
 }
 
-/** Of each reply in turn, whether it answers another text than the page has now. */
+/** Per reply, whether it answers another text than the page's current one. */
 async function areOlder(authorId: UserId): Promise<boolean[]> {
   const [found, replies] = await Promise.all([
     findEntry({ authorId, date }),
@@ -43,7 +43,7 @@ const letLapse = (replyId: string) =>
   pool.query("UPDATE reply SET lease_until = now() - interval '1 second' WHERE id = $1", [replyId]);
 
 describe("a reply answers an older text", () => {
-  test("once the page was changed, while it is written too, and not when it is changed back", async () => {
+  test("after a change of the page, also while the reply is written, but not after the change is reverted", async () => {
     const authorId = await writerOf("first");
     await ask(authorId);
     expect(await areOlder(authorId)).toEqual([false]);
@@ -62,7 +62,7 @@ describe("a reply answers an older text", () => {
     expect(await areOlder(authorId)).toEqual([false]);
   });
 
-  test("when it was asked for in another tab before the change: who asks again meanwhile is told which text it answers", async () => {
+  test("when another tab requested it before the change: a second request gets the fingerprint of the text that it answers", async () => {
     const authorId = await writerOf("first");
     const first = await ask(authorId);
     await saveEntry({ authorId, date, body: "second" });
@@ -71,7 +71,7 @@ describe("a reply answers an older text", () => {
     expect(second.fingerprint).not.toBe((await findEntry({ authorId, date }))!.entry.fingerprint);
   });
 
-  test("not when its server died and another one writes it from the page as it is", async () => {
+  test("not after a takeover, which writes it from the current page", async () => {
     const authorId = await writerOf("first");
     const { replyId } = await ask(authorId);
     await saveEntry({ authorId, date, body: "second" });
@@ -80,7 +80,7 @@ describe("a reply answers an older text", () => {
     expect(await areOlder(authorId)).toEqual([false]);
   });
 
-  test("but still when it was stopped, and what its server had written is kept", async () => {
+  test("also after a takeover of a stopped reply, which keeps its text", async () => {
     const authorId = await writerOf("first");
     const { replyId } = await ask(authorId);
     await saveEntry({ authorId, date, body: "second" });
@@ -91,7 +91,7 @@ describe("a reply answers an older text", () => {
   });
 });
 
-test("a reply from before texts had names is older than a page saved since", async () => {
+test("a reply older than fingerprints answers an older text if the page was saved since", async () => {
   const authorId = await writerOf("first");
   await prisma.entry.updateMany({ where: { authorId }, data: { fingerprint: null } });
   const { fingerprint } = await ask(authorId);
@@ -101,7 +101,7 @@ test("a reply from before texts had names is older than a page saved since", asy
   expect(await areOlder(authorId)).toEqual([true]);
 });
 
-test("the name of a text is of no use elsewhere: the same text of another day or member has another one", async () => {
+test("the same text of another day or member has another fingerprint", async () => {
   const [one, other] = [await writerOf("the same"), await writerOf("the same")];
   await saveEntry({ authorId: one, date: "2026-11-22", body: "the same" });
   const rows = await prisma.entry.findMany({ where: { authorId: { in: [one, other] } } });

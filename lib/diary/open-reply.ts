@@ -24,22 +24,21 @@ type Opened =
 type Request = { authorId: UserId; date: string; tone: Tone; timeZone: string };
 
 /**
- * Opens a reply to the author's page of a day, in one transaction with the job that guards it, and assigns it to the
- * caller. If that page already has a running reply in that tone, the answer is its id and no assignment.
- *
- * This is what stands between a click and the model, on the night when everyone clicks: plain SQL, prepared once per
- * connection, and what need not wait for an answer is sent at once. Two round trips.
+ * Opens a reply to the author's page and assigns it to the caller, in one transaction with its watch job. If that
+ * page already has a running reply in that tone, returns its id without an assignment.
+ * A hot path, between the click and the model: two round trips, with plain SQL that is prepared once per connection
+ * and statements that are sent without waiting.
  */
 export async function openReply(request: Request): Promise<Opened> {
   const jobs = await jobQueue();
   const replyId = crypto.randomUUID();
   const connection = await pool.connect();
   try {
-    // The member's row is locked first: their clicks in two tabs queue here, so both limits hold and nothing opens twice.
+    // Locks the member first. Their clicks in two tabs queue here, so both limits hold and nothing opens twice.
     const [, , , { rows }] = await Promise.all([
       connection.query("BEGIN"),
       connection.query({ ...lockMember, values: [request.authorId] }),
-      // Where all members share a limit they queue, too: of two who open the last reply one is refused.
+      // Serializes all members when they share a limit: of two who open the last reply, one is refused.
       env().REPLIES_PER_DAY_TOTAL !== undefined && connection.query(lockTotal),
       connection.query<PageRow>({ ...openPage, values: openPageValues(request, replyId) }),
     ]);
@@ -57,7 +56,7 @@ export async function openReply(request: Request): Promise<Opened> {
     connection.release();
     return opened;
   } catch (error) {
-    // The connection is thrown away rather than rolled back: it may be what failed.
+    // Closes the connection instead of a rollback: the connection may be what failed.
     connection.release(true);
     throw error;
   }
@@ -78,13 +77,12 @@ type PageRow = {
   running_id: string | null;
   running_fingerprint: string | null;
   running: number;
-  /** Replies of all members today (in UTC), at most as many as there may be; null without such a limit. */
   in_all: number | null;
   opened_id: string | null;
 };
 
-// A statement of its own, so that it sees what was committed while the lock was waited for.
-// A reply that failed before its first word is not charged.
+// A separate statement, so that its snapshot includes what was committed during the wait for the lock. A reply that
+// failed before its first word does not count.
 const openPage = {
   name: "open-reply",
   text: `

@@ -22,7 +22,7 @@ async function writerOf(...dates: string[]) {
 }
 
 describe("past months", () => {
-  test("are those with pages before a day, newest first and counted", async () => {
+  test("are the months with pages before a day, newest first, with counts", async () => {
     const authorId = await writerOf("2025-02-28", "2026-10-31", "2026-11-01", "2026-11-30", "2026-12-01");
     expect(await listMonths({ authorId, before })).toEqual([
       { month: "2026-11", count: 2 },
@@ -36,7 +36,7 @@ describe("past months", () => {
     expect(await listMonths({ authorId: await newMember(), before })).toEqual([]);
   });
 
-  test("have their own days and nobody else's, the last of the year too, and none from today on", async () => {
+  test("list only the author's days of the month, also in December, and none from today on", async () => {
     const authorId = await writerOf("2025-11-30", "2025-12-01", "2025-12-31", "2026-01-01");
     await writerOf("2025-12-15");
     const dates = async (month: string, end: string) =>
@@ -47,7 +47,7 @@ describe("past months", () => {
   });
 });
 
-test("the list begins with the month of a day, with the one before if that is short, and else with the nearest before", async () => {
+test("the list starts at the month of a day, or the nearest earlier one, and adds the previous month if it is short", async () => {
   const november = Array.from({ length: 7 }, (_, n) => `2026-11-0${n + 1}`);
   const authorId = await writerOf("2025-03-01", "2026-08-15", ...november);
   const begin = async (at: string) =>
@@ -65,7 +65,7 @@ test("the list begins with the month of a day, with the one before if that is sh
   expect(await findPast({ authorId: await newMember(), before, at: before })).toBeNull();
 });
 
-test("the neighbours of a day, written or not, are the nearest written ones of its author", async () => {
+test("the neighbours of any day are the author's nearest days with a page", async () => {
   const authorId = await writerOf("2024-02-29", "2026-11-01", "2026-11-20");
   await writerOf("2026-11-02");
   expect(await findNeighbours({ authorId, date: "2026-11-01" })).toEqual({
@@ -93,7 +93,7 @@ describe("past days", () => {
     ]);
   });
 
-  test("of which one is damaged are shown all the same, that one as sealed, and it is in the log", async () => {
+  test("are shown although one is damaged; that one is shown as sealed and logged", async () => {
     const { records } = captureLog();
     const authorId = await newMember();
     const dates = ["2026-10-01", "2026-10-02", "2026-10-03"];

@@ -8,7 +8,6 @@ import { toEntry } from "./entry-data.ts";
 import { excerptOf } from "./entry-text.ts";
 import type { DaySummary, MonthDays, Neighbours, PastMonth } from "./schema.ts";
 
-/** The months in which the author wrote before a day, newest first, with the number of their pages. */
 export async function listMonths({
   authorId,
   before,
@@ -24,7 +23,6 @@ export async function listMonths({
   return rows;
 }
 
-/** One line of each of the author's pages of a month (`2026-11`) before a day, newest first: 31 at most. */
 export async function listDays(input: {
   authorId: UserId;
   month: string;
@@ -54,12 +52,11 @@ export async function listDays(input: {
   });
 }
 
-/** Fewer days than this at the beginning of the list bring the month before with them. */
 const fewDays = 6;
 
 /**
- * What the list of past days begins with: its months, and the days of the month of `at` (a day or a month), else of the
- * nearest one before that has pages, else of the newest. Null for an author without past pages.
+ * The months, and the days of the month of `at` (a day or a month). Without pages in it: the nearest earlier month
+ * that has some, else the newest. Null: no past pages.
  */
 export async function findPast(input: { authorId: UserId; before: string; at: string }) {
   const { authorId, before, at } = input;
@@ -79,7 +76,6 @@ export async function findPast(input: { authorId: UserId; before: string; at: st
   return first.length > 0 ? { months, first } : null;
 }
 
-/** The nearest days before and after a day on which the author wrote. */
 export async function findNeighbours(day: { authorId: UserId; date: string }): Promise<Neighbours> {
   const { authorId, date } = day;
   const find = (way: "lt" | "gt") =>

@@ -6,7 +6,7 @@ import type { ModelOutcome } from "../ai/wire/ask-model.ts";
 import type { Ending } from "./reply-frames.ts";
 import type { Settlement } from "./reply-lease.ts";
 
-/** Failures that show only at the end of a reply. Errors of single tries are recorded where they occur. */
+/** Failures that are known only at the end of a reply. Errors of single tries are recorded where they occur. */
 const causes: Record<string, FailureCause> = {
   MODEL_TIMEOUT: "TIMEOUT",
   TOO_LONG: "TOO_LONG",
@@ -15,7 +15,7 @@ const causes: Record<string, FailureCause> = {
   MODEL_REFUSED: "CONTENT_FILTERED",
 };
 
-/** Records the call behind a reply. A reply that was stopped or lost to another server proves nothing and is skipped. */
+/** Skips a reply that was stopped or taken over: it is no evidence about the model. */
 export function recordReplyCall(
   ending: Ending | null,
   outcome: ModelOutcome,

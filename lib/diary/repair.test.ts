@@ -48,7 +48,6 @@ async function newWriter(): Promise<UserId> {
   return authorId;
 }
 
-/** Asks for a reply and returns it when it has ended. */
 async function ask(authorId: UserId, tone: Tone = "F") {
   const asked = await requestReply({ authorId, date, tone, timeZone: "Asia/Seoul" });
   if (!asked.ok) throw new Error(asked.error);
@@ -63,7 +62,7 @@ const failureOf = async (authorId: UserId) => (await listReplies({ authorId, dat
 const letPass = () => prisma.$executeRaw`UPDATE model_outage SET last_failed_at = now() - interval '1 hour'`;
 
 describe("a reply that failed because something needs repair", () => {
-  test("says so, and its author gets one notice when Sora works again", async () => {
+  test("states that, and its author gets one notice when Sora works again", async () => {
     const authorId = await newWriter();
     expect(await ask(authorId, "T")).toMatchObject({ status: "FAILED", failure: "MODEL_NEEDS_REPAIR" });
     expect(await ask(authorId, "F")).toMatchObject({ failure: "MODEL_NEEDS_REPAIR" });
@@ -84,7 +83,7 @@ describe("a reply that failed because something needs repair", () => {
     await notifyWaitingAuthors();
     expect(await noticesOf(authorId)).toHaveLength(1);
 
-    // The next outage is another one.
+    // A second outage.
     fake.answer = refuseKey;
     await ask(authorId);
     fake.answer = answerWell;
@@ -93,7 +92,7 @@ describe("a reply that failed because something needs repair", () => {
     expect(await noticesOf(authorId)).toHaveLength(2);
   });
 
-  test("leads to its notice as soon as anybody is answered", async () => {
+  test("leads to its notice as soon as any reply succeeds", async () => {
     onRecovery(notifyWaitingAuthors);
     const [first, second, third] = [await newWriter(), await newWriter(), await newWriter()];
     await ask(first);
@@ -157,7 +156,7 @@ test.each([
     refuse(429, { error: { message: "slow down", type: "requests", code: "rate_limit_exceeded" } }),
     "MODEL_BUSY",
   ],
-])("where later helps (%s) nobody is promised a notice", async (_, answer, failure) => {
+])("a failure that may pass (%s) promises no notice", async (_, answer, failure) => {
   fake.answer = (response, request) => {
     response.setHeader("retry-after", "0");
     answer(response, request);

@@ -29,7 +29,7 @@ const timeZone = "Asia/Seoul";
 beforeAll(async () => workWatchReplyJobs(await jobQueue()));
 afterAll(async () => (await jobQueue()).stop());
 
-/** A member with a page. `[[model …]]` tells the stand-in model how to behave for this page. */
+/** `[[model …]]` in the body controls the fake model. */
 async function writerOf(body: string): Promise<UserId> {
   const authorId = await newMember();
   await saveEntry({ authorId, date, body: `${body} ${authorId}` });
@@ -42,7 +42,6 @@ async function ask(authorId: UserId, tone: Tone = "F") {
   return { ...reply.data, stream: reply.data.stream };
 }
 
-/** What a person would have on screen at the end of a stream. */
 async function read(stream: ReadableStream<Uint8Array>) {
   const raw = await new Response(stream).text();
   let text = "";
@@ -71,7 +70,6 @@ const noticesOf = (memberId: string) => prisma.notice.findMany({ where: { member
 
 const logRows = (replyId: string) => prisma.replyLog.count({ where: { replyId } });
 
-/** Waits for what the database will say. */
 async function until(condition: () => Promise<boolean>, timeoutMs = 14_000) {
   const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {
@@ -80,11 +78,9 @@ async function until(condition: () => Promise<boolean>, timeoutMs = 14_000) {
   }
 }
 
-/** As if the writer had not renewed its lease. */
 const lapse = (replyId: string) =>
   prisma.reply.update({ where: { id: replyId }, data: { leaseUntil: new Date(Date.now() - 1000) } });
 
-/** A reply that was accepted by a server which then died. */
 async function orphan(body: string) {
   const authorId = await writerOf(body);
   const opened = await openReply({ authorId, date, tone: "F", timeZone });
@@ -115,7 +111,7 @@ describe("a reply", () => {
     expect(Buffer.from(row.text!).toString()).not.toContain(text.slice(0, 5));
   });
 
-  test("is written and saved though everyone has left", async () => {
+  test("is written and saved after every watcher has left", async () => {
     const authorId = await writerOf("A long walk. [[model delay=50 rate=300]]");
     const { stream, written } = await ask(authorId);
     await stream.cancel();
@@ -133,7 +129,7 @@ describe("a reply", () => {
     await written;
   });
 
-  test("stands in its log once and in order while it is written, and not any more when it is saved", async () => {
+  test("is in its log once and in order while it is written, and no longer after it is saved", async () => {
     const authorId = await writerOf("Logged. [[model delay=10 rate=60 tokens=60]]");
     const { replyId, written } = await ask(authorId);
     const key = (await findDataKey(authorId))!;
@@ -150,7 +146,7 @@ describe("a reply", () => {
     expect(await logRows(replyId)).toBe(0);
   });
 
-  test("asked for twice at once is one reply, the same bytes for both and one call of the model", async () => {
+  test("requested twice at once is one reply, with the same bytes for both and one model call", async () => {
     const authorId = await writerOf("Two tabs. [[model delay=100 rate=300]]");
     const [one, two, three] = await Promise.all([ask(authorId), ask(authorId), ask(authorId)]);
     const [first, second, third] = await Promise.all([
@@ -165,7 +161,7 @@ describe("a reply", () => {
     await one.written;
   });
 
-  test("of one tone does not wait for the other's", async () => {
+  test("of one tone does not wait for the other tone", async () => {
     const authorId = await writerOf("Both. [[model delay=50 rate=300]]");
     const both = await Promise.all([ask(authorId, "T"), ask(authorId, "F")]);
     const [t, f] = await Promise.all(both.map(({ stream }) => read(stream)));
@@ -173,13 +169,13 @@ describe("a reply", () => {
     expect((await listReplies({ authorId, date })).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
   });
 
-  test("can be asked for again, and the earlier one stays", async () => {
+  test("can be requested again, and the earlier one stays", async () => {
     const authorId = await writerOf("Again. [[model delay=5 rate=1000]]");
     for (let times = 0; times < 2; times += 1) await read((await ask(authorId)).stream);
     expect((await listReplies({ authorId, date })).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
   });
 
-  test("that someone joins late is whole for them", async () => {
+  test("is whole for a late watcher", async () => {
     const authorId = await writerOf("Late. [[model delay=10 rate=40]]");
     const { replyId, stream } = await ask(authorId);
     const [early, rest] = stream.tee();
@@ -193,7 +189,7 @@ describe("a reply", () => {
     expect(await watchReply({ authorId, replyId })).toEqual({ ok: true, data: null });
   });
 
-  test("is followed by ten streams of its author at a time, and by an eleventh when one has gone", async () => {
+  test("has at most ten streams of its author at a time, and another when one has ended", async () => {
     const authorId = await writerOf("Many windows. [[model delay=10 rate=30]]");
     const { replyId, stream } = await ask(authorId);
     const streams = [stream];
@@ -212,7 +208,7 @@ describe("a reply", () => {
     expect(countReplyStreams(authorId)).toBe(0);
   });
 
-  test("is cut for a browser that is signed out, at once, and is written to its end for the others", async () => {
+  test("ends at once for a browser that is signed out, and continues for the others", async () => {
     liveNotices().start();
     const authorId = await writerOf("Signed out. [[model delay=10 rate=30]]");
     const [here, elsewhere] = [await newSession(authorId), await newSession(authorId)];
@@ -226,7 +222,7 @@ describe("a reply", () => {
     await endListedSession({ memberId: authorId, sessionId: here.sessionId });
     const { end, text } = await cut;
     expect(end).not.toBe("finish");
-    // Still being written when the reader was cut.
+    // It was still being written when the watcher was cut.
     expect((await onlyReply(authorId)).endedAt).toBeNull();
     expect(await whole).toMatchObject({ end: "finish", text: expect.stringContaining(text) });
     expect(await onlyReply(authorId)).toMatchObject({ status: "DONE", text: (await whole).text });
@@ -250,7 +246,7 @@ describe("Stop", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED", text });
   });
 
-  test("pressed on another server reaches the one that writes", async () => {
+  test("on another server reaches the server that writes", async () => {
     const authorId = await writerOf("Elsewhere. [[model delay=10 rate=50 tokens=400]]");
     const { replyId, stream } = await ask(authorId);
     await prisma.reply.update({ where: { id: replyId }, data: { stopRequestedAt: new Date() } });
@@ -258,7 +254,7 @@ describe("Stop", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "STOPPED" });
   });
 
-  test("comes by itself when the author is suspended", async () => {
+  test("happens automatically when the author is suspended", async () => {
     const authorId = await writerOf("Suspended. [[model delay=10 rate=50 tokens=400]]");
     const { stream } = await ask(authorId);
     await prisma.member.update({ where: { id: authorId }, data: { suspendedAt: new Date() } });
@@ -288,7 +284,7 @@ describe("a model that fails", () => {
     ["sends a broken chunk", "rate=200 malformed=8", "MODEL_GARBLED", "some"],
     ["reports an error midway", "rate=200 error=8", "MODEL_UNAVAILABLE", "some"],
     ["filters its own answer", "rate=400 finish=content_filter", "MODEL_REFUSED", "some"],
-  ])("%s: FAILED, said why, what was written is kept", async (_, behaviour, failure, written) => {
+  ])("%s: FAILED with a reason, and keeps its text", async (_, behaviour, failure, written) => {
     const authorId = await writerOf(`Trouble. [[model delay=5 ${behaviour}]]`);
     const { stream, replyId } = await ask(authorId);
     const { text, end } = await read(stream);
@@ -302,7 +298,7 @@ describe("a model that fails", () => {
     ["never answers", "hang", { MODEL_FIRST_CHUNK_SECONDS: 0.2 }, ""],
     ["falls silent midway", "rate=200 hang=12", { MODEL_CHUNK_GAP_SECONDS: 0.2 }, "some"],
     ["takes all day", "rate=40 tokens=400", { MODEL_TOTAL_SECONDS: 0.5 }, "some"],
-  ])("%s: FAILED when patience is over, after one call", async (_, behaviour, patience, written) => {
+  ])("%s: FAILED after the time limit, after one call", async (_, behaviour, patience, written) => {
     const before = { ...env() };
     Object.assign(env(), patience);
     const authorId = await writerOf(`Silence. [[model delay=5 ${behaviour}]]`);
@@ -315,7 +311,7 @@ describe("a model that fails", () => {
     expect(await modelCalls(authorId)).toBe(1);
   });
 
-  test("is asked again, twice, before its first word", async () => {
+  test("is called again, twice, before its first word", async () => {
     const authorId = await writerOf("Retry. [[model delay=5 rate=400 status=503 retry-after=0 times=2]]");
     const { stream } = await ask(authorId);
     expect((await read(stream)).end).toBe("finish");
@@ -323,19 +319,19 @@ describe("a model that fails", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "DONE" });
   });
 
-  test("that asks for more patience than a reply has is not waited for", async () => {
+  test("is not retried when its Retry-After exceeds the reply's time", async () => {
     const authorId = await writerOf("Later. [[model delay=5 status=429 retry-after=3600]]");
     expect((await read((await ask(authorId)).stream)).end).toBe("MODEL_BUSY");
     expect(await modelCalls(authorId)).toBe(1);
   });
 
-  test("is not asked again once it has spoken", async () => {
+  test("is not called again after its first word", async () => {
     const authorId = await writerOf("Once. [[model delay=5 rate=200 cut=6]]");
     await read((await ask(authorId)).stream);
     expect(await modelCalls(authorId)).toBe(1);
   });
 
-  test("ended by its own limit is DONE, and its reader is told", async () => {
+  test("that ends by its own limit is DONE, and its watcher gets the reason", async () => {
     const authorId = await writerOf("Length. [[model delay=5 rate=400 finish=length]]");
     const { raw, end } = await read((await ask(authorId)).stream);
     expect(end).toBe("finish");
@@ -354,14 +350,14 @@ describe("a model that fails", () => {
     },
   );
 
-  test("that never ends is ended", async () => {
+  test("that never ends is stopped", async () => {
     const authorId = await writerOf("Endless. [[model delay=5 rate=20000 endless]]");
     expect((await read((await ask(authorId)).stream)).end).toBe("TOO_LONG");
     expect((await onlyReply(authorId)).text.length).toBeGreaterThan(12_000);
   });
 });
 
-/** As someone on another server than the one that writes it. */
+/** Watches as another server than the writer. */
 async function watch({ authorId, replyId }: Assignment) {
   const watched = await watchReply({ authorId, replyId });
   if (!watched.ok || !watched.data) throw new Error("not running");
@@ -387,7 +383,7 @@ describe("a model that thinks", () => {
     },
   );
 
-  test("and writes nothing has FAILED, which is not charged", async () => {
+  test("and writes nothing has FAILED, which does not count", async () => {
     const authorId = await writerOf(
       "Only thoughts. [[model delay=5 rate=400 dialect=reasoning-content empty]]",
     );
@@ -402,7 +398,7 @@ describe("a model that thinks", () => {
     expect(row.firstTextMs).toBeNull();
   });
 
-  test("is shown without its thoughts on another server, from the log too", async () => {
+  test("is shown without its thoughts on another server, also from the log", async () => {
     const assignment = await orphan("Thinking elsewhere.");
     const { replyId, authorId, key } = assignment;
     const log = (seq: number, pieces: string[]) =>
@@ -427,7 +423,7 @@ describe("a model that thinks", () => {
     expect(text).toBe("오늘도 애썼어요.");
   });
 
-  test("is shown without its thoughts when the log was emptied before anyone read where they ended", async () => {
+  test("is shown without its thoughts when the log was emptied before their end was read", async () => {
     const assignment = await orphan("Thinking, and gone.");
     const { replyId, authorId, key } = assignment;
     const pieces = new Uint8Array(
@@ -443,7 +439,7 @@ describe("a model that thinks", () => {
   });
 });
 
-test("sealed words that do not open, met on another server, cost their own reply alone: its log row a gap, its text an end that says so", async () => {
+test("a damaged log row or text affects only its own reply on another server: a gap, or the failure DAMAGED", async () => {
   const { records } = captureLog();
   const [gap, lost, whole] = [await orphan("A gap."), await orphan("Lost."), await orphan("Whole.")];
   const damaged = new Uint8Array(50);
@@ -467,7 +463,7 @@ test("sealed words that do not open, met on another server, cost their own reply
 });
 
 describe("limits", () => {
-  test("so many replies run at a time for one member", async () => {
+  test("limits the running replies of one member", async () => {
     const authorId = await writerOf("Running. [[model hang]]");
     await saveEntry({ authorId, date: "2026-11-20", body: "another day" });
     const running = [await ask(authorId, "T"), await ask(authorId, "F")];
@@ -479,7 +475,7 @@ describe("limits", () => {
     await Promise.all(running.map(({ written }) => written));
   });
 
-  test("so many replies a day, counted also when asked for at once, failures without a word not counted", async () => {
+  test("limits the replies per day, also for concurrent requests; failures without a word do not count", async () => {
     const authorId = await writerOf("Quota");
     const { id: entryId } = await prisma.entry.findFirstOrThrow({ where: { authorId } });
     const past = (count: number, row: object) =>
@@ -497,7 +493,7 @@ describe("limits", () => {
     expect(refused && "retryAfterSeconds" in refused && refused.retryAfterSeconds).toBeGreaterThan(0);
   });
 
-  test("so many replies a day, also where another tab is just opening the last one", async () => {
+  test("limits the replies per day while another tab opens the last one", async () => {
     const authorId = await writerOf("Last one");
     const { id: entryId } = await prisma.entry.findFirstOrThrow({ where: { authorId } });
     const row = { entryId, authorId, tone: "T" as const, status: "DONE" as const };
@@ -519,7 +515,7 @@ describe("limits", () => {
     expect(await opening).toMatchObject({ ok: false, error: "TOO_MANY_REPLIES" });
   });
 
-  test("so many replies a day for all members together, if that is set, also when the last is asked for at once", async () => {
+  test("limits the replies per day of all members, if set, also for concurrent requests", async () => {
     const writers = await Promise.all(
       ["One", "Two", "Three"].map((body) => writerOf(`${body} [[model hang]]`)),
     );
@@ -539,7 +535,7 @@ describe("limits", () => {
       const refused = opened.filter((one) => !one.ok);
       expect(refused).toMatchObject([{ error: "TOO_MANY_IN_ALL" }, { error: "TOO_MANY_IN_ALL" }]);
       expect(refused[0]).toHaveProperty("retryAfterSeconds");
-      // A reply that runs can still be joined.
+      // A running reply can still be watched.
       const [replyId] = opened.flatMap((one) => (one.ok ? [one.data.replyId] : []));
       const { authorId } = await prisma.reply.findUniqueOrThrow({ where: { id: replyId! } });
       const again = await openReply({ authorId: authorId as UserId, date, tone: "T", timeZone });
@@ -551,7 +547,7 @@ describe("limits", () => {
     }
   });
 
-  test("a page that is not there has no reply", async () => {
+  test("refuses a reply to a missing page", async () => {
     expect(await requestReply({ authorId: await newMember(), date, tone: "T", timeZone })).toMatchObject({
       error: "NOT_FOUND",
     });
@@ -574,7 +570,7 @@ describe("a stranger", () => {
 });
 
 describe("a writer that dies", () => {
-  test("loses its reply only when its lease has lapsed, and then to one taker", async () => {
+  test("loses its reply only after its lease has expired, and then to one process", async () => {
     const { replyId } = await orphan("Taken over.");
     expect(await takeOverReplies([replyId])).toMatchObject({ lapsed: [], held: [{ replyId }] });
     await lapse(replyId);
@@ -595,7 +591,7 @@ describe("a writer that dies", () => {
     expect(await modelCalls(authorId)).toBe(0);
   });
 
-  test("can neither settle nor log any more once the reply is another's", async () => {
+  test("can neither complete nor log the reply after a takeover", async () => {
     const assignment = await orphan("Fenced. [[model delay=5 rate=400]]");
     const { replyId, authorId } = assignment;
     await lapse(replyId);
@@ -611,19 +607,19 @@ describe("a writer that dies", () => {
     expect(reply.text).not.toBe("stale");
   });
 
-  test("does not exist while it renews its lease", async () => {
+  test("is not assumed while it renews its lease", async () => {
     const authorId = await writerOf("Alive. [[model delay=10 rate=20 tokens=400]]");
     const { replyId, written } = await ask(authorId);
     const rowOf = () => prisma.reply.findUniqueOrThrow({ where: { id: replyId } });
-    await until(async () => (await logRows(replyId)) > 0); // its first words renew the lease too
+    await until(async () => (await logRows(replyId)) > 0); // its first words also renew the lease
     const { leaseUntil: first } = await rowOf();
     await until(async () => (await rowOf()).leaseUntil! > first!);
-    expect(await rowOf()).toMatchObject({ attempt: 1 }); // and not because another one took it over
+    expect(await rowOf()).toMatchObject({ attempt: 1 }); // not because another process took it over
     await stopReply({ authorId, replyId });
     await written;
   });
 
-  test("or is only slow, and lost its reply to another server, ends: that is no failure of the model", async () => {
+  test("or is only slow, ends after a takeover: that is no failure of the model", async () => {
     const { records } = captureLog();
     const authorId = await writerOf("Lost. [[model delay=10 rate=20 tokens=3000]]");
     const { replyId, stream, written } = await ask(authorId);
@@ -637,11 +633,11 @@ describe("a writer that dies", () => {
       status: "STREAMING",
       attempt: 2,
     });
-    await deleteEntry({ authorId, date }); // nobody else is to write it
+    await deleteEntry({ authorId, date }); // nobody else may write it
   });
 
-  // These two only wait, for the job that looks after ten seconds: together.
-  test.concurrent("is replaced by the queued job: the reply is written as a new attempt and saved", async () => {
+  // Concurrent, because both only wait for the job that checks after ten seconds.
+  test.concurrent("is replaced by the queued job, which writes the reply as a new attempt and saves it", async () => {
     const { replyId, authorId, key } = await orphan("Crashed. [[model delay=5 rate=400]]");
     const pieces = sealPieces(key, authorId, replyId, { attempt: 1, seq: 0 }, ["half a sen"]);
     await prisma.replyLog.create({ data: { replyId, attempt: 1, seq: 0, pieces } });
@@ -656,7 +652,7 @@ describe("a writer that dies", () => {
     ]);
   }, 30_000);
 
-  test.concurrent("with a whole night's replies is replaced at once: they are looked through in batches", async () => {
+  test.concurrent("with many replies is replaced at once, in batches", async () => {
     const orphans = await Promise.all(
       Array.from({ length: 30 }, () => orphan("Many. [[model delay=5 rate=2000]]")),
     );
@@ -669,7 +665,7 @@ describe("a writer that dies", () => {
     expect(await prisma.reply.count({ where: { id: { in: ids }, attempt: 2 } })).toBe(ids.length);
   }, 30_000);
 
-  test("is told to the author only when the reply is saved whole, and only once", async () => {
+  test("leads to one notice, and only when the whole reply is saved", async () => {
     const { authorId: whole, replyId } = await orphan("Told once. [[model delay=5 rate=400]]");
     await lapse(replyId);
     const [taken] = (await takeOverReplies([replyId])).lapsed;
@@ -684,7 +680,7 @@ describe("a writer that dies", () => {
     expect(await onlyReply(failed)).toMatchObject({ status: "FAILED" });
     expect(await noticesOf(failed)).toEqual([]);
 
-    // What its own writer ended is no news.
+    // No notice for a reply that its first writer completed.
     const atFirst = await writerOf("As always. [[model delay=5 rate=400]]");
     await (
       await ask(atFirst)
@@ -693,7 +689,7 @@ describe("a writer that dies", () => {
     expect(await noticesOf(atFirst)).toEqual([]);
   });
 
-  test("is not settled when the author cannot be told: both or neither", async () => {
+  test("does not complete the reply without the notice: both or neither", async () => {
     const { authorId, replyId } = await orphan("Both or neither. [[model delay=5 rate=400]]");
     await lapse(replyId);
     const [taken] = (await takeOverReplies([replyId])).lapsed;
@@ -706,7 +702,7 @@ describe("a writer that dies", () => {
     expect(await noticesOf(authorId)).toHaveLength(1);
   });
 
-  test("five times over leaves a reply that says so", async () => {
+  test("five times leaves a failed reply with the reason", async () => {
     const { replyId, authorId } = await orphan("Poison.");
     await prisma.reply.update({ where: { id: replyId }, data: { attempt: 5 } });
     await lapse(replyId);
@@ -714,14 +710,14 @@ describe("a writer that dies", () => {
     expect(await onlyReply(authorId)).toMatchObject({ status: "FAILED", failure: "INTERRUPTED" });
   });
 
-  test("that only slept and takes its own reply over tells its watchers from the new start", async () => {
+  test("that was only suspended and takes its own reply over sends its watchers the new attempt", async () => {
     const authorId = await writerOf("Asleep. [[model delay=5 rate=60 tokens=60]]");
     const { replyId, stream } = await ask(authorId);
     let taken: Awaited<ReturnType<typeof takeOverReplies>>;
     do {
       await lapse(replyId);
       taken = await takeOverReplies([replyId]);
-    } while (taken.held.length > 0); // it renewed its lease between our two statements
+    } while (taken.held.length > 0); // its lease was renewed between the two statements
     await writeReply(taken.lapsed[0]!);
     const { text, end, raw } = await read(stream);
     expect(end).toBe("finish");
@@ -731,7 +727,7 @@ describe("a writer that dies", () => {
 });
 
 describe("deleting", () => {
-  test("the page ends its running reply", async () => {
+  test("a page ends its running reply", async () => {
     const authorId = await writerOf("Delete me. [[model delay=5 rate=40 tokens=400]]");
     const { stream, written } = await ask(authorId);
     await deleteEntry({ authorId, date });
@@ -740,7 +736,7 @@ describe("deleting", () => {
     expect(await listReplies({ authorId, date })).toEqual([]);
   });
 
-  test("the member ends it too, and leaves nothing to open", async () => {
+  test("a member also ends it, and leaves nothing that opens", async () => {
     const authorId = await writerOf("Leave. [[model delay=5 rate=40 tokens=400]]");
     const { stream, written } = await ask(authorId);
     await prisma.member.delete({ where: { id: authorId } });

@@ -12,38 +12,33 @@ import {
   thinkingFrame,
 } from "./reply-frames.ts";
 
-/** Idle proxies close a silent line after 30 to 60 seconds. */
+/** Idle proxies close a silent connection after 30 to 60 seconds. */
 const pingMs = 15_000;
 
 type Watcher = ReadableStreamDefaultController<Uint8Array>;
 
 /**
- * A running reply as this process tells it: all that its present attempt has said, and whoever watches.
- * Someone who comes late gets the frames so far and then the rest, so all readers get the same bytes.
+ * A running reply in this process: the text of its current attempt, and its watchers. A late watcher gets the frames
+ * so far and then the rest, so all watchers get the same text.
  */
 export class ReplyBroadcast {
-  /** Follows another process's log when set, else it is written here. */
   isRemote = false;
   attempt = 0;
-  /** Length of the present attempt's text, in UTF-16 units. */
   textLength = 0;
 
   readonly #replyId: string;
   /**
-   * Pieces of the present attempt's text, not frames: nearly always nobody comes late, and the smallest Buffer that is
-   * kept keeps the whole block it was cut from, 64 KB.
+   * Pieces of the current attempt and not frames: late watchers are rare, and a small Buffer keeps the whole 64 KB
+   * block that it was cut from.
    */
   #pieces: string[] = [];
   #isThinking = false;
-  /** How it ended, once it is settled. */
   #ending: Ending | undefined;
-  /** Each with what it calls when it ends: its session need not end it any more. */
   readonly #watchers = new Map<Watcher, () => void>();
   readonly #onDeserted: () => void;
   #pings: NodeJS.Timeout | undefined;
   #isOver = false;
 
-  /** `onDeserted` is called when the last watcher has left. */
   constructor(replyId: string, onDeserted: () => void) {
     this.#replyId = replyId;
     this.#onDeserted = onDeserted;
@@ -53,7 +48,6 @@ export class ReplyBroadcast {
     return this.#watchers.size > 0;
   }
 
-  /** A writer begins (again): what earlier attempts said no longer counts. */
   beginAttempt(attempt: number): void {
     this.#send(Buffer.concat([...this.#textEnd(), textStartFrame(attempt)]));
     this.attempt = attempt;
@@ -61,14 +55,12 @@ export class ReplyBroadcast {
     this.#forgetText();
   }
 
-  /** The model thinks: what this attempt said before is void. */
   think(): void {
     this.#isThinking = true;
     this.#forgetText();
     this.#send(thinkingFrame);
   }
 
-  /** The present attempt's text. */
   get text(): string {
     return this.#pieces.join("");
   }
@@ -80,14 +72,13 @@ export class ReplyBroadcast {
     if (this.isWatched) this.#send(textFrame(this.attempt, piece));
   }
 
-  /** The reply is settled. */
   end(ending: Ending): void {
     this.#ending = ending;
     this.#send(Buffer.concat(this.#endFrames(ending)));
     this.drop();
   }
 
-  /** Closes every line without an ending: readers come back and ask again. */
+  /** Closes every stream without an ending, so that readers reconnect. */
   drop(): void {
     this.#isOver = true;
     clearInterval(this.#pings);
@@ -99,8 +90,8 @@ export class ReplyBroadcast {
   }
 
   /**
-   * The reply from its beginning, then live. Cancelling the stream only stops the watching; so does the end of the
-   * session it is watched in. `onEnd` is called once, when the stream has ended.
+   * Streams the reply from its beginning, then live. Cancelling the stream, or the end of its session, ends the
+   * watching and not the reply. `onEnd` is called once, when the stream has ended.
    */
   watch(session?: SessionClaims | null, onEnd: () => void = () => undefined): ReadableStream<Uint8Array> {
     let self: Watcher;
@@ -125,7 +116,7 @@ export class ReplyBroadcast {
         },
         cancel: () => void this.#leave(self),
       },
-      // A reader who lags holds at most one reply in memory.
+      // No backpressure: a slow reader keeps at most one reply in memory.
       { highWaterMark: Infinity },
     );
   }
@@ -162,7 +153,10 @@ export class ReplyBroadcast {
     return this.attempt ? [textEndFrame(this.attempt)] : [];
   }
 
-  /** A chunk is encoded once, however many watch; several frames are one: each chunk makes its own way to the socket. */
+  /**
+   * Encoded once for all watchers. Several frames go in one chunk, because each chunk is written to the socket
+   * separately.
+   */
   #send(chunk: Uint8Array): void {
     for (const watcher of this.#watchers.keys()) watcher.enqueue(chunk);
   }

@@ -10,7 +10,6 @@ import { type Feedback, type Reply, type ReplyFailure, isRunning } from "./schem
 
 const textContext = (authorId: string, replyId: string) => ["member", authorId, "reply", replyId, "text"];
 
-/** Seals a whole reply for its row. */
 export const sealReplyText = (key: SealingKey, authorId: string, replyId: string, text: string) =>
   seal(key, text, textContext(authorId, replyId));
 
@@ -28,7 +27,9 @@ const logContext = (authorId: string, replyId: string, { attempt, seq }: Pick<Lo
   `${attempt}.${seq}`,
 ];
 
-/** Seals one row of a reply's log: the pieces said since the last one, kept apart so that a replay has the same frames. */
+/**
+ * Seals one row of a reply's log: the pieces since the previous row, kept apart so that a replay has the same frames.
+ */
 export const sealPieces = (
   key: SealingKey,
   authorId: string,
@@ -40,13 +41,12 @@ export const sealPieces = (
 export const openPieces = (key: SealingKey, authorId: string, replyId: string, row: LogRow) =>
   JSON.parse(unseal(key, row.pieces, logContext(authorId, replyId, row)).toString()) as string[];
 
-/** A piece in the log after which the text begins again: what came before it was thought, not said. */
+/** A piece in the log after which the text begins again: what came before it was a thought. */
 export const restartMark = "";
 
-/** The text of a log's pieces, in their order. */
 export const textOfPieces = (pieces: string[]) => pieces.slice(pieces.lastIndexOf(restartMark) + 1).join("");
 
-/** Every reply to the author's page of a day, oldest first. A running one has the text that its log holds so far. */
+/** Oldest first. A running reply has the text that its log holds so far. */
 export async function listReplies({ authorId, date }: { authorId: UserId; date: string }): Promise<Reply[]> {
   const [rows, key] = await Promise.all([
     prisma.reply.findMany({
@@ -72,7 +72,7 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
       tone,
       status: isDamaged ? "FAILED" : status,
       text: text ?? "",
-      failure: isDamaged ? "DAMAGED" : (failure as ReplyFailure | null), // written by settleReply only
+      failure: isDamaged ? "DAMAGED" : (failure as ReplyFailure | null),
       fingerprint: row.fingerprint,
       isCut: status === "DONE" && row.finishReason === "length",
       feedback,
@@ -83,13 +83,12 @@ export async function listReplies({ authorId, date }: { authorId: UserId; date: 
   });
 }
 
-/** The status of the author's reply, or null. Another person's reply reads as missing. */
 export async function findReplyStatus({ authorId, replyId }: { authorId: UserId; replyId: string }) {
   const row = await prisma.reply.findFirst({ where: { id: replyId, authorId }, select: { status: true } });
   return row?.status ?? null;
 }
 
-/** Asks whichever process writes the reply to stop. False when the reply is not the author's. */
+/** Requests a stop from whichever process writes the reply. False when the reply is not the author's. */
 export async function requestStop({
   authorId,
   replyId,
@@ -105,8 +104,8 @@ export async function requestStop({
 }
 
 /**
- * Keeps what the author thinks of a reply. It is shown to the team for a thumb down only: with that, the copy goes too.
- * False when the reply is not theirs.
+ * The team may see a reply only while it has a thumb down, so any other feedback deletes the shared copy. False when
+ * the reply is not theirs.
  */
 export async function saveFeedback(input: {
   authorId: UserId;

@@ -5,7 +5,7 @@ import { ReplyBroadcast } from "./reply-broadcast.ts";
 
 const newBroadcast = () => new ReplyBroadcast("0190-reply", () => {});
 
-/** Reads a stream as the AI SDK's own clients do: every chunk is checked against its schema. */
+/** Validates every chunk against the schema of the AI SDK's clients. */
 async function readAsSdk(stream: ReadableStream<Uint8Array>) {
   const chunks = parseJsonEventStream({
     stream: stream as ReadableStream<Uint8Array<ArrayBuffer>>,
@@ -24,7 +24,7 @@ async function readAsSdk(stream: ReadableStream<Uint8Array>) {
 }
 
 describe("a reply's stream", () => {
-  test("is one that the AI SDK's clients read", async () => {
+  test("is readable by the AI SDK's clients", async () => {
     const broadcast = newBroadcast();
     const stream = broadcast.watch();
     broadcast.beginAttempt(1);
@@ -36,7 +36,7 @@ describe("a reply's stream", () => {
     expect(message?.parts).toMatchObject([{ type: "text", text: '안녕\ndata: "x"🌊', state: "done" }]);
   });
 
-  test("is byte for byte the same for who came first, late or at the end", async () => {
+  test("has the same bytes for a first, a late and a last watcher", async () => {
     const broadcast = newBroadcast();
     const first = broadcast.watch();
     broadcast.beginAttempt(1);
@@ -51,7 +51,7 @@ describe("a reply's stream", () => {
     expect(texts[0]).toMatch(/"type":"abort"}\n\ndata: \[DONE\]\n\n$/);
   });
 
-  test("begins again when the reply is written again", async () => {
+  test("starts again with a new attempt", async () => {
     const broadcast = newBroadcast();
     const stream = broadcast.watch();
     broadcast.beginAttempt(1);
@@ -65,14 +65,14 @@ describe("a reply's stream", () => {
     expect(broadcast.textLength).toBe("Whole.".length);
   });
 
-  test("carries the code of a failure, not its words", async () => {
+  test("has the code of a failure, not its text", async () => {
     const broadcast = newBroadcast();
     const stream = broadcast.watch();
     broadcast.end({ status: "FAILED", failure: "MODEL_BUSY" });
     expect(await new Response(stream).text()).toContain('{"type":"error","errorText":"MODEL_BUSY"}');
   });
 
-  test("tells when the last watcher has left, and goes on for the others", async () => {
+  test("reports when the last watcher has left, and continues for the others", async () => {
     let deserted = 0;
     const broadcast = new ReplyBroadcast("id", () => (deserted += 1));
     const [one, two] = [broadcast.watch(), broadcast.watch()];

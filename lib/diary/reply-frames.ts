@@ -1,15 +1,14 @@
 import { eventStreamHeaders } from "../http.ts";
 
 /**
- * The AI SDK's UI message stream over server-sent events, written by hand: a reply is one text part, and each piece is
- * encoded once however many people watch.
- * Protocol: https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol#data-stream-protocol
- *
- * The text part's id is the attempt. A reply whose server died is written again as the next attempt, and a reader
- * who meets a new `text-start` begins again with an empty text.
+ * The AI SDK's UI message stream over server-sent events
+ * (https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol#data-stream-protocol). Written by hand: a reply is one text
+ * part, and each piece is encoded once for all watchers.
+ * The text part's id is the attempt. A reply whose server died is written again as the next attempt; a reader clears
+ * the text at a new `text-start`.
  */
 
-// JSON.stringify escapes half surrogate pairs, so an emoji that the model cut in two is whole again in the browser.
+// JSON.stringify escapes half surrogate pairs, so an emoji that the model split is whole again in the browser.
 const frame = (chunk: object) => Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`);
 
 export const startFrame = (replyId: string) => frame({ type: "start", messageId: replyId });
@@ -19,10 +18,9 @@ export const textEndFrame = (attempt: number) => frame({ type: "text-end", id: S
 export const textFrame = (attempt: number, piece: string) =>
   Buffer.from(`data: {"type":"text-delta","id":"${attempt}","delta":${JSON.stringify(piece)}}\n\n`);
 
-/** The model thinks, and the text begins again: a part of the protocol that other clients pass over. */
+/** The text so far is void. Other clients ignore this custom part of the protocol. */
 export const thinkingFrame = frame({ type: "data-thinking", data: {}, transient: true });
 
-/** How a reply ended, for those who watch. `isCut`: by the model's own length limit. */
 export type Ending =
   | { status: "DONE"; isCut?: boolean }
   | { status: "STOPPED" }
@@ -37,7 +35,6 @@ export function endFrame(ending: Ending): Uint8Array {
 
 export const doneFrame = Buffer.from("data: [DONE]\n\n");
 
-/** A comment: tells proxies between us and a waiting reader that the line is alive. */
 export const pingFrame = Buffer.from(": ping\n\n");
 
 export const replyStreamHeaders = {

@@ -12,14 +12,13 @@ import { sealReplyText } from "./reply-data.ts";
 import type { ReplyFailure, Tone } from "./schema.ts";
 
 /**
- * Who writes a reply. The writer holds a lease that it renews while it lives; when the lease has lapsed, anyone may
- * take the reply over as its next attempt. The attempt is the fencing token: a writer that slept through its lease
- * can neither log nor settle any more.
+ * The writer of a reply renews its lease. After it expires, any process may take the reply over as its next attempt.
+ * The attempt is the fencing token: a writer whose lease expired while it was suspended can no longer log or complete
+ * the reply.
  */
 export const leaseSeconds = 8;
 export const leaseRenewalMs = 2000;
 
-/** Everything it takes to write one attempt at a reply. The owner is captured here, once. */
 export type Assignment = {
   replyId: string;
   attempt: number;
@@ -42,9 +41,10 @@ export type Settlement = Pick<Assignment, "replyId" | "attempt" | "authorId"> & 
 };
 
 /**
- * Ends a reply, with its text, and empties its log: one statement, all or nothing. One that was finished for a writer
- * who was lost is told to its author, who may have given it up: once, and only if it is saved.
- * @returns false when the attempt no longer holds the reply (taken over, settled or deleted): nothing was written.
+ * Completes a reply with its text and empties its log, in one statement. A reply that was completed after a takeover
+ * also creates a notice, in the same transaction: its author may have given it up.
+ * @returns false when the attempt no longer holds the reply (taken over, completed or deleted); nothing is written
+ * then
  */
 export async function settleReply(settlement: Settlement): Promise<boolean> {
   const isNews = settlement.attempt > 1 && settlement.status === "DONE";
@@ -55,7 +55,7 @@ async function settleAndTell(settlement: Settlement): Promise<boolean> {
   const { replyId, authorId: memberId } = settlement;
   const jobs = await jobQueue();
   return inTransaction(async (connection) => {
-    // Before the reply's row, as a member's deletion locks them: two that wait for each other would both be late.
+    // Member before reply: the lock order of a member's deletion. The other order could deadlock.
     await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [memberId]);
     const isSettled = await settle(connection, settlement);
     if (isSettled) {
@@ -74,7 +74,6 @@ async function settleAndTell(settlement: Settlement): Promise<boolean> {
   });
 }
 
-// Like all that a running reply asks of the database, prepared once per connection.
 const settleStatement = {
   name: "settle-reply",
   text: `

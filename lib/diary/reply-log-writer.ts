@@ -6,10 +6,9 @@ import { processWide } from "../process-wide.ts";
 import { sealPieces } from "./reply-data.ts";
 import { type Assignment, leaseRenewalMs, leaseSeconds } from "./reply-lease.ts";
 
-/** Four statements a second, however many replies run. What a crash loses is written again anyway. */
+/** Four statements per second, however many replies run. What a crash loses is written again by the next attempt. */
 const flushMs = 250;
 
-/** One attempt's log. */
 type LogLine = {
   assignment: Assignment;
   seq: number;
@@ -21,15 +20,15 @@ type LogLine = {
 };
 
 /**
- * Writes what this process's replies say to their logs, and renews their leases, all in one statement.
- * Its answer also tells which replies must stop (their author asked, or is suspended) and which this process has lost.
+ * Writes the pieces of this process's replies to their logs and renews their leases, in one statement. Its result
+ * also has the replies that must stop (their author requested it, or is suspended) and lacks those that this process
+ * has lost.
  */
 class ReplyLogWriter {
   readonly #lines = new Set<LogLine>();
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> | undefined;
 
-  /** Begins an attempt's log. The callbacks may be called more than once. */
   open(assignment: Assignment, callbacks: Pick<LogLine, "onStopRequested" | "onLost">): LogLine {
     const line = { assignment, seq: 0, pieces: [], hasText: false, renewedAt: Date.now(), ...callbacks };
     this.#lines.add(line);
@@ -37,9 +36,9 @@ class ReplyLogWriter {
     return line;
   }
 
-  /** The last piece is said: logs nothing more, but renews the lease until the line is released. */
+  /** After the last piece: logs nothing more, but renews the lease until `release`. */
   async finish(line: LogLine): Promise<void> {
-    // A flush under way may carry pieces of it: once the reply is settled, none may arrive any more.
+    // A running flush may carry pieces of this reply. None may arrive after its completion.
     await this.#flushing;
     line.pieces = [];
   }
@@ -52,9 +51,8 @@ class ReplyLogWriter {
   }
 
   #flush(): Promise<void> {
-    // One at a time: a slow database gets larger flushes, not more of them.
+    // One flush at a time: a slow database gets larger flushes, not more of them.
     return (this.#flushing ??= this.#write()
-      // The pieces stay and go with the next flush.
       .catch((error: unknown) => backgroundLog.warn("reply log not written", { error }))
       .finally(() => (this.#flushing = undefined)));
   }
@@ -101,7 +99,7 @@ class ReplyLogWriter {
 const seal = ({ assignment: { key, authorId, replyId, attempt }, seq, pieces }: LogLine) =>
   sealPieces(key, authorId, replyId, { attempt, seq }, pieces);
 
-// Conflict: an earlier flush did arrive though its answer got lost; this one carries its pieces again, and more.
+// ON CONFLICT: an earlier flush arrived but its response was lost. This one has the same pieces and more.
 const flushStatement = {
   name: "flush-reply-log",
   text: `

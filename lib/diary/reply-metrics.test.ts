@@ -9,7 +9,7 @@ import { countReplies, measureFirstText } from "./reply-metrics.ts";
 const day = (date: number) => new Date(Date.UTC(2001, 0, date));
 const span: Span = { edges: [day(1), day(2)], until: day(3) };
 
-test("replies are counted by tone, with how soon they began and what was thought of them", async () => {
+test("counts replies by tone, with the time to the first word and the feedback", async () => {
   const authorId = await newMember();
   const { id: entryId } = await prisma.entry.create({
     data: { authorId, date: toDbDate("2001-01-01"), body: Buffer.from("sealed") },

@@ -13,7 +13,6 @@ type ReplyCount = {
   down: number;
 };
 
-/** How many replies were asked for, how they ended, and what their readers thought of them. */
 export async function countReplies(span: Span): Promise<ReplyCount[]> {
   const { rows } = await pool.query<ReplyCount>(
     `SELECT ${bucketOf("created_at")} AS bucket, tone, status, count(*)::int AS count,
@@ -25,7 +24,6 @@ export async function countReplies(span: Span): Promise<ReplyCount[]> {
   return rows;
 }
 
-/** How long a tone's first word took, in milliseconds; `bucket` is null for the whole span. */
 type FirstText = { bucket: number | null; tone: Tone; p50: number; p95: number };
 
 export async function measureFirstText(span: Span): Promise<FirstText[]> {

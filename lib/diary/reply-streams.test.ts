@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 import { countReplyStreams, countStream, hasRoomForStream, hearOfStreams } from "./reply-streams.ts";
 
-// The way between processes: e2e/server-group.spec.ts takes the real one.
+// A fake channel between processes. e2e/server-group.spec.ts uses the real one.
 const group = vi.hoisted(() => ({
   said: [] as unknown[],
   onWord: (_sibling: number, _says: unknown) => {},
@@ -19,7 +19,7 @@ beforeEach(() => {
   hearOfStreams();
 });
 
-test("a member's streams count in all processes of the machine, and no longer once they or their process have gone", () => {
+test("counts a member's streams in all processes of the machine until they or their process have ended", () => {
   const [memberId, other] = [crypto.randomUUID(), crypto.randomUUID()];
   const endings = Array.from({ length: 4 }, () => countStream(memberId));
   group.onWord(1, { memberId, streams: 3 });
@@ -40,7 +40,7 @@ test("a member's streams count in all processes of the machine, and no longer on
   for (const end of endings.slice(1)) end();
 });
 
-test("the others hear of each change, and nothing of a single stream", () => {
+test("sends each change to the other processes, but nothing for a single stream", () => {
   const memberId = crypto.randomUUID();
   countStream(memberId)();
   expect(group.said).toEqual([]);

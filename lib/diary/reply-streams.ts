@@ -4,8 +4,9 @@ import { processWide } from "../process-wide.ts";
 import { hearSiblings, tellSiblings } from "../servers/siblings.ts";
 
 /**
- * Open streams of replies of one member, on all processes of one machine. Tabs are fewer; scripts are not. Servers on other
- * machines count for themselves: a common count would be rows that each stream writes twice, and that a killed server leaves.
+ * Open reply streams of one member in all processes of one machine. Tabs need fewer; scripts do not. Each machine
+ * counts separately: a shared count would need two writes per stream, and a killed server would leave its rows
+ * behind.
  */
 const maxPerMember = 10;
 
@@ -13,11 +14,9 @@ type Counts = Map<string, number>;
 
 const open = processWide("reply-streams", () => ({
   here: new Map() as Counts,
-  /** By the process's place in the group. */
   elsewhere: new Map<number, Counts>(),
 }));
 
-/** How many streams of replies this process writes, of one member or of all. */
 export const countReplyStreams = (memberId?: string): number =>
   memberId === undefined
     ? [...open.here.values()].reduce((total, count) => total + count, 0)
@@ -28,7 +27,6 @@ export function hasRoomForStream(memberId: string): boolean {
   return elsewhere.reduce((total, count) => total + count, countReplyStreams(memberId)) < maxPerMember;
 }
 
-/** Counts one more stream of the member's. @returns what to call once, when it has ended. */
 export function countStream(memberId: string): () => void {
   change(memberId, 1);
   return () => change(memberId, -1);
@@ -38,7 +36,8 @@ function change(memberId: string, by: 1 | -1): void {
   const before = countReplyStreams(memberId);
   const count = before + by;
   put(open.here, memberId, count);
-  // A single stream, which is what members have, costs no message: each other process may hold one that nobody counts.
+  // A single stream, the usual case, costs no message. So each other process may have one stream that is not counted
+  // here.
   const streams = count > 1 ? count : 0;
   if (streams > 0 || before > 1) tellSiblings({ memberId, streams } satisfies Word);
 }
@@ -46,7 +45,6 @@ function change(memberId: string, by: 1 | -1): void {
 const wordSchema = z.object({ memberId: z.uuid(), streams: z.number().int() });
 type Word = z.infer<typeof wordSchema>;
 
-/** Hears of the streams of this machine's other processes. Call it once, at start-up. */
 export function hearOfStreams(): void {
   const onWord = (sibling: number, says: unknown) => {
     const { data } = wordSchema.safeParse(says);
@@ -57,7 +55,6 @@ export function hearOfStreams(): void {
   hearSiblings(onWord, (sibling) => open.elsewhere.delete(sibling));
 }
 
-/** No entry for nothing: members come and go. */
 function put(counts: Counts, memberId: string, count: number): Counts {
   if (count > 0) counts.set(memberId, count);
   else counts.delete(memberId);

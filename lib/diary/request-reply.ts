@@ -13,17 +13,17 @@ import { type Tone, isRunning } from "./schema.ts";
 import { stopWriting, writeReply } from "./write-reply.ts";
 
 /**
- * A reply to the author's page of a day: starts one, or attaches to the running one of that tone, so that a second
- * click, tab or device never asks the model twice.
- * @returns the reply's stream from its beginning, and `written`, which resolves when this process is through with it.
+ * Starts a reply to the author's page, or attaches to the running one of that tone, so that a second click, tab or
+ * device never calls the model twice.
+ * @returns the reply's stream from its beginning, and `written`, which resolves when this process has finished with
+ * it
  */
 export async function requestReply(input: {
   authorId: UserId;
   date: string;
   tone: Tone;
-  /** The author's; the quota is per day of theirs. */
   timeZone: string;
-  /** Of the browser that asks: the stream ends with it, and the reply is written all the same. */
+  /** The stream ends with this session. The reply is completed regardless. */
   session?: SessionClaims | null;
 }) {
   if (!hasRoomForStream(input.authorId)) return tooManyStreams;
@@ -38,14 +38,9 @@ export async function requestReply(input: {
   return ok({ replyId, fingerprint, stream: watched.data, written });
 }
 
-/**
- * The author's reply from its beginning and then live, whichever process writes it.
- * @returns null for the stream when the reply has ended.
- */
 export async function watchReply(input: {
   authorId: UserId;
   replyId: string;
-  /** As for requestReply(). */
   session?: SessionClaims | null | undefined;
   isKnownToRun?: boolean;
 }): Promise<Result<ReadableStream<Uint8Array> | null, "NOT_FOUND"> | typeof tooManyStreams> {
@@ -61,14 +56,14 @@ export async function watchReply(input: {
     if (!key) return err("NOT_FOUND");
     followLog({ replyId, authorId, key });
   }
-  // With nothing to wait for in between: two requests do not take the last place both.
+  // Checked again without an await before the count, so that two requests cannot both take the last slot.
   if (!hasRoomForStream(authorId)) return tooManyStreams;
   return ok(runningReply(replyId).broadcast.watch(session, countStream(authorId)));
 }
 
 const tooManyStreams = { ok: false, error: "TOO_MANY_STREAMS", retryAfterSeconds: 5 } as const;
 
-/** Stops the author's reply and keeps what was written. The only thing that cancels the model. */
+/** Stops the author's reply and keeps its text so far. Nothing else cancels the model. */
 export async function stopReply({
   authorId,
   replyId,
@@ -77,7 +72,6 @@ export async function stopReply({
   replyId: string;
 }): Promise<boolean> {
   const isTheirs = await requestStop({ authorId, replyId });
-  // Another process notices the request with its next flush.
   if (isTheirs) stopWriting(replyId);
   return isTheirs;
 }

@@ -12,7 +12,6 @@ import { listSharedReplies, readSharedReply } from "./shared-reply-desk.ts";
 
 const date = "2026-11-21";
 
-/** A page with a reply that did not help. */
 async function unhappyReply(body = "오늘은 힘들었다.") {
   const authorId = await newMember();
   await saveEntry({ authorId, date, body });
@@ -40,7 +39,7 @@ const readings = (replyId: string) =>
   prisma.auditEvent.findMany({ where: { kind: "SHARED_REPLY_READ", subjectId: replyId } });
 
 describe("a reply and its page", () => {
-  test("are shown to the team when their member says so, as they stood then", async () => {
+  test("are shown to the team by the member's choice, as they were then", async () => {
     const [own, adminId] = await Promise.all([unhappyReply(), newMember()]);
     expect(await readAs(adminId, own.replyId)).toBeNull();
     expect(await shareReply(own)).toBe(true);
@@ -58,7 +57,7 @@ describe("a reply and its page", () => {
     expect((await listSharedReplies(1)).lines.map(({ replyId }) => replyId)).toContain(own.replyId);
   });
 
-  test("leave a line in the audit log each time they are opened, and none when they are not", async () => {
+  test("add one entry to the audit log each time they are opened", async () => {
     const [own, adminId] = await Promise.all([unhappyReply(), newMember()]);
     await readAs(adminId, own.replyId);
     expect(await readings(own.replyId)).toEqual([]);
@@ -70,14 +69,14 @@ describe("a reply and its page", () => {
     expect(await readings(own.replyId)).toMatchObject([{ actorId: adminId, data: {} }, { actorId: adminId }]);
   });
 
-  test("are sealed, for this place alone", async () => {
+  test("are sealed for this row only", async () => {
     const own = await unhappyReply("nobody may read this");
     await shareReply(own);
     const row = await prisma.sharedReply.findUniqueOrThrow({ where: { replyId: own.replyId } });
     for (const sealed of [row.entry, row.reply])
       expect(Buffer.from(sealed).toString("latin1")).not.toMatch(/nobody|많이/);
 
-    // An envelope of the diary itself, put where a copy is looked for.
+    // An envelope of the diary itself, in the place of a copy.
     const { entry } = await prisma.reply.findUniqueOrThrow({
       where: { id: own.replyId },
       include: { entry: true },
@@ -93,7 +92,7 @@ describe("a reply and its page", () => {
 });
 
 describe("sharing", () => {
-  test("is the member's own to begin and to end", async () => {
+  test("can be started and ended only by the member", async () => {
     const [own, stranger] = await Promise.all([unhappyReply(), newMember()]);
     expect(await shareReply({ ...own, authorId: stranger })).toBe(false);
     expect(await isListed(own.replyId)).toBe(false);
@@ -118,7 +117,7 @@ describe("sharing", () => {
     }
   });
 
-  test("does not end by what a stranger thinks of it", async () => {
+  test("is not ended by a stranger's feedback", async () => {
     const [own, stranger] = await Promise.all([unhappyReply(), newMember()]);
     await shareReply(own);
     expect(await saveFeedback({ authorId: stranger, replyId: own.replyId, feedback: "UP" })).toBe(false);
@@ -133,7 +132,7 @@ describe("sharing", () => {
     expect(await isListed(own.replyId)).toBe(false);
   });
 
-  test("and a thumb that turns at the same moment leave nothing behind", async () => {
+  test("and a concurrent change of the thumb leave nothing behind", async () => {
     for (let round = 0; round < 10; round += 1) {
       const own = await unhappyReply();
       await Promise.all([shareReply(own), saveFeedback({ ...own, feedback: "UP" })]);

@@ -15,16 +15,16 @@ import { sealShared } from "./shared-reply-seal.ts";
 type OwnReply = { authorId: UserId; replyId: string };
 
 /**
- * Shows the team one reply that its member was unhappy with, and the page it answers, as both stand now. Shared already:
- * the first copy stays.
- * @returns false when there is no such reply of theirs with a thumb down and some text.
+ * Copies a reply with a thumb down and its page for the team, as both are now. A reply that is shared already keeps
+ * its first copy.
+ * @returns false when there is no such reply of theirs with a thumb down and some text
  */
 export async function shareReply({ authorId, replyId }: OwnReply): Promise<boolean> {
   const key = await findDataKey(authorId);
   if (!key) return false;
   const version = (await mayWriteVersions()) ? randomUUID() : null;
   return prisma.$transaction(async (tx) => {
-    // Locked: a thumb that turns, or a page that is deleted, meanwhile takes the copy along.
+    // The lock makes a concurrent change of the thumb or deletion of the page wait, and then delete this copy.
     await tx.$queryRaw`SELECT 1 FROM reply WHERE id = ${replyId}::uuid AND author_id = ${authorId}::uuid FOR NO KEY UPDATE`;
     const row = await tx.reply.findFirst({
       where: { id: replyId, authorId, feedback: "DOWN", endedAt: { not: null }, text: { not: null } },
@@ -46,14 +46,12 @@ export async function shareReply({ authorId, replyId }: OwnReply): Promise<boole
   });
 }
 
-/** Takes it back: the copy is gone. Taking back what is not shared is no error. */
 export async function takeBackReply({ authorId, replyId }: OwnReply): Promise<void> {
   await prisma.sharedReply.deleteMany({ where: { replyId, authorId } });
 }
 
 export type OwnSharedReply = { replyId: string; date: string; tone: Tone; sharedAt: Date };
 
-/** What the member shows the team, newest first. */
 export async function listOwnSharedReplies(authorId: UserId): Promise<OwnSharedReply[]> {
   const rows = await prisma.sharedReply.findMany({
     where: { authorId },

@@ -6,7 +6,6 @@ import { requireViewer } from "../auth/viewer.ts";
 import { replyIdSchema } from "./schema.ts";
 import { takeBackReply } from "./share-reply.ts";
 
-/** From the list in the settings. */
 export const takeBackReplyAction = action([], async (form: FormData) => {
   const viewer = await requireViewer();
   const replyId = replyIdSchema.safeParse(form.get("replyId"));

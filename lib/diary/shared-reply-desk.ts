@@ -9,13 +9,12 @@ import { prisma } from "../db.ts";
 import type { Tone } from "./schema.ts";
 import { openShared } from "./shared-reply-seal.ts";
 
-/** The team's side of shared replies: what members chose to show, and of whom it is told nowhere. */
+/** Nothing here names the member. */
 
 const sharedRepliesPerPage = 20;
 
 export type SharedReplyLine = { replyId: string; tone: Tone; sharedAt: Date };
 
-/** A page (from 1) of what is shared, newest first, and how many pages there are. */
 export async function listSharedReplies(page: number) {
   const count = await prisma.sharedReply.count();
   const pageCount = Math.max(1, Math.ceil(count / sharedRepliesPerPage));
@@ -35,8 +34,8 @@ export async function listSharedReplies(page: number) {
 }
 
 /**
- * Opens one, which goes into the audit log first.
- * @returns null when it is not shared, or not any more.
+ * Opens a shared reply. The audit log entry is written first.
+ * @returns null when it is not shared (any more)
  */
 export async function readSharedReply({ adminId, replyId }: { adminId: UserId; replyId: string }) {
   const row = await prisma.$transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { type SealingKey, hasVersion, seal, unseal } from "../crypto/seal.ts";
 
 type Shared = { authorId: string; replyId: string };
 
-// Of its own: an envelope of the diary put into a shared row does not open there, nor the other way round.
+// A separate context: an envelope of the diary does not open in a shared row, nor the other way round.
 const context = ({ authorId, replyId }: Shared, field: "entry" | "reply") => [
   "member",
   authorId,
@@ -13,8 +13,8 @@ const context = ({ authorId, replyId }: Shared, field: "entry" | "reply") => [
 ];
 
 /**
- * Seals the copies of a page and its reply that a member shows the team. `version` names this sharing: the copies of an earlier
- * one, which was taken back, do not open in its row.
+ * Seals the copies for the team. `version` identifies this sharing: copies of an earlier, withdrawn one do not open
+ * in its row.
  */
 export const sealShared = (
   key: SealingKey,
@@ -29,7 +29,6 @@ export const sealShared = (
 
 type SealedCopies = { entry: Uint8Array; reply: Uint8Array; version: string | null };
 
-/** Opens these copies; null for one that is damaged or of another sharing. Nothing else of a diary opens with it. */
 export function openShared(key: SealingKey, of: Shared, sealed: SealedCopies) {
   const open = (field: "entry" | "reply") =>
     openSealed(() => openCopy(key, sealed[field], context(of, field), sealed.version), {

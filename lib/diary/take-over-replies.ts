@@ -9,13 +9,13 @@ import { type LogRow, openPieces, textOfPieces } from "./reply-data.ts";
 import { type Assignment, leaseSeconds, settleReply } from "./reply-lease.ts";
 import type { Tone } from "./schema.ts";
 
-/** So many servers may die under one reply before it is given up. */
+/** A reply is given up after the death of this many servers. */
 const maxAttempts = 5;
 
 type LapsedRow = {
   id: string;
   attempt: number;
-  author_id: UserId; // the row's own author, captured when the reply was accepted
+  author_id: UserId; // the row's author, captured when the reply was accepted
   tone: Tone;
   date: Date;
   name: string;
@@ -28,10 +28,10 @@ type LapsedRow = {
 };
 
 /**
- * Looks whether the writers of these replies still live, and takes over those whose lease has lapsed, deleting what the
- * lost attempt had logged. One that its author stopped, though, ends with what was logged.
- * @returns what is to be written here now, and which replies have a living writer, with the seconds until its lease ends.
- *   Replies that have ended or are deleted are in neither list.
+ * Takes over those of these replies whose lease has expired, and deletes the log of the lost attempt. A reply that
+ * its author stopped is completed with its logged text instead.
+ * @returns `lapsed`: to be written here now. `held`: replies whose writer lives, with the seconds until the lease
+ * ends. Replies that have ended or are deleted are in neither list.
  */
 export async function takeOverReplies(replyIds: string[]) {
   const claimed = await pool.query<LapsedRow>(
@@ -83,7 +83,6 @@ function assignmentOf(row: LapsedRow): Assignment {
   return { replyId, attempt, authorId, tone, date: fromDbDate(row.date), name, body, key };
 }
 
-/** Keeps what the lost attempt had logged: its author wanted no more than that. */
 async function settleStopped(assignment: Assignment): Promise<void> {
   const { replyId, authorId, key } = assignment;
   const { rows } = await pool.query<LogRow>(

@@ -7,7 +7,7 @@ import type { FormState } from "../form-state.ts";
 import { saveDefaultTone } from "./default-tone.ts";
 import { isTone, toneCookie } from "./tone-choice.ts";
 
-/** Field: `tone`. This browser begins with it as well, whatever was chosen here last. */
+/** Field: `tone`. Deletes the cookie, so that this browser also starts with the new default. */
 export const saveDefaultToneAction = action([], async (_: FormState, form: FormData): Promise<FormState> => {
   const viewer = await requireViewer();
   const tone = form.get("tone");

@@ -11,16 +11,13 @@ export const watchReplyQueue = "watch-reply";
 
 const payloadSchema = z.object({ replyId: z.uuid() });
 
-/** Looked at again after this long when it was just taken over: its lease is new. */
 const nextLookSeconds = 5;
 
 /**
- * The guarantee behind every reply: a job, queued with the reply's row, that looks whether its writer still lives.
- * It takes a moment: a living writer is looked at again later; a dead one's reply is taken over and
- * written here, beside the job and not in it, and looked at again as well.
- *
- * In batches, so that a night of a thousand replies is looked through in seconds. A batch that fails is tried again
- * whole, which does no harm: looking twice at a reply changes nothing.
+ * Guarantees that every reply ends. The job is queued in the transaction that creates the reply, and checks whether
+ * its writer lives. A living writer is checked again when its lease ends. The reply of a dead one is taken over,
+ * written here beside the job, and also checked again.
+ * Batches let a server check a thousand replies in seconds. A failed batch is retried whole: checks are idempotent.
  */
 export async function workWatchReplyJobs(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(watchReplyQueue, { ...untilDone, expireInSeconds: 15 });
@@ -43,7 +40,7 @@ export async function workWatchReplyJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Takes no further replies over. Jobs can still be queued: replies are accepted until the server is gone. */
+/** Takes no further replies over. Jobs can still be queued: replies are accepted until the server exits. */
 export async function stopWatchReplyJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(watchReplyQueue);
 }

@@ -21,22 +21,22 @@ import { replyLog } from "./reply-log-writer.ts";
 import { runningReplies, runningReply } from "./running-replies.ts";
 import type { ReplyFailure } from "./schema.ts";
 
-/** Room for a model that thinks before it answers; the instructions ask for far less. */
+/** Room for a model that thinks before it answers. The instructions request far less. */
 const maxOutputTokens = 4000;
 
-/** A model that will not end is ended: far above what the instructions allow. */
+/** Limit for a model that does not end: far above what the instructions allow. */
 const maxReplyChars = 12_000;
 
 type EndReason = "STOPPED" | "LOST" | "TIMEOUT" | "TOO_LONG";
 
 /**
- * Writes one attempt at a reply: calls the model, tells everyone who watches, logs, and settles.
- * No request has a part in it: whoever asked may be gone. Resolves when the reply is settled or given away.
+ * Writes one attempt at a reply: calls the model, sends to all watchers, logs, and completes the reply. Independent
+ * of the request, which may have ended. Resolves when the reply is completed or lost.
  */
 export function writeReply(assignment: Assignment): Promise<void> {
   const { replyId, attempt } = assignment;
   const running = runningReply(replyId);
-  // This very process may have lost the reply, by sleeping through its lease, and be the one that takes it over.
+  // This process may own the previous attempt: its lease expired while it was suspended.
   running.end?.abort("LOST" satisfies EndReason);
   const end = new AbortController();
   running.end = end;
@@ -50,7 +50,6 @@ export function writeReply(assignment: Assignment): Promise<void> {
   return running.written;
 }
 
-/** Stops the writing of a reply if this process does it; what was said is kept. */
 export function stopWriting(replyId: string): void {
   runningReplies.get(replyId)?.end?.abort("STOPPED" satisfies EndReason);
 }
@@ -95,7 +94,7 @@ async function pump(assignment: Assignment, end: AbortController): Promise<void>
       askModel(call, say, end.signal),
     );
   } catch (error) {
-    // A defect of ours, not the model's: what was written is still saved.
+    // A defect of ours, not the model's: the text so far is still saved.
     log.error("reply failed", { replyId, error });
   } finally {
     clearTimeout(timer);
@@ -128,17 +127,15 @@ function modelCall({ tone, name, date, body }: Assignment, onThinking: () => voi
   };
 }
 
-/** Tells those who watch here that the reply has ended or, with null, that it is no longer written here. */
 function tellEnd(assignment: Assignment, ending: Ending | null): void {
   const { broadcast } = runningReply(assignment.replyId);
-  if (broadcast.attempt !== assignment.attempt) return; // its next attempt is written here already
+  if (broadcast.attempt !== assignment.attempt) return;
   if (ending) broadcast.end(ending);
-  // Another server writes it now, or it is deleted: they follow the log, which knows.
+  // Another server writes it now, or it is deleted. The log shows which.
   else if (broadcast.isWatched) followLog(assignment);
   else broadcast.drop();
 }
 
-/** How a reply ends, or null when it is no longer this process's to end. */
 function endingOf(
   outcome: ModelOutcome,
   text: string,
@@ -160,8 +157,8 @@ function endingOf(
 }
 
 /**
- * Settles, and if the database is away, tries for a minute: nobody else has this text.
- * After that the lease lapses and the reply is written again by whoever finds it.
+ * Retries for a minute while the database is unreachable: no other copy of the text exists. After that the lease
+ * expires and the reply is written again by the process that takes it over.
  */
 async function settleStubbornly(settlement: Settlement): Promise<boolean> {
   for (let delayMs = 250; ; delayMs *= 2) {

@@ -11,10 +11,9 @@ type Failing = "shutdown" | "database" | "migrations";
 
 const state = processWide("readiness", () => ({ isShuttingDown: false, isMigrated: false }));
 
-/** From now on this process is not ready: a balancer sends requests elsewhere while it ends. */
 export const beginShutdown = (): void => void (state.isShuttingDown = true);
 
-/** 200 when this process may be sent requests, else 503 with what is missing. Within a second, whatever the database does. */
+/** 200 when this process may get requests, else 503 with the cause. Within a second, whatever the database does. */
 export async function readinessResponse(): Promise<Response> {
   const failing = await findFailing();
   if (!failing) return jsonResponse({ status: "ok" });
@@ -24,12 +23,12 @@ export async function readinessResponse(): Promise<Response> {
 async function findFailing(): Promise<Failing | null> {
   if (state.isShuttingDown) return "shutdown";
   if (!(await reachability.ask())) return "database";
-  // Migrations only add: what is there once stays.
+  // Migrations only add, so a positive result is final.
   state.isMigrated ||= await isMigrated().catch(() => false);
   return state.isMigrated ? null : "migrations";
 }
 
-/** Whether the newest migration of this release is applied. A newer schema is as good. */
+/** True when the newest migration of this release is applied. A newer schema is also fine. */
 async function isMigrated(): Promise<boolean> {
   const found = await readdir(join(process.cwd(), "prisma", "migrations"), { withFileTypes: true });
   const names = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -1,7 +1,7 @@
 export const locales = ["ko", "en"] as const;
 export type Locale = (typeof locales)[number];
 
-/** In themselves, for whoever looks for theirs. */
+/** In the language itself, so that its speakers find it. */
 export const localeNames: Record<Locale, string> = { ko: "한국어", en: "English" };
 
 const defaultLocale: Locale = "ko";
@@ -11,7 +11,7 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The best of our languages for an Accept-Language header: highest q first, then the header's own order. */
+/** The best of our languages for an Accept-Language header: highest q first, then the header's order. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? "")
     .split(",")

@@ -11,7 +11,7 @@ const messages = {
 
 export default getRequestConfig(async () => {
   const viewer = await getReader();
-  // Chosen on this device, else on another one, else what the browser asks for.
+  // This device's choice, else the account's, else the browser's languages.
   const chosen = (await cookies()).get(localeCookie)?.value ?? viewer?.locale;
   const locale = isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"));
 

@@ -2,10 +2,7 @@ import type { Job, JobResult } from "pg-boss";
 
 import { errorName } from "../error-name.ts";
 
-/**
- * Does one job of a batch and says how that ended, for a worker with `perJobResults`: one that fails is tried again by
- * itself, and takes none of the others along.
- */
+/** For a worker with `perJobResults`: a failed job is retried separately, without the rest of its batch. */
 export async function endOfJob<Data>(
   { id, data }: Job<Data>,
   work: (data: Data) => Promise<void>,

@@ -6,12 +6,11 @@ import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 
 /**
- * The job queue, in PostgreSQL, beside the rows it is about: a job queued in a row's transaction
- * exists exactly when the row does. Payloads carry ids only.
+ * The job queue, in the same PostgreSQL as the rows: a job that is queued in a row's transaction exists exactly when
+ * the row does. Payloads have ids only.
  */
 const state = processWide("jobs", () => ({ boss: undefined as Promise<PgBoss> | undefined }));
 
-/** The started queue. Its few connections are its own: one waits for notifications. */
 export function jobQueue(): Promise<PgBoss> {
   return (state.boss ??= start());
 }
@@ -23,7 +22,7 @@ async function start(): Promise<PgBoss> {
     max: 3,
     ...connectionLimits(longLimits),
     useListenNotify: true,
-    // The defaults notice a dead worker after more than a minute.
+    // The defaults detect a dead worker only after more than a minute.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });

@@ -1,10 +1,10 @@
-/** Options of a queue whose jobs must be done, however long the database is away. */
+/** For jobs that must complete, however long the database is unreachable. */
 export const untilDone = { retryLimit: 1000, retryDelay: 2, deleteAfterSeconds: 3600 } as const;
 
-/** Options of the queues that somebody waits for: a job begins when it is announced, a dead worker is noticed in 10 s. */
+/** For queues whose jobs start on notification. A worker without a heartbeat for 10 s is dead. */
 export const announced = { notify: true, heartbeatSeconds: 10 } as const;
 
-/** How a worker takes announced jobs. It looks every second too: an announcement may be lost. */
+/** Also polls every second, because a notification may be lost. */
 export const atOnce = {
   batchSize: 100,
   burstWhenBatchFull: true,

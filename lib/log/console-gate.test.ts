@@ -23,7 +23,7 @@ const context = {
   revalidateReason: undefined,
 } as const;
 
-test("what Next prints and reports of one error is one record, with the route's pattern", async () => {
+test("writes one record of an error that Next prints and reports, with the route's pattern", async () => {
   vi.useFakeTimers();
   const { records } = captureLog();
   gateConsole();
@@ -49,7 +49,7 @@ test("what Next prints and reports of one error is one record, with the route's 
   expect(JSON.stringify(records[0]).length).toBeLessThan(1000);
 });
 
-test("an error that nobody reports has its record all the same", async () => {
+test("writes a record of an error that is only printed", async () => {
   vi.useFakeTimers();
   const { records } = captureLog();
   gateConsole();
@@ -60,7 +60,7 @@ test("an error that nobody reports has its record all the same", async () => {
   ]);
 });
 
-test("of a text only the first words are kept", () => {
+test("keeps only the first words of a text", () => {
   const { records } = captureLog();
   gateConsole();
   console.error('Failed to find Server Action "오늘은\nforged". 600 kB');

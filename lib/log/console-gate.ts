@@ -1,12 +1,12 @@
 import { backgroundLog } from "./log.ts";
 import { isReported, markReported } from "./reported-errors.ts";
 
-/** Next prints a request's error before it reports it to `onRequestError`, whose record says more. */
+/** Next prints a request's error before it reports it to `onRequestError`, whose record has more. */
 const waitMs = 200;
 
 /**
- * Sends what libraries print as errors and warnings to the log: of errors names and codes, of texts their first words.
- * Whole texts may quote a request. For production: development keeps the stacks.
+ * Redirects libraries' console errors and warnings to the log: names and codes of errors, first words of texts. Whole
+ * texts may quote a request. For production: development keeps the stacks.
  */
 export function gateConsole(): void {
   const { console } = globalThis;
@@ -34,5 +34,5 @@ function record(level: "error" | "warn", values: unknown[]): void {
   process.on("exit", write);
 }
 
-/** Up to the first quote, colon, number or line break: what follows may come from outside. */
+/** Up to the first quote, colon, number or line break: the rest may come from outside. */
 const leadingWords = (text: string) => /^[^A-Za-z]*([A-Za-z][A-Za-z ().-]*)/.exec(text)?.[1]?.trim();

@@ -3,7 +3,6 @@ import { errorCauses } from "../error-causes.ts";
 const maxFrames = 3;
 
 export type ErrorFields = {
-  /** The names of the error and its causes, outermost first: `TypeError < DriverAdapterError`. */
   error: string;
   sqlstate?: string | undefined;
   prisma?: string | undefined;
@@ -11,7 +10,7 @@ export type ErrorFields = {
   at?: string | undefined;
 };
 
-/** What a record says of an error: names, codes and places. Never a message: it may quote what a person wrote. */
+/** Names, codes and places. Never a message: it may quote what a person wrote. */
 export function describeError(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { error: "not-an-Error" };
   const causes = [...errorCauses(error)];
@@ -35,7 +34,7 @@ function codesOf({ code, errorCode, cause }: Error & { code?: unknown; errorCode
   return [code, errorCode, original?.originalCode].filter((text) => typeof text === "string");
 }
 
-/** The innermost places in the project's code. Lines of the message are no frames, whatever they look like. */
+/** The innermost places in the project's code. Starts after the message, whose lines may look like frames. */
 function framesOf({ stack = "", message }: Error): string | undefined {
   const messageAt = stack.indexOf(message);
   if (messageAt < 0) return undefined;

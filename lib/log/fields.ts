@@ -3,10 +3,9 @@ import { stripVTControlCharacters } from "node:util";
 const maxChars = 200;
 const maxNoteChars = 500;
 
-/** Control, format and separator characters: they forge lines or reorder what a terminal shows. */
+/** Control, format and separator characters can forge lines or reorder what a terminal shows. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Text of at most `limit` characters in one line: invisible characters are written as `\u{…}`. */
 function oneLine(text: string, limit: number): string {
   // Cut first: a value may have megabytes.
   const escaped = text
@@ -28,15 +27,17 @@ const matching =
 
 const id = matching(/^[\w.:-]{1,128}$/);
 const code = matching(/^[\w.:-]{1,64}$/);
-/** A name from the settings or the source code. */
 const name: Read = (value) => (typeof value === "string" ? oneLine(value, maxChars) : undefined);
-/** A sentence that Sora composes for the operator, or a line of Next's output, whose colours go. Nothing that a person wrote. */
+/**
+ * Text that Sora composes for the operator, or a line of Next's output without its colours. Never what a person
+ * wrote.
+ */
 const note: Read = (value) =>
   typeof value === "string"
     ? oneLine(stripVTControlCharacters(value.slice(0, 2 * maxNoteChars)), maxNoteChars)
     : undefined;
 
-/** The fields a record may carry, and how each is read. What a reader refuses is dropped. */
+/** The allow list. A value that its reader refuses is dropped. */
 const readers = {
   requestId: id,
   method: code,
@@ -74,7 +75,6 @@ const readers = {
 
 export type FieldName = keyof typeof readers;
 
-/** Keeps the fields on the allow list, each bounded and in one line. Unknown names are dropped. */
 export function allowedFields(given: Record<string, unknown>): Record<string, string | number> {
   const allowed: Record<string, string | number> = {};
   for (const field of Object.keys(given)) {

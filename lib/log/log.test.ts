@@ -19,7 +19,7 @@ test("a record has a time, a level, the process and the event", () => {
   ]);
 });
 
-test("a field that is not on the list is dropped, and so is one of another shape", () => {
+test("drops a field that is not on the list, or has another shape", () => {
   const { records } = captureLog();
   const given = {
     body: "오늘은 힘들었어요",
@@ -47,20 +47,20 @@ test("a value cannot forge a line, recolour a terminal or turn the reading direc
   expect(lines[0]).not.toMatch(/[\p{Cc}\p{Cf}\u2028]/u);
 });
 
-test("a note has the words of Next's output without its colours", () => {
+test("a note has the text of Next's output without its colours", () => {
   const { records } = captureLog();
   log.info("start", { note: "\u001B[32m\u001B[1m✓\u001B[22m\u001B[39m Compiled in 31s" });
   expect(records[0]).toMatchObject({ note: "✓ Compiled in 31s" });
 });
 
-test("a value of a megabyte makes a short record", () => {
+test("a value of a megabyte gives a short record", () => {
   const { records } = captureLog();
   const long = "가".repeat(1_000_000);
   log.warn("console", { model: long, note: long, host: long, source: long });
   expect(JSON.stringify(records[0]).length).toBeLessThan(2000);
 });
 
-test("an error is named with its causes and codes, never by its words", () => {
+test("describes an error by its causes and codes, never by its message", () => {
   const { records } = captureLog();
   const cause = Object.assign(new TypeError("오늘은"), { code: "ECONNRESET" });
   const error = new RangeError("힘들었어요\n    at forged (secret.ts:1:1)", { cause });
@@ -79,7 +79,7 @@ async function recordOf(failing: () => Promise<unknown>): Promise<LogRecord> {
   return records[0]!;
 }
 
-test("PostgreSQL's and Prisma's codes are found wherever Prisma keeps them", async () => {
+test("finds PostgreSQL's and Prisma's codes wherever Prisma stores them", async () => {
   expect(await recordOf(() => prisma.$queryRaw`SELECT 1 / 0`)).toMatchObject({
     sqlstate: "22012",
     prisma: "P2010",

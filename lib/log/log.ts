@@ -6,7 +6,6 @@ import { type FieldName, allowedFields } from "./fields.ts";
 import { prettyLine } from "./pretty.ts";
 import { currentRequestId } from "./request-context.ts";
 
-/** Fields by name; null and undefined are left out. `error`: any thrown value, of which names and codes are kept. */
 type Fields = {
   [name in Exclude<FieldName, keyof ErrorFields>]?: string | number | null | undefined;
 } & {
@@ -17,19 +16,17 @@ type Fields = {
 type Write = (event: string, fields?: Fields) => void;
 type Log = { info: Write; warn: Write; error: Write };
 
-/** LOG_FORMAT, or what suits the output: a terminal shows `pretty`, everything else gets JSON lines. */
 export const logFormat = (): "pretty" | "json" =>
   process.env.LOG_FORMAT === "pretty" || (!process.env.LOG_FORMAT && process.stdout.isTTY)
     ? "pretty"
     : "json";
 
-/** Where finished lines go. Replaced by tests only. */
 export const logOutput = processWide("log-output", () => ({ write: writeToStdout() }));
 
-/** Synchronous: a record is written when the call returns, so a crash loses none. */
+/** Synchronous, so that a crash loses no record. */
 function writeToStdout(): (record: string) => void {
   const stdout = pino.destination({ fd: 1, sync: true });
-  stdout.on("error", () => {}); // a reader that is gone must not end the server
+  stdout.on("error", () => {}); // a closed reader must not end the server
   const isPretty = logFormat() === "pretty";
   return (record) => void stdout.write(isPretty ? prettyLine(record) : record);
 }
@@ -59,8 +56,8 @@ const logOf = (requestId: () => string | undefined): Log => ({
   error: (event, fields = {}) => write("error", requestId(), event, fields),
 });
 
-/** The log. `event` is a constant, never composed of values; values are fields. */
+/** `event` is a constant. Values go into fields. */
 export const log = logOf(currentRequestId);
 
-/** The log of timers and loops that many requests share: the request that started one is not its subject. */
+/** For timers and loops that many requests share: without the id of the request that started them. */
 export const backgroundLog = logOf(() => undefined);

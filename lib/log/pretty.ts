@@ -1,4 +1,3 @@
-/** A JSON record as a person reads it on a terminal: `23:24:47 WARN model call failed: purpose=REPLY ms=212`. */
 export function prettyLine(record: string): string {
   const { time, level, event, pid: _, note, ...fields } = JSON.parse(record) as Record<string, unknown>;
   if (note !== undefined) return `${String(note)}\n`;

@@ -4,7 +4,6 @@ import { log } from "./log.ts";
 import { isReported, markReported } from "./reported-errors.ts";
 import { requestIdHeader } from "./request-context.ts";
 
-/** Writes the one record of an error that ended a page, an action or a route handler. */
 export const reportRequestError: Instrumentation.onRequestError = (error, request, context) => {
   if (error instanceof Error) {
     if (isReported(error)) return;

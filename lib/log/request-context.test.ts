@@ -7,7 +7,7 @@ import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { answer } from "../http.ts";
 import { identifyRequests } from "./request-context.ts";
 
-test("each request has an id of its own, in its records and its answer, also on one connection", async () => {
+test("each request has a separate id in its records and its response, also on one connection", async () => {
   identifyRequests({ isProxyTrusted: false });
   const server = createServer((_request, response) => {
     void answer(() => Promise.reject(new RangeError("오늘은"))).then(async (failed) =>

@@ -11,15 +11,13 @@ const storage = processWide(
   () => new AsyncLocalStorage<{ requestId: string; response: ServerResponse }>(),
 );
 
-/** The id of the request that the current code runs for, if there is one. */
 export const currentRequestId = (): string | undefined => storage.getStore()?.requestId;
 
-/** The answer to the request that the current code runs for, if there is one. */
 export const currentResponse = (): ServerResponse | undefined => storage.getStore()?.response;
 
 /**
- * Gives each request of this process an id, before Next reads the request: in its headers, in its answer and in every
- * record about it. A proxy's own id is kept when proxies are trusted; a client's is not. Called once per process.
+ * Gives each request an id before Next reads it: in its headers, its response and all its records. A trusted proxy's
+ * id is kept; a client's is not. Called once per process.
  */
 export function identifyRequests({ isProxyTrusted }: { isProxyTrusted: boolean }): void {
   subscribe("http.server.request.start", (message) => {

@@ -1,15 +1,14 @@
-/** Prices of a million tokens, in whatever currency; undefined: not set. */
+/** Prices of a million tokens in any currency. Cached input costs what other input does unless it has a price. */
 type Prices = {
   MODEL_PRICE_INPUT?: number | undefined;
-  /** Of input that the server had cached; not set, it costs what other input does. */
   MODEL_PRICE_CACHED_INPUT?: number | undefined;
   MODEL_PRICE_OUTPUT?: number | undefined;
 };
 
-/** `inputTokens` are all of them, those that were cached too. */
+/** `inputTokens` include the cached ones. */
 export type Tokens = { inputTokens: number; cachedInputTokens: number; outputTokens: number };
 
-/** What calls cost, in the currency of the prices; null without prices of input and output. */
+/** In the currency of the prices; null without prices of input and output. */
 export function costOf(
   { inputTokens, cachedInputTokens, outputTokens }: Tokens,
   prices: Prices,
@@ -22,7 +21,6 @@ export function costOf(
   return ((inputTokens - cached) * input + cached * cachedPrice + outputTokens * output) / 1_000_000;
 }
 
-/** What a thousand reviews cost to judge; null without reviews to divide by, or without prices. */
 export function costPerThousand(used: Tokens & { reviews: number }, prices: Prices): number | null {
   const cost = costOf(used, prices);
   return cost === null || used.reviews === 0 ? null : (cost / used.reviews) * 1000;

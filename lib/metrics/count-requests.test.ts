@@ -24,7 +24,7 @@ function builtRoutes() {
   return routeFinder(relative(process.cwd(), dir));
 }
 
-test("requests are counted by the pattern of their route, never by their path", async () => {
+test("counts requests by the pattern of their route, never by their path", async () => {
   countRequests(builtRoutes());
   const server = createServer((request, response) => {
     response.statusCode = request.url === "/gyms?q=1" ? 200 : 404;
@@ -55,7 +55,7 @@ test("requests are counted by the pattern of their route, never by their path", 
   });
 });
 
-test("a process says its build, its event loop's lag and, in each series, which process it is", async () => {
+test("a process exports its build, its event loop lag and, in each series, its process id", async () => {
   collectProcessMetrics();
   const families = parseExposition(await instruments.registry.metrics());
   expect(families.get("sora_build_info")!.samples).toEqual([

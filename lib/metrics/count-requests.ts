@@ -6,7 +6,7 @@ import { routeFinder } from "./route-of.ts";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** Counts and times the requests of this process, also those whose reader left. Called once per process, at its start. */
+/** Includes requests whose client disconnected. Called once per process, at its start. */
 export function countRequests(routeOf = routeFinder()): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
@@ -16,7 +16,7 @@ export function countRequests(routeOf = routeFinder()): void {
     const method = methods.has(request.method ?? "") ? request.method! : "other";
     response.once("close", () => {
       const route = routeOf(path);
-      // A stranger's paths are one label; the reader of an unfinished answer left (nginx' 499).
+      // 499 as in nginx: the client disconnected before the response.
       const status = response.headersSent || response.writableFinished ? String(response.statusCode) : "499";
       instruments.requests.inc({ route, method, status });
       instruments.requestSeconds.observe({ route }, (performance.now() - startedAt) / 1000);

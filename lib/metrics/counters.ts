@@ -12,7 +12,7 @@ import type { MetricFamily, Sample } from "./exposition.ts";
 import { failureSamples } from "./failure-samples.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
-/** The most that each counter has shown: one that fell would look like a restart, and its rate would leap. */
+/** The maximum of each counter: a lower value would look like a restart, and the rate would jump. */
 const shown = processWide("metrics-counters", () => new Map<string, number>());
 
 function counter(name: string, help: string, samples: Sample[]): MetricFamily {
@@ -30,8 +30,8 @@ function counter(name: string, help: string, samples: Sample[]): MetricFamily {
 }
 
 /**
- * What happened since this server started. Not since ever: members who leave take their rows along, and a sum of all
- * rows would be a smaller number after the next restart.
+ * Counts since this server's start, not of all time: deleted members' rows disappear, and a sum of all rows would be
+ * smaller after the next restart.
  */
 export async function readCounters(now = new Date()): Promise<MetricFamily[]> {
   const span: Span = {

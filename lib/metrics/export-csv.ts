@@ -8,7 +8,7 @@ import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { decisionColumns, exportDecisions } from "../review/desk/export-decisions.ts";
 import type { Exported } from "./export-range.ts";
 
-/** The file of an export, row by row as it is read. It is in the audit log before there is a first byte. */
+/** The audit log entry is committed before the first byte. */
 export async function exportCsv(input: {
   adminId: UserId;
   what: Exported;

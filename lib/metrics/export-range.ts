@@ -7,33 +7,27 @@ import { addDays, startOfDay } from "../local-days.ts";
 const day = z.string().refine(isCalendarDate);
 const rangeSchema = z.object({ from: day, to: day });
 
-/** What can be exported, by the name of its file. */
 export const exportFiles = {
   "decisions.csv": "DECISIONS",
   "reply-feedback.csv": "REPLY_FEEDBACK",
 } as const;
 export type Exported = (typeof exportFiles)[keyof typeof exportFiles];
 
-/** What a file of that name holds; undefined when there is no such export. */
 export const exportOf = (file: string): Exported | undefined =>
   Object.entries(exportFiles).find(([name]) => name === file)?.[1];
 
 const oneOf = (schema: z.ZodType<string>) => schema.optional().catch(undefined);
 
-/** The address of the form when it is shown again: what was asked for and could not be. */
 export const exportQuerySchema = z.object({
   problem: oneOf(z.string()),
   from: oneOf(day),
   to: oneOf(day),
 });
 
-/** More than this at once is more likely a slip than a wish. */
+/** A longer range is more likely a mistake. */
 const maxDays = 366;
 
-/**
- * The days an export is asked for, both of them included, as moments: `from` up to before `until`. Days are those of
- * `timeZone`.
- */
+/** Both days are included. Returns moments, `from` ≤ t < `until`, for days in `timeZone`. */
 export function readExportRange(
   params: { from?: unknown; to?: unknown },
   timeZone: string,

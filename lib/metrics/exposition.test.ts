@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { parseExposition } from "../../e2e/support/parse-exposition.ts";
 import { writeExposition } from "./exposition.ts";
 
-test("writes a family as Prometheus reads it", () => {
+test("writes a family in Prometheus' format", () => {
   const text = writeExposition([
     {
       name: "sora_queue_items",
@@ -27,7 +27,7 @@ sora_submitted_total 1e+21
   );
 });
 
-test("escapes what would end a label, a line or a help", () => {
+test("escapes characters that would end a label, a line or a help text", () => {
   const odd = 'a "quoted" \\ back\nslash';
   const text = writeExposition([
     { name: "sora_odd", type: "gauge", help: odd, samples: [{ labels: { rule: odd }, value: Number.NaN }] },
@@ -37,6 +37,6 @@ test("escapes what would end a label, a line or a help", () => {
   ]);
 });
 
-test("leaves out a family of which nothing was measured", () => {
+test("omits a family without samples", () => {
   expect(writeExposition([{ name: "sora_none", type: "gauge", help: "Nothing.", samples: [] }])).toBe("");
 });

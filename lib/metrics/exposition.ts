@@ -17,7 +17,6 @@ export const gauge = (name: string, help: string, samples: Sample[]): MetricFami
 
 export const expositionType = "text/plain; version=0.0.4; charset=utf-8";
 
-/** A family without samples is left out: nothing was measured. */
 export function writeExposition(families: readonly MetricFamily[]): string {
   return families
     .filter(({ samples }) => samples.length > 0)

@@ -4,7 +4,7 @@ import { modelPurposes } from "../ai/health/model-purpose.ts";
 import { sum } from "../span.ts";
 import type { Sample } from "./exposition.ts";
 
-/** A sample for each purpose and cause, zeros included: a counter that starts at 1 hides its first increase. */
+/** Includes zeros: a counter that starts at 1 hides its first increase. */
 export const failureSamples = (failures: Awaited<ReturnType<typeof countCallFailures>>): Sample[] =>
   modelPurposes.flatMap((purpose) =>
     failureCauses.map((cause) => ({

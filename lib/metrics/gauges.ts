@@ -27,9 +27,8 @@ import { tokensOf } from "./read-metrics.ts";
 import { sampleDays, sampleGauges } from "./sample-gauges.ts";
 import { verdictSamples } from "./verdict-samples.ts";
 
-/** What waits now, the numbers of the metrics page for the last 24 hours, and what was judged blind in 30 days. */
 export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
-  // Rows carry the database's time, which may be a little ahead of ours.
+  // Rows have the database's time, which may be slightly ahead of ours.
   const span: Span = {
     edges: [new Date(now.getTime() - 86_400_000)],
     until: new Date(now.getTime() + 60_000),
@@ -49,7 +48,7 @@ export async function readGauges(now = new Date()): Promise<MetricFamily[]> {
 const sampleAgeMs = 300_000;
 const sample = processWide("sample-strata", () => ({ at: 0, strata: [] as SampleStratum[] }));
 
-/** It is read from all verdicts of 30 days, and changes as fast as people judge: five minutes old is new enough. */
+/** Cached for five minutes: it reads all verdicts of 30 days and changes only as fast as people judge. */
 async function readSample(now: Date): Promise<SampleStratum[]> {
   const age = now.getTime() - sample.at;
   if (age < 0 || age > sampleAgeMs) {

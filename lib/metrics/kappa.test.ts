@@ -11,7 +11,7 @@ test.each([
     ],
     0.676,
   ],
-  // The grant proposals and the two tables with equal agreement that textbooks compare.
+  // The grant proposals and the two tables with equal agreement in textbooks.
   [
     [
       [20, 5],
@@ -58,7 +58,7 @@ test("is 1 for full agreement, 0 for chance, below 0 for less", () => {
   ).toBe(-1);
 });
 
-test("does not care which judge comes first", () => {
+test("does not depend on the order of the judges", () => {
   expect(
     cohensKappa([
       [45, 15],
@@ -72,7 +72,7 @@ test("does not care which judge comes first", () => {
   );
 });
 
-test("is 0 when one judge only ever used one class", () => {
+test("is 0 when one judge used only one class", () => {
   expect(
     cohensKappa([
       [8, 2, 0],
@@ -82,7 +82,7 @@ test("is 0 when one judge only ever used one class", () => {
   ).toBe(0);
 });
 
-test("is not defined when both only ever used the same class, or nothing was judged", () => {
+test("is undefined when both used only one class, or nothing was judged", () => {
   expect(
     cohensKappa([
       [12, 0],

@@ -8,7 +8,6 @@ import type { MetricFamily } from "./exposition.ts";
 
 const labelled = { process: String(process.pid) };
 
-/** What this process holds right now, and how far the job queue (of all servers) is behind. */
 export async function readLiveGauges(): Promise<MetricFamily[]> {
   const pools = Object.entries({ requests: pool, leases: leasePool });
   return [

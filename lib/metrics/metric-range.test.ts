@@ -16,7 +16,7 @@ test.each([
   expect(span.until.toISOString()).toBe(until);
 });
 
-test("buckets are whole hours and days where people are, on days of 23 and 25 hours too", () => {
+test("buckets are whole hours and days in the reader's zone, also on days of 23 and 25 hours", () => {
   const kathmandu = spanOf("day", "Asia/Kathmandu", now);
   expect(kathmandu.edges.at(-1)?.toISOString()).toBe("2026-11-22T06:15:00.000Z");
   const spring = spanOf("week", "America/New_York", new Date("2026-03-10T12:00:00Z"));
@@ -26,7 +26,7 @@ test("buckets are whole hours and days where people are, on days of 23 and 25 ho
   expect(hours).toEqual([24, 24, 24, 24, 23, 24]);
 });
 
-test("every range is in order and holds this moment in its last bucket", () => {
+test("every range is in order and has the current moment in its last bucket", () => {
   for (const range of metricRanges) {
     for (const zone of ["Asia/Seoul", "America/St_Johns", "Pacific/Chatham", "Etc/GMT+12"]) {
       const { edges, until } = spanOf(range, zone, now);
@@ -42,7 +42,7 @@ test.each([{}, { range: "year" }, { range: ["day", "week"] }])(
   (query) => expect(metricQuerySchema.parse(query).range).toBe("week"),
 );
 
-test("an export has both its days, in the reader's zone", () => {
+test("an export includes both days, in the reader's zone", () => {
   const range = readExportRange({ from: "2026-11-01", to: "2026-11-01" }, "Asia/Seoul");
   expect(range).toEqual({
     ok: true,

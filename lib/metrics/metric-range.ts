@@ -7,14 +7,13 @@ import { addDays, mondayOf, startOfDay } from "../local-days.ts";
 export const metricRanges = ["day", "week", "month", "quarter"] as const;
 export type MetricRange = (typeof metricRanges)[number];
 
-/** The address of the metrics page; what it says badly counts as not said. */
 export const metricQuerySchema = z.object({ range: z.enum(metricRanges).catch("week") });
 
 const hourMs = 3_600_000;
 
 /**
- * A range as a span that ends with the hour, day or week that runs now: 24 hours, 7 or 30 days, 13 weeks from Monday.
- * Days and weeks are those of `timeZone`, so one may have 23 or 25 hours.
+ * Ends with the current hour, day or week: 24 hours, 7 or 30 days, 13 weeks from Monday. Days and weeks are those of
+ * `timeZone`, so a day may have 23 or 25 hours.
  */
 export function spanOf(range: MetricRange, timeZone: string, now = new Date()): Span {
   const edges = range === "day" ? hours(timeZone, now) : days(range, timeZone, now);
@@ -22,7 +21,7 @@ export function spanOf(range: MetricRange, timeZone: string, now = new Date()): 
 }
 
 function hours(timeZone: string, now: Date): Date[] {
-  // Zones are off UTC by quarters of an hour too; counting from midnight finds where their hours begin.
+  // Zones differ from UTC by quarters of an hour too, so hours are counted from midnight.
   const midnight = startOfDay(localDate(timeZone, now), timeZone).getTime();
   const thisHour = midnight + Math.floor((now.getTime() - midnight) / hourMs) * hourMs;
   return Array.from({ length: 25 }, (_, index) => new Date(thisHour + (index - 23) * hourMs));

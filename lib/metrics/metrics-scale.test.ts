@@ -19,7 +19,7 @@ beforeAll(async () => {
   gymId = (await newGym()).id;
   const all = `generate_series(1, ${count}) AS n`;
   const id = (kind: string) => `md5('${gymId} ${kind} ' || n)::uuid`;
-  // Spread over 80 days; every tenth in one moment, as after an import.
+  // Over 80 days; every tenth at the same moment, as after an import.
   const at = `'2007-01-02'::timestamptz + CASE WHEN n % 10 = 0 THEN 0 ELSE n END * interval '69 seconds'`;
   await inBulk([
     `INSERT INTO review (id, author_id, gym_id) SELECT ${id("review")}, ${id("member")}, '${gymId}' FROM ${all}`,
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 
-test("13 weeks of 100,000 reviews and replies are counted while one waits", async () => {
+test("counts 13 weeks of 100,000 reviews and replies within five seconds", async () => {
   const edges = Array.from({ length: 13 }, (_, week) => new Date(from.getTime() + week * 7 * 86_400_000));
   const span: Span = { edges, until };
   const began = performance.now();
@@ -43,7 +43,7 @@ test("13 weeks of 100,000 reviews and replies are counted while one waits", asyn
     readReplyMetrics(span),
     readAppealMetrics(span),
   ]);
-  // Far above what it takes, and far below what a statement for each bucket or row would.
+  // Far above the measured time, and far below that of one statement per bucket or row.
   expect(performance.now() - began).toBeLessThan(5000);
   const total = (values: number[]) => values.reduce((all, value) => all + value, 0);
   expect(total(reviews.submitted)).toBe(count);
@@ -53,10 +53,10 @@ test("13 weeks of 100,000 reviews and replies are counted while one waits", asyn
   expect(appeals.byRule).toEqual([]);
 }, 30_000);
 
-test("an export of 100,000 decisions has each once, in order, and never more than a page of them in memory", async () => {
+test("exports 100,000 decisions once each, in order, with at most a page of them in memory", async () => {
   const adminId = await newMember();
   const file = await exportCsv({ adminId, what: "DECISIONS", from, until });
-  // Before the first row is asked for.
+  // Before the first row is read.
   expect(await prisma.auditEvent.findMany({ where: { actorId: adminId } })).toMatchObject([
     {
       kind: "EXPORTED",
@@ -74,7 +74,7 @@ test("an export of 100,000 decisions has each once, in order, and never more tha
   for await (const chunk of file) {
     largest = Math.max(largest, chunk.byteLength);
     readMs.push(performance.now());
-    // A chunk is whole lines.
+    // A chunk consists of whole lines.
     for (const [at = "", id = "", , , , , , , , text = ""] of parseCsv(decoder.decode(chunk))) {
       if (at.endsWith("decided_at")) continue;
       ids.add(id);
@@ -88,7 +88,8 @@ test("an export of 100,000 decisions has each once, in order, and never more tha
   expect([...texts]).toEqual([`'${body}`]);
   expect(largest).toBeLessThan(1_000_000);
 
-  // Every page costs the same, by the index. If each read those before it too, the last would take a hundred times as long.
+  // By the index, every page costs the same. If each page also read the earlier ones, the last would take a hundred
+  // times as long.
   const pageMs = readMs.slice(1).map((ms, index) => ms - readMs[index]!);
   const mean = (some: number[]) => some.reduce((all, ms) => all + ms, 0) / some.length;
   expect(mean(pageMs.slice(-20))).toBeLessThan(mean(pageMs.slice(0, 40)) * 5 + 20);

@@ -17,7 +17,7 @@ import {
 import { type Span, perBucket, sum } from "../span.ts";
 import { type Tokens, costOf, costPerThousand } from "./cost.ts";
 
-/** What became of the reviews that were sent in a span. Verdicts that were undone are not in it. */
+/** Reviews sent in the span. Excludes verdicts that were undone. */
 export async function readReviewMetrics(span: Span) {
   const [submitted, verdicts, failed] = await Promise.all([
     countSubmitted(span),
@@ -36,7 +36,7 @@ export async function readReviewMetrics(span: Span) {
         kind,
         countWhere(span, verdicts, ({ decidedWith }) => decidedWith === kind),
       ]),
-    ) as Record<(typeof decidedWithKinds)[number], number[]>, // its keys are those of the list
+    ) as Record<(typeof decidedWithKinds)[number], number[]>,
     waits,
     queue,
   };
@@ -45,7 +45,6 @@ export async function readReviewMetrics(span: Span) {
 const countWhere = (span: Span, verdicts: VerdictCount[], matches: (verdict: VerdictCount) => boolean) =>
   perBucket(span, verdicts.filter(matches), ({ count }) => count);
 
-/** Appeals as they came and were decided, and for each rule how often its rejection did not last. */
 export async function readAppealMetrics(span: Span) {
   const [opened, decided] = await Promise.all([countAppeals(span), countDecidedAppeals(span)]);
   const rules = [...new Set(decided.map(({ rule }) => rule))];
@@ -67,8 +66,8 @@ export async function readAppealMetrics(span: Span) {
 }
 
 /**
- * Calls of the model and, where prices are set, what judging a thousand reviews cost. What patterns and the cache decided is
- * among the reviews: that is how they save money. Policy runs are apart: they judge what was judged before.
+ * The reviews include those that patterns and the cache decided, which is how these save money. Policy runs count
+ * separately, because they judge reviews again.
  */
 export async function readCallMetrics(span: Span) {
   const [counts, reviews] = await Promise.all([countCalls(span), countJudged(span)]);
@@ -87,14 +86,12 @@ export async function readCallMetrics(span: Span) {
   };
 }
 
-/** What calls took, together. */
 export const tokensOf = (counts: readonly CallCount[]): Tokens => ({
   inputTokens: sum(counts.map(({ inputTokens }) => inputTokens)),
   cachedInputTokens: sum(counts.map(({ cachedInputTokens }) => cachedInputTokens)),
   outputTokens: sum(counts.map(({ outputTokens }) => outputTokens)),
 });
 
-/** Failed calls of every model, replies' among them: how many of each purpose, and by cause, the most frequent first. */
 export async function readFailureMetrics(span: Span) {
   const counts = await countCallFailures(span);
   const ofPurpose = (purpose: (typeof counts)[number]["purpose"]) =>
@@ -125,7 +122,6 @@ export async function readFailureMetrics(span: Span) {
   };
 }
 
-/** Replies in each tone: how many, how soon they began, what was thought of them. */
 export async function readReplyMetrics(span: Span) {
   const [counts, firstText] = await Promise.all([countReplies(span), measureFirstText(span)]);
   const ofTone = (tone: "T" | "F") => {

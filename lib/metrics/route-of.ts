@@ -4,14 +4,14 @@ import { join } from "node:path";
 type Manifest = { staticRoutes: { page: string }[]; dynamicRoutes: { page: string; regex: string }[] };
 
 /**
- * The pattern of the route that answers a path (`/diary/[date]`), from the build's own list of routes. Paths have dates, ids and
- * slugs; labels must not. What no route answers is "other", and the build's files are "static".
+ * Maps a path to its route's pattern (`/diary/[date]`), from the build's routes manifest: paths have dates, ids and
+ * slugs, and labels must not. "other": no route. "static": files of the build.
  */
 export function routeFinder(distDir = process.env.NEXT_DIST_DIR || ".next"): (path: string) => string {
   const { staticRoutes, dynamicRoutes } = readManifest(distDir);
   const fixed = new Set(staticRoutes.map(({ page }) => page));
   const patterns = dynamicRoutes
-    // It answers whatever under /api no other route does.
+    // The catch-all that answers unknown paths under /api.
     .filter(({ page }) => page !== "/api/[[...path]]")
     .map(({ page, regex }) => ({ page, regex: new RegExp(regex) }));
   return (path) => {
@@ -21,7 +21,7 @@ export function routeFinder(distDir = process.env.NEXT_DIST_DIR || ".next"): (pa
   };
 }
 
-/** Without a build, in development and tests, no route is known. */
+/** Without a build (development, tests) no route is known. */
 function readManifest(distDir: string): Manifest {
   try {
     const text = readFileSync(join(process.cwd(), distDir, "routes-manifest.json"), "utf8");

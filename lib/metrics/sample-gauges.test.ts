@@ -23,7 +23,7 @@ const read = (strata: SampleStratum[]) => parseExposition(writeExposition(sample
 const samples = (families: ReturnType<typeof read>, name: string) =>
   families.get(`sora_sample_${name}_30d`)?.samples ?? [];
 
-test("agreement, kappa and calibration are given by judge, and by what it said and the rule", () => {
+test("exports agreement, kappa and calibration by judge, and by decision and rule", () => {
   const families = read([
     stratum({ said: "APPROVE", rule: null, size: 90, judged: { APPROVE: 9, REJECT: 0, HOLD: 0 } }),
     stratum({ size: 10, judged: { APPROVE: 2, REJECT: 2, HOLD: 0 } }),
@@ -42,9 +42,9 @@ test("agreement, kappa and calibration are given by judge, and by what it said a
     expect.objectContaining({ labels: unknown, value: 5 }),
   ]);
   expect(samples(families, "agreement")[0]).toMatchObject({ labels: m, value: 0.95 });
-  // People: 95 of 100 published, 5 rejected. The judge: 90 and 10. They agree on 95; chance alone would on 86.
+  // People publish 95 of 100 and reject 5, the judge 90 and 10. They agree on 95; by chance they would on 86.
   expect(samples(families, "kappa")[0]?.value).toBeCloseTo((0.95 - 0.86) / (1 - 0.86));
-  // One judge only ever said one thing: chance explains all of it.
+  // The judge used only one class, so chance explains all agreement.
   expect(samples(families, "kappa")).toHaveLength(1);
   expect(samples(families, "calibration_error")[0]?.value).toBeCloseTo(0.03);
   expect(samples(families, "rule_agreement").slice(0, 2)).toEqual([
@@ -58,6 +58,6 @@ test("agreement, kappa and calibration are given by judge, and by what it said a
   ]);
 });
 
-test("without a judgement nothing is said, and no agreement of 0", () => {
+test("exports nothing without a judgement, and no agreement of 0", () => {
   expect(sampleGauges([stratum({})]).flatMap((family) => family.samples)).toEqual([]);
 });

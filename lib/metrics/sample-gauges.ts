@@ -8,8 +8,8 @@ import { cohensKappa } from "./kappa.ts";
 export const sampleDays = 30;
 
 /**
- * How far people who did not see a verdict agree with it: of each judge, and of what it said by each rule. As on the metrics
- * page, each verdict counts for as many as it was drawn from. What nobody judged has no sample.
+ * Agreement of blind human judgements with the verdicts, per judge and per rule. As on the metrics page, each verdict
+ * has the weight of the stratum that it was drawn from. Strata without judgements have no sample.
  */
 export function sampleGauges(strata: readonly SampleStratum[]): MetricFamily[] {
   const judges = groupsOf(strata, judgeLabels);
@@ -56,14 +56,13 @@ export function sampleGauges(strata: readonly SampleStratum[]): MetricFamily[] {
 type Labels = Record<string, string>;
 type Group = { labels: Labels; strata: SampleStratum[] };
 
-/** A release that did not write down who said a verdict left it empty. */
+/** Verdicts of early releases do not name the judge. */
 const judgeLabels = ({ model, modelHost, promptVersion }: SampleStratum): Labels => ({
   model: model ?? "unknown",
   server: modelHost ?? "unknown",
   prompt: promptVersion ?? "unknown",
 });
 
-/** Groups of which something was judged. */
 function groupsOf(strata: readonly SampleStratum[], labelsOf: (stratum: SampleStratum) => Labels): Group[] {
   const groups = Map.groupBy(strata, (stratum) => JSON.stringify(labelsOf(stratum)));
   return [...groups.values()]

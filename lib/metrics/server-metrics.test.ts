@@ -30,7 +30,7 @@ const valueOf = (families: Families, name: string, labels: Record<string, string
     ?.samples.find((sample) => Object.entries(labels).every(([label, text]) => sample.labels[label] === text))
     ?.value;
 
-test("a scrape is well formed, named for Sora, and every counter says that it is one", async () => {
+test("a scrape is well formed, and every counter has a name of Sora and the type counter", async () => {
   const families = await scrape();
   for (const [name, { type, help }] of families) {
     expect(name).toMatch(/^sora_[a-z0-9_]+$/);
@@ -42,7 +42,7 @@ test("a scrape is well formed, named for Sora, and every counter says that it is
   expect(families.get("sora_verdicts_24h")?.samples).toHaveLength(15);
 });
 
-test("the cost of a thousand reviews is told apart from that of trials, and prices cached input by itself", async () => {
+test("separates the cost of reviews from that of trials, and prices cached input separately", async () => {
   const settings = { ...env() };
   Object.assign(env(), { MODEL_PRICE_INPUT: 10, MODEL_PRICE_CACHED_INPUT: 1, MODEL_PRICE_OUTPUT: 100 });
   try {
@@ -65,7 +65,7 @@ test("the cost of a thousand reviews is told apart from that of trials, and pric
   }
 });
 
-test("what happens is counted; a counter does not fall when a member leaves and takes it along", async () => {
+test("counts events; a counter does not fall when a member is deleted", async () => {
   const before = await scrape();
   const scene = await newScene();
   const review = await prisma.review.create({ data: { authorId: scene.authorId, gymId: scene.gymId } });
@@ -94,7 +94,7 @@ test("what happens is counted; a counter does not fall when a member leaves and 
   expect(valueOf(gone, "sora_submitted_24h")).toBe(valueOf(before, "sora_submitted_24h"));
 });
 
-test("failed calls are counted by purpose and cause, and an outage has a length until it is over", async () => {
+test("counts failed calls by purpose and cause, and measures an outage until it ends", async () => {
   const refused = { purpose: "reply", cause: "key_refused" };
   const before = await scrape();
   expect(valueOf(before, "sora_model_failures_total", refused)).toBe(0);
@@ -115,7 +115,7 @@ test("failed calls are counted by purpose and cause, and an outage has a length 
   expect(valueOf(well, "sora_model_failures_total", refused)).toBe(2);
 });
 
-test("how far people agree blind is given by judge, at most five minutes late", async () => {
+test("exports the agreement of blind judgements by judge, at most five minutes old", async () => {
   const scene = await newScene();
   const review = await prisma.review.create({ data: { authorId: scene.authorId, gymId: scene.gymId } });
   const { id: revisionId } = await prisma.reviewRevision.create({
@@ -147,7 +147,7 @@ test("how far people agree blind is given by judge, at most five minutes late", 
   expect(valueOf(families, "sora_sample_rule_agreement_30d", { ...judge, said: "approve" })).toBe(1);
 });
 
-test("a scrape says what is open, what waits for a connection and how far the queue is behind", async () => {
+test("a scrape has open streams, waits for connections and the lag of the job queue", async () => {
   const jobs = await jobQueue();
   await jobs.createQueue("late");
   await jobs.send("late", {});
@@ -162,7 +162,7 @@ test("a scrape says what is open, what waits for a connection and how far the qu
   expect(valueOf(families, "sora_job_lag_seconds", { queue: "late" })).toBeCloseTo(90, -1);
 });
 
-test("calls of a model are timed, by purpose and by what became of them", async () => {
+test("measures model calls by purpose and outcome", async () => {
   captureLog();
   recordFailedCall("SUMMARY", { cause: "TIMEOUT", status: null, code: null }, 15_000);
   observeAnsweredCall("SUMMARY", 700);

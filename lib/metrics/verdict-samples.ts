@@ -3,7 +3,7 @@ import type { Sample } from "./exposition.ts";
 
 const decisions = ["APPROVE", "REJECT", "HOLD"] as const;
 
-/** A sample for each decision and what can decide, zeros too: a series that comes and goes cannot be compared. */
+/** Includes zeros: a series with gaps cannot be compared. */
 export const verdictSamples = (verdicts: readonly VerdictCount[]): Sample[] =>
   decisions.flatMap((decision) =>
     decidedWithKinds.map((decidedWith) => ({

@@ -18,7 +18,7 @@ afterEach(async () => {
 const ordinary = "기구가 깨끗하고 조용해서 좋아요";
 const threat = "환불 안 해 주면 사장 그 인간 죽여 버린다";
 
-/** The item ids in a request: those of these texts, then that of the bad control item. */
+/** The ids of the items in a request: of these texts, and last that of the control item that is to be rejected. */
 function idsIn({ body }: RawRequest, texts: string[]): string[] {
   const messages = body.messages as { content: string }[];
   const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
@@ -29,7 +29,7 @@ function idsIn({ body }: RawRequest, texts: string[]): string[] {
   return [...own.filter((id) => id !== undefined), ...others];
 }
 
-/** Sends this answer to every call, with the ids of the call in it. */
+/** Judges a text by a server that sends this to every call, with the ids of the call in place of its own. */
 async function judgeBy(answer: (request: RawRequest) => string, texts: string[]) {
   model = await RawModel.start((request) => {
     const [first = "", second = ""] = idsIn(request, texts);
@@ -45,18 +45,19 @@ async function judgeBy(answer: (request: RawRequest) => string, texts: string[])
   });
 }
 
-describe("an answer in a server's dialect", () => {
+describe("an answer as a server sends it", () => {
   test.each(["judge-fenced", "judge-fencedProse", "judge-think", "judge-thinkNoOpen"])(
-    "is read: %s",
+    "judges: %s",
     async (name) => {
-      // The sample's second verdict is that of the control item.
+      // The second verdict of the sample is the control item's.
       expect(await judgeBy(() => dialect(name), [ordinary])).toEqual(["APPROVE"]);
       expect(model!.requests).toHaveLength(1);
     },
   );
 });
 
-describe("a server that refuses the response format", () => {
+describe("a server that refuses the shape of the answer", () => {
+  // As it answers when it is not asked for one.
   const answer = () => dialect("judge-fencedProse");
   const formatsAsked = () =>
     model!.requests.map(({ body }) => (body.response_format as { type?: string })?.type);
@@ -69,7 +70,7 @@ describe("a server that refuses the response format", () => {
       ["json_schema", "json_object", undefined],
       (type?: string) => type !== undefined,
     ],
-  ])("gets a simpler request, with the format described in words: %s", async (name, formats, isRefused) => {
+  ])("is asked again with less, and told in words: %s", async (name, formats, isRefused) => {
     const refuse = ({ body }: RawRequest) =>
       isRefused((body.response_format as { type?: string })?.type) ? dialect(name) : answer();
     expect(await judgeBy(refuse, [ordinary])).toEqual(["APPROVE"]);
@@ -77,7 +78,7 @@ describe("a server that refuses the response format", () => {
     expect(systemOf(model!.requests.at(-1)!)).toContain('"alsoBroken"');
   });
 
-  test("gets the simpler request in later calls", async () => {
+  test("is asked so from then on, once for each server", async () => {
     const refuse = ({ body }: RawRequest) =>
       body.response_format ? dialect("judge-noResponseFormat") : answer();
     await judgeBy(refuse, [ordinary]);
@@ -113,7 +114,7 @@ const streamed = (choices: object[]) => {
   return jsonAnswer(`${events.join("")}data: [DONE]\n\n`);
 };
 
-describe("text around an answer", () => {
+describe("what is around the text of an answer", () => {
   test.each<[string, string]>([
     ["content in parts", completion({ content: [{ type: "text", text: verdicts }] })],
     [
@@ -156,12 +157,12 @@ describe("text around an answer", () => {
       "a BOM before the body",
       jsonAnswer(`\uFEFF${JSON.stringify({ choices: [{ message: { content: verdicts } }] })}`),
     ],
-  ])("is ignored: %s", async (_, answer) => {
+  ])("does not matter: %s", async (_, answer) => {
     expect(await judgeBy(() => answer, [ordinary])).toEqual(["APPROVE"]);
   });
 });
 
-test("retries a bad verdict alone and keeps the good ones", async () => {
+test("a bad verdict is asked for again alone, and the good ones stand", async () => {
   let calls = 0;
   const decisions = await judgeBy(
     (request) => {
@@ -170,7 +171,7 @@ test("retries a bad verdict alone and keeps the good ones", async () => {
       const isAlone = control === "";
       const broken = { ...rejection, evidence: ["words that nobody wrote"] };
       const ofControl = { ...rejection, id: control };
-      // In a call for one text, the second id is the control item's.
+      // Alone, the second id in the call is the control item's.
       const said = isAlone
         ? [
             { ...rejection, id: "aaaaaaaaaaaa" },
@@ -185,7 +186,7 @@ test("retries a bad verdict alone and keeps the good ones", async () => {
   expect(calls).toBe(2);
 });
 
-test("discards an answer that rejects the fine control item", async () => {
+test("an answer that rejects the control item that is plainly fine is not believed", async () => {
   model = await RawModel.start((request) => {
     const messages = request.body.messages as { content: string }[];
     const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
@@ -197,7 +198,7 @@ test("discards an answer that rejects the fine control item", async () => {
   expect(await askJudge([question], { policy })).toMatchObject({ ok: false, error: "DISTRUSTED" });
 });
 
-test("discards an answer without a verdict on the control item", async () => {
+test("an answer that does not decide about the control item is worth nothing", async () => {
   model = await RawModel.start((request) => {
     const [id = ""] = idsIn(request, [ordinary]);
     return completion({ content: JSON.stringify({ verdicts: [{ ...approval, id }] }) });

@@ -1,19 +1,22 @@
 import type { Locale } from "../i18n/locale.ts";
 
-/** Verdicts, notices and reports refer to it: never reuse an id for another rule. */
+/** Names a rule for good: verdicts, notices and reports carry it. It is never reused for something else. */
 export type RuleId = string;
 
 export type Rule = {
   id: RuleId;
+  /** For members. */
   wording: Record<Locale, { title: string; text: string }>;
+  /** One line. */
   forModel: string;
-  /** Not used for judging any more; kept for earlier decisions. */
+  /** Kept for what was decided by it; no text is judged by it any more. */
   isOff: boolean;
 };
 
-/** Verdicts store the version: a published version never changes. */
+/** What may not be said, as data. Verdicts are kept and compared by the version: what was published never changes. */
 export type Policy = { version: number; rules: Rule[] };
 
+/** The rules that texts are judged by. */
 export const activeRules = ({ rules }: Policy): Rule[] => rules.filter(({ isOff }) => !isOff);
 export const activeRuleIds = (policy: Policy): RuleId[] => activeRules(policy).map(({ id }) => id);
 
@@ -188,5 +191,5 @@ const rules = [
   },
 ];
 
-/** Later versions are made by admins and read from the database (policy-data.ts). */
+/** What Sora comes with. Later versions are in the database, made by its admins (policy-data.ts). */
 export const builtInPolicy: Policy = { version: 1, rules: rules.map((rule) => ({ ...rule, isOff: false })) };

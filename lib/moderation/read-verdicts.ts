@@ -9,14 +9,15 @@ import { namesIn, repairVerdict } from "./repair-verdict.ts";
 type Item = { id: string; text: string };
 
 export type ReadVerdicts = {
+  /** Whole and consistent verdicts, by item id. */
   verdicts: Map<string, ItemVerdict>;
-  /** Decisions by item id, also from verdicts that are otherwise invalid. */
+  /** What was decided, by item id, also where the rest of the verdict is of no use. */
   decisions: Map<string, Decision>;
 };
 
 /**
- * Reads each verdict of an answer separately. An item without a verdict, or with two different ones, is judged again.
- * Unknown ids are ignored.
+ * The verdicts of an answer. Each is judged by itself: an item without one is to be asked about again, and so is one with
+ * two different ones. What is said of unknown ids does not count.
  */
 export function readVerdicts(answer: string, items: Item[], policy: Policy): ReadVerdicts {
   const ids = items.map(({ id }) => id);
@@ -27,7 +28,7 @@ export function readVerdicts(answer: string, items: Item[], policy: Policy): Rea
     for (const id of ids) {
       const [first, ...others] = given.filter((one) => one.id === id);
       const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
-      // The first reading with a verdict counts: later readings needed more repair.
+      // The first reading that says anything of an item counts: a later one is of what needs more repair.
       if (first && !said.has(id)) said.set(id, isOne ? first : {});
     }
   }
@@ -55,8 +56,8 @@ function isConsistent({ decision, rule, evidence, alsoBroken }: ItemVerdict, tex
 }
 
 /**
- * The verdicts in an answer: its last list, because a model may write a draft first, and the single verdicts after
- * it. Without a list, all single verdicts: one per line, or in a broken list.
+ * What looks like a verdict in the values of an answer. The last list counts, since a model may draft one before, and
+ * single verdicts that follow it. Without a list all single ones count: one to a line, or in a list that is broken.
  */
 function verdictsIn(values: unknown[]): unknown[] {
   const lists = values.map((value) => listIn(value));
@@ -67,7 +68,7 @@ function verdictsIn(values: unknown[]): unknown[] {
   return [...listed, ...singles];
 }
 
-/** Lists come bare, as `verdicts`, keyed by id, or within one more object. */
+/** Lists come bare, as `verdicts`, keyed by id, or within an object of one more name. */
 const maxWrapping = 3;
 
 function listIn(value: unknown, depth = 0): unknown[] | null {

@@ -36,7 +36,7 @@ async function tell(memberId: string) {
   });
 }
 
-/** Reads its stream like a browser. */
+/** A tab: reads its line as the browser would. */
 class Tab {
   readonly unread: number[] = [];
   readonly others: string[] = [];
@@ -68,7 +68,7 @@ class Tab {
 
 const patience = { timeout: 10_000, interval: 20 };
 
-/** Waits for these states, from the start of the stream. */
+/** Waits for what the tab was told so far, from its first word on. */
 async function shows(tab: Tab, ...unread: number[]) {
   await vi.waitFor(() => {
     if (String(tab.unread) !== String(unread)) throw new Error(`told ${tab.unread}, not ${unread}`);
@@ -84,7 +84,7 @@ const listeners = async () => {
 };
 
 describe("every open tab", () => {
-  test("gets its state at once and each later change, on every server", async () => {
+  test("is told its state at once and each change after it, on whichever server it is", async () => {
     const memberId = await newMember();
     await tell(memberId);
     const [one, two] = [newServer(), newServer()];
@@ -94,14 +94,14 @@ describe("every open tab", () => {
     await tell(memberId);
     for (const tab of tabs) await shows(tab, 1, 2);
 
-    // Marked as read in one tab, it is read in every tab.
+    // Read in one place, it is read everywhere.
     await markRead({ memberId, upTo: (await getNoticeState(memberId)).latest!.id });
     for (const tab of tabs) await shows(tab, 1, 2, 0);
     await shows(stranger, 0);
     expect(tabs[0]!.others).toEqual([expect.stringMatching(/^retry: \d+\n\n$/), "build"]);
   });
 
-  test("shares one listening connection with all tabs of its server", async () => {
+  test("shares one listening connection with all others of its server", async () => {
     const server = newServer();
     const members = await Promise.all(Array.from({ length: 20 }, () => newMember()));
     const tabs = members.map((memberId) => new Tab(server, memberId));
@@ -110,7 +110,7 @@ describe("every open tab", () => {
     await Promise.all(tabs.map((tab) => tab.leave()));
   });
 
-  test("gets changes from while the listening connection was lost", async () => {
+  test("hears what it missed while the listening connection was lost", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tab = new Tab(server, memberId);
@@ -118,7 +118,7 @@ describe("every open tab", () => {
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
     const { lines } = captureLog();
     const [lost] = await listeners();
-    // The connection is lost and a notice sent before it listens again, in one step.
+    // Cut, and told before it can listen again: both in one go.
     await pool.query(`SELECT pg_terminate_backend($1)`, [lost]);
     await tell(memberId);
     await shows(tab, 0, 1);
@@ -131,7 +131,7 @@ describe("every open tab", () => {
     expect(lines).toContainEqual(expect.stringContaining("not listening"));
   });
 
-  test("keeps its state while the database is unavailable", async () => {
+  test("keeps what it knows while the database is away", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tab = new Tab(server, memberId);
@@ -150,7 +150,7 @@ describe("every open tab", () => {
   });
 });
 
-describe("a stream", () => {
+describe("a line", () => {
   async function seen(claims: { memberId: UserId }) {
     const server = newServer();
     const tab = new Tab(server, claims.memberId);
@@ -158,7 +158,7 @@ describe("a stream", () => {
     return { server, tab };
   }
 
-  test("ends with its session, before another event is written", async () => {
+  test("ends when its session is over, before anything more is said on it", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
     await prisma.member.update({ where: { id: memberId }, data: { sessionVersion: 1 } });
@@ -167,7 +167,7 @@ describe("a stream", () => {
     expect(tab.unread).toEqual([0]);
   });
 
-  test("ends when its member is suspended or deleted", async () => {
+  test("ends when its member is suspended, or deleted", async () => {
     const [suspended, deleted] = [await newMember(), await newMember()];
     const { server, tab } = await seen({ memberId: suspended });
     const other = new Tab(server, deleted);
@@ -180,7 +180,7 @@ describe("a stream", () => {
     expect(await Promise.all([tab.closed, other.closed])).toHaveLength(2);
   });
 
-  test("ends at once with its session and names the reason; streams of other sessions continue", async () => {
+  test("ends at once, saying why, with its session, and no other session's line does", async () => {
     const memberId = await newMember();
     const [here, elsewhere] = [await newSession(memberId), await newSession(memberId)];
     const server = newServer();
@@ -194,7 +194,7 @@ describe("a stream", () => {
     await shows(other, 0, 1);
   });
 
-  test("ends when its session ended while the stream was opening", async () => {
+  test("ends also when its session ended while it was being opened", async () => {
     const memberId = await newMember();
     const session = await newSession(memberId);
     const server = newServer();
@@ -206,7 +206,7 @@ describe("a stream", () => {
     await new Tab(server, memberId, session).closed;
   });
 
-  test("continues when only the member's role changed", async () => {
+  test("goes on when nothing but the member's role changed", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
@@ -215,7 +215,7 @@ describe("a stream", () => {
     await shows(tab, 0, 1);
   });
 
-  test("ends at once when its server shuts down, which then accepts no new stream", async () => {
+  test("ends at once when its server is asked to stop, which then takes no new one", async () => {
     const { server, tab } = await seen({ memberId: await newMember() });
     server.close();
     await tab.closed;
@@ -223,7 +223,7 @@ describe("a stream", () => {
     await vi.waitFor(async () => expect(await listeners()).toEqual([]), patience);
   });
 
-  test("is one of the newest twelve of a member: the oldest one ends without reconnecting", async () => {
+  test("is the newest dozen of a member's: the oldest is told not to come back by itself", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tabs = Array.from({ length: 14 }, () => new Tab(server, memberId));
@@ -235,7 +235,7 @@ describe("a stream", () => {
     });
   });
 
-  test("pings every twenty seconds, detects an ended session, and ends after its maximum duration", async () => {
+  test("is heard of every twenty seconds, finds its session over, and ends by itself after a while", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
     const memberId = await newMember();
     const { server, tab } = await seen({ memberId });

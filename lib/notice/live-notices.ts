@@ -11,9 +11,10 @@ import { noticeChannel } from "./channels.ts";
 import { DatabaseListener } from "./database-listener.ts";
 import { type MemberState, listMemberStates } from "./notice-data.ts";
 
-/** Idle proxies close silent connections after 30 to 60 seconds. */
+/** Idle proxies close a silent line after 30 to 60 seconds. */
 const pingMs = 20_000;
 
+/** Everyone whose page is open on this server, and what they were told last. */
 export class LiveNotices {
   readonly #lines = new EventLines({ pingMs, onPing: () => this.#check() });
   readonly #told = new WeakMap<EventLine, string>();
@@ -28,15 +29,15 @@ export class LiveNotices {
   });
   #isTelling = false;
 
-  /** Needed on every server, also without notice streams: the listener also ends reply streams of ended sessions. */
+  /** Listens from now on: replies are cut with their session too, on a server that nobody watches notices on. */
   start(): void {
     this.#listener.start();
   }
 
-  /** A member's event stream: the current state, then each change. Null while this server shuts down. */
+  /** A member's stream of events: their present state, then each change. Null when this server is closing. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
     return this.#lines.open(claims, (line) => {
-      // A tab reconnects here after its server was replaced, and may run an older build.
+      // A tab whose server was replaced comes back here: its own build may be another.
       this.#lines.tell([line], "build", buildId);
       this.#listener.start();
       this.#refresh([claims.memberId]);
@@ -47,11 +48,13 @@ export class LiveNotices {
     return this.#lines.count;
   }
 
+  /** Ends every line and takes no new one. */
   close(): void {
     this.#listener.stop();
     this.#lines.close();
   }
 
+  /** What no notification told, as there was no connection for it. */
   #catchUp(): void {
     void cutEndedStreams();
     this.#refresh(this.#lines.memberIds);
@@ -62,6 +65,7 @@ export class LiveNotices {
     this.#catchUp();
   }
 
+  /** Reads these members' state and tells it: one statement for all of them, and one at a time. */
   #refresh(memberIds: Iterable<string>): void {
     for (const memberId of memberIds) if (this.#lines.list(memberId).length > 0) this.#due.add(memberId);
     if (!this.#isTelling) void this.#tellDue();
@@ -73,13 +77,13 @@ export class LiveNotices {
       while (this.#due.size > 0) {
         const memberIds = [...this.#due];
         this.#due.clear();
-        // Cuts ended sessions first, in case their notification was lost.
+        // Nothing is said in a session that is over, also when its end was not heard of.
         const [rows] = await Promise.all([listMemberStates(memberIds), cutEndedStreams(memberIds)]);
         const states = new Map(rows.map((state) => [state.memberId, state]));
         for (const memberId of memberIds) this.#tell(memberId, states.get(memberId));
       }
     } catch (error) {
-      // Without the database, tabs keep their state until the next ping.
+      // The database is away: everyone keeps what they know, and the next ping asks again.
       backgroundLog.warn("notices not read", { error });
     } finally {
       this.#isTelling = false;
@@ -87,7 +91,7 @@ export class LiveNotices {
   }
 
   #tell(memberId: string, state: MemberState | undefined): void {
-    if (!state) return; // deleted: the streams have ended
+    if (!state) return; // deleted: their lines have ended
     for (const line of this.#lines.list(memberId)) {
       const { unread, latest } = state;
       const told = `${unread} ${latest?.id}`;

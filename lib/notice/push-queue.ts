@@ -1,8 +1,9 @@
 import { z } from "zod";
 
+/** A job for each notice and device. */
 export const pushQueue = "push-notice";
 
-/** Ids only. `tries`: how often the push service has postponed it. */
+/** Ids only; `tries` counts how often the push service has put us off. */
 export const pushJobSchema = z.object({
   noticeId: z.uuid(),
   subscriptionId: z.uuid(),

@@ -13,16 +13,15 @@ import { deleteRunsBefore } from "../review/policy-run/forget.ts";
 
 export const retentionQueue = "retention";
 
-/** At a quiet hour in Seoul, in UTC. */
+/** UTC; a quiet hour in Seoul. */
 const everyNight = "40 18 * * *";
 
-/** Rows for one statement: each is a transaction of some 20 ms, so that nobody waits for it. */
+/** Rows per statement. Each is a transaction of about 20 ms, so that nothing waits for it. */
 const batchSize = 1000;
 
 type Rule = {
   what: string;
   keptDays: (settings: Env) => number;
-  /** Deletes a batch. @returns how many. */
   deleteBefore: (before: Date, limit: number) => Promise<number>;
 };
 
@@ -48,19 +47,18 @@ const rules: Rule[] = [
     keptDays: (settings) => settings.KEEP_SUPERSEDED_REVISIONS_DAYS,
     deleteBefore: deleteSupersededBefore,
   },
-  // Not an operator's choice: members are told that it is so many days.
+  // Not configurable: the texts for members state this number.
   { what: "security events", keptDays: () => 90, deleteBefore: deleteSecurityEventsBefore },
   { what: "mails", keptDays: () => 7, deleteBefore: deleteMailsBefore },
   { what: "account links", keptDays: () => 1, deleteBefore: deleteLinksBefore },
 ];
 
-/** Deletes what the settings keep no longer, on one server, once a day. */
 export async function workRetentionJobs(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(retentionQueue, {
     policy: "exclusive",
     heartbeatSeconds: 30,
     expireInSeconds: 3600,
-    retryLimit: 0, // the next night's does it
+    retryLimit: 0,
     deleteAfterSeconds: 7 * 24 * 3600,
   });
   await jobs.schedule(retentionQueue, everyNight);
@@ -73,7 +71,7 @@ export async function stopRetentionJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(retentionQueue);
 }
 
-/** What the job does. Idempotent; killed, it has deleted whole batches. @returns how many rows went, by their kind. */
+/** Idempotent, and safe to kill between batches. @returns deleted rows per kind */
 export async function deleteWhatIsOld(limit = batchSize): Promise<Record<string, number>> {
   const deleted: Record<string, number> = {};
   for (const { what, keptDays, deleteBefore } of rules) {

@@ -20,7 +20,7 @@ afterAll(async () => (await jobQueue()).stop());
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const oldAndRecent = (keptDays: number) => [daysAgo(keptDays + 1), daysAgo(keptDays - 1)];
 
-test("model calls go after their days, in batches, but not one that runs", async () => {
+test("deletes old model calls in batches, but not a running one", async () => {
   const call = { purpose: "MODERATION" as const, model: "m", subjectIds: [] };
   const [old, recent] = oldAndRecent(env().KEEP_MODEL_CALLS_DAYS) as [Date, Date];
   const ended = (startedAt: Date) => ({ ...call, startedAt, endedAt: startedAt, expiresAt: startedAt });
@@ -32,7 +32,7 @@ test("model calls go after their days, in batches, but not one that runs", async
   expect(await deleteWhatIsOld(10)).toMatchObject({ "model calls": 0 });
 });
 
-test("notices and cached verdicts go after theirs", async () => {
+test("deletes old notices and cached verdicts", async () => {
   const memberId = await newMember();
   const times = oldAndRecent(env().KEEP_NOTICES_DAYS);
   await prisma.notice.createMany({
@@ -59,7 +59,7 @@ test("notices and cached verdicts go after theirs", async () => {
   expect(await prisma.cachedVerdict.findMany()).toMatchObject([{ bodyHash: "1" }]);
 });
 
-test("a policy run goes with its items after it has ended, not while it runs", async () => {
+test("deletes an old policy run with its items after its end, not while it runs", async () => {
   const { revisionId } = await judgedReview(hold);
   const begin = async (endedAt: Date | null) => {
     const run = {
@@ -85,7 +85,7 @@ test("a policy run goes with its items after it has ended, not while it runs", a
   expect(await prisma.policyRunItem.count()).toBe(30);
 });
 
-test("a text that its author replaced goes, but never one that is shown or that anybody may still ask about", async () => {
+test("deletes an old replaced text, but never one that is shown or may still be appealed", async () => {
   const replaced = async (first: Awaited<ReturnType<typeof judgedReview>>) => {
     await judgedReview(null, { scene: first, base: first.revisionId });
     return first.revisionId;
@@ -113,7 +113,7 @@ test("a text that its author replaced goes, but never one that is shown or that 
   expect(left.map(({ id }) => id).toSorted()).toEqual([...stays, recent].toSorted());
 });
 
-test("it is a job of every night, on one server", async () => {
+test("runs every night on one server", async () => {
   const jobs = await jobQueue();
   await workRetentionJobs(jobs);
   expect(await jobs.getSchedules(retentionQueue)).toMatchObject([{ cron: "40 18 * * *" }]);

@@ -1,9 +1,8 @@
 import type { LiveServer } from "./server-data.ts";
 
-/** A setting or build that all live servers must share, and the servers that differ in it. */
+/** A setting or build that all live servers must share and do not. */
 export type Difference = {
   what: "BUILD" | "AUTH_SECRET" | "DIARY_KEYS";
-  /** Who has what: the ids that differ, each with the names of its hosts. */
   sides: { id: string; hostNames: string[] }[];
 };
 
@@ -13,7 +12,6 @@ const idOf: Record<Difference["what"], (server: LiveServer) => string> = {
   DIARY_KEYS: ({ diaryKeyIds }) => diaryKeyIds.join(","),
 };
 
-/** Empty where all have one build and the same keys. */
 export function differencesBetween(servers: readonly LiveServer[]): Difference[] {
   return (["BUILD", "AUTH_SECRET", "DIARY_KEYS"] as const).flatMap((what) => {
     const sides = [...Map.groupBy(servers, idOf[what])].map(([id, having]) => ({
@@ -32,7 +30,6 @@ const consequences = {
     "A server cannot open what is sealed with a key that it lacks. Set DIARY_KEYS to one list on all (unset, each DATA_DIR keeps its own)",
 };
 
-/** One line for the log. */
 export function differenceLine({ what, sides }: Difference): string {
   const name = what === "BUILD" ? "build" : what;
   const having = sides.map(({ id, hostNames }) => `${hostNames.join(", ")}: ${id}`).join("; ");

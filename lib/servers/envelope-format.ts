@@ -2,7 +2,7 @@ import { pool } from "../db.ts";
 import { processWide } from "../process-wide.ts";
 import { liveSeconds } from "./server-data.ts";
 
-/** The newest format of envelopes (lib/crypto/seal.ts) that this release opens: 2 has a version. */
+/** The newest envelope format (lib/crypto/seal.ts) that this release opens. */
 export const newestEnvelopeFormat = 2;
 
 const askedEveryMs = 10_000;
@@ -10,8 +10,8 @@ const askedEveryMs = 10_000;
 const known = () => processWide("envelope-format", () => ({ askedAt: -Infinity, mayWrite: false }));
 
 /**
- * Whether envelopes may be sealed with a version now: no live server is of a release that cannot open them, and the time in
- * which such a release may come back is over. Asks the database every 10 seconds at most.
+ * Whether envelopes may have a version: no live server has a release that cannot open them, and such a release can no
+ * longer be rolled back to. Reads the database at most every 10 seconds.
  */
 export async function mayWriteVersions(): Promise<boolean> {
   const last = known();

@@ -1,2 +1,2 @@
-/** Of the processes that serve together on one machine, the one that asks and warns for all (scripts/server-group.ts). */
+/** One process per machine checks and warns for all of its group (scripts/server-group.ts). */
 export const isFirstProcess = () => (process.env.SORA_PROCESS ?? "0") === "0";

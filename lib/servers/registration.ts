@@ -21,10 +21,8 @@ import {
 } from "./server-data.ts";
 
 const renewMs = 10_000;
-/** Of renewals, each so-manieth looks at the other servers. */
 const lookEvery = 3;
 
-/** This process's own entry in the table of servers. */
 export class Registration {
   readonly #server: ServerRow = {
     id: randomUUID(),
@@ -39,10 +37,9 @@ export class Registration {
   #renewing = Promise.resolve();
   #isFailing = false;
   #renewals = 0;
-  /** What was warned of last. */
   #warned = "";
 
-  /** @throws {Error} when the database is away: a server starts only with one. */
+  /** @throws {Error} when the database is unreachable: a server does not start without one */
   async begin(everyMs = renewMs): Promise<void> {
     await removeStaleServers();
     await saveServer(this.#server);
@@ -51,10 +48,10 @@ export class Registration {
     this.#timer.unref();
   }
 
-  /** Removes the entry. For the very end: a server that still finishes replies needs its keys. */
+  /** Call last: a server that still finishes replies needs its keys. */
   async leave(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#renewing; // which would put the row back
+    await this.#renewing; // otherwise it would insert the row again
     await removeServer(this.#server.id);
   }
 
@@ -65,13 +62,12 @@ export class Registration {
       if (this.#renewals % lookEvery === 0) await this.#look();
       this.#isFailing = false;
     } catch (error) {
-      // The database is away, which others complain about as well: one line for all of it.
+      // One record per outage of the database: other parts log it too.
       if (!this.#isFailing) backgroundLog.warn("server not registered", { error });
       this.#isFailing = true;
     }
   }
 
-  /** Warns once of each way in which the live servers differ. */
   async #look(): Promise<void> {
     if (!isFirstProcess()) return;
     const differences = differencesBetween(await listLiveServers());

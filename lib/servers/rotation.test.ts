@@ -13,7 +13,6 @@ import { saveServer } from "./server-data.ts";
 
 const original = env().DIARY_KEYS;
 const newKey = () => randomBytes(32).toString("base64");
-/** As if this process had been started with these DIARY_KEYS. */
 const withKeys = (...keys: string[]) => Object.assign(env(), { DIARY_KEYS: keys });
 const ids = () => keyEncryptionKeys().map(({ id }) => id);
 const running = (hostName: string, diaryKeyIds: string[]) =>
@@ -35,7 +34,7 @@ afterEach(async () => {
 });
 
 describe("a rotation of keys", () => {
-  test("is refused while a live server lacks the new key, which is named, and goes on once all have it first", async () => {
+  test("is refused, with the server's name, while a live server lacks the new key, and works when all have it first", async () => {
     withKeys(newKey(), ...original);
     const [newest, old] = ids() as [string, string];
     await running("ready", [newest, old]);
@@ -50,7 +49,7 @@ describe("a rotation of keys", () => {
     await assertRotationIsSafe();
   });
 
-  test("does not wait for a server that has not been seen for half a minute", async () => {
+  test("ignores a server that was not seen for half a minute", async () => {
     withKeys(newKey(), ...original);
     await running("gone", ["another"]);
     await pool.query("UPDATE server SET seen_at = now() - interval '40 seconds'");
@@ -91,7 +90,7 @@ test("the right order opens every diary on every server at every step", () => {
   expect(rotationProblem("new", last)).toBeNull();
 });
 
-test("a start with the new key first warns, by name, of servers that lack it", async () => {
+test("a start with the new key first warns with the names of servers that lack it", async () => {
   const { records } = captureLog();
   const [old] = ids() as [string];
   await running("elsewhere", [old]);
@@ -104,7 +103,7 @@ test("a start with the new key first warns, by name, of servers that lack it", a
   ]);
 });
 
-test("a key that a diary is still sealed with cannot be dropped, whatever the register says", async () => {
+test("a key that still seals a diary cannot be removed, whatever the register contains", async () => {
   await newMember();
   const [old] = ids() as [string];
   withKeys(newKey());

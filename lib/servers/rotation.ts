@@ -7,8 +7,9 @@ type KeyHolder = Pick<LiveServer, "hostName" | "diaryKeyIds">;
 const namesOf = (servers: KeyHolder[]) => [...new Set(servers.map(({ hostName }) => hostName))].join(", ");
 
 /**
- * Why data keys may not be sealed with this key now, or null. A server without the key could open no diary afterwards; one
- * that seals with an older key would make new diaries unreadable on the day when that key is dropped.
+ * Why data keys may not be sealed with this key yet, or null. A server without the key could open no diary
+ * afterwards. A server that seals with an older key would create diaries that become unreadable when that key is
+ * removed.
  */
 export function rotationProblem(newestId: string, servers: readonly KeyHolder[]): string | null {
   const without = servers.filter(({ diaryKeyIds }) => !diaryKeyIds.includes(newestId));
@@ -26,7 +27,7 @@ export function rotationProblem(newestId: string, servers: readonly KeyHolder[])
   return null;
 }
 
-/** What to warn of at the start of a server: the first of its keys is one that other live servers lack. Null: nothing. */
+/** A warning at start-up when other live servers lack the first key of this one. */
 export function keyOrderProblem(ownIds: readonly string[], servers: readonly KeyHolder[]): string | null {
   const [first] = ownIds;
   if (first === undefined || ownIds.length < 2) return null;
@@ -40,13 +41,11 @@ export function keyOrderProblem(ownIds: readonly string[], servers: readonly Key
 
 const ownKeyIds = () => keyEncryptionKeys().map(({ id }) => id);
 
-/** @throws {Error} with what to do, while a live server is not ready for a rotation. */
 export async function assertRotationIsSafe(): Promise<void> {
   const problem = rotationProblem(ownKeyIds()[0]!, await listLiveServers());
   if (problem !== null) throw new Error(problem);
 }
 
-/** Warns of an order of DIARY_KEYS that harms the servers that run. Call it at start-up. */
 export async function warnOfKeyOrder(): Promise<void> {
   const problem = keyOrderProblem(ownKeyIds(), await listLiveServers());
   if (problem !== null) backgroundLog.warn("dangerous key order", { note: problem });

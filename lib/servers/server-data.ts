@@ -1,9 +1,9 @@
 import { leasePool } from "../db.ts";
 
-/** Renewed three times within it: one renewal may fail. */
+/** Three renewals fit in, so one may fail. */
 export const liveSeconds = 30;
 
-/** Long enough for an operator to see in the table which server was killed. */
+/** Long enough for an operator to find the killed server in the table. */
 const staleMinutes = 10;
 
 export type ServerRow = {
@@ -12,15 +12,13 @@ export type ServerRow = {
   version: string;
   buildId: string;
   actionKeyId: string;
-  /** Ids of the keys of DIARY_KEYS, newest first. */
   diaryKeyIds: string[];
-  /** The newest format of envelopes that it opens. */
   envelopeFormat: number;
 };
 
 export type LiveServer = ServerRow & { startedAt: Date; seenAt: Date };
 
-/** Registers the server or renews it, also when its row was removed as stale. */
+/** Also inserts the row again when it was removed as stale. */
 export async function saveServer(server: ServerRow): Promise<void> {
   await leasePool.query(
     `INSERT INTO server (id, host_name, version, build_id, action_key_id, diary_key_ids, envelope_format)
@@ -42,7 +40,6 @@ export async function removeServer(id: string): Promise<void> {
   await leasePool.query("DELETE FROM server WHERE id = $1", [id]);
 }
 
-/** Removes what killed servers left behind. */
 export async function removeStaleServers(): Promise<void> {
   await leasePool.query("DELETE FROM server WHERE seen_at < now() - $1 * interval '1 minute'", [
     staleMinutes,
@@ -50,8 +47,8 @@ export async function removeStaleServers(): Promise<void> {
 }
 
 /**
- * The servers seen within the last 30 seconds, the oldest first. A suspended server is not among them, and goes on with
- * its old keys and build once it wakes up.
+ * Servers seen in the last 30 seconds, oldest first. A suspended server is missing, and continues with its old keys
+ * and build when it resumes.
  */
 export async function listLiveServers(): Promise<LiveServer[]> {
   const { rows } = await leasePool.query<LiveServer>(

@@ -23,7 +23,7 @@ const rows = async () => (await pool.query("SELECT id FROM server")).rows.map(({
 
 afterEach(() => pool.query("DELETE FROM server"));
 
-it("lists a server with all that others need to know of it, and no key", async () => {
+it("lists a server with its public properties, and no key", async () => {
   const registration = new Registration();
   await registration.begin();
   const [server, ...others] = await listLiveServers();
@@ -56,7 +56,7 @@ it("does not list a server that was not seen for 30 seconds, until it is seen ag
   expect(await liveIds()).toEqual([suspended.id]);
 });
 
-it("removes what killed servers left when a server starts, and lets one come back that was only suspended", async () => {
+it("removes the rows of killed servers at a start, and lets a suspended server return", async () => {
   const [killed, recent] = [newServer(), newServer()];
   await saveServer(killed);
   await saveServer(recent);
@@ -71,7 +71,7 @@ it("removes what killed servers left when a server starts, and lets one come bac
   await registration.leave();
 });
 
-it("renews its own entry, also when it was removed meanwhile", async () => {
+it("renews its own row, also when it was removed in between", async () => {
   const registration = new Registration();
   await registration.begin(20);
   await pool.query("DELETE FROM server");
@@ -82,7 +82,6 @@ it("renews its own entry, also when it was removed meanwhile", async () => {
   expect(await rows()).toEqual([]);
 });
 
-/** What a server that starts beside these says. */
 async function warningsBeside(...others: ServerRow[]) {
   const { records } = captureLog();
   for (const other of others) await saveServer(other);
@@ -92,7 +91,7 @@ async function warningsBeside(...others: ServerRow[]) {
   return { said: () => records.map(({ note }) => note), twin, registration };
 }
 
-it("says nothing of servers with the same build and keys", async () => {
+it("does not warn about servers with the same build and keys", async () => {
   const alone = await warningsBeside();
   const twin = { ...alone.twin, id: randomUUID(), hostName: "twin" };
   await alone.registration.leave();
@@ -101,7 +100,7 @@ it("says nothing of servers with the same build and keys", async () => {
   expect(said()).toEqual([]);
 });
 
-it("warns in one line each, naming the setting and the hosts, of another build and of other keys", async () => {
+it("warns with one record each, with the setting and the hosts, about another build and other keys", async () => {
   const { said, twin, registration } = await warningsBeside(newServer());
   await registration.leave();
   const here = twin.hostName;
@@ -114,11 +113,11 @@ it("warns in one line each, naming the setting and the hosts, of another build a
   ]);
 });
 
-it("warns of a server that comes later, and once only", async () => {
+it("warns once about a server that starts later", async () => {
   const { said, twin, registration } = await warningsBeside();
   await saveServer({ ...twin, id: randomUUID(), hostName: "later", actionKeyId: "another key" });
   await vi.waitFor(() => expect(said()).toHaveLength(1));
-  await pool.query("SELECT pg_sleep(0.2)"); // three more looks
+  await pool.query("SELECT pg_sleep(0.2)"); // three more checks
   await registration.leave();
   expect(said()).toEqual([expect.stringContaining("AUTH_SECRET")]);
 });

@@ -4,13 +4,13 @@ import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
 import { estimateShare } from "./stratified.ts";
 import { wilsonInterval } from "./wilson.ts";
 
-test("a stratum counts by its size, not by how much of it was drawn", () => {
+test("a stratum has the weight of its size, not of its sample", () => {
   const common = { size: 900, drawn: 10, having: 10 };
   const rare = { size: 100, drawn: 10, having: 0 };
   expect(estimateShare([common, rare])?.share).toBeCloseTo(0.9);
 });
 
-test("drawn in proportion, it is the plain share with the plain interval", () => {
+test("a proportional sample gives the plain share with the plain interval", () => {
   const estimate = estimateShare([
     { size: 300, drawn: 30, having: 27 },
     { size: 100, drawn: 10, having: 5 },
@@ -20,11 +20,11 @@ test("drawn in proportion, it is the plain share with the plain interval", () =>
   expect(estimate?.low).toBeCloseTo(wilsonInterval(0.8, 40).low);
 });
 
-test("one drawn out of many says little, even where all agree", () => {
+test("one item of a large stratum gives a wide interval, even when all agree", () => {
   const [few, many] = [1, 50].map((drawn) => estimateShare([{ size: 1000, drawn, having: drawn }])!);
   expect(few!.low).toBeLessThan(0.25);
   expect(many!.low).toBeGreaterThan(0.9);
-  // What was drawn beside it, from a small stratum, does not make up for that.
+  // Items from a small stratum do not compensate for that.
   expect(
     estimateShare([
       { size: 1000, drawn: 1, having: 1 },
@@ -33,7 +33,7 @@ test("one drawn out of many says little, even where all agree", () => {
   ).toBeLessThan(0.25);
 });
 
-test("of what nothing was drawn it says nothing, and how much that is", () => {
+test("excludes strata without a sample, and reports their share", () => {
   expect(estimateShare([])).toBeNull();
   expect(estimateShare([{ size: 5, drawn: 0, having: 0 }])).toBeNull();
   expect(
@@ -47,7 +47,7 @@ test("of what nothing was drawn it says nothing, and how much that is", () => {
   });
 });
 
-test("is right on the average where the plain share is not, and its interval holds the truth as often as it says", () => {
+test("is unbiased where the plain share is biased, and its interval has the promised coverage", () => {
   const { below } = randomFrom(7);
   const population = [
     { size: 940, rate: 0.97 },

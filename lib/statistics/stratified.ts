@@ -1,20 +1,20 @@
 import { type Interval, wilsonInterval } from "./wilson.ts";
 
-/** A part of a population: how many there are, how many of them were drawn at random, and how many of those have the trait. */
+/** Part of a population. `drawn`: drawn at random. `having`: those of `drawn` with the trait. */
 export type Stratum = { size: number; drawn: number; having: number };
 
 /**
- * `effective`: how many drawn from the whole would say as much as the `drawn` do. `covered`: the share of the population that
- * is in strata of which something was drawn; the rest says nothing.
+ * `effective`: size of a simple random sample with the same information. `covered`: share of the population in strata
+ * with a sample.
  */
 export type Estimate = Interval & { share: number; drawn: number; effective: number; covered: number };
 
 /**
- * The share of a population that has a trait, from a stratified sample. Each stratum counts by its size and not by how much
- * of it was drawn, so that rare ones may be drawn more often without a bias: the post-stratified mean, which is the
- * Horvitz–Thompson estimate with inclusion probabilities drawn/size (W. G. Cochran, Sampling Techniques, 3rd ed. 1977,
- * ch. 5A). The interval is Wilson's with the effective sample size of the unequal weights, (Σw)²/Σw² (L. Kish, Survey
- * Sampling, 1965, 11.7), which unlike a variance within strata of one or two is never zero.
+ * The share of a population that has a trait, from a stratified sample. Each stratum has the weight of its size, so
+ * that rare ones may be drawn more often without a bias: the post-stratified mean, which is the Horvitz–Thompson
+ * estimate with inclusion probabilities drawn/size (W. G. Cochran, Sampling Techniques, 3rd ed. 1977, ch. 5A). The
+ * interval is Wilson's with the effective sample size of the unequal weights, (Σw)²/Σw² (L. Kish, Survey Sampling,
+ * 1965, 11.7), which unlike a variance within strata of one or two is never zero.
  * @returns null when nothing was drawn
  */
 export function estimateShare(strata: readonly Stratum[]): Estimate | null {

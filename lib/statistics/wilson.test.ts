@@ -13,7 +13,7 @@ test.each([
   expect(interval.high).toBeCloseTo(high, 4);
 });
 
-test("says nothing without a trial, and more with more of them", () => {
+test("is 0 to 1 without a trial, and narrower with more trials", () => {
   expect(wilsonInterval(1, 0)).toEqual({ low: 0, high: 1 });
   expect(wilsonInterval(1, 100).low).toBeGreaterThan(wilsonInterval(1, 10).low);
 });

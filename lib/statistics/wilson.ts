@@ -1,4 +1,3 @@
-/** How sure an interval is to hold the true share. */
 export const confidenceLevel = 0.95;
 
 /** The standard normal quantile of (1 + confidenceLevel) / 2. */
@@ -7,8 +6,8 @@ const z = 1.959_964;
 export type Interval = { low: number; high: number };
 
 /**
- * The interval of a share that was seen in `n` trials, which may be a fraction (an effective sample size). It stays within
- * 0 and 1 and keeps its width where everything agreed: E. B. Wilson, "Probable inference, the law of succession, and
+ * The interval of a share observed in `n` trials. `n` may be a fraction (an effective sample size). Stays within 0
+ * and 1, and keeps its width when all trials agree: E. B. Wilson, "Probable inference, the law of succession, and
  * statistical inference", JASA 22 (1927).
  */
 export function wilsonInterval(share: number, n: number): Interval {

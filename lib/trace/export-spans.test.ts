@@ -10,7 +10,6 @@ test("spans arrive with route patterns and listed attributes, without paths, ids
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = receiver.url;
   const stop = exportSpans();
 
-  // As Next makes them.
   const request = trace.getTracer("next.js", "0.0.1").startSpan("GET /diary/2026-11-21?q=secret", {
     attributes: {
       "next.span_type": "BaseServer.handleRequest",

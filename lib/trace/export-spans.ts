@@ -11,7 +11,7 @@ import {
 
 import { version } from "../servers/build.ts";
 
-/** What may leave with a span. Next's others have paths and addresses, with ids and dates in them. */
+/** Attributes that may be exported. Next's other attributes contain paths and addresses, with ids and dates. */
 const allowed = new Set([
   "http.method",
   "http.request.method",
@@ -27,8 +27,8 @@ const allowed = new Set([
 ]);
 
 /**
- * Sends spans to OTEL_EXPORTER_OTLP_ENDPOINT (OTLP over HTTP, JSON). Called once per process, when that is set.
- * @returns what sends the last ones, for the end of the process.
+ * Exports to OTEL_EXPORTER_OTLP_ENDPOINT (OTLP over HTTP, JSON). Called once per process, when that is set.
+ * @returns a function that sends the remaining spans, for the end of the process
  */
 export function exportSpans(): () => Promise<void> {
   const exporter = new OTLPTraceExporter();
@@ -45,7 +45,7 @@ export function exportSpans(): () => Promise<void> {
   return () => provider.shutdown();
 }
 
-/** Leaves out names, events and status messages that may quote a request: Next records exceptions with their messages. */
+/** Next records exceptions with their messages, so names, events and status messages may quote a request. */
 function redacting(exporter: SpanExporter): SpanExporter {
   return {
     export: (spans, onResult) => exporter.export(spans.map(redacted), onResult),
@@ -67,7 +67,7 @@ function redacted(span: ReadableSpan): ReadableSpan {
   }) as ReadableSpan;
 }
 
-/** Ours are constants. Next's become the route's pattern or the kind of the span. */
+/** Our names are constants. Next's are replaced by the route's pattern or the span's type. */
 function nameOf({ name, attributes, instrumentationScope }: ReadableSpan): string {
   if (instrumentationScope.name === "sora") return name;
   const route = attributes["next.route"] ?? attributes["http.route"];

@@ -3,8 +3,8 @@ import { type Attributes, SpanStatusCode, trace } from "@opentelemetry/api";
 import { errorName } from "../error-name.ts";
 
 /**
- * Runs `work` in a span. Costs almost nothing while tracing is off. Only attributes on the list of export-spans.ts leave the
- * process: no texts, no ids of members.
+ * Costs almost nothing while tracing is off. Only attributes on the list of export-spans.ts leave the process: no
+ * texts, no ids of members.
  */
 export function withSpan<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
   return trace.getTracer("sora").startActiveSpan(name, { attributes }, async (span) => {

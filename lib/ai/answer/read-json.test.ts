@@ -37,16 +37,16 @@ test("keeps the order of several values: a draft, then the answer", () => {
   expect(asIs('First {"a":1}, or rather:\n```\n{"a":2}\n```')).toEqual([{ a: 1 }, { a: 2 }]);
 });
 
-test("takes a mark of thoughts within a value for a quote", () => {
+test("reads a mark of thoughts within a value as a quote", () => {
   const quote = { words: ["</think> approve", "<think>"] };
   expect(asIs(`<think>hm</think>${JSON.stringify(quote)}`)).toEqual([quote]);
 });
 
-test("has nothing of thoughts that never end", () => {
+test("drops thoughts that never end", () => {
   expect([...readJson('<think>{"a":1} and so on')]).toEqual([[], []]);
 });
 
-test("has the whole parts of a value that is broken, as they are", () => {
+test("returns the complete parts of a broken value unchanged", () => {
   expect(asIs('{"list":[{"a":1},{"a":NaN},{"a":3},]}')).toEqual([{ a: 1 }, { a: 3 }]);
 });
 

@@ -1,19 +1,20 @@
 import { jsonrepair } from "jsonrepair";
 
-/** An answer may hold 8,000 tokens, and the thoughts before it as much again and more. */
+/**
+ * An answer has up to 8,000 tokens, and its thoughts may be longer. The steps limit the search for valid values to 50
+ * ms: a character counts once for each bracket before it that is tried. A verdict has five levels, and comparing or
+ * serializing a value recurses through them.
+ */
 const maxChars = 100_000;
-/** Characters that are looked at in search of valid values: 50 ms. Each is looked at once for every bracket before it. */
 const maxSteps = 2_000_000;
-/** A verdict has five levels. Whoever compares a value or writes it again recurses through it. */
 const maxDepth = 32;
-/** What it costs to find that something is no value. */
 const stepsOfFailure = 1000;
 
 /**
- * The JSON in a model's answer, whatever it is wrapped in: fences, words before and after it, a BOM. What the model
- * thought before it answered does not count. Each reading holds the outermost values in their order; the first is of
- * what is valid as it stands, the second of what is valid after repair (trailing commas, single or curly quotes, NaN).
- * A reading may be empty. The caller's schema decides which value, if any, is an answer.
+ * Yields the JSON values of a model's answer, without code fences, surrounding words, a BOM and thoughts:
+ * first the outermost valid values in their order, then those that are valid after repair (trailing commas,
+ * single or curly quotes, NaN). Both lists may be empty. The caller's schema decides which value is an
+ * answer.
  */
 export function* readJson(answer: string): Generator<unknown[]> {
   const text = answer.slice(0, maxChars).replace(/^[\uFEFF\s]+/, "");
@@ -29,7 +30,6 @@ type Span = { start: number; end: number; value: unknown };
 
 function* validSpans(text: string): Generator<Span> {
   let steps = maxSteps;
-  // A whole answer in quotes is JSON within a string.
   const whole = text.startsWith('"') ? parsed(text.trimEnd()) : undefined;
   if (typeof whole === "string") return yield { start: 0, end: text.length, value: whole };
   for (let at = nextBracket(text, 0); at >= 0 && steps > 0;) {
@@ -47,7 +47,6 @@ function nextBracket(text: string, from: number): number {
   return bracket.exec(text)?.index ?? -1;
 }
 
-/** Where the bracket that opens at `start` is closed again. Null: never, or too deep. */
 function endOfValue(text: string, start: number): number | null {
   let depth = 0;
   let isQuoted = false;
@@ -76,21 +75,20 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A string that holds JSON counts as that JSON: some servers encode an answer twice. */
 function unquoted(value: unknown): unknown[] {
   return typeof value === "string" ? [...validSpans(value.trim())].map((span) => span.value) : [value];
 }
 
-/** Ends thoughts, as reasoning models and their chat templates write it. The last two are Harmony's, with and without its marks. */
+/**
+ * Marks of reasoning models and their chat templates. The last two are Harmony's, with and without its
+ * tokens.
+ */
 const thoughtsEnd =
   /<\/[\w:-]{0,20}(?:think|thinking|thoughts?|reason|reasoning|reflection|analysis)>|\[\/think\]|◁\/think▷|<\|end_thinking\|>|<\|channel\|>final(?:[^<]{0,40}<\|constrain\|>\w{0,10})?<\|message\|>|\bassistantfinal/gi;
 const thoughtsBegin =
   /<[\w:-]{0,20}(?:think|thinking|thoughts?|reason|reasoning|reflection|analysis)>|\[think\]|◁think▷|<\|start_thinking\|>|<\|channel\|>analysis/gi;
 
-/**
- * The part of the text after its thoughts and before any that do not end. A mark within a valid value is a quote from an
- * item: it ends nothing.
- */
+/** A mark within a valid value is a quote from an item. It does not end the thoughts. */
 function afterThoughts(text: string, spans: Span[]): { start: number; end: number } {
   const isQuoted = (at: number) => spans.some(({ start, end }) => at > start && at < end);
   const lastEnd = [...text.matchAll(thoughtsEnd)].findLast(({ index }) => !isQuoted(index));
@@ -99,7 +97,6 @@ function afterThoughts(text: string, spans: Span[]): { start: number; end: numbe
   return { start, end: begins?.index ?? text.length };
 }
 
-/** Repairs each fenced block; where that yields nothing, all from the first bracket to the last. */
 function repairedIn(text: string): unknown[] {
   const [before, ...blocks] = text.split(/```[\w.+-]*/);
   const values = blocks.length > 0 ? [before!, ...blocks].flatMap(repaired) : [];
@@ -109,17 +106,16 @@ function repairedIn(text: string): unknown[] {
 function repaired(text: string): unknown[] {
   const from = nextBracket(text, 0);
   const to = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]")) + 1;
-  // One without an end was cut off: what it lacks is not for us to add.
+  // A text without a closing bracket was cut off. Repair would invent the rest.
   if (from < 0 || to <= from) return [];
   try {
     const value: unknown = JSON.parse(jsonrepair(text.slice(from, to).replaceAll("＂", '"')));
     return isDeep(value) ? [] : [value];
   } catch {
-    return []; // also when it is nested deeper than the stack
+    return [];
   }
 }
 
-/** Whether a value has more levels than may be. Looks no further down than that. */
 const isDeep = (value: unknown, levels = maxDepth): boolean =>
   typeof value === "object" &&
   value !== null &&

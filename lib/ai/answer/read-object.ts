@@ -2,10 +2,11 @@ import type { z } from "zod";
 
 import { readJson } from "./read-json.ts";
 
-/** Takes an object out of the text of an answer; null when there is none. */
 export type ReadAnswer<T> = (text: string) => T | null;
 
-/** The last value of the answer that fits the schema: a model that drafts answers once more. */
+/**
+ * Returns the last value of the answer that fits the schema: a model that drafts puts its final answer last.
+ */
 export function readObject<T>(schema: z.ZodType<T>): ReadAnswer<T> {
   return (text) => {
     for (const values of readJson(text)) {

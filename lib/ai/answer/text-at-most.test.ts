@@ -16,13 +16,13 @@ function bodyOf(pieces: Iterable<Uint8Array>) {
   return { response: new Response(stream), isCancelled: () => isCancelled };
 }
 
-test("a body is read whole, characters that are cut between its pieces too", async () => {
+test("reads a whole body, including characters that are split between chunks", async () => {
   const bytes = Buffer.from("가나🐚");
   const { response } = bodyOf([bytes.subarray(0, 1), bytes.subarray(1, 8), bytes.subarray(8)]);
   expect(await textAtMost(response, 100)).toBe("가나🐚");
 });
 
-test("a body without an end is read to the limit, and left", async () => {
+test("reads an endless body up to the limit and cancels it", async () => {
   const { response, isCancelled } = bodyOf(
     (function* () {
       for (;;) yield Buffer.from("x".repeat(1000));
@@ -32,6 +32,6 @@ test("a body without an end is read to the limit, and left", async () => {
   expect(isCancelled()).toBe(true);
 });
 
-test("no body is no text", async () => {
+test("returns no text without a body", async () => {
   expect(await textAtMost(new Response(null), 100)).toBe("");
 });

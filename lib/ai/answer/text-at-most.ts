@@ -1,6 +1,6 @@
 /**
- * The text of a body, of a longer one its beginning: a server that never stops sending must not fill the memory. A JSON
- * answer that is cut so is no JSON any more.
+ * Reads at most `maxBytes`, so that a server that never stops sending cannot fill the memory. JSON that is
+ * cut this way does not parse.
  */
 export async function textAtMost(response: Response, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();

@@ -3,13 +3,12 @@ import { createParser } from "eventsource-parser";
 import { type ChatPart, readChatPart } from "../wire/chat-part.ts";
 import { textAtMost } from "./text-at-most.ts";
 
-/** Far above any answer of 8,000 tokens and the thoughts before it. */
 const maxBytes = 4_000_000;
 
 /**
- * A `fetch` for answers that are not streamed. Servers differ in what they put around the text of an answer; the AI SDK
- * refuses what differs from OpenAI's shape. This one hands it OpenAI's shape: `content` as one string, of a list of parts
- * or an object; thoughts, unknown roles and anything else of the message left out, and its finish reason in OpenAI's words. What is no such answer passes as it is.
+ * A `fetch` for answers that are not streamed. The AI SDK refuses answers that differ from OpenAI's shape, so
+ * this one converts them: `content` becomes one string, the finish reason OpenAI's word, and thoughts,
+ * unknown roles and other fields are removed. Any other response passes unchanged.
  */
 export function wholeAnswerFetch(ask: typeof fetch): typeof fetch {
   return async (input, init) => {
@@ -27,7 +26,6 @@ export function wholeAnswerFetch(ask: typeof fetch): typeof fetch {
 
 type Json = Record<string, unknown>;
 
-/** OpenAI's shape of an answer, with what `readChatPart` reads of it; null when it is none, or reports an error. */
 function plainAnswer(text: string): Json | null {
   const objects = objectsIn(text);
   const parts: ChatPart[] = [];
@@ -47,7 +45,7 @@ function plainAnswer(text: string): Json | null {
   return { model, choices: [{ index: 0, message, finish_reason: reason }], usage };
 }
 
-/** The answer as one object; or the events of a stream, which some servers send though none was asked for. */
+/** Some servers send the events of a stream although none was requested. */
 function objectsIn(text: string): Json[] {
   const whole = parsed(text);
   if (whole !== undefined) return isObject(whole) ? [whole] : [];
@@ -56,7 +54,7 @@ function objectsIn(text: string): Json[] {
     onEvent: ({ data }) => void (data.trim() !== "[DONE]" && objects.push(parsed(data))),
   });
   parser.feed(`${text}\n\n`);
-  // One that cannot be read may hold text: then there is no answer.
+  // An event that cannot be parsed may hold text, so the answer as a whole is unreadable.
   return objects.every(isObject) ? objects : [];
 }
 
@@ -68,7 +66,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Some servers send the object that was asked for as it is, and not as text. */
+/** Some servers send the requested object itself in `content` and not as text. */
 function withTextContent(choice: unknown): unknown {
   const message = isObject(choice) && isObject(choice.message) ? choice.message : null;
   const isAnswer = message && isObject(message.content) && !("text" in message.content);

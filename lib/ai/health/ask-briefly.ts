@@ -7,17 +7,15 @@ import { learnThoughts } from "./learn-thoughts.ts";
 
 /** A local model may have to load first. Nothing waits for this call. */
 const patienceMs = 10_000;
-/** Limit on what is read before `choices` appears. */
 const maxBytes = 64 * 1024;
 
 export type BriefAnswer = { ok: true; ms: number } | { ok: false; failure: CallFailure; ms: number };
 
 /**
- * Asks a model one tiny question and returns at the first sign of an answer. This checks the key, the model's name and the
- * address. Sends no parameter that some servers refuse, so no limit on tokens either.
- *
- * Disconnects then, unless `learnsThoughts` is set and it is not known how the model sends its thoughts: the answer is then read
- * on behind the caller's back.
+ * Asks a model one tiny question and returns at the first sign of an answer, which checks the key, the model's name
+ * and the address. Sends no parameter that some servers refuse, so no limit on tokens either.
+ * With `learnsThoughts`, reading continues after the return when it is not known how the model sends its thoughts.
+ * Otherwise the call disconnects.
  */
 export async function askBriefly(
   server: ModelServer,
@@ -69,7 +67,6 @@ const ask = (server: ModelServer, signal: AbortSignal): Promise<Response> =>
     signal,
   });
 
-/** A body up to where it is enough, at most 64 KB of it. */
 async function readUntil(
   body: ReadableStreamDefaultReader<Uint8Array> | undefined,
   isEnough: (text: string) => boolean,

@@ -9,8 +9,8 @@ import { canBeChecked, modelPurposes, serverFor } from "./model-purpose.ts";
 import { startLine } from "./start-line.ts";
 
 /**
- * Checks each configured model once and prints one line for each. Skips the sample model, which starts with Sora. Never
- * rejects; the start does not wait for it.
+ * Checks each configured model once and logs one record for each. Skips the sample model and the built-in
+ * judge, which start with Sora. Never rejects; the start does not wait for it.
  */
 export async function checkModelsAtStart(): Promise<void> {
   const { SORA_SAMPLE_MODEL, SORA_BUILT_IN_JUDGE } = env();
@@ -32,8 +32,8 @@ export async function checkModelsAtStart(): Promise<void> {
 const laterMs = 60_000;
 
 /**
- * Asks the model of replies again until it answers, to know how it sends its thoughts: what the job finds out
- * (check-models-job.ts) is known to the one server that it runs on.
+ * Repeats the check of the reply model until it answers. This process must learn how the model sends its
+ * thoughts: what the job in check-models-job.ts learns stays in the one process that runs it.
  */
 function learnLater(): void {
   const again = async () => {

@@ -9,14 +9,17 @@ import { onRecovery } from "./record-call.ts";
 
 export const checkModelsQueue = "check-models";
 
-/** Members who wait until replies are possible again. Passed in: this folder does not know the diary. */
+/**
+ * Members who wait until replies are possible again. Injected, because this folder must not import the diary.
+ */
 export type Waiting = { isAnybody: () => Promise<boolean>; notify: () => Promise<void> };
 
 /**
- * Asks failing models again, at most once a minute on one server, and notifies waiting members when replies work again.
- * Members who read that Sora is being repaired do not retry, so without this nobody would find out.
- *
- * Usually an answered call notifies them at once, on its own server. The job covers a server that was killed before that.
+ * Checks failing models again, at most once a minute on one server, and notifies waiting members when replies
+ * work again. Members who read that Sora is being repaired do not retry, so without this job no call would
+ * detect the repair.
+ * Usually an answered call notifies them at once, on its own server. The job covers a server that was killed
+ * before that.
  */
 export async function workCheckModelsJobs(
   jobs: PgBoss,
@@ -31,7 +34,7 @@ export async function workCheckModelsJobs(
     policy: "exclusive",
     heartbeatSeconds: 10,
     expireInSeconds: 300,
-    retryLimit: 0, // the next minute's does it
+    retryLimit: 0,
     deleteAfterSeconds: 600,
   });
   await jobs.schedule(checkModelsQueue, "* * * * *");
@@ -42,7 +45,6 @@ export async function stopCheckModelsJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(checkModelsQueue);
 }
 
-/** What the job does. */
 export async function checkFailingModels(waiting: Waiting): Promise<void> {
   const due = new Set((await listDueChecks()).filter(canBeChecked));
   const isAwaited = await waiting.isAnybody();

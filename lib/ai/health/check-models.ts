@@ -7,19 +7,17 @@ import { noteFailedCall, recordAnsweredCall, recordFailedCall, writeCallRecords 
 
 export type CheckedServer = { purposes: ModelPurpose[]; answer: BriefAnswer };
 
-/** Groups purposes that share a model and server, so that it is asked once for all of them. */
 function groupByServer(purposes: readonly ModelPurpose[]): ModelPurpose[][] {
   return [...Map.groupBy(purposes, (purpose) => JSON.stringify(serverFor(purpose))).values()];
 }
 
-/** Asks the model of each purpose one tiny question and records the result. */
 export async function checkModels(
   purposes: readonly ModelPurpose[],
   { isLogged, waitMs }: { isLogged: boolean; waitMs?: number | undefined },
 ): Promise<CheckedServer[]> {
   const checked = await Promise.all(
     groupByServer(purposes).map(async (group) => {
-      const learnsThoughts = group.includes("REPLY"); // only replies are shown while they are written
+      const learnsThoughts = group.includes("REPLY");
       const answer = await askBriefly(serverFor(group[0]!), { waitMs, learnsThoughts });
       return { purposes: group, answer };
     }),
@@ -35,7 +33,7 @@ export async function checkModels(
   return checked;
 }
 
-/** Failures older than any range of the metrics page. */
+/** Longer than any range of the metrics page. */
 const keptDays = 120;
 
 export async function forgetOldFailures(): Promise<void> {

@@ -7,7 +7,7 @@ import type { ModelPurpose } from "./model-purpose.ts";
 
 type FailureCount = { bucket: number; purpose: ModelPurpose; cause: FailureCause; count: number };
 
-/** Failed calls of every model, each try of a reply by itself, by purpose and cause. */
+/** Each failed try of a reply counts separately. */
 export async function countCallFailures(span: Span): Promise<FailureCount[]> {
   const { rows } = await pool.query<FailureCount>(
     `SELECT ${bucketOf("failed_at")} AS bucket, purpose, cause, count(*)::int AS count

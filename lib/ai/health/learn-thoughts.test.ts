@@ -20,12 +20,10 @@ afterEach(() => fake.close());
 
 const serverOf = (model: string) => ({ baseURL: `${fake.url}/v1`, apiKey: "key", model });
 
-/** Plans how the next call is answered. */
 async function answerNext(behaviour: Partial<Behaviour>) {
   await fetch(`${fake.url}/control`, { method: "POST", body: JSON.stringify({ next: [behaviour] }) });
 }
 
-/** Reads an answer to its end, or as far as it teaches something. */
 async function learn(model: string) {
   const response = await fetch(`${fake.url}/v1/chat/completions`, {
     method: "POST",
@@ -43,23 +41,23 @@ test.each<[DialectName, boolean | null]>([
   ["thinking-parts", false],
   ["plain", null],
   ["not-streamed", null],
-])("from the dialect %s it is learnt whether the text begins in a thought: %s", async (dialect, begins) => {
+])("learns from the dialect %s whether the text begins in a thought: %s", async (dialect, begins) => {
   await answerNext({ dialect });
   expect(await learn("m")).toBe(begins);
 });
 
-test("it is learnt for one model of one server", async () => {
+test("learns it for one model of one server", async () => {
   await answerNext({ dialect: "think-without-opening" });
   await learn("thinker");
   expect(serverTraits(serverOf("other")).beginsInThought).toBeNull();
 });
 
-test("an answer that breaks teaches nothing", async () => {
+test("learns nothing from an answer that breaks off", async () => {
   await answerNext({ cut: 2 });
   expect(await learn("m")).toBeNull();
 });
 
-test("after the question at the start not even the first reply shows a thought", async () => {
+test("after the check at the start, even the first reply shows no thought", async () => {
   await answerNext({ dialect: "think-without-opening" });
   const server = serverOf("m");
   expect((await askBriefly(server, { learnsThoughts: true })).ok).toBe(true);
@@ -79,14 +77,14 @@ test("after the question at the start not even the first reply shows a thought",
       onThinking: () => {},
       onFailedTry: () => {},
     },
-    (piece) => void (shown += piece), // what was retracted was shown, too
+    (piece) => void (shown += piece), // includes text that was retracted
     AbortSignal.timeout(10_000),
   );
   expect(shown).not.toBe("");
   expect(shown).not.toContain("PRIVATE-NOTE");
 });
 
-test("an endless answer is not waited for, and a refused call fails", async () => {
+test("does not wait for an endless answer, and reports a refused call", async () => {
   await answerNext({ endless: true });
   expect((await askBriefly(serverOf("m"), { learnsThoughts: true })).ok).toBe(true);
   await answerNext({ status: 401 });

@@ -6,16 +6,16 @@ import { FlushTimer } from "../wire/flush-timer.ts";
 import { serverTraits } from "../wire/server-traits.ts";
 import { ThoughtFilter } from "../wire/thought-filter.ts";
 
-/** No model thinks for longer about a tiny question. A slow one is left to its first reply. */
+/** No model thinks for longer about a tiny question. A slower one is learned from its first reply. */
 const maxMs = 60_000;
 const maxChars = 20_000;
 
 type Body = { first: readonly Uint8Array[]; rest: ReadableStreamDefaultReader<Uint8Array> };
 
 /**
- * Reads an answer on until it shows how the model sends its thoughts, and remembers it: then not even the first reply shows
- * thoughts whose opening tag is never sent. An answer without thoughts proves nothing, as some models think only about some
- * questions. Never rejects.
+ * Reads an answer until it shows how the model sends its thoughts, and remembers that, so that even the first
+ * reply shows no thoughts whose opening tag is never sent. An answer without thoughts proves nothing: some
+ * models think only about some questions. Never rejects.
  */
 export async function learnThoughts(server: ModelServer, { first, rest }: Body): Promise<void> {
   let hasOwnThoughts = false;
@@ -45,7 +45,7 @@ export async function learnThoughts(server: ModelServer, { first, rest }: Body):
       isOver ||= done;
     }
   } catch {
-    // A connection that breaks shows nothing more.
+    // A broken connection shows nothing more.
   }
   clearTimeout(timer);
   answer.cancel();

@@ -57,13 +57,12 @@ const outages = async () =>
   (await listOutages()).map(({ purpose, cause, status }) => ({ purpose, cause, status }));
 const nobody = { isAnybody: async () => false, notify: async () => {} };
 
-/** Moves every recorded outage into the past. */
 const letPass = (seconds: number) =>
   prisma.$executeRaw`UPDATE model_outage SET since = since - ${seconds} * interval '1 second',
                             last_failed_at = last_failed_at - ${seconds} * interval '1 second'`;
 
 describe("a failed call", () => {
-  test("is one log line, with codes and without text", async () => {
+  test("is one log record, with codes and without text", async () => {
     recordFailedCall("REPLY", { cause: "KEY_REFUSED", status: 401, code: "invalid_api_key" }, 212.4);
     recordFailedCall("MODERATION", failure("TIMEOUT"), 15_000);
     expect(logged.lines).toEqual([
@@ -145,7 +144,7 @@ describe("an outage", () => {
     expect(await outages()).toHaveLength(1);
   });
 
-  test("is each purpose's own, and a filtered text is none", async () => {
+  test("is separate for each purpose, and does not begin with a filtered text", async () => {
     recordFailedCall("REPLY", failure("KEY_REFUSED", 401), 1);
     recordFailedCall("SUMMARY", failure("CONTENT_FILTERED", 400), 1);
     recordAnsweredCall("MODERATION", 0);
@@ -154,7 +153,7 @@ describe("an outage", () => {
     expect(await prisma.modelOutage.count()).toBe(1);
   });
 
-  test("is checked when no call has touched it for a while, until it is over", async () => {
+  test("is checked when no call has updated it for a while, until it ends", async () => {
     fake.answer = refuseKey;
     recordFailedCall("REPLY", failure("KEY_REFUSED", 401), 1);
     await writeCallRecords();
@@ -201,7 +200,7 @@ describe("at the start", () => {
     expect(logged.records.filter(({ level }) => level !== "info")).toEqual([]);
   });
 
-  test("a server that never ends its answer is not waited for", async () => {
+  test("does not wait for a server that never ends its answer", async () => {
     fake.answer = answerForEver;
     expect((await lines())[0]).toMatch(/answers, in \d+ ms/);
   });
@@ -246,12 +245,12 @@ describe("at the start", () => {
   ])("%s is one line", async (_, answer, words) => {
     fake.answer = answer;
     const said = await lines();
-    expect(said).toHaveLength(2); // the writer and the judge
+    expect(said).toHaveLength(2); // the reply model and the judge
     expect(said[0]).toMatch(words);
     expect(said.join()).not.toContain("sk-secret");
   });
 
-  test("an address without a listener is one line, and an outage at once", async () => {
+  test("an address without a listener is one record, and an outage at once", async () => {
     Object.assign(env(), { OPENAI_BASE_URL: `http://127.0.0.1:${await freePort()}/v1` });
     expect((await lines())[0]).toMatch(
       /is not at this address \(ECONNREFUSED\)\. Correct OPENAI_BASE_URL and restart/,
@@ -261,11 +260,11 @@ describe("at the start", () => {
       "REPLY",
       "SUMMARY",
     ]);
-    // Of two calls: judging and summaries share a model.
+    // Two calls: judging and summaries share a model.
     expect(await countCallFailures(whole())).toHaveLength(2);
   });
 
-  test("a missing key is called missing", async () => {
+  test("names a missing key as missing", async () => {
     fake.answer = refuseKey;
     Object.assign(env(), { OPENAI_API_KEY: "none" });
     expect((await lines())[0]).toMatch(
@@ -273,7 +272,7 @@ describe("at the start", () => {
     );
   });
 
-  test("the judge's own server is asked too, and its settings are named", async () => {
+  test("also checks the judge's separate server, and names its settings", async () => {
     const judge = await startFakeOpenai();
     judge.answer = refuseKey;
     Object.assign(env(), { MODERATION_BASE_URL: judge.url, MODERATION_API_KEY: "other" });
@@ -287,7 +286,7 @@ describe("at the start", () => {
     await judge.close();
   });
 
-  test("the sample model is not asked", async () => {
+  test("does not check the sample model", async () => {
     Object.assign(env(), { SORA_SAMPLE_MODEL: true, SORA_BUILT_IN_JUDGE: true });
     expect(await lines()).toEqual([]);
     expect(fake.calls).toEqual([]);

@@ -6,7 +6,6 @@ import {
   summaryServer,
 } from "../model-servers.ts";
 
-/** What Sora asks models for. Each purpose may have its own server and model. */
 export const modelPurposes = ["REPLY", "MODERATION", "SUMMARY", "VETO"] as const;
 export type ModelPurpose = (typeof modelPurposes)[number];
 
@@ -17,10 +16,9 @@ const servers: Record<ModelPurpose, () => ModelServer> = {
   VETO: moderationEndpoint,
 };
 
-/** The moderation endpoint answers no chat: the next review checks it. */
+/** The moderation endpoint has no chat completions. Its next use for a review checks it. */
 export const canBeChecked = (purpose: ModelPurpose): boolean => purpose !== "VETO";
 
 export const serverFor = (purpose: ModelPurpose): ModelServer => servers[purpose]();
 
-/** `api.openai.com`, `localhost:11434`: without path, user name and password. */
 export const hostOf = ({ baseURL }: Pick<ModelServer, "baseURL">): string => new URL(baseURL).host;

@@ -4,23 +4,26 @@ import { pool } from "../../db.ts";
 import { type CallFailure, type FailureCause, repairCauses } from "../failure-cause.ts";
 import type { ModelPurpose } from "./model-purpose.ts";
 
-/** A failed call. `ageMs`: how long ago it failed; the database's clock is the one that all servers share. */
+/**
+ * `ageMs`: time since the failure, because all servers share only the database's clock. `isCounted`: false when the
+ * call was already counted under another purpose with the same model.
+ */
 export type FailedCall = CallFailure & {
   purpose: ModelPurpose;
   model: string;
   host: string;
-  /** False for a call that was counted under another purpose, with which this one shares a model. */
   isCounted: boolean;
   ageMs: number;
 };
 
-/** Causes that depend on the text and not on the model. */
 const notAnOutage: readonly FailureCause[] = ["CONTENT_FILTERED"];
 
-/** Consecutive failures that make an outage when the cause may pass. One is enough for a cause that needs repair. */
+/**
+ * Consecutive failures that make an outage when the cause may pass. A cause that needs repair makes one at
+ * once.
+ */
 const failuresOfOutage = 3;
 
-/** Counts failed calls and opens or updates the outage of each purpose. `calls`: oldest first. */
 export async function saveFailedCalls(calls: readonly FailedCall[]): Promise<void> {
   const counted = calls.filter(({ isCounted }) => isCounted);
   await pool.query(
@@ -50,8 +53,8 @@ export async function saveFailedCalls(calls: readonly FailedCall[]): Promise<voi
 }
 
 /**
- * Ends a purpose's outage after a call that was answered `ageMs` ago, unless a call failed after that: a long reply that
- * began before the key was revoked does not show that the key works.
+ * Ends a purpose's outage after a call that was answered `ageMs` ago, unless a call failed after that: a long
+ * reply that began before the key was revoked does not show that the key works.
  * @returns whether calls had failed, and whether that was shown as an outage
  */
 export async function closeOutage(purpose: ModelPurpose, ageMs: number) {
@@ -73,7 +76,6 @@ export type Outage = {
   status: number | null;
 };
 
-/** The outages to show, oldest first. */
 export async function listOutages(): Promise<Outage[]> {
   const { rows } = await pool.query<Outage>(
     `SELECT purpose, since, model, host, cause, status FROM model_outage
@@ -84,10 +86,12 @@ export async function listOutages(): Promise<Outage[]> {
   return rows;
 }
 
-/** Intervals between checks of a failing model: short at first, a fifth of the outage's age later. Members' calls count as checks. */
+/**
+ * Seconds between checks of a failing model: a fifth of the outage's age within these limits. Members' calls
+ * count as checks.
+ */
 const checkSeconds = { from: 45, to: 300 };
 
-/** Purposes whose last failed call is older than the check interval. */
 export async function listDueChecks(): Promise<ModelPurpose[]> {
   const { rows } = await pool.query<{ purpose: ModelPurpose }>(
     `SELECT purpose FROM model_outage

@@ -7,23 +7,23 @@ import type { CallFailure } from "../failure-cause.ts";
 import { type ModelPurpose, hostOf, serverFor } from "./model-purpose.ts";
 import { type FailedCall, closeOutage, saveFailedCalls } from "./outage-data.ts";
 
-/** Limits the writes to a few statements per second, however many calls end. A killed server loses one second of counts. */
+/**
+ * Limits the writes to a few statements per second, however many calls end. A killed server loses one second
+ * of counts.
+ */
 const gatherMs = 1000;
-/** Kept while the database is away. */
 const maxGathered = 1000;
 
 type Gathered = Omit<FailedCall, "ageMs"> & { at: number };
 
 const state = processWide("model-calls", () => ({
   failed: [] as Gathered[],
-  /** The latest moment at which an answered call showed that its model works, in the time of `performance.now()`. */
   answeredAt: new Map<ModelPurpose, number>(),
   timer: undefined as NodeJS.Timeout | undefined,
   writing: Promise.resolve(),
   onRecovery: undefined as ((purpose: ModelPurpose) => Promise<void>) | undefined,
 }));
 
-/** Records a call that failed after `ms` milliseconds: writes one log line, counts it, may open an outage. */
 export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms: number): void {
   const server = serverFor(purpose);
   const { cause, status, code } = failure;
@@ -41,7 +41,6 @@ export function recordFailedCall(purpose: ModelPurpose, failure: CallFailure, ms
   noteFailedCall(purpose, failure);
 }
 
-/** The same without the line in the log. `isCounted`: see FailedCall. */
 export function noteFailedCall(purpose: ModelPurpose, failure: CallFailure, isCounted = true): void {
   const server = serverFor(purpose);
   const call = { ...failure, purpose, model: server.model, host: hostOf(server), isCounted };
@@ -50,14 +49,13 @@ export function noteFailedCall(purpose: ModelPurpose, failure: CallFailure, isCo
   writeSoon();
 }
 
-/** Records an answered call. `msAgo`: milliseconds since it was answered or, to be careful, since it was asked. */
+/** `msAgo`: milliseconds since the call was answered or, as the safe choice, since it began. */
 export function recordAnsweredCall(purpose: ModelPurpose, msAgo: number): void {
   const at = performance.now() - msAgo;
   state.answeredAt.set(purpose, Math.max(at, state.answeredAt.get(purpose) ?? -Infinity));
   writeSoon();
 }
 
-/** Notes how long a call took that was answered. */
 export const observeAnsweredCall = (purpose: ModelPurpose, ms: number): void =>
   observe(purpose, "answered", ms);
 
@@ -66,12 +64,14 @@ function observe(purpose: ModelPurpose, outcome: string, ms: number): void {
   instruments.modelCallSeconds.observe(labels, ms / 1000);
 }
 
-/** Sets what runs on the server that ends an outage. It may be skipped when that server is killed. */
+/**
+ * Sets the callback that runs on the server that ends an outage. It may be skipped when that server is
+ * killed.
+ */
 export function onRecovery(callback: (purpose: ModelPurpose) => Promise<void>): void {
   state.onRecovery = callback;
 }
 
-/** Writes the gathered records now. Resolves when they are written or have failed to be (they are kept then). */
 export function writeCallRecords(): Promise<void> {
   clearTimeout(state.timer);
   state.timer = undefined;
@@ -105,6 +105,6 @@ async function end(purpose: ModelPurpose, ageMs: number): Promise<void> {
     if (wasShown) backgroundLog.info("model works again", { purpose });
     if (hadFailed) await state.onRecovery?.(purpose);
   } catch (error) {
-    backgroundLog.warn("model calls not recorded", { error }); // the next answer or the next check repeats it
+    backgroundLog.warn("model calls not recorded", { error });
   }
 }

@@ -2,7 +2,6 @@ import { env } from "../../env.ts";
 import type { FailureCause } from "../failure-cause.ts";
 import type { ModelPurpose } from "./model-purpose.ts";
 
-/** The setting that causes such a failure; null where no setting does. */
 export function settingToRepair(purpose: ModelPurpose, cause: FailureCause): string | null {
   const { MODERATION_BASE_URL, MODERATION_API_KEY } = env();
   const isJudge = purpose === "MODERATION" || purpose === "VETO";

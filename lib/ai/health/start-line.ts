@@ -11,7 +11,6 @@ const uses: Record<ModelPurpose, string> = {
   VETO: "second opinions",
 };
 
-/** The console line about a model that was checked at the start. */
 export function startLine(server: ModelServer, { purposes, answer }: CheckedServer): string {
   const who = `The model ${server.model} at ${hostOf(server)} (${purposes.map((purpose) => uses[purpose]).join(", ")})`;
   if (answer.ok) return `${who} answers, in ${Math.round(answer.ms)} ms.`;
@@ -49,7 +48,6 @@ const problems: Record<FailureCause, string> = {
 const detail = ({ cause, status, code }: CallFailure) =>
   [status, code].filter((part) => part !== null).join(" ") || cause;
 
-/** The most common mistake in an address. */
 function hint({ baseURL }: ModelServer, { cause, status }: CallFailure): string {
   const { pathname } = new URL(baseURL);
   return cause === "WRONG_ADDRESS" && status !== null && pathname === "/"

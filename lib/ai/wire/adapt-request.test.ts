@@ -60,7 +60,7 @@ describe("what a server refuses is read from its error", () => {
     expect(readRefusal(error, body)).toBe(refusal);
   });
 
-  test("a format that stays refused is stepped down once more", () => {
+  test("reduces a format once more when it is refused again", () => {
     const smaller = adaptRequest(judging, new Set<Refusal>(["json_schema"]));
     expect(readRefusal("response_format is not supported", smaller)).toBe("response_format");
   });
@@ -70,7 +70,7 @@ describe("a request without what was refused", () => {
   const adapted = (body: typeof request | typeof judging, ...refusals: Refusal[]) =>
     adaptRequest(body, new Set(refusals));
 
-  test("has the other length limit, and none when both are refused", () => {
+  test("uses the other length limit, and none when both are refused", () => {
     const once = adapted(judging, "max_tokens");
     expect(once).toMatchObject({ max_completion_tokens: 8000 });
     expect(once).not.toHaveProperty("max_tokens");
@@ -79,18 +79,18 @@ describe("a request without what was refused", () => {
     expect(twice).not.toHaveProperty("max_completion_tokens");
   });
 
-  test("lacks any other field", () => {
+  test("omits any other field", () => {
     expect(adapted(request, "stream_options_field")).not.toHaveProperty("stream_options");
   });
 
-  test("has the instructions in the next best role", () => {
+  test("moves the instructions to the next best role", () => {
     expect(adapted(request, "developer").messages[0]).toEqual({ role: "system", content: "Be kind." });
     expect(adapted(request, "developer", "system").messages).toEqual([
       { role: "user", content: "Be kind.\n\n안녕" },
     ]);
   });
 
-  test("has the schema in words, once, wherever the instructions are", () => {
+  test("states the schema in words, once, wherever the instructions are", () => {
     const object = adapted(judging, "json_schema");
     expect(object.response_format).toEqual({ type: "json_object" });
     expect(object.messages[0]!.content).toContain(JSON.stringify(schema));
@@ -101,7 +101,7 @@ describe("a request without what was refused", () => {
     expect(message!.content).toMatch(/^Judge\.[\s\S]*text$/);
   });
 
-  test("is the same request where nothing of it was refused", () => {
+  test("does not change when nothing of it was refused", () => {
     expect(adapted({ ...judging }, "developer", "stream_options_field")).toEqual(judging);
   });
 });

@@ -1,7 +1,3 @@
-/**
- * Servers that speak chat completions differ in what they accept. Each step of this list makes a request smaller;
- * the names are those of the parameters in the request's body.
- */
 export type Refusal =
   | "max_tokens" // sent as max_completion_tokens instead
   | "max_completion_tokens" // sent as max_tokens instead; with both refused, neither
@@ -9,7 +5,7 @@ export type Refusal =
   | "system" // the role: sent at the head of the user's message
   | "json_schema" // sent as json_object, with the schema in words
   | "response_format" // nothing is sent but the words
-  | `${string}_field`; // any other optional field: left out
+  | `${string}_field`; // any other optional field: removed
 
 type Message = { role: string; content: unknown };
 type Body = {
@@ -19,18 +15,17 @@ type Body = {
   [field: string]: unknown;
 };
 
-/** Fields without which the question would be another one. */
 const essential = new Set(["model", "messages", "stream"]);
 
 /**
- * What a server refuses, from its error answer. It is looked for by name: the texts around it differ from server to server.
- * @returns null when the error names nothing that can be left out
+ * Finds the refused parameter in an error answer by its name: the words around it differ between servers.
+ * @returns null when the error names nothing that can be removed
  */
 export function readRefusal(error: string, body: Body): Refusal | null {
   const names = (word: string) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`, "i").test(error);
   const limit = (["max_tokens", "max_completion_tokens"] as const).find((name) => name in body);
-  // "'max_tokens' is not supported. Use 'max_completion_tokens'" names both: the one that was sent is meant.
-  // A limit that is too large for the model is named too, and left out as well.
+  // "'max_tokens' is not supported. Use 'max_completion_tokens'" names both. The one that was sent is
+  // refused. A limit that is too large for the model is also named, and also removed.
   if (limit && names(limit)) return limit;
 
   if (body.response_format && /response[_ ]?format|json[_ ]?schema|structured output|guided/i.test(error)) {
@@ -45,7 +40,6 @@ export function readRefusal(error: string, body: Body): Refusal | null {
   return field ? `${field}_field` : null;
 }
 
-/** The request without what its server has refused. */
 export function adaptRequest(body: Body, refusals: ReadonlySet<Refusal>): Body {
   const adapted = { ...body };
   for (const refusal of refusals) {

@@ -5,7 +5,7 @@ import { type Refusal, adaptRequest, readRefusal } from "./adapt-request.ts";
 import { followRedirects } from "./follow-redirects.ts";
 import { serverTraits } from "./server-traits.ts";
 
-/** A server refuses one thing at a time; more than all of them would be no refusal of a parameter. */
+/** A server refuses one parameter at a time. More refusals than parameters have another cause. */
 const maxSteps = 8;
 
 /** Statuses with which servers refuse a parameter. 404 and 500 come from proxies that translate badly. */
@@ -14,10 +14,10 @@ const refusing = new Set([400, 404, 405, 406, 415, 422, 500, 501]);
 const maxErrorChars = 20_000;
 
 /**
- * A `fetch` for a model's server that asks again without what the server refused, or where it redirected the call to, and
- * begins with that from then on. A refusal is logged once, by name; the server's own words are not: they may quote the prompt.
- *
- * The request is only parsed when something was refused: an open reply would keep the objects until its end.
+ * A `fetch` that repeats a call without the parameter that the server refused, or at the address of its
+ * redirect, and remembers both for later calls. A refusal is logged once, by the parameter's name. The
+ * server's error text is not logged: it may quote the prompt.
+ * The request is parsed only after a refusal: a running reply would keep the parsed objects until its end.
  */
 export function adaptingFetch(fetch: typeof globalThis.fetch, server: Server): typeof globalThis.fetch {
   const traits = serverTraits(server);

@@ -47,13 +47,13 @@ function reading() {
 }
 
 describe("the text of an answer", () => {
-  test("is handed on at once when it is the first", () => {
+  test("is emitted at once for the first piece", () => {
     const { push, pieces } = reading();
     push(delta("") + delta("안"));
     expect(pieces).toEqual(["안"]);
   });
 
-  test("comes gathered after that, and none of it enters the SDK", () => {
+  test("is emitted once per flush after that, and never enters the SDK", () => {
     const { push, pieces, forwarded } = reading();
     for (const word of ["a", "b", "c", "d"]) push(delta(word));
     expect(pieces).toEqual(["a"]);
@@ -64,14 +64,14 @@ describe("the text of an answer", () => {
     expect(forwarded).toEqual([]);
   });
 
-  test("comes before the end that follows it", () => {
+  test("is emitted before the end that follows it", () => {
     const { push, order } = reading();
     push(delta("a") + delta("b") + delta("c") + stop + done);
     vi.advanceTimersByTime(50);
     expect(order).toEqual(["a", "bc", "event", "end"]);
   });
 
-  test("is given to the last word when the connection breaks, and half an event is not", () => {
+  test("is emitted up to the last whole event when the connection breaks", () => {
     const { push, reader, pieces, forwarded } = reading();
     push(`${delta("a")}${delta("b")}data: {"cho`);
     expect(reader.cut()).toBe(false);
@@ -90,17 +90,16 @@ describe("the text of an answer", () => {
       "half an event before a field in capitals",
       `data: {"choices":[\n${delta("lost").replace("data", "Data")}`,
     ],
-  ])("that cannot be read is an error, not a hole: %s", (_, event) => {
+  ])("is an error, not a gap, when it cannot be read: %s", (_, event) => {
     const { push, reader, pieces, forwarded, isOver } = reading();
     push(delta("a") + event + delta("b") + stop + done);
     reader.end();
     expect(pieces).toEqual(["a"]);
-    expect(forwarded).toEqual(["data: {\n\n"]); // the SDK fails on it
+    expect(forwarded).toEqual(["data: {\n\n"]); // the SDK cannot parse it
     expect(isOver()).toBe(true);
   });
 });
 
-/** Reads an answer whose bytes are cut anywhere, as a person would see it. */
 function readCut(parts: Buffer[], ending: string, below: (count: number) => number) {
   const { reader, pieces, events, order } = reading();
   let text = "";
@@ -129,16 +128,19 @@ describe("every dialect, cut anywhere", () => {
   const usage = { prompt_tokens: 10, completion_tokens: 20, total_tokens: 30 };
   const compressed = new Set(["gzip", "gzip-shouted", "deflate", "brotli", "zstd"]);
 
-  test.each(dialectNames.filter((name) => !compressed.has(name)))("%s is the same text, and ends", (name) => {
-    const { below } = randomFrom(dialectNames.indexOf(name) + 1);
-    const { parts, ending } = inDialect(name, { tokens, usage });
-    for (let round = 0; round < 25; round += 1) {
-      const { text, last, isOver } = readCut(parts, ending, below);
-      expect(text, `round ${round}`).toBe(tokens.join(""));
-      expect(last.choices[0].finish_reason, `round ${round}`).toBe("stop");
-      expect(isOver).toBe(true);
-    }
-  });
+  test.each(dialectNames.filter((name) => !compressed.has(name)))(
+    "%s gives the same text, and ends",
+    (name) => {
+      const { below } = randomFrom(dialectNames.indexOf(name) + 1);
+      const { parts, ending } = inDialect(name, { tokens, usage });
+      for (let round = 0; round < 25; round += 1) {
+        const { text, last, isOver } = readCut(parts, ending, below);
+        expect(text, `round ${round}`).toBe(tokens.join(""));
+        expect(last.choices[0].finish_reason, `round ${round}`).toBe("stop");
+        expect(isOver).toBe(true);
+      }
+    },
+  );
 
   test.each(["plain", "several-lines", "cr", "think", "not-streamed"] as const)(
     "%s, one byte at a time",
@@ -201,7 +203,7 @@ describe("the end of an answer", () => {
     expect(events()[0].choices[0].finish_reason).toBe("stop");
   });
 
-  test("keeps text that comes after the finish reason", () => {
+  test("keeps text after the finish reason", () => {
     const { push, pieces } = reading();
     push(delta("a") + stop + delta("b"));
     push(done);
@@ -287,7 +289,7 @@ describe("the end of an answer", () => {
     expect(events()[0].choices[0].finish_reason).toBe("content_filter");
   });
 
-  test("comes for an endless event before the memory is full", () => {
+  test("comes before an endless event fills the memory", () => {
     const { push, isOver } = reading();
     push("data: ");
     for (let at = 0; at < 50; at += 1) push("x".repeat(100_000));
@@ -295,7 +297,7 @@ describe("the end of an answer", () => {
   });
 });
 
-test("thoughts in fields of their own are life, not text", () => {
+test("thoughts in separate fields are signs of life, not text", () => {
   const { push, pieces, thoughts } = reading();
   push(chunk({ delta: { content: null, reasoning_content: "hm" } }) + chunk({ delta: { reasoning: "hm" } }));
   push(delta([{ type: "thinking", thinking: [{ type: "text", text: "hm" }] }]));

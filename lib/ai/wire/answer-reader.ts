@@ -7,53 +7,47 @@ import type { WireFinishReason } from "./finish-reason.ts";
 import type { FlushTimer } from "./flush-timer.ts";
 import { MessageText } from "./message-text.ts";
 
-/** After a finish reason the usage may follow; nothing else is worth waiting for. */
 const usageWaitMs = 2000;
 
 /** Above any answer: 12,000 characters with every character escaped, in one event or one object. */
 const maxBufferChars = 4_000_000;
 
-/** More choices beside the first one are no choices. */
 const maxOthers = 100;
 
-/** Where the answer goes. All are called synchronously, in the order of the wire. */
+/**
+ * All are called synchronously, in the order of the wire. `forward` gets events for the AI SDK: the end or an error,
+ * never text. `onEnd` is called once, whatever the connection does afterwards.
+ */
 type Sink = {
-  /** The next piece of the text. */
   onText: (piece: string) => void;
-  /** The model thinks: what came is no text. */
   onThinking: () => void;
-  /** An event for the AI SDK: the end, or an error. Never text. */
   forward: (event: string) => void;
-  /** The answer is over, whatever the connection does from here on. Called once. */
   onEnd: () => void;
 };
 
 /**
- * Reads a chat-completions answer: server-sent events as the standard has them, or one JSON object, whichever the body is.
- *
- * Every object is read here, once. Its text goes to `onText`: the first piece at once, then what has come by each flush.
- * The SDK gets the end as one event in OpenAI's own form, or an error. What cannot be read is an error: an answer with a
- * hole never ends well.
- *
- * The end is what the model said: `[DONE]` ends at once, a finish reason after at most two seconds. Nothing that comes
- * later undoes it.
+ * Reads a chat-completions answer: server-sent events of the standard, or one JSON object. Each object is
+ * parsed once, here. `onText` gets the first piece at once, the rest once per flush. The SDK gets only the
+ * end, as one event in OpenAI's form, or an error. Unreadable data is an error: an answer with a gap never
+ * ends well.
+ * `[DONE]` ends the answer at once, a finish reason after at most two seconds. Later data cannot undo the
+ * end.
  */
 export class AnswerReader {
   readonly #sink: Sink;
   readonly #timer: FlushTimer;
   readonly #decoder = new StringDecoder("utf8");
-  #unread = ""; // a string and not the bytes: a few of them would keep the whole 64 KB block they were received in
+  #unread = ""; // A string, because a small slice of bytes would keep its whole 64 KB receive block alive.
   #events: EventSourceParser | undefined;
   #json: string | undefined;
   #held = "";
   #hasText = false;
   #emittedChars = 0;
   #messages: MessageText | undefined;
-  /** Choices that nobody asked for. */
   #others: Map<number, Other> | undefined;
   #otherChars = 0;
   #finishReason: WireFinishReason | null = null;
-  /** Text came after the finish reason: some servers send one in each chunk, where it means nothing. */
+  /** Text followed the finish reason. Some servers send one in each chunk, where it has no meaning. */
   #isReasonEarly = false;
   #usage: ChatPart["usage"] = null;
   #usageWait: NodeJS.Timeout | undefined;
@@ -64,7 +58,6 @@ export class AnswerReader {
     this.#sink = sink;
   }
 
-  /** Takes bytes as they come, cut anywhere. */
   push(bytes: Uint8Array): void {
     if (this.#isOver) return;
     this.#unread += this.#decoder.write(bytes);
@@ -72,7 +65,6 @@ export class AnswerReader {
     else this.#read();
   }
 
-  /** The connection ended cleanly. Servers omit the last blank line: what is there counts as an event. */
   end(): void {
     this.#readRest();
     if (this.#isOver) return;
@@ -81,7 +73,7 @@ export class AnswerReader {
     if (!this.#isOver) this.#finish();
   }
 
-  /** The connection broke. @returns whether the answer was over: then the break means nothing. */
+  /** The connection broke. @returns whether the answer was already complete; then the break has no effect. */
   cut(): boolean {
     this.#readRest();
     if (!this.#isOver && this.#finishReason && !this.#isReasonEarly) this.#finish();
@@ -90,7 +82,6 @@ export class AnswerReader {
     return isOver;
   }
 
-  /** Stops reading. Text that was not emitted yet is dropped. */
   cancel(): void {
     this.#isOver = true;
     this.#unread = "";
@@ -114,7 +105,7 @@ export class AnswerReader {
     this.#emitText();
   };
 
-  /** Whole lines only: the parser passes over the beginning of a line that it does not know without a word. */
+  /** Feeds whole lines only: the parser silently skips the beginning of a line that it does not know. */
   #readLines(unread: string): void {
     const end = Math.max(unread.lastIndexOf("\n"), unread.lastIndexOf("\r")) + 1;
     if (this.#events && end > 0) this.#events.feed(unread.slice(0, end));
@@ -123,9 +114,11 @@ export class AnswerReader {
     if (this.#unread.length > maxBufferChars) this.#fail(unreadable);
   }
 
-  /** Content types lie: a body that begins like JSON is JSON, or like a web page is one; any other one is events. */
+  /**
+   * Content types are unreliable. A body that begins like JSON or HTML is that; any other is an event stream.
+   */
   #recognise(start: string): void {
-    const first = start.trimStart()[0]; // a byte order mark is white space
+    const first = start.trimStart()[0];
     if (first === "{" || first === "[" || first === "<") this.#json = "";
     else if (first !== undefined) {
       this.#events = createParser({
@@ -139,14 +132,14 @@ export class AnswerReader {
     }
   }
 
-  /** A line that the standard passes over may hold text all the same: `Data: {…`, `\uFEFFdata: {…`, `{…`. */
+  /** Lines that the standard ignores may hold text: `Data: {…`, `\uFEFFdata: {…`, `{…`. */
   #takeOddLine(line: string): void {
     const data = /^\s*(?:data\s*:|(?=[{[]))(.*)/is.exec(line)?.[1];
     if (data === undefined) {
       if (line.includes('"choices"')) this.#fail(unreadable);
       return;
     }
-    this.#events?.feed("\n"); // what stands before it, although no empty line is between them
+    this.#events?.feed("\n"); // Dispatches the event before it although no blank line separates them.
     this.#takeEvent(undefined, data);
   }
 
@@ -155,7 +148,7 @@ export class AnswerReader {
     if (this.#json!.length > maxBufferChars) this.#fail(unreadable);
   }
 
-  /** A whole answer that was asked for as a stream; or, from some servers, one object on each line. */
+  /** Some servers answer a stream request with one whole object, or with one object per line. */
   #readWhole(): void {
     const body = this.#json!.trim();
     if (body.startsWith("<")) return this.#fail(webPage);
@@ -163,7 +156,7 @@ export class AnswerReader {
     for (const value of whole === undefined ? body.split(/[\r\n]+/).map(parse) : [whole].flat()) {
       this.#take(value);
     }
-    if (whole !== undefined && !this.#isOver) this.#finishReason ??= "stop"; // a whole object is its own end
+    if (whole !== undefined && !this.#isOver) this.#finishReason ??= "stop";
   }
 
   #takeEvent(event: string | undefined, data: string): void {
@@ -178,7 +171,7 @@ export class AnswerReader {
     }
     const value = parse(text);
     const lines = value === undefined ? text.split("\n") : [];
-    // Some servers leave out the blank line between events.
+    // Some servers omit the blank line between events.
     if (lines.length > 1) for (const line of lines) this.#takeEvent(event, line);
     else this.#take(value, event === "error");
   }
@@ -199,13 +192,12 @@ export class AnswerReader {
     this.#takeReason(part, text !== "");
   }
 
-  /** What a chunk adds to the text where messages are involved. Null: it contradicts what came before. */
   #newText({ text, isMessage }: ChatPart): string | null {
     if (text === "") return "";
     if (!isMessage) return this.#endMessages() + text;
     const chars = this.#emittedChars + this.#held.length;
     if (this.#messages || chars === 0) return (this.#messages ??= new MessageText()).push(text);
-    // Some servers repeat the whole text at the end of their deltas.
+    // Some servers repeat the whole text after their deltas.
     return text.length > chars ? null : "";
   }
 
@@ -215,7 +207,6 @@ export class AnswerReader {
     return kept;
   }
 
-  /** False: there are too many. */
   #keepOthers(others: NonNullable<ChatPart["others"]>): boolean {
     this.#others ??= new Map();
     for (const { index, text, finishReason } of others) {
@@ -227,7 +218,6 @@ export class AnswerReader {
     return this.#others.size <= maxOthers && this.#otherChars <= maxBufferChars;
   }
 
-  /** An answer all of which has another index than the first one is the answer. */
   #adoptOther(others: Other[]): void {
     const said = others.filter(({ text }) => text !== "");
     if (this.#hasText || this.#held !== "" || said.length !== 1) return;
@@ -235,7 +225,6 @@ export class AnswerReader {
     this.#finishReason = said[0]!.finishReason ?? this.#finishReason;
   }
 
-  /** Whether pieces of the text may be in choices with another index, as it ends without a finish reason of its own. */
   #isScattered(): boolean {
     if (!this.#others || this.#finishReason || !(this.#hasText || this.#held)) return false;
     return [...this.#others.values()].some(({ text }) => text !== "");
@@ -253,7 +242,7 @@ export class AnswerReader {
       return this.#fail({ message: "the server ended with an error" }, true);
     if (!this.#finishReason) return;
     if (this.#isReasonEarly) {
-      // Only a chunk of its own is the end.
+      // After an early reason, only a chunk without text is the end.
       if (hasText || !(finishReason || usage)) return;
       this.#isReasonEarly = false;
     }
@@ -267,7 +256,6 @@ export class AnswerReader {
     if (!this.#isReasonEarly) this.#finish();
   };
 
-  /** Before the model's end an error ends the answer; after it, it changes nothing. */
   #fail(error: WireError, isEnd = false): void {
     if (this.#isOver) return;
     if (this.#finishReason && !this.#isReasonEarly && !isEnd) return this.#finish();
@@ -310,7 +298,6 @@ export class AnswerReader {
 
 type Other = { text: string; finishReason: WireFinishReason | null };
 
-/** A web server, and not a model, is at the address. */
 const webPage: WireError = { message: "unexpected endpoint: a web page" };
 
 /** Forwarded as an event that the SDK cannot parse, so that it reports its own parse error. */
@@ -318,7 +305,6 @@ const unreadable: WireError = { message: "unreadable" };
 
 const heartbeats = new Set(["ping", "heartbeat", "keepalive", "keep-alive"]);
 
-/** Undefined: no JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

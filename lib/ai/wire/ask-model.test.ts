@@ -20,7 +20,6 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-/** Text goes straight to the reader, or all of it through the SDK. */
 const paths = ["fast", "SDK"] as const;
 type Path = (typeof paths)[number];
 
@@ -33,7 +32,7 @@ const openAiModel =
     return createOpenAI({ baseURL, apiKey: "key", fetch }).chat(model);
   };
 
-/** Asks, and reads as a person does: what was retracted is gone. */
+/** Collects the text without what was retracted. */
 async function ask(baseURL: string, more: Partial<ModelCall> & { path?: Path; prompt?: string } = {}) {
   const { path = "fast", ...call } = more;
   let text = "";
@@ -75,15 +74,15 @@ describe.each(paths)("a recorded answer, by the %s path,", (path) => {
     expect(text).toBe(whole);
     expect(outcome.failure).toBeUndefined();
     expect(outcome.finishReason).toBe(name === "reply-lengthEnd" ? "length" : "stop");
-    expect(ms).toBeLessThan(2900); // of the end: two seconds at most
+    expect(ms).toBeLessThan(2900); // two seconds at most for the end
   });
 
-  test("reply-reasoningOnly has no text, and is said to have only thoughts", async () => {
+  test("reply-reasoningOnly has no text and is reported as only thoughts", async () => {
     const server = await replay(["reply-reasoningOnly"]);
     servers.push(server);
     const { text, outcome } = await ask(server.url, { path });
     expect(text).toBe("");
-    // The SDK's OpenAI provider passes over thoughts.
+    // The SDK's OpenAI provider drops thoughts.
     expect(outcome.hasOnlyThoughts).toBe(path === "fast");
   });
 });
@@ -95,11 +94,11 @@ describe("a server that refuses a part of the request", () => {
     ["reply-noStreamOptions", (body: string) => !body.includes("stream_options")],
   ] as const;
 
-  test.each(cases)("%s is asked again without it, and from then on", async (name, isAdapted) => {
+  test.each(cases)("%s gets the call again without it, and all later calls", async (name, isAdapted) => {
     const { lines } = captureLog();
     const server = await replay([name, "reply-finishEos"]);
     servers.push(server);
-    // The SDK speaks as `developer` to models that are known to think.
+    // The SDK uses the role `developer` for models that are known to think.
     const model = name === "reply-noDeveloper" ? "gpt-6-luna" : "m";
     const call = { server: { baseURL: server.url, model } };
     expect((await ask(server.url, call)).text).toBe(whole);
@@ -113,7 +112,7 @@ describe("a server that refuses a part of the request", () => {
     expect(lines[0]).not.toContain("안녕");
   });
 
-  test("is asked with less and less", async () => {
+  test("gets fewer parameters with each call", async () => {
     const { lines } = captureLog();
     const server = await startModelServer({ port: 0, delay: 1, rate: 2000 });
     servers.push(server);
@@ -130,7 +129,7 @@ describe("a server that refuses a part of the request", () => {
     expect(lines).toHaveLength(6);
   });
 
-  test("and names nothing that can be left out has refused the call", async () => {
+  test("refuses the whole call when it names no parameter that can be removed", async () => {
     const server = await startModelServer({ port: 0, delay: 1 });
     servers.push(server);
     const { outcome } = await ask(`${server.url}/v1`, { prompt: "[[model status=400]]" });
@@ -152,7 +151,7 @@ describe("a redirect", () => {
     expect(server.requests[1]!.body).toBe(server.requests[0]!.body);
   });
 
-  test("in circles ends", async () => {
+  test("in a loop ends", async () => {
     const server = await replay(["reply-redirect307"]);
     servers.push(server);
     const { outcome } = await ask(server.url);
@@ -161,7 +160,7 @@ describe("a redirect", () => {
 });
 
 describe("a reasoning model", () => {
-  test("is known to leave out the opening tag after the first time: then nothing of it is shown", async () => {
+  test("is known to omit the opening tag after the first reply; later replies show no thought", async () => {
     const server = await startModelServer({ port: 0, delay: 1, rate: 2000 });
     servers.push(server);
     const prompt = "[[model dialect=think-without-opening]]";
@@ -189,7 +188,7 @@ describe("a reasoning model", () => {
   });
 });
 
-test.each(dialectNames)("the dialect %s is a whole reply over HTTP", async (name: DialectName) => {
+test.each(dialectNames)("the dialect %s gives a whole reply over HTTP", async (name: DialectName) => {
   const server = await startModelServer({ port: 0, delay: 1, rate: 100_000 });
   servers.push(server);
   const plain = await ask(`${server.url}/v1`, { prompt: "같은 글" });
@@ -201,7 +200,7 @@ test.each(dialectNames)("the dialect %s is a whole reply over HTTP", async (name
 describe("another provider of the AI SDK", () => {
   const pieces = ["오늘도 ", "참 애썼", "어요. 🐚"];
 
-  test("is read to its end, without the fast path", async () => {
+  test("is read to its end without the fast path", async () => {
     const server = await startAnthropicServer([
       { type: "thinking", pieces: ["길게 ", "쓰지 말자"] },
       { type: "text", pieces },
@@ -214,7 +213,7 @@ describe("another provider of the AI SDK", () => {
     expect(outcome).toMatchObject({ finishReason: "stop", usage: { outputTokens: 34 } });
   });
 
-  test("says when its limit cut the reply", async () => {
+  test("reports when its limit cut the reply", async () => {
     const server = await startAnthropicServer([{ type: "text", pieces }], "max_tokens");
     servers.push(server);
     const model = () => createAnthropic({ baseURL: server.url, apiKey: "key" })("claude-haiku-4-5");

@@ -10,17 +10,15 @@ import { readFinishReason } from "./finish-reason.ts";
 import { serverTraits } from "./server-traits.ts";
 import { ThoughtFilter } from "./thought-filter.ts";
 
-/** Tries after the first one, as long as nothing has been said. */
 const maxRetries = 2;
 const backoffMs = [1000, 3000];
 
 /**
- * Where a provider whose `fetch` is ours may deliver text and signs of thinking directly, in the order of the wire. Whatever it
- * does not deliver here comes through the SDK's stream.
+ * Lets a provider that uses our `fetch` deliver text and signs of thinking directly, in the order of the wire. The
+ * rest comes through the SDK's stream. A provider without the fast path ignores it.
  */
 export type FastPath = { onText: (piece: string) => void; onThinking: () => void };
 
-/** A model of any provider of the AI SDK. */
 type ProviderModel = Extract<LanguageModel, { specificationVersion: "v4" }>;
 type ProviderCall = Parameters<ProviderModel["doStream"]>[0];
 type ProviderStream = Awaited<ReturnType<ProviderModel["doStream"]>>["stream"];
@@ -31,40 +29,33 @@ type ProviderEnd = Extract<
 type FinishReason = ProviderEnd["finishReason"]["unified"];
 
 export type ModelCall = {
-  /** The provider's model for one try. A provider without the fast path ignores the argument. */
   model: (fastPath: FastPath) => ProviderModel;
-  /** Whose habits are remembered. */
   server: Pick<ModelServer, "baseURL" | "model">;
   instructions: string;
   prompt: string;
   maxOutputTokens: number;
   reasoning?: ProviderCall["reasoning"];
-  /** No try begins later than this, in the time of `performance.now()`. */
+  /** Tries begin only before this, in the time of `performance.now()`. */
   deadline: number;
-  /** The model thinks. What it said so far was thought too: it is void. */
   onThinking: () => void;
-  /** A try failed, after `ms`; another one may follow. */
   onFailedTry: (error: unknown, ms: number) => void;
 };
 
 /**
- * How a call ended. `finishReason` and `usage` are the model's own words; without a finish reason it was aborted, or
- * `failure` names what went wrong. Only `stop` and `length` are the end of a whole text.
+ * `finishReason` and `usage` come from the model. Without a finish reason the call was aborted, or `failure`
+ * has the cause. Only `stop` and `length` end a whole text.
  */
 export type ModelOutcome = {
   finishReason?: FinishReason;
   usage?: { inputTokens: number | undefined; outputTokens: number | undefined };
   failure?: ModelFailure;
-  /** It thought, and wrote nothing. */
   hasOnlyThoughts?: boolean;
 };
 
 /**
- * Asks the model, and asks again while it has said nothing and another try may help. Its text goes to `onText` as it comes,
- * without its thoughts. Every text that arrives goes there, by whichever path: what the fast path delivers is not in the
- * provider's stream, and what is in that stream was not delivered.
- *
- * Never rejects for the model's sake. Aborted by `signal`, it keeps a finish reason that came before.
+ * Asks the model, and retries while no text has arrived and a retry may help. `onText` gets the text without
+ * thoughts, from both paths: a provider delivers each text either by the fast path or in its stream.
+ * Never rejects because of the model. When `signal` aborts it, an earlier finish reason is kept.
  */
 export async function askModel(
   call: ModelCall,
@@ -79,7 +70,7 @@ export async function askModel(
     const failure = modelFailure(error);
     if (hasText || tries === maxRetries || !isRetryable(error)) return { ...outcome, failure };
     const pauseMs = retryAfterMs(error) ?? backoffMs[tries]!;
-    // Asked to come back when the reply's time is over: better to fail now than after two minutes of silence.
+    // `Retry-After` is after the reply's deadline: fail at once.
     if (performance.now() + pauseMs >= call.deadline) return { failure };
     await wait(pauseMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { failure };
@@ -89,8 +80,8 @@ export async function askModel(
 type Try = { outcome: ModelOutcome; error: unknown; hasText: boolean };
 
 /**
- * One call, read to the provider's own end. The provider is called by its published interface and not through `streamText`,
- * whose engine would be there for the whole reply and only pass on what the provider says (docs/decisions/0004).
+ * Calls the provider by its published interface and not by `streamText`: that engine would stay alive for the
+ * whole reply and only pass on the provider's parts (docs/decisions/0004).
  */
 async function askOnce(call: ModelCall, onText: (piece: string) => void, signal: AbortSignal): Promise<Try> {
   const { instructions, prompt, maxOutputTokens, reasoning } = call;
@@ -111,7 +102,7 @@ async function askOnce(call: ModelCall, onText: (piece: string) => void, signal:
       if (part.type === "text-delta") text.onText(part.delta);
       else if (part.type === "reasoning-delta" || part.type === "reasoning-start") text.onThinking();
       else if (part.type === "finish") Object.assign(outcome, endOf(part));
-      else if (part.type === "error") throw part.error; // nothing that follows an error can make it good
+      else if (part.type === "error") throw part.error;
     }
   } catch (thrown) {
     error = thrown ?? new Error("the model failed without a reason");
@@ -126,7 +117,7 @@ const endOf = ({ finishReason: { unified, raw }, usage }: ProviderEnd): ModelOut
   usage: { inputTokens: usage.inputTokens.total, outputTokens: usage.outputTokens.total },
 });
 
-/** The SDK knows OpenAI's reasons; a server's own word for a natural end is `other` there. */
+/** The SDK knows OpenAI's reasons only. A server's own word for a natural end is `other`. */
 function meaningOf(finishReason: FinishReason, raw: string | undefined): FinishReason {
   if (finishReason !== "other") return finishReason;
   const reason = readFinishReason(raw);
@@ -135,10 +126,11 @@ function meaningOf(finishReason: FinishReason, raw: string | undefined): FinishR
   return reason ?? finishReason;
 }
 
-/** Models that may leave out the opening tag of their thoughts: how a server sends them is known after the first reply. */
+/**
+ * Models that may omit the opening tag of their thoughts. After the first reply, the server's traits decide.
+ */
 const thinkingModel = /(?:^|[-_/:.])(?:r1|qwq|thinking|reasoner|reasoning|magistral)(?:$|[-_/:.])/i;
 
-/** What the model has written in one try, by both paths, without its thoughts. */
 class ReplyText implements FastPath {
   hasText = false;
   hasThoughts = false;
@@ -164,7 +156,7 @@ class ReplyText implements FastPath {
   readonly onText = (piece: string): void => this.#filter.push(piece);
 
   readonly onThinking = (): void => {
-    this.#filter.trustText(); // thoughts that have a field of their own are not in the text
+    this.#filter.trustText(); // Thoughts in a separate field are not in the text.
     this.#think(false);
   };
 

@@ -1,6 +1,5 @@
 import { type WireFinishReason, readFinishReason } from "./finish-reason.ts";
 
-/** Token counts in the field names of OpenAI's chat completions: what the SDK's schema accepts. */
 type WireUsage = {
   prompt_tokens?: number;
   completion_tokens?: number;
@@ -9,20 +8,19 @@ type WireUsage = {
   completion_tokens_details?: { reasoning_tokens: number };
 };
 
-/** What one object of an answer says: a chunk of a stream, or a whole answer. */
+/**
+ * `isMessage`: the text is from a `message` and not from a `delta`. `others`: choices with another index than 0, the
+ * only one requested. `isThinking`: it has thoughts in a separate field.
+ */
 export type ChatPart = {
   text: string;
-  /** The text is that of a `message` and not of a `delta`. */
   isMessage: boolean;
-  /** The texts of choices that nobody asked for, by their index. */
   others: { index: number; text: string; finishReason: WireFinishReason | null }[] | null;
-  /** It carries the model's thoughts, in a field of their own. */
   isThinking: boolean;
   finishReason: WireFinishReason | null;
   usage: WireUsage | null;
 };
 
-/** An error as the SDK's schema accepts it. */
 export type WireError = { message: string; type?: string | null; code?: string | null };
 
 type Json = Record<string, unknown>;
@@ -30,7 +28,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Reads an object of an answer, whichever server wrote it.
+ * Reads an object of an answer in any server's dialect.
  * @returns an `error` when the object reports one, and null when it may hold text that cannot be read
  */
 export function readChatPart(value: unknown): ChatPart | { error: WireError } | null {
@@ -65,11 +63,10 @@ const nothing: ChatPart = {
   usage: null,
 };
 
-/** Null: it may hold text that cannot be read. */
 function readChoice(choice: unknown): ChatPart | null {
   if (!isObject(choice)) return null;
   const { delta, message } = choice;
-  // Some servers send all of the text so far beside each delta.
+  // Some servers send all text so far beside each delta.
   const isMessage =
     isObject(message) && (!isObject(delta) || (hasContent(message.content) && !hasContent(delta.content)));
   const said = isMessage ? message : (delta ?? {});
@@ -80,7 +77,7 @@ function readChoice(choice: unknown): ChatPart | null {
   const isThinking = content.isThinking || thoughtFields.some((name) => hasContent(said[name]));
   if (text === "" && !isThinking && (hasForeignText(said, "content") || hasForeignText(choice, ...ownFields)))
     return null;
-  // A refusal comes in place of the text, with the finish reason `stop`.
+  // A refusal replaces the text, with the finish reason `stop`.
   const isRefusal = content.isRefusal || hasContent(said.refusal);
   const finishReason = isRefusal ? "content_filter" : readFinishReason(choice.finish_reason);
   return { text, isMessage, others: null, isThinking, finishReason, usage: null };
@@ -94,7 +91,9 @@ const thoughtFields = ["reasoning_content", "reasoning", "reasoning_details", "t
 const hasContent = (value: unknown) =>
   typeof value === "string" ? value !== "" : Array.isArray(value) ? value.length > 0 : isObject(value);
 
-/** Where other protocols have their text (Anthropic, Responses, Gemini, Cohere, TGI, Ollama's own, DashScope's own). */
+/**
+ * Text fields of other protocols (Anthropic, Responses, Gemini, Cohere, TGI, Ollama's own, DashScope's own).
+ */
 const foreignFields = [
   "content",
   "delta",
@@ -119,7 +118,10 @@ const foreignFields = [
   "data",
 ];
 
-/** Text in the fields of another protocol would be lost without a word. A message that is a string is no text ("ok"). */
+/**
+ * Text in the fields of another protocol would be lost silently. A `message` that is a string is a status
+ * ("ok").
+ */
 const hasForeignText = (value: Json, ...known: string[]) =>
   foreignFields.some(
     (name) =>
@@ -130,10 +132,9 @@ const hasForeignText = (value: Json, ...known: string[]) =>
 
 type Content = { text: string; isThinking: boolean; isRefusal: boolean };
 
-/** Parts that are no text and may stand beside one. */
 const isOtherPart = /image|audio|video|file|tool|function|reference|citation|annotation|source|search/i;
 
-/** A text, or parts of which those of type `thinking` or `reasoning` are thoughts (Mistral). Null: neither. */
+/** Parts of type `thinking` or `reasoning` are thoughts (Mistral). Null: neither text nor parts. */
 function readContent(content: unknown): Content | null {
   const read: Content = { text: "", isThinking: false, isRefusal: false };
   if (content === undefined || content === null) return read;
@@ -144,7 +145,6 @@ function readContent(content: unknown): Content | null {
   return read;
 }
 
-/** Adds a part to what was `read`. False: it may hold text that cannot be read. */
 function readPart(part: unknown, read: Content): boolean {
   if (typeof part === "string") {
     read.text += part;
@@ -185,7 +185,7 @@ function readError({ error, message, detail }: Json): WireError {
 const count = (value: unknown) =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 
-/** Counts that the server calls otherwise, or that are no counts, must not make the whole answer unreadable. */
+/** Unknown names or invalid counts must not make the whole answer unreadable. */
 function readUsage(usage: unknown): WireUsage | null {
   if (!isObject(usage)) return null;
   const promptTokens = count(usage.prompt_tokens ?? usage.input_tokens);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import zlib from "node:zlib";
 
-// An answer cut within its last block still gives what came before: the reader decides whether it is whole.
+// With these flags an answer that is cut within its last block still yields what came before.
 const gzipOptions = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const brotliOptions = {
   flush: zlib.constants.BROTLI_OPERATION_FLUSH,
@@ -21,8 +21,8 @@ const decoders: Record<
 };
 
 /**
- * The body of an answer, uncompressed. Nobody asked for compression, but proxies apply it to everything. An error of the
- * connection is an error of this stream, after everything that came before it.
+ * Decompresses the body: proxies compress although nothing was requested. A connection error becomes an error
+ * of this stream, after all data that came before it.
  */
 export function decodedBody(response: IncomingMessage): Readable {
   const encodings = (response.headers["content-encoding"] ?? "")

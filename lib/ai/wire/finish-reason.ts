@@ -1,9 +1,8 @@
-/** The finish reasons of OpenAI's chat completions, and `error` for servers that report a failure this way. */
 export type WireFinishReason = "stop" | "length" | "content_filter" | "tool_calls" | "error";
 
-// Compared in lower case without separators. The lists hold what public servers send besides OpenAI's own words:
-// Gemini (MAX_TOKENS, SAFETY), Cohere (ERROR_TOXIC), Anthropic and Bedrock gateways (max_tokens, guardrail_intervened, refusal),
-// Zhipu (sensitive, network_error), SGLang and vLLM (abort).
+// Compared in lower case without separators. Besides OpenAI's words: Gemini (MAX_TOKENS, SAFETY), Cohere
+// (ERROR_TOXIC), Anthropic and Bedrock gateways (max_tokens, guardrail_intervened, refusal), Zhipu
+// (sensitive, network_error), SGLang and vLLM (abort).
 const lengthReasons =
   /^(?:length|max(?:imum)?(?:output|completion|new)?tokens|maxlength|modellength|tokenlimit)$/;
 const filterReasons =
@@ -12,8 +11,8 @@ const toolReasons = /^(?:tool\w*|function\w*|malformedfunctioncall)$/;
 const errorReasons = /^(?:\w*error|failed|abort(?:ed)?|cancel(?:l?ed)?|timeout|insufficientsystemresource)$/;
 
 /**
- * What a server's own finish reason means. Servers have many words for a natural end (`eos`, `eos_token`, `end_turn`, …), so any
- * reason that is not one of a limit, a filter, a tool call or an error is `stop`. An empty one is no reason: null.
+ * Servers have many words for a natural end (`eos`, `eos_token`, `end_turn`, …), so any reason that is not a
+ * limit, a filter, a tool call or an error is `stop`. Null: empty.
  */
 export function readFinishReason(reason: unknown): WireFinishReason | null {
   if (typeof reason !== "string") return null;

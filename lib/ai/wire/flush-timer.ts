@@ -1,7 +1,7 @@
 /**
- * One timer shared by all running replies: every waiting callback is called in the same tick, `ms` after the first of them
- * asked. A timer for each reply would wake the process for a moment's work, which costs several times as much when its
- * code is no longer in the CPU's caches (docs/decisions/0004).
+ * One timer for all running replies: all waiting callbacks run in the same tick, `ms` after the first of them
+ * registered. One timer per reply would wake the process for very little work, which costs several times as
+ * much when its code has left the CPU's caches (docs/decisions/0004).
  */
 export class FlushTimer {
   readonly #ms: number;
@@ -11,7 +11,6 @@ export class FlushTimer {
     this.#ms = ms;
   }
 
-  /** Calls `callback` once, at the next flush. */
   wait(callback: () => void): void {
     if (this.#waiting.size === 0) setTimeout(() => this.#flush(), this.#ms);
     this.#waiting.add(callback);

@@ -1,9 +1,9 @@
 const maxRedirects = 5;
 
 /**
- * Calls `url`, or where it moved to, and follows 307 and 308, which keep the method and the body. Other redirects would make
- * a GET of the call (RFC 9110, 15.4), which asks nothing any more: they are returned as they are. An address that answered
- * is remembered in `traits`, and forgotten as soon as it does not.
+ * Calls `url`, or the address that it moved to, and follows 307 and 308, which keep the method and the body.
+ * Other redirects turn the call into a GET (RFC 9110, 15.4) and are returned unchanged. `traits` remembers an
+ * address that answered until a call to it fails.
  */
 export async function followRedirects(
   fetch: typeof globalThis.fetch,
@@ -33,7 +33,7 @@ function redirectOf({ status, headers }: Response, from: URL): URL | null {
   const location = headers.get("location");
   if ((status !== 307 && status !== 308) || !location || !URL.canParse(location, from)) return null;
   const to = new URL(location, from);
-  // Never from a private connection to one that anybody can read.
+  // Never from https to http.
   const isSafe = to.protocol === "https:" || (to.protocol === "http:" && from.protocol === "http:");
   return isSafe ? to : null;
 }

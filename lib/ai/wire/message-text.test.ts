@@ -31,6 +31,6 @@ test.each([
   expect(read(messages)).toBe(text);
 });
 
-test("a message that takes back what those before it said is unreadable", () => {
+test("a message that contradicts earlier ones is unreadable", () => {
   expect(read(["오늘도 참 애썼", "오늘도 참 애썼어요", "내일은"])).toBeNull();
 });

@@ -21,7 +21,6 @@ afterEach(async () => {
   if (server) await once(server, "close");
 });
 
-/** Writes these bytes as they are on the connection, and ends it. */
 async function serve(bytes: Buffer): Promise<string> {
   server = createServer((socket: Socket) => {
     socket.on("error", () => socket.destroy());
@@ -58,7 +57,7 @@ async function ask(bytes: Buffer) {
       instructions: "",
       prompt: "안녕",
       maxOutputTokens: 100,
-      deadline: performance.now(), // no second try
+      deadline: performance.now(), // no retry
       onThinking: () => {},
       onFailedTry: (error) => void errors.push(error),
     },
@@ -92,7 +91,7 @@ describe("a whole answer", () => {
     expect(answer).toMatchObject({ text: whole, isWhole: true });
   });
 
-  test("is the same text wherever its bytes are cut", () => {
+  test("gives the same text wherever its bytes are cut", () => {
     const text = "가🐚é";
     const bytes = Buffer.from(delta(text) + stop + done);
     for (let at = 1; at < bytes.length; at += 1) {
@@ -129,7 +128,7 @@ describe.each(Object.entries(encodings))("an answer compressed with %s", (encodi
   });
 });
 
-/** A block of zstd can only be read when all of it is there, and has no check of its own. */
+/** zstd decodes whole blocks only, and has no checksum here. */
 describe.each(Object.entries(encodings).filter(([name]) => name !== "zstd"))(
   "an answer compressed with %s",
   (encoding, compress) => {
@@ -148,7 +147,7 @@ describe.each(Object.entries(encodings).filter(([name]) => name !== "zstd"))(
   },
 );
 
-/** Answers of which a part would be lost, or none of which is a chat completion: what each is called. */
+/** Answers that would lose text, or are no chat completion, with their failure. */
 const broken: Record<string, [body: string, failure: string, cause?: string]> = {
   "a web page": [
     "<!DOCTYPE html>\n<html><body>Bad gateway</body></html>",
@@ -294,7 +293,7 @@ test.each(Object.entries(broken))(
   },
 );
 
-test("an answer over HTTP/1.0 that ends too early is no whole one", async () => {
+test("an answer over HTTP/1.0 that ends too early is not whole", async () => {
   const answer = await ask(http(stream.slice(0, stream.length / 2), { head: "HTTP/1.0 200 OK" }));
   expect(answer.isWhole).toBe(false);
 });

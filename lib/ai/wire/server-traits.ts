@@ -2,13 +2,14 @@ import { processWide } from "../../process-wide.ts";
 import type { ModelServer } from "../model-servers.ts";
 import type { Refusal } from "./adapt-request.ts";
 
-/** What a server has shown of itself, for one model. Each process finds it out anew: it costs one refused call. */
+/**
+ * What a process has learned about a server and model. Each process learns it separately, at the cost of one
+ * refused call.
+ */
 type ServerTraits = {
-  /** What it refused: left out of every further request. */
   refusals: Set<Refusal>;
-  /** Where it redirected a call to that was then answered. */
   movedTo: URL | null;
-  /** Its text begins within a thought, of which only the closing tag is sent. Null: not known yet. */
+  /** The text begins within a thought of which only the closing tag is sent. Null: not known yet. */
   beginsInThought: boolean | null;
 };
 
@@ -24,7 +25,6 @@ export function serverTraits({ baseURL, model }: Pick<ModelServer, "baseURL" | "
   return traits;
 }
 
-/** For tests: servers on a port that another one had before. */
 export function forgetServerTraits(): void {
   known.clear();
 }

@@ -6,28 +6,31 @@ import { AnswerReader } from "./answer-reader.ts";
 import type { FlushTimer } from "./flush-timer.ts";
 import { decodedBody } from "./decoded-body.ts";
 
-/** The model server was silent for too long. */
 export class ModelTimeoutError extends Error {
   override name = "ModelTimeoutError";
 }
 
-// No limit on sockets: a waiting reply must not queue behind the running ones. As many stay open as a rush of replies
-// takes: it comes in waves, and connecting anew is a seventh of the wait for its first words.
+// No limit on sockets: a waiting reply must not queue behind the running ones. As many stay open as a burst
+// of replies needs: bursts repeat, and a new connection is a seventh of the time to the first words.
 const agentOptions = { keepAlive: true, maxSockets: Infinity, maxFreeSockets: 512, timeout: 0 };
 const clients = {
   "http:": { open: http.request, agent: new http.Agent(agentOptions) },
   "https:": { open: https.request, agent: new https.Agent(agentOptions) },
 };
 
-/** Wait for the server to end its response after the answer is over. Then the connection can be reused; else it is closed. */
 const drainMs = 1000;
 
 type Options = {
-  /** From the call to the first byte of the answer's body. */
+  /**
+   * From the call to the first byte of the body. `chunkGapMs`: between two bytes, where comments and thoughts also
+   * count.
+   */
   firstChunkMs: number;
-  /** Between two bytes of the body. Comments and thoughts count: the server is alive. */
   chunkGapMs: number;
-  /** Takes the text of the answer; the SDK gets its end, or its error. Without it the SDK gets the text too. */
+  /**
+   * Gets the text of the answer; the SDK gets only its end or its error. Without it the SDK gets the text
+   * too.
+   */
   fastPath?: { onText: (piece: string) => void; onThinking: () => void };
   timer: FlushTimer;
 };
@@ -35,8 +38,8 @@ type Options = {
 /**
  * A `fetch` for streamed calls of the model server. Differences from the global one:
  * - silence ends it (the AI SDK's own first-chunk timeout does not notice a server that sends no headers);
- * - the text of an answer is taken out on the way (AnswerReader), and the response only begins when there is something
- *   for the SDK: until then none of its dozen streams exist;
+ * - AnswerReader takes the text out, and the response begins only when there is something for the SDK: until
+ * then none of its dozen streams exist;
  * - it uses `node:http`: two web streams less per reply.
  */
 export function streamFetch(options: Options): typeof fetch {
@@ -55,10 +58,11 @@ export function streamFetch(options: Options): typeof fetch {
       const giveUp = () => broken.destroy(new ModelTimeoutError("the model server is silent"));
       let silence = setTimeout(giveUp, options.firstChunkMs);
       request.on("close", () => clearTimeout(silence));
-      // A cut connection is first the request's error: once there is a response it must come by that, after its last text.
+      // A cut connection first raises the request's error. Once there is a response, its reader must get the
+      // error after the last text.
       request.on("error", (error) => broken === request && reject(asFetchError(error)));
       request.on("response", (response) => {
-        broken = response; // from here on, only the response's own error reaches its reader
+        broken = response;
         response.once("data", () => {
           clearTimeout(silence);
           silence = setTimeout(giveUp, options.chunkGapMs);
@@ -70,15 +74,14 @@ export function streamFetch(options: Options): typeof fetch {
     });
 }
 
-// The SDK's are a plain object already: Headers would check and sort them once more.
+// The SDK's headers are a plain object already. Headers would validate and sort them again.
 const plainHeaders = (headers: RequestInit["headers"] = {}) =>
   headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers;
 
-// The SDK knows a lost connection by this type and its cause; our own errors and aborts pass as they are.
+// The SDK recognises a lost connection by this type and its cause. Our own errors and aborts pass unchanged.
 const asFetchError = (error: NodeJS.ErrnoException) =>
   error.code && error.name === "Error" ? new TypeError("fetch failed", { cause: error }) : error;
 
-/** Answers the SDK when there is something for it: for most replies that is only the end. */
 function answer(response: IncomingMessage, options: Options, resolve: (answered: Response) => void): void {
   const status = response.statusCode ?? 502;
   let body: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -95,7 +98,7 @@ function answer(response: IncomingMessage, options: Options, resolve: (answered:
           response.destroy();
         },
       },
-      // The reader takes everything at once and a reply is small: pausing the socket would gain nothing.
+      // The reader takes everything at once and a reply is small, so backpressure gains nothing.
       { highWaterMark: Infinity },
     );
     const hasBody = status !== 204 && status !== 304;
@@ -111,7 +114,6 @@ function answer(response: IncomingMessage, options: Options, resolve: (answered:
   const forward = (event: string) => begin().enqueue(Buffer.from(event));
   const onEnd = () => {
     close();
-    // Most servers end the connection's answer right after: then it is kept for the next call.
     const drain = setTimeout(() => response.destroy(), drainMs);
     response.once("close", () => clearTimeout(drain));
   };
@@ -143,7 +145,7 @@ function answer(response: IncomingMessage, options: Options, resolve: (answered:
 const textEvent = (content: string) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
 
-/** The SDK reads the body by its declared type and form; what it gets from us is always an uncompressed event stream. */
+/** The SDK reads the body by its content type. It always gets an uncompressed event stream from us. */
 function answerHeaders(response: IncomingMessage, isAnswer: boolean): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) {

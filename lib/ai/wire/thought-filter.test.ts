@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { randomFrom } from "../../../e2e/support/vitest/seeded-random.ts";
 import { ThoughtFilter } from "./thought-filter.ts";
 
-/** What a reader has seen at any time, and sees in the end. */
 function filtered(pieces: string[], options: { mayBeginInThought?: boolean } = {}) {
   let text = "";
   const seen: string[] = [];
@@ -62,7 +61,7 @@ test.each([
   "ana",
   "I ♥ <3 < <t",
   "[할 일](#) [",
-])("what is no thought stays: %j", (text) => {
+])("keeps text that is no thought: %j", (text) => {
   const random = randomFrom(text.length);
   for (let round = 0; round < 40; round += 1) expect(filtered(cutRandomly(text, random)).text).toBe(text);
 });
@@ -77,22 +76,22 @@ test("a thought whose opening tag was not sent is retracted", () => {
 describe("text that may begin in a thought", () => {
   const undecided = { mayBeginInThought: true };
 
-  test("is not given out before the thought ends", () => {
+  test("is not emitted before the thought ends", () => {
     const { seen, text, thoughts } = filtered(["PRIVATE", " </think>", "Hi ", "there"], undecided);
     expect(seen).toEqual(["Hi ", "Hi there"]);
     expect(text).toBe("Hi there");
     expect(thoughts).toBe(1);
   });
 
-  test("is given out at its end when it was none", () => {
+  test("is emitted at its end when there was no thought", () => {
     expect(filtered(["Hi ", "there"], undecided).seen).toEqual(["Hi there"]);
   });
 
-  test("is given out as it comes after a whole thought", () => {
+  test("is emitted as it arrives after a whole thought", () => {
     expect(filtered(["<think>a</think>", "Hi ", "there"], undecided).seen).toEqual(["Hi ", "Hi there"]);
   });
 
-  test("is given out as soon as thoughts come another way", () => {
+  test("is emitted as soon as thoughts arrive in a separate field", () => {
     const pieces: string[] = [];
     const sink = {
       onText: (piece: string) => void pieces.push(piece),

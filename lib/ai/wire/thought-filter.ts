@@ -1,23 +1,27 @@
-/** Tags between which models think aloud in their text, in lower case. */
+/**
+ * In lower case. `<think>`: DeepSeek R1, Qwen, GLM; `<thought>`: Gemma; `<seed:think>`: Seed-OSS; `[think]`:
+ * Magistral; `◁think▷`: Kimi; channels: gpt-oss when its server does not separate them.
+ */
 const thoughtTags = [
-  ["<think>", "</think>"], // DeepSeek R1, Qwen, GLM
+  ["<think>", "</think>"],
   ["<thinking>", "</thinking>"],
-  ["<thought>", "</thought>"], // Gemma
+  ["<thought>", "</thought>"],
   ["<reasoning>", "</reasoning>"],
   ["<reflection>", "</reflection>"],
-  ["<seed:think>", "</seed:think>"], // Seed-OSS
-  ["[think]", "[/think]"], // Magistral
-  ["◁think▷", "◁/think▷"], // Kimi
+  ["<seed:think>", "</seed:think>"],
+  ["[think]", "[/think]"],
+  ["◁think▷", "◁/think▷"],
   ["<|begin_of_thought|>", "<|end_of_thought|>"],
-  // gpt-oss, when its server does not take the channels apart.
   ["<|channel|>analysis", "<|channel|>final<|message|>"],
   ["<|channel|>commentary", "<|channel|>final<|message|>"],
 ] as const;
 
-/** The same from a server that also drops the special tokens: only at the very start, before a capital or Hangul. */
+/**
+ * gpt-oss when its server also drops the special tokens: only at the very start, before a capital or Hangul.
+ */
 const bareChannel = { open: "analysis", close: "assistantfinal" };
 
-/** Tokens of chat templates that a server should have kept to itself. */
+/** Tokens of chat templates that some servers leave in the text. */
 const templateTokens = [
   "<|start|>assistant",
   "<|message|>",
@@ -41,23 +45,21 @@ const anyMarker = new RegExp(
     .join("|"),
   "i",
 );
-/** What a marker begins with: without one of these a piece needs no closer look. */
+/** A piece without these characters cannot contain a marker and needs no search. */
 const mayBeginMarker = /[<[◁]/;
 
 type Sink = {
   onText: (piece: string) => void;
-  /** A thought begins or goes on. */
   onThinking: () => void;
-  /** All text so far was a thought: its opening tag was never sent. */
   onRetract: () => void;
 };
 
 /**
- * Takes the thoughts that a model writes into its text out of it, however the text is cut. What may be the beginning of a
- * tag is held back until it is one or is not. A tag in backticks is text: somebody writes about it.
- *
- * A chat template may write the opening tag itself, so that only the closing one is sent. With `mayBeginInThought` nothing is
- * given out until the text shows what it is; without it, what was given out is retracted.
+ * Removes the thoughts from a model's text, however the text is cut into pieces. Holds back what may be the
+ * beginning of a tag. A tag after a backtick is text that mentions it.
+ * A chat template may write the opening tag itself, so that only the closing one is sent. With
+ * `mayBeginInThought` nothing is emitted until the kind of text is known; without it, emitted text is
+ * retracted.
  */
 export class ThoughtFilter {
   readonly #sink: Sink;
@@ -67,7 +69,6 @@ export class ThoughtFilter {
   #undecided = "";
   #last = "";
   #isAfterThought = false;
-  /** A thought ended whose opening tag was never sent. */
   sawBareThought = false;
 
   constructor(sink: Sink, { mayBeginInThought = false } = {}) {
@@ -75,7 +76,6 @@ export class ThoughtFilter {
     this.#isUndecided = mayBeginInThought;
   }
 
-  /** What comes is text, and what was undecided too. */
   trustText(): void {
     this.#isUndecided = false;
     const undecided = this.#undecided;
@@ -91,19 +91,17 @@ export class ThoughtFilter {
     while (this.#takeOne());
   }
 
-  /** The text is over: what was held back is no tag. */
   end(): void {
     if (this.#closeTag === null) this.#emit(this.#held);
     this.#held = "";
     this.trustText();
   }
 
-  /** Takes the next tag, or all text that cannot be part of one. @returns whether there may be more. */
   #takeOne(): boolean {
     if (this.#closeTag !== null) return this.#skipThought(this.#closeTag);
     if (this.#last === "" && this.#undecided === "") {
       if (this.#beginsBareChannel()) return true;
-      if (bareChannel.open.startsWith(this.#held)) return false; // it may begin one yet
+      if (bareChannel.open.startsWith(this.#held)) return false;
     }
     const found = anyMarker.exec(this.#held);
     if (!found) {
@@ -169,7 +167,7 @@ export class ThoughtFilter {
       this.#undecided += text;
       return;
     }
-    // A thought has lines of its own: their white space goes with it.
+    // Thoughts are on separate lines. The white space around them is removed with them.
     const isGap = this.#last === "" || (this.#isAfterThought && /\s/.test(this.#last));
     const shown = isGap ? text.trimStart() : text;
     if (shown === "") return;
@@ -179,7 +177,6 @@ export class ThoughtFilter {
   }
 }
 
-/** The length of the longest end of `text` with which a marker begins. */
 function possibleTagLength(text: string): number {
   const tail = text.slice(-(longestMarker - 1));
   for (let at = 0; at < tail.length; at += 1) {

@@ -14,10 +14,7 @@ import { findPasskey, listPasskeys, markUsed } from "./data.ts";
 import { relyingParty } from "./relying-party.ts";
 import type { AuthenticationResponse, RegistrationResponse } from "./schema.ts";
 
-/**
- * Requires a discoverable passkey, which the browser offers without a typed name, and user verification (screen
- * lock).
- */
+/** What the browser makes a new passkey from: one that it finds by itself at the next sign-in, behind the screen's lock. */
 export async function registrationOptions(viewer: Viewer) {
   const passkeys = await listPasskeys(viewer.id);
   return generateRegistrationOptions({
@@ -33,7 +30,7 @@ export async function registrationOptions(viewer: Viewer) {
   });
 }
 
-/** Any passkey signs in; a proof needs one of the member's own. */
+/** For a sign-in any passkey will do; to prove that a member is there, one of theirs. */
 export async function authenticationOptions(memberId?: UserId) {
   const passkeys = memberId ? await listPasskeys(memberId) : [];
   return generateAuthenticationOptions({
@@ -44,6 +41,7 @@ export async function authenticationOptions(memberId?: UserId) {
   });
 }
 
+/** The new passkey's public half; null for an answer that is not to our challenge, or not of this site. */
 export async function verifyRegistration(memberId: UserId, response: RegistrationResponse) {
   const { rpID, origin } = await relyingParty();
   try {
@@ -56,10 +54,11 @@ export async function verifyRegistration(memberId: UserId, response: Registratio
     });
     return verified ? registrationInfo.credential : null;
   } catch {
-    return null; // the library throws on every mismatch
+    return null; // the library throws for whatever is not as it should be
   }
 }
 
+/** Whose passkey signed our challenge; null when none did. */
 export async function verifyAuthentication(response: AuthenticationResponse, purpose: ChallengePurpose) {
   const passkey = await findPasskey(response.id);
   if (!passkey) return null;

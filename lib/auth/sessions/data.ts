@@ -1,4 +1,4 @@
-// No "server-only": benchmarks load this in plain Node.
+// Loadable by plain Node (benchmarks make sessions too), so no "server-only" here.
 import { createHmac } from "node:crypto";
 import { pool, prisma, type Tx } from "../../db.ts";
 import { env } from "../../env.ts";
@@ -8,12 +8,13 @@ import type { UserId } from "../user-id.ts";
 import { deviceName } from "./device-name.ts";
 import { endSession } from "./revoke.ts";
 
+/** A session ends after this long, however often its cookie was renewed. */
 const longestDays = 90;
 
-/** One day longer than a cookie is valid after the last visit. Older rows can be deleted. */
+/** Longer than any cookie lasts after its session's last visit: what is older can be forgotten. */
 const keptDays = sessionSeconds / 86_400 + 1;
 
-/** Bounds the list: a member's scripts may sign in every minute. */
+/** So many are shown: nobody reads more, and a member's scripts may sign in every minute. */
 const shownSessions = 50;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -26,14 +27,17 @@ function seenIn(headers: Headers) {
 type NewSession = {
   memberId: string;
   sessionVersion: number;
+  /** Of the request that signs in. */
   headers: Headers;
+  /** The session that the browser had until now, whoever's: it ends. */
   replaces?: SessionClaims | null;
+  /** Done in the same transaction. */
   alongside?: (tx: Tx) => Promise<void>;
 };
 
 /**
- * Creates a session. The caller has verified the person's password, provider or passkey.
- * @returns the claims for newSessionCookie()
+ * Begins a session: after a password, a provider, a passkey or a reset proved who is there.
+ * @returns what its cookie claims (newSessionCookie).
  */
 export async function createSession(input: NewSession): Promise<SessionClaims> {
   const { memberId, sessionVersion, headers, replaces, alongside } = input;
@@ -50,7 +54,7 @@ export async function createSession(input: NewSession): Promise<SessionClaims> {
   return { memberId, sessionVersion, sessionId, isRecorded: true };
 }
 
-/** Push subscriptions continue for the same member in this browser, and end for another. */
+/** The same person in the same browser goes on being pushed to; for anybody else that ends too. */
 async function replaceSession(
   tx: Tx,
   old: SessionClaims,
@@ -63,8 +67,8 @@ async function replaceSession(
 }
 
 /**
- * Creates the row of a session from a release without rows, under the id of its token. Idempotent: two tabs may call
- * it at once, and a revoked session stays revoked. The row carries no proof (lib/auth/proof/).
+ * Gives a session of a release that kept none its row, under the id of its token. Idempotent: two tabs may come at once,
+ * and one that was ended stays ended. Nobody proved anything when its row was made (lib/auth/proof/).
  */
 export async function recordSession(claims: SessionClaims, headers: Headers): Promise<SessionClaims> {
   const { memberId, sessionVersion, sessionId } = claims;
@@ -80,6 +84,7 @@ export async function recordSession(claims: SessionClaims, headers: Headers): Pr
 
 export type ShownSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 
+/** Where the member is signed in, last seen first. */
 export async function listSessions(memberId: UserId): Promise<ShownSession[]> {
   return prisma.session.findMany({
     where: {
@@ -95,8 +100,8 @@ export async function listSessions(memberId: UserId): Promise<ShownSession[]> {
 }
 
 /**
- * Returns the ids of the ended ones. Same rule as the prepared statement of findReader() (lib/auth/data.ts); a test
- * checks that both agree.
+ * Which of these sessions are over, by their ids: one statement for any number. The rule is that of findReader()
+ * (lib/auth/data.ts), which spells it out in its own prepared statement; a test holds the two together.
  */
 export async function findEndedSessions(sessions: SessionClaims[]): Promise<Set<string>> {
   if (sessions.length === 0) return new Set();

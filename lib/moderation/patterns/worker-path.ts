@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** Node runs the source directly, also from a bundled process: bundlers do not see the path. */
+/**
+ * The worker's source. Node runs it as it is: a path that no bundler sees, in a process that was bundled too.
+ */
 export const workerPath = fileURLToPath(import.meta.url).replace(/worker-path\.ts$/, "worker.ts");

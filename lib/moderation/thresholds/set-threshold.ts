@@ -9,11 +9,12 @@ import type { Judge } from "../judge.ts";
 import type { RuleId } from "../policy.ts";
 import { thresholdFloor } from "./floor.ts";
 
+/** What a threshold rests on: verdicts people had judged, how often they agreed, and the least that is sure. */
 type Evidence = { judged: number; agreement: number; atLeast: number };
 
 /**
- * Sets the confidence from which this judge's rejections by `rule`, or approvals for null, count on all servers.
- * `value` is from `thresholdFloor` to 1.
+ * From now on, on every server, this judge's word counts from this confidence on: a rejection's by the rule, or an
+ * approval's. `value` is from `thresholdFloor` to 1.
  */
 export async function setThreshold(input: {
   adminId: UserId;
@@ -35,7 +36,7 @@ export async function setThreshold(input: {
   });
 }
 
-/** Restores the previous threshold or the setting. Idempotent. */
+/** What held before holds again: the one that was set earlier, or the setting. Undone already, nothing changes. */
 export async function undoThreshold({ adminId, id }: { adminId: UserId; id: string }): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const [undone] = await tx.confidenceThreshold.updateManyAndReturn({
