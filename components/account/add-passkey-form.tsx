@@ -12,7 +12,7 @@ import { NeedsProof } from "./needs-proof";
 import { useAccountErrors } from "./use-account-errors";
 import { usePasskey } from "./use-passkey";
 
-/** A browser makes passkeys for its script only: without it this form does nothing, and the page says so. */
+/** Needs script: browsers create passkeys only for scripts. Without script the page explains that. */
 export function AddPasskeyForm({
   options,
   suggestedName,

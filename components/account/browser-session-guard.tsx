@@ -5,8 +5,8 @@ import { unlockDrafts } from "@/components/ui/sealed-drafts";
 import { announceMember, leavePage, watchSession } from "./browser-session";
 
 /**
- * Ties every page to who it was made for: when the browser is signed out, or in as somebody else, in whichever tab, what
- * this tab shows and remembers goes. `draftKey`: of the member's unsaved words.
+ * Ties each page to its member: when the browser is signed out or signed in as another member, in any tab, this tab
+ * discards what it shows and holds in memory. `draftKey` opens the member's unsaved drafts.
  */
 export function BrowserSessionGuard({
   memberId,
@@ -18,19 +18,19 @@ export function BrowserSessionGuard({
   children: ReactNode;
 }) {
   const [madeFor] = useState(memberId);
-  // While rendering, as what is below reads its drafts in effects that run before those of this component.
+  // During rendering, because children read drafts in effects, which run before the effects of this component.
   if (typeof window !== "undefined") unlockDrafts(memberId && draftKey ? { memberId, key: draftKey } : null);
 
   const wasFor = useRef(madeFor);
-  // Before the browser draws: nothing of a page that is about to go is seen.
+  // A layout effect, so that the old page is never drawn.
   useLayoutEffect(() => {
     const before = wasFor.current;
     wasFor.current = memberId;
     const hasLeft = before !== null && before !== memberId;
-    // A page for nobody says nothing by itself: a session that ran out is signed in to again in another tab, while what was
-    // typed here stays.
+    // A signed-out page does not announce itself: after a session has expired, the member signs in again in another
+    // tab, and the text typed here is kept.
     if (memberId !== null || hasLeft) announceMember(memberId);
-    // Signed out on this very page: the router remembers the pages before, and their words are in memory.
+    // Signed out on this page: the router still holds the previous pages in memory.
     if (hasLeft) return leavePage();
     return memberId === null ? undefined : watchSession(memberId);
   }, [memberId]);

@@ -1,35 +1,35 @@
 import { memberHeader } from "@/lib/auth/member-header";
 import { tryStorage } from "@/lib/browser-storage";
 
-/** Who is signed in is the whole browser's matter: a tab says whom it was made for, and the others check. */
+/** All tabs share one session: a tab announces its member, and the others check theirs. */
 
 const name = "sora.member";
 const nobody = "";
 
-/** An answer to a form that takes longer is not waited for. */
+/** A form's answer that takes longer does not delay the check. */
 const formPatienceMs = 5_000;
 
 const openChannel = () => (typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(name));
 
-/** A page was made for this member, or its member has left: tabs of anybody else look whether they may stay. */
+/** Makes tabs of other members check their session. */
 export function announceMember(memberId: string | null): void {
-  // The storage too: it reaches a tab that was asleep, and browsers without channels.
+  // Stored too: a suspended tab reads it later, and so do browsers without channels.
   tryStorage((storage) => storage.setItem(name, memberId ?? nobody));
   const channel = openChannel();
-  // A channel reaches this origin alone; the rule takes it for a window.
+  // A channel only reaches this origin; the rule mistakes it for a window.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   channel?.postMessage(memberId ?? nobody);
   channel?.close();
 }
 
-/** Another page takes this one's place, with nothing of it left: also when the server takes long to answer. */
+/** Empties the page at once, because the server may answer slowly, then loads it again. */
 export function leavePage(): void {
   document.body.replaceChildren();
   const { pathname, search } = window.location;
   window.location.replace(pathname + search);
 }
 
-/** Whether the cookie is still this member's; null when the server cannot be asked. */
+/** Null when the server cannot be reached. */
 async function isSignedIn(memberId: string): Promise<boolean | null> {
   try {
     const response = await fetch("/api/session", {
@@ -43,20 +43,20 @@ async function isSignedIn(memberId: string): Promise<boolean | null> {
   }
 }
 
-/** Keeps a page of this member's only as long as the browser is signed in as them. @returns what ends that. */
+/** Leaves the page when the browser is no longer signed in as its member. @returns a function that stops watching */
 export function watchSession(memberId: string): () => void {
   const watching = new AbortController();
   const on = { signal: watching.signal };
   const isSaidToBeOther = () => (tryStorage((storage) => storage.getItem(name)) ?? memberId) !== memberId;
 
-  /** Nothing can be read until it is certain. Offline, what another tab has said decides. */
+  /** Hides the page until the check is done. Offline, the last announcement decides. */
   const doubt = async () => {
     document.body.style.visibility = "hidden";
     const isTheirs = (await isSignedIn(memberId)) ?? !isSaidToBeOther();
     if (watching.signal.aborted) return;
     if (!isTheirs) return leavePage();
     document.body.style.visibility = "";
-    // They have signed in again since that was said.
+    // The member has signed in again since that announcement.
     if (isSaidToBeOther()) announceMember(memberId);
   };
   const check = async () => {
@@ -73,9 +73,9 @@ export function watchSession(memberId: string): () => void {
     () => document.visibilityState === "visible" && void check(),
     on,
   );
-  // Back to a page that the browser kept whole.
+  // A page restored from the back/forward cache.
   window.addEventListener("pageshow", ({ persisted }) => persisted && void doubt(), on);
-  // A form that was just sent may be what ends it, and its answer leads somewhere: it comes first.
+  // The session may have ended because of a form that was just sent. Its answer navigates, so it comes first.
   let sentAt = -Infinity;
   document.addEventListener("submit", () => (sentAt = performance.now()), { ...on, capture: true });
   document.addEventListener(
@@ -91,5 +91,5 @@ export function watchSession(memberId: string): () => void {
 
 const sessionEndedEvent = "sora:session-ended";
 
-/** The server ended a stream: the session may be over. */
+/** A stream that the server ended may mean that the session is over. */
 export const suspectSession = () => void document.dispatchEvent(new Event(sessionEndedEvent));

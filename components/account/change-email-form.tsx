@@ -11,7 +11,6 @@ import { changeEmailAction } from "@/lib/auth/email/actions";
 import { NeedsProof } from "./needs-proof";
 import { useAccountErrors } from "./use-account-errors";
 
-/** Folded away until asked for. The address changes when the mailed link is followed. */
 export function ChangeEmailForm() {
   const t = useTranslations("settings.email");
   const { state, problem, formProps } = useForm(changeEmailAction);

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { confirmEmailAction } from "@/lib/auth/email/actions";
 import { useAccountErrors } from "./use-account-errors";
 
-/** A button, since programs that look through mail follow links by themselves. */
+/** A button, because mail scanners follow links. */
 export function ConfirmEmailForm({ token }: { token: string }) {
   const t = useTranslations("auth.verify");
   const { state, problem, formProps } = useForm(confirmEmailAction);

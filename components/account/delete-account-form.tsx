@@ -11,7 +11,6 @@ import { deleteAccountAction } from "@/lib/account/actions";
 import { NeedsProof } from "./needs-proof";
 import { useAccountErrors } from "./use-account-errors";
 
-/** Folded away until asked for; works without script. */
 export function DeleteAccountForm({ phrase }: { phrase: string }) {
   const t = useTranslations("settings.delete");
   const { state, problem, formProps } = useForm(deleteAccountAction);

@@ -7,7 +7,6 @@ import { ChangeEmailForm } from "./change-email-form";
 import { ProveFirst } from "./prove-first";
 import { VerifyEmailForm } from "./verify-email-form";
 
-/** The member's address, whether they have confirmed it, and how to change it. */
 export async function EmailSettings({
   own: { email, emailVerifiedAt, displacedEmail },
   hasProof,

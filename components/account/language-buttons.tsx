@@ -3,7 +3,6 @@ import { ActionForm } from "@/components/form/action-form";
 import { setLocaleAction } from "@/lib/account/actions";
 import { localeNames, locales } from "@/lib/i18n/locale";
 
-/** Each language by its own name. */
 export function LanguageButtons({ legend }: { legend: string }) {
   const current = useLocale();
   return (

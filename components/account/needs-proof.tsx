@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-/** The way on from a form that was sent after its proof had run out. */
+/** Shown when a form was sent after its proof had expired. */
 export function NeedsProof({ anchor }: { anchor: string }) {
   const t = useTranslations("settings.proof");
   return (

@@ -10,7 +10,6 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { resetPasswordAction } from "@/lib/auth/reset/actions";
 import { useAccountErrors } from "./use-account-errors";
 
-/** Sets a new password by the mailed link whose `token` this is. */
 export function NewPasswordForm({ token }: { token: string }) {
   const t = useTranslations();
   const { state, problem, formProps } = useForm(resetPasswordAction);

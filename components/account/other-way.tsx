@@ -1,6 +1,5 @@
 import Link from "next/link";
 
-/** From sign-in to sign-up and back, keeping where the person was going. */
 export function OtherWay({
   text,
   link,

@@ -8,7 +8,6 @@ import { TextField } from "@/components/ui/text-field";
 import { removePasskeyAction, renamePasskeyAction } from "@/lib/auth/passkey/actions";
 import { useAccountErrors } from "./use-account-errors";
 
-/** One passkey: its name, which can be changed, when it was used, and a button that removes it. */
 export function PasskeyRow({
   id,
   name,

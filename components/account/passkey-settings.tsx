@@ -7,7 +7,7 @@ import { AddPasskeyForm } from "./add-passkey-form";
 import { PasskeyRow } from "./passkey-row";
 import { ProveFirst } from "./prove-first";
 
-/** The member's passkeys. Adding or removing one decides who gets in, so it needs a fresh proof of who is there. */
+/** Adding and removing passkeys needs a recent proof: they give access to the account. */
 export async function PasskeySettings({ viewer, hasProof }: { viewer: Viewer; hasProof: boolean }) {
   const [t, format, passkeys, device] = await Promise.all([
     getTranslations("settings.passkeys"),

@@ -16,10 +16,7 @@ import type { FormAction } from "@/lib/form-state";
 import { useAccountErrors } from "./use-account-errors";
 import { usePasskey } from "./use-passkey";
 
-/**
- * Signs in, or proves who is there, with a passkey. With `isOffered`, also through the suggestions of the e-mail field, in
- * browsers that show passkeys there.
- */
+/** With `isOffered`, passkeys also appear in the suggestions of the e-mail field, where browsers support that. */
 export function PasskeySignIn({
   action,
   options,
@@ -48,7 +45,7 @@ export function PasskeySignIn({
     if (isOffered) void offer(options);
   }, [isOffered, options]);
 
-  // A challenge works once: the page brings another.
+  // A challenge works once: the refreshed page has a new one.
   useEffect(() => {
     if (state.form) router.refresh();
   }, [state, router]);

@@ -12,7 +12,7 @@ import { useDeviceTimeZone } from "@/components/ui/use-device-time-zone";
 import { updateProfileAction } from "@/lib/account/actions";
 import { useAccountErrors } from "./use-account-errors";
 
-/** `children`: the time zones as options, named by the server (browsers know different lists). */
+/** `children`: the time zones as options, named by the server, because browsers know different lists. */
 export function ProfileForm({
   name,
   timeZone,

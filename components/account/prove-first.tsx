@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** In the place of a form that needs a fresh proof of who is there. */
 export async function ProveFirst({ anchor }: { anchor: string }) {
   const t = await getTranslations("settings.proof");
   return (

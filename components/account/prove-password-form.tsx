@@ -19,7 +19,7 @@ export function ProvePasswordForm({ email, nextPath }: { email: string; nextPath
       <NotSent problem={problem} />
       {!problem && errors.form && <NoticeBox kind="alert">{errors.form}</NoticeBox>}
       <input type="hidden" name="next" value={nextPath} />
-      {/* For password managers, which look for whose password is asked. */}
+      {/* Password managers look for the user name. */}
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
       <PasswordField
         name="password"

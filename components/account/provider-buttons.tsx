@@ -21,7 +21,7 @@ export async function ProviderButtons({
         {t("or")}
       </p>
       {providers.map((provider) => (
-        // One form each: only the pressed one shows that it is working.
+        // One form per provider, so that only the pressed button shows progress.
         <ActionForm key={provider} action={signInWithProviderAction} className="grid">
           <input type="hidden" name="next" value={nextPath} />
           <input type="hidden" name="provider" value={provider} />

@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { listSecurityEvents, type LoggedEvent } from "@/lib/auth/security-log/data";
 import type { UserId } from "@/lib/auth/user-id";
 
-/** What happened to the account's security, newest first. */
 export async function SecurityLog({ memberId }: { memberId: UserId }) {
   const [t, format, events] = await Promise.all([
     getTranslations("settings.log"),

@@ -7,7 +7,6 @@ import { listSessions } from "@/lib/auth/sessions/data";
 import type { UserId } from "@/lib/auth/user-id";
 import { getSession } from "@/lib/auth/viewer";
 
-/** Where the member is signed in: the browser that asks first, then the others, last seen first. */
 export async function SessionList({ memberId }: { memberId: UserId }) {
   const [t, format, now, sessions, current] = await Promise.all([
     getTranslations("settings.sessions"),

@@ -5,7 +5,6 @@ import { TextAreaField } from "@/components/ui/text-area-field";
 import { appealSuspensionAction } from "@/lib/account/actions";
 import { maxAppealChars } from "@/lib/account/suspension-schema";
 
-/** What the member says against a suspension, once, and what came back. */
 export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: string | null } | null }) {
   const t = useTranslations("suspended");
   if (!appeal)

@@ -1,6 +1,6 @@
 "use client";
 
-/** Tells the server this browser's time zone. Without script it stays empty and a member starts with Seoul's. */
+/** Empty without script: the member then starts with Seoul's time zone. */
 export function TimeZoneInput() {
   return <input type="hidden" name="timeZone" ref={fillIn} />;
 }

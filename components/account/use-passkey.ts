@@ -6,8 +6,8 @@ import type { AccountFormState } from "@/lib/auth/schema";
 import type { FormAction } from "@/lib/form-state";
 
 /**
- * Asks the browser for a credential and sends it, as JSON, to an action with the other fields. A person who closes the
- * browser's dialog has changed their mind: nothing is said then.
+ * Requests a credential from the browser and sends it as JSON with the other fields. Closing the browser's dialog
+ * shows no error.
  */
 export function usePasskey(action: FormAction<AccountFormState>) {
   const [state, setState] = useState<AccountFormState>({});
@@ -22,11 +22,10 @@ export function usePasskey(action: FormAction<AccountFormState>) {
       const send = () => sending.send(form, { hasFields: "name" in fields, retry: send });
       send();
     } catch {
-      // Closed, timed out, or there is no passkey here.
+      // Closed, timed out, or no passkey on this device.
     }
   }
 
-  /** As `run`, for a button that shows that it is working. */
   async function press(ask: () => Promise<object>, fields: Record<string, string>) {
     setIsAsking(true);
     await run(ask, fields);

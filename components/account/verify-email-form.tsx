@@ -8,7 +8,6 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { sendVerificationAction } from "@/lib/auth/email/actions";
 import { useAccountErrors } from "./use-account-errors";
 
-/** Mails the link for the member's own address once more. */
 export function VerifyEmailForm() {
   const t = useTranslations("settings.email");
   const { state, problem, formProps } = useForm(sendVerificationAction);

@@ -10,7 +10,6 @@ import { MessageForm } from "./message-form";
 import { useMessageWords } from "./message-words";
 import { UndoAppeal } from "./undo-appeal";
 
-/** What this moderator can do about an appeal: answer it, ask its author something, or take an answer back. */
 export function AppealDesk({ appeal, moderatorId }: { appeal: AppealCase; moderatorId: string }) {
   const t = useTranslations("appeal");
   const words = useMessageWords("moderator");
@@ -47,7 +46,7 @@ export function AppealDesk({ appeal, moderatorId }: { appeal: AppealCase; modera
           {t("ask")}
         </h2>
         <MessageForm
-          // A question that was sent leaves an empty form; an answer that comes leaves alone what is being typed.
+          // A sent question resets the form; an incoming answer must not reset it.
           key={appeal.messages.filter(({ isFromModerator }) => isFromModerator).length}
           action={askAuthorAction}
           words={words}

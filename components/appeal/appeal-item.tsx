@@ -5,7 +5,6 @@ import { subjectName } from "@/lib/gym/subject-name";
 import { findRule } from "@/lib/moderation/policy-data";
 import type { AppealRow } from "@/lib/review/desk/appeal-queue";
 
-/** One appeal in the list: about what, from whom, how long ago, how it began and what came of it. */
 export async function AppealItem({ appeal }: { appeal: AppealRow }) {
   const { id, text, authorName, createdAt, rule: ruleId, policyVersion } = appeal;
   const [t, locale, format, now, rule] = await Promise.all([

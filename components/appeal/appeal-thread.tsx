@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
 import type { AppealCase } from "@/lib/review/desk/appeal-data";
 
-/** What author and moderators said to each other, oldest first. */
 export function AppealThread({ appeal }: { appeal: AppealCase }) {
   const t = useTranslations("appeal");
   const { author, messages, answer, outcome, decidedAt, decidedBy } = appeal;

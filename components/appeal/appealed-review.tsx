@@ -6,7 +6,6 @@ import { wordsOf } from "@/lib/moderation/broken-rule";
 import type { AppealCase } from "@/lib/review/desk/appeal-data";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
-/** The text it is all about, with the words that the first decision rests on. */
 export function AppealedReview({ appeal: { revision, firstDecision } }: { appeal: AppealCase }) {
   const t = useTranslations("appeal");
   const starsT = useTranslations("review.stars");

@@ -9,7 +9,6 @@ import { TextAreaField } from "@/components/ui/text-area-field";
 import { decideAppealAction } from "@/lib/review/desk/actions";
 import { maxAnswerChars, minAnswerChars } from "@/lib/review/desk/schema";
 
-/** The answer to an appeal: what the author will read, and one of two buttons. */
 export function DecideAppealForm({
   appealId,
   seen,

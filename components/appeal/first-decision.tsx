@@ -4,7 +4,6 @@ import { RejectionReasons } from "@/components/review/rejection-reasons";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { AppealCase } from "@/lib/review/desk/appeal-data";
 
-/** The decision that is appealed against: who or what took it, and the statement of reasons as the author has it. */
 export function FirstDecision({ decision }: { decision: AppealCase["firstDecision"] }) {
   const t = useTranslations("appeal");
   const format = useFormatter();

@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { DeskStream } from "@/components/moderation/desk-stream";
 
-/** Keeps what is shown of appeals up to date: new ones, answers of their authors, decisions of other moderators. */
 export function LiveAppeals({ revisionIds, hasList = false }: { revisionIds: string[]; hasList?: boolean }) {
   const router = useRouter();
   const [stream] = useState(() => new DeskStream(() => router.refresh()));

@@ -9,7 +9,7 @@ import { TextAreaField } from "@/components/ui/text-area-field";
 import type { FormAction } from "@/lib/form-state";
 import type { MessageFormState } from "@/lib/review/desk/appeal-messages-schema";
 
-/** Every sentence of the form: author and moderator are spoken to differently. */
+/** All sentences of the form: they differ for author and moderator. */
 export type MessageWords = {
   label: string;
   hint: string;
@@ -21,7 +21,6 @@ export type MessageWords = {
   >;
 };
 
-/** A message about an appeal: a moderator's question, or the author's answer to it. */
 export function MessageForm({
   action,
   words,
@@ -33,10 +32,10 @@ export function MessageForm({
   action: FormAction<MessageFormState>;
   words: MessageWords;
   appealId: string;
-  /** Whose answer it is; null only while nobody is signed in any more and a plain post came back. */
+  /** The answer's author; null only after the session has ended and a plain post was returned. */
   memberId?: string | null;
   nextPath: string;
-  /** The page that is there for the form alone, for a browser without script. */
+  /** The page for a form post without script. */
   postedTo?: string;
 }) {
   const { state, problem, isPending, formProps } = useForm(action, { postedTo });

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { maxMessageChars } from "@/lib/review/desk/appeal-messages-schema";
 import type { MessageWords } from "./message-form";
 
-/** The sentences of a message's form, made on the server: the browser gets these and no others. */
+/** Translated on the server, so that the browser gets only these sentences. */
 export function useMessageWords(writer: "moderator" | "author"): MessageWords {
   const t = useTranslations("appeal.message");
   const signInT = useTranslations("review.errors");

@@ -7,7 +7,6 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { SubmitButton } from "@/components/form/submit-button";
 import { undoAction } from "@/lib/review/desk/actions";
 
-/** Takes the answer to an appeal back, as if it had not been given. */
 export function UndoAppeal({ actId, nextPath }: { actId: string; nextPath: string }) {
   const t = useTranslations("appeal");
   const { state, problem, formProps } = useForm(undoAction);

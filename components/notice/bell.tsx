@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { useLiveNotices } from "./live-notices";
 
-/** Several at once are one piece of news. */
+/** Several notices within this time are announced once. */
 const gatherMs = 1_000;
 
 export function Bell() {
@@ -42,7 +42,7 @@ export function Bell() {
   );
 }
 
-/** True once more notices wait than did before; false when they are read. What waited from the start is no news. */
+/** True when notices have arrived since the page was loaded, false when they are read. */
 function useArrival(unread: number): boolean {
   const before = useRef(unread);
   const [hasArrived, setHasArrived] = useState(false);
@@ -50,7 +50,7 @@ function useArrival(unread: number): boolean {
   useEffect(() => {
     const isMore = unread > before.current;
     before.current = unread;
-    // Emptied first, so that the same words are read out again.
+    // Emptied first, so that screen readers read the same words again.
     const emptied = setTimeout(() => setHasArrived(false), 0);
     const arrived = isMore ? setTimeout(() => setHasArrived(true), gatherMs) : undefined;
     return () => {

@@ -7,8 +7,8 @@ import type { NoticeState } from "@/lib/notice/schema";
 import { useNoticeStream, useOnNotice } from "./live-notices";
 
 /**
- * While the list is looked at, it grows by itself and what it shows counts as read, in every tab.
- * `upTo`: the newest notice on the page. A tab out of sight has not been read yet.
+ * Refreshes the visible list and marks its notices up to `upTo`, the newest on the page, as read in every tab. A
+ * hidden tab marks nothing.
  */
 export function KeepNoticesRead({ memberId, upTo }: { memberId: string; upTo: string | null }) {
   const router = useRouter();
@@ -24,7 +24,7 @@ export function KeepNoticesRead({ memberId, upTo }: { memberId: string; upTo: st
       isDone = true;
       const state = await markRead(memberId, upTo);
       if (state) stream.take(state);
-      else isDone = false; // offline, say: on the next occasion
+      else isDone = false; // for example offline: retried on the next event
     };
     document.addEventListener("visibilitychange", look, { signal: looking.signal });
     window.addEventListener("online", look, { signal: looking.signal });

@@ -16,7 +16,7 @@ const StreamContext = createContext<NoticeStream | null>(null);
 
 const nothing: NoticeState = { unread: 0, latest: null };
 
-/** Keeps this tab's one stream of notices while a member is signed in; `initial` is what the page was made with. */
+/** Keeps this tab's notice stream while a member is signed in. `initial`: the state when the page was rendered. */
 export function LiveNotices({
   memberId,
   initial,
@@ -28,7 +28,7 @@ export function LiveNotices({
 }) {
   const open = () => memberId && new NoticeStream(memberId, initial ?? nothing);
   const [stream, setStream] = useState(open);
-  // Another member, or none any more. Not by a key: that would make everything on the page anew.
+  // The member changed or signed out. Not a `key`, which would remount the whole page.
   if ((stream ? stream.memberId : null) !== memberId) setStream(open);
 
   useEffect(() => (stream ? stream.run() : undefined), [stream]);
@@ -37,7 +37,6 @@ export function LiveNotices({
 
 const never = () => () => {};
 
-/** How many notices the member has not read, and which is the newest. */
 export function useLiveNotices(): NoticeState {
   const stream = use(StreamContext);
   return useSyncExternalStore(
@@ -48,8 +47,8 @@ export function useLiveNotices(): NoticeState {
 }
 
 /**
- * Calls back when the member is told something new: the place to `router.refresh()`. A notice of the last minute
- * counts when the component appears, because what it shows may have left the server before that notice.
+ * Calls back on a new notice, for `router.refresh()`. A notice of the last minute counts when the component mounts,
+ * because the page may have been rendered before it.
  */
 export function useOnNotice(callback: () => void): void {
   const stream = use(StreamContext);
@@ -57,7 +56,6 @@ export function useOnNotice(callback: () => void): void {
   useEffect(() => stream?.onNotice(() => onNotice()), [stream]);
 }
 
-/** The tab's stream itself, for who changes what it tells. */
 export function useNoticeStream(): NoticeStream | null {
   return use(StreamContext);
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 
-/** Marks what was unread when it came into sight, and stays: the list counts as read as soon as it is seen. */
+/** Keeps the first state: notices count as read as soon as they are visible. */
 export function NewMark({ isUnread, label }: { isUnread: boolean; label: string }) {
   const [wasUnread] = useState(isUnread);
   if (!wasUnread) return null;

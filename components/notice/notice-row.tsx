@@ -22,7 +22,6 @@ const icons: Record<NoticeKind, IconName> = {
   ACCOUNT_CHANGED: "warning",
 };
 
-/** One notice: a sentence, when it was, and a link to what it is about. */
 export function NoticeRow({ notice, policy }: { notice: Notice; policy: Policy }) {
   const t = useTranslations("notice");
   const format = useFormatter();
@@ -74,7 +73,7 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
   const locale = useLocale();
 
   if (notice.kind === "REPLY_FINISHED" || notice.kind === "SORA_WORKS_AGAIN") {
-    // A day of the diary is the same day everywhere.
+    // A diary day is the same date in every time zone.
     const date = format.dateTime(new Date(notice.data.date), {
       timeZone: "UTC",
       month: "long",

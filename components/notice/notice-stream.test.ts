@@ -20,8 +20,8 @@ function start(initial = state(0, null)) {
   return { stream, heard };
 }
 
-describe("a tab's stream", () => {
-  test("says for whose page it asks, and tells what it hears", () => {
+describe("a tab's notice stream", () => {
+  test("sends its page's member, and passes on events", () => {
     const { stream, heard } = start(state(1, "a", 3_600_000));
     const redrawn = vi.fn<() => void>();
     stream.subscribe(redrawn);
@@ -31,13 +31,13 @@ describe("a tab's stream", () => {
     lastLine().say("state", state(2, "b"));
     expect(stream.state.unread).toBe(2);
     expect(heard).toHaveBeenCalledOnce();
-    // Read elsewhere: no news.
+    // Marked as read elsewhere: not a new notice.
     lastLine().say("state", state(0, "b"));
     expect(redrawn).toHaveBeenCalledTimes(2);
     expect(heard).toHaveBeenCalledOnce();
   });
 
-  test("tells whoever appears of a notice so young that their page may not know it", () => {
+  test("calls a new listener for a notice that may be newer than its page", () => {
     const { stream, heard } = start(state(1, "a", 2_000));
     expect(heard).toHaveBeenCalledOnce();
     lastLine().say("state", state(1, "a", 2_500));

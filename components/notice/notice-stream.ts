@@ -3,12 +3,12 @@ import { EventLine } from "@/components/ui/event-line";
 import { noteServerBuild } from "@/components/update/server-build";
 import type { NoticeState } from "@/lib/notice/schema";
 
-/** A notice this young may be younger than the page that appears. */
+/** A notice this recent may be newer than the page. */
 const justNowMs = 60_000;
 
 /**
- * What a tab is told of its member's notices. Every message is the whole state, so a line that was closed, cut or
- * missed something is right again with the first word it hears.
+ * The state of a member's notices in one tab. Every message holds the whole state, so the first one after a lost
+ * connection corrects it.
  */
 export class NoticeStream {
   state: NoticeState;
@@ -24,7 +24,7 @@ export class NoticeStream {
     this.initial = this.state = initial;
     this.#latestAt = bornAt(initial);
     this.#line = new EventLine({
-      // Whose page this is: someone else may have signed in from another tab meanwhile.
+      // The page's member: another one may have signed in from another tab.
       address: `/api/notices/stream?member=${memberId}`,
       silenceMs: 50_000,
       longestBackoffMs: 300_000,
@@ -47,7 +47,7 @@ export class NoticeStream {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes what the server says, from the line or as the answer to something this tab did. */
+  /** Applies a state from the stream, or from the answer to an action of this tab. */
   take(state: NoticeState): void {
     const { unread, latest } = this.state;
     const isNew = state.latest !== null && state.latest.id !== latest?.id;
@@ -58,7 +58,7 @@ export class NoticeStream {
     if (isNew) for (const listener of this.#listeners) listener();
   }
 
-  /** Keeps the line open while the tab is seen. @returns what ends that. */
+  /** Keeps the stream open while the tab is visible. @returns a function that stops it */
   run(): () => void {
     return this.#line.run();
   }

@@ -2,8 +2,6 @@ import { memberHeader } from "@/lib/auth/member-header";
 import { fingerprintOf } from "./push-device";
 import { rememberDevice } from "./push-memory";
 
-/** Push subscriptions' HTTP calls as the browser makes them. */
-
 const patienceMs = 20_000;
 
 async function call(memberId: string, method: "GET" | "POST" | "DELETE", path: string, body?: unknown) {
@@ -15,11 +13,11 @@ async function call(memberId: string, method: "GET" | "POST" | "DELETE", path: s
       signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
-    return null; // offline, or the server is away
+    return null; // offline, or the server is unavailable
   }
 }
 
-/** `replaces`: the fingerprint of what this browser had before. */
+/** `replaces`: the fingerprint of this browser's previous subscription. */
 export async function saveSubscription(
   memberId: string,
   subscription: PushSubscription,
@@ -32,14 +30,14 @@ export async function saveSubscription(
   return true;
 }
 
-/** Whether it is one of the member's devices; null when the server could not say. */
+/** Null when the server could not answer. */
 export async function isDeviceKnown(memberId: string, fingerprint: string): Promise<boolean | null> {
   const response = await call(memberId, "GET", `?fingerprint=${fingerprint}`);
   if (response?.ok) return true;
   return response?.status === 404 ? false : null;
 }
 
-/** True also when it is gone already. */
+/** True also when the device was already removed. */
 export async function removeDevice(memberId: string, id: string): Promise<boolean> {
   const response = await call(memberId, "DELETE", `/${id}`);
   return response?.ok === true || response?.status === 404;

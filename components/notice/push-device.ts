@@ -1,5 +1,3 @@
-/** This browser's side of Web Push. Everything here may fail for reasons of the browser's own. */
-
 const workerPath = "/sw.js";
 
 export function canPush(): boolean {
@@ -16,20 +14,20 @@ export async function findSubscription(): Promise<PushSubscription | null> {
   }
 }
 
-/** As the server knows a subscription, without telling its address. */
+/** Must equal the server's fingerprint. Hides the endpoint, which is secret. */
 export async function fingerprintOf({ endpoint }: PushSubscription): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(endpoint));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Asks the person, then the browser's push service. @returns null when the person says no. */
+/** Asks the person for permission. @returns null when refused */
 export async function subscribe(publicKey: string): Promise<PushSubscription | null> {
   if ((await Notification.requestPermission()) !== "granted") return null;
 
   return subscribeAgain(publicKey);
 }
 
-/** Where the person has said yes before. */
+/** Call only with permission granted. */
 export async function subscribeAgain(publicKey: string): Promise<PushSubscription> {
   await navigator.serviceWorker.register(workerPath, { scope: "/", updateViaCache: "none" });
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -45,7 +43,7 @@ function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-/** Nothing can be pushed to one that was made for a key that Sora no longer has. */
+/** A subscription for an old server key cannot receive pushes. */
 export function isFor({ options }: PushSubscription, publicKey: string): boolean {
   const key = bytesOf(publicKey);
   const kept = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer(0));

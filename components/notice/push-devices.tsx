@@ -13,7 +13,6 @@ import { useThisDevice } from "./use-this-device";
 type Device = { id: string; name: string; since: string; fingerprint: string };
 type Outcome = "failed" | "offFailed" | "testSent" | "testGone" | "testFailed";
 
-/** Turns this device on and off, and lists all of the member's. */
 export function PushDevices({
   memberId,
   publicKey,
@@ -30,7 +29,7 @@ export function PushDevices({
   const [outcome, setOutcome] = useState<Outcome>();
   const thisDevice = devices.find(({ fingerprint }) => fingerprint === here.fingerprint);
 
-  /** `work` says what there is to tell; null when the page shows it. */
+  /** `work` returns the message to show; null when the page shows the result. */
   async function run(name: string, work: () => Promise<Outcome | null>) {
     setBusy(name);
     setOutcome(undefined);
@@ -44,10 +43,10 @@ export function PushDevices({
       try {
         const subscription = await subscribe(publicKey);
         await here.look();
-        if (!subscription) return null; // the person said no: `denied` or nothing, as the browser has it
+        if (!subscription) return null; // refused by the person: `denied`, or unchanged in some browsers
         return (await saveSubscription(memberId, subscription)) ? null : "failed";
       } catch {
-        return "failed"; // the browser could not reach its push service, or has none
+        return "failed"; // the browser has no push service or could not reach it
       }
     });
 

@@ -7,7 +7,6 @@ import { vapidDetails } from "@/lib/notice/vapid";
 import { PushDevices } from "./push-devices";
 import { PushKindsForm } from "./push-kinds-form";
 
-/** Which devices are pushed to, and what. */
 export async function PushSettings({ memberId }: { memberId: UserId }) {
   const [t, format, devices, optOuts] = await Promise.all([
     getTranslations("notice.push"),

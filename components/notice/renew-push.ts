@@ -3,9 +3,8 @@ import { canPush, findSubscription, fingerprintOf, isFor, subscribeAgain } from 
 import { rememberDevice, rememberedDevice } from "./push-memory";
 
 /**
- * A browser may change the address that it is pushed to, or drop it, at any time; its service worker is not always told,
- * and may not be signed in when it is. A visit of the member who turned pushes on here makes it good. Asks the server
- * nothing while nothing has changed.
+ * A browser may change or drop its push subscription at any time; its service worker may miss that or be signed out
+ * then. A visit of the member who turned pushes on here renews it. Makes no request while nothing has changed.
  */
 export async function renewPush(memberId: string, publicKey: string): Promise<void> {
   if (!canPush() || Notification.permission !== "granted") return;
@@ -21,7 +20,7 @@ export async function renewPush(memberId: string, publicKey: string): Promise<vo
   if ((await fingerprintOf(subscription)) !== known) await saveSubscription(memberId, subscription, known);
 }
 
-/** Once after signing in: the browser keeps its subscription, whoever it is for. */
+/** Runs once after a sign-in, because the browser keeps its subscription when the member changes. */
 async function look(memberId: string, fingerprint: string): Promise<void> {
   const isKnown = await isDeviceKnown(memberId, fingerprint);
   if (isKnown !== null) rememberDevice(memberId, isKnown ? fingerprint : "off");

@@ -12,8 +12,8 @@ import { signOutHereAction } from "@/lib/notice/actions";
 import { findSubscription } from "./push-device";
 
 /**
- * Signing out takes along what this browser is pushed, and asks about words that could not be saved. Works without script
- * too, but for that.
+ * Signs out, ends this browser's pushes, and asks what to do with text that could not be saved. Without script it
+ * only signs out.
  */
 export function SignOutForm({ children }: { children: ReactNode }) {
   const t = useTranslations("ui.leave");
@@ -31,7 +31,7 @@ export function SignOutForm({ children }: { children: ReactNode }) {
 
   const leave = () => {
     isAnswered.current = true;
-    // The dialog stays until the page goes: closing it takes a step back in the history, over where the form leads.
+    // Keeps the dialog open: closing it goes back in the history, which would cancel the form's navigation.
     form.current?.requestSubmit();
   };
   const handleSubmit = (event: SubmitEvent) => {
@@ -73,7 +73,7 @@ export function SignOutForm({ children }: { children: ReactNode }) {
           >
             <p>{t("body")}</p>
           </Dialog>,
-          // Not in the menu, which closes when the dialog opens.
+          // Outside the menu, which closes when the dialog opens.
           document.body,
         )}
     </>

@@ -4,12 +4,11 @@ import { useCallback, useEffect, useState } from "react";
 import { canPush, findSubscription, fingerprintOf } from "./push-device";
 
 type ThisDevice = {
-  /** Not known yet on the server and until the browser was asked. */
+  /** "unknown" on the server and until the browser has answered. */
   state: "unknown" | "unsupported" | "denied" | "ready";
   fingerprint: string | null;
 };
 
-/** What this browser says of itself: whether it can be pushed to, may be, and as which of the member's devices. */
 export function useThisDevice() {
   const [device, setDevice] = useState<ThisDevice>({ state: "unknown", fingerprint: null });
 

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { textChange } from "@/lib/moderation/policy-changes";
 
-/** A text with what was struck out of it and what was put in; screen readers are told which is which. */
 export function ChangedText({ before, after }: { before: string; after: string }) {
   const t = useTranslations("policy.draft");
   const { start, removed, added, end } = textChange(before, after);

@@ -3,7 +3,6 @@ import { JudgeNote } from "@/components/admin/judge-note";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 
-/** A page about the policy: the way back, what it is, and its parts one below the other. */
 export function PolicyPage({
   back,
   title,

@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from "react";
 
-/** A part of a page about the policy, under a heading of its own. */
 export function PolicySection({
   title,
   lead,

@@ -8,7 +8,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { publishPolicyAction } from "@/lib/moderation/policy-actions";
 
-/** Makes the draft the policy in force. The note is what keeps a slip of the hand from doing it. */
+/** The required note prevents publishing by accident. */
 export function PublishForm({ seen, version }: { seen: string; version: number }) {
   const t = useTranslations("policy");
   const { state, problem, isPending, formProps } = useForm(publishPolicyAction);

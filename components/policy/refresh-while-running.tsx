@@ -5,7 +5,6 @@ import { useEffect } from "react";
 
 const everyMs = 2000;
 
-/** Brings the page up to date again and again, for as long as something goes on and somebody looks. */
 export function RefreshWhileRunning({ isRunning }: { isRunning: boolean }) {
   const router = useRouter();
   useEffect(() => {

@@ -10,19 +10,18 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { startRejudgeAction } from "@/lib/review/policy-run/actions";
 
-/** So many that a gym's name may mean are told beside the field; more of the name tells them apart. */
+/** Matching gyms in the error; a longer name narrows them down. */
 const maxTold = 5;
 
-/** Judges a range of decided reviews again. */
 export function RejudgeForm({
   today,
   rules,
   gyms,
 }: {
-  /** The admin's own, as `YYYY-MM-DD`. */
+  /** In the admin's time zone, as `YYYY-MM-DD`. */
   today: string;
   rules: { id: string; title: string }[];
-  /** What is suggested; any other is found by its name. */
+  /** Suggestions only: any gym is found by its name. */
   gyms: string[];
 }) {
   const t = useTranslations("policy");
@@ -52,7 +51,7 @@ export function RejudgeForm({
           hint={t("rejudge.days")}
         />
         <TextField {...field("to", today)} type="date" required label={t("rejudge.to")} />
-        {/* React leaves a select as it first was: another key makes it a new one, with what was chosen. */}
+        {/* React does not update the default of an existing select: a new key recreates it with the chosen value. */}
         <SelectField key={state.values?.rule ?? ""} {...field("rule")} label={t("rejudge.rule")}>
           <option value="">{t("rejudge.anyRule")}</option>
           {rules.map(({ id, title }) => (
@@ -62,7 +61,7 @@ export function RejudgeForm({
           ))}
         </SelectField>
         <div>
-          {/* Told to complete nothing, some browsers would suggest nothing either. */}
+          {/* With autoComplete="off" some browsers hide the datalist too. */}
           <TextField
             {...field("gym")}
             autoComplete={undefined}

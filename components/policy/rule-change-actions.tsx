@@ -5,7 +5,6 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { restoreRuleAction } from "@/lib/moderation/policy-actions";
 import type { Rule } from "@/lib/moderation/policy";
 
-/** For a rule that the draft changes: take the change back, or go on with it. */
 export function RuleChangeActions({ rule: { id, wording }, seen }: { rule: Rule; seen: string }) {
   const t = useTranslations("policy.draft");
   const { title } = wording[useLocale()];

@@ -7,7 +7,6 @@ import { Mark } from "./mark";
 import { RuleLine } from "./rule-line";
 import { RuleText } from "./rule-text";
 
-/** What a draft, or a version, does to one rule; `actions` stand beside its title. */
 export function RuleChange({ change, actions }: { change: Change; actions?: ReactNode }) {
   const t = useTranslations("policy");
   const locale = useLocale();

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Rule } from "@/lib/moderation/policy";
 import { RuleText } from "./rule-text";
 
-/** Somebody else saved while this form was open: the rule as the draft has it now, where that is not what was typed. */
+/** Another admin saved while this form was open. Shows their rule if it differs from the typed one. */
 export function RuleConflict({ saved }: { saved: Rule | null }) {
   const t = useTranslations("policy.form");
   return (

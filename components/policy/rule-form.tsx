@@ -13,7 +13,7 @@ import { saveRuleAction } from "@/lib/moderation/policy-actions";
 import type { Rule } from "@/lib/moderation/policy";
 import { RuleConflict } from "./rule-conflict";
 
-/** For a rule of the draft, or without `rule` for a new one. `seen`: the draft as this page saw it. */
+/** Without `rule`: a new rule. `seen`: the version of the draft that this page shows. */
 export function RuleForm({ rule, seen }: { rule?: Rule; seen: string }) {
   const t = useTranslations("policy");
   const { state, problem, isPending, formProps } = useForm(saveRuleAction);

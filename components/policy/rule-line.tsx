@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** One thing that a rule says, by its name; in a `dl`. */
 export function RuleLine({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid gap-0.5 sm:grid-cols-[11rem_1fr] sm:gap-4">

@@ -5,7 +5,6 @@ import type { Rule } from "@/lib/moderation/policy";
 import { Mark } from "./mark";
 import { RuleText } from "./rule-text";
 
-/** The rules by their titles; each opens to all that it says. `actionOf` and `markOf` stand beside a title. */
 export function RuleList({
   rules,
   markOf,

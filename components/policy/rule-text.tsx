@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { Rule } from "@/lib/moderation/policy";
 import { RuleLine } from "./rule-line";
 
-/** All that a rule says, to members and to the model. */
 export function RuleText({ rule }: { rule: Rule }) {
   const t = useTranslations("policy.rule");
   const { id, wording, forModel } = rule;

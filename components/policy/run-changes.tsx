@@ -4,7 +4,6 @@ import { Icon } from "@/components/ui/icon";
 import type { Rule } from "@/lib/moderation/policy";
 import type { RunChange } from "@/lib/review/policy-run/list";
 
-/** Each review of which a run says something else: what was decided, what it says, and its text. */
 export function RunChanges({ changes, rules }: { changes: RunChange[]; rules: Rule[] }) {
   const t = useTranslations("policy.run");
   const locale = useLocale();

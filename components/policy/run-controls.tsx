@@ -5,7 +5,6 @@ import { TextField } from "@/components/ui/text-field";
 import { cancelRunAction, pauseRunAction, resumeRunAction } from "@/lib/review/policy-run/actions";
 import type { PolicyRun } from "@/lib/review/policy-run/list";
 
-/** Pause, resume with more calls, cancel: plain forms. */
 export function RunControls({ run, problem }: { run: PolicyRun; problem: "busy" | "badCalls" | null }) {
   const t = useTranslations("policy.run");
   const { id, status, callsUsed, callBudget } = run;

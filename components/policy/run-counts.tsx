@@ -3,7 +3,6 @@ import type { PolicyRun, RunCount } from "@/lib/review/policy-run/list";
 
 const skips = ["CHANGED", "WITH_A_PERSON"] as const;
 
-/** What came of a run, counted: from what to what. */
 export function RunCounts({ kind, counts }: { kind: PolicyRun["kind"]; counts: RunCount[] }) {
   const t = useTranslations("policy.run");
   if (counts.length === 0) return <p className="text-ink-soft">{t("nothingYet")}</p>;

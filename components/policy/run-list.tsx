@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { PolicyRun } from "@/lib/review/policy-run/list";
 
-/** The last runs, newest first. */
 export function RunList({ runs }: { runs: PolicyRun[] }) {
   const t = useTranslations("policy");
   const format = useFormatter();

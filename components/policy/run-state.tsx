@@ -4,13 +4,12 @@ import type { PolicyRun } from "@/lib/review/policy-run/list";
 import { RefreshWhileRunning } from "./refresh-while-running";
 import { RunControls } from "./run-controls";
 
-/** How far a run is, why it stands still, and what can be done about it. */
 export function RunState({ run, problem }: { run: PolicyRun; problem: "busy" | "badCalls" | null }) {
   const t = useTranslations("policy.run");
   const format = useFormatter();
   const { status, pauseReason, total, left, callsUsed, callBudget, startedAt } = run;
   const done = total - left;
-  // The day's calls are used up when the run has some left.
+  // The daily budget is exhausted when the run still has calls left.
   const reason = pauseReason === "BUDGET" && callsUsed < callBudget ? "DAY" : pauseReason;
   return (
     <Paper className="grid gap-4 p-5 sm:p-6">

@@ -10,7 +10,6 @@ import { TextField } from "@/components/ui/text-field";
 import { startTrialAction } from "@/lib/review/policy-run/actions";
 import { trialSizes } from "@/lib/review/policy-run/schema";
 
-/** Tries the draft on what was decided lately. */
 export function TrialForm() {
   const t = useTranslations("policy");
   const { state, problem, formProps } = useForm(startTrialAction);

@@ -6,7 +6,7 @@ import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
 import { Mark } from "./mark";
 
-/** Versions with what each changed and what was said about it. `names`: of those who published them. */
+/** `names`: the publishers by id. */
 export function VersionList({
   versions,
   current,
@@ -57,7 +57,7 @@ export function VersionList({
   );
 }
 
-/** @param name undefined: they have left. */
+/** @param name undefined when the publisher has left */
 function Publisher({ name }: { name: string | undefined }) {
   const t = useTranslations("policy.versions");
   return name === undefined ? t("byFormer") : t.rich("by", { name: () => <bdi>{name}</bdi> });

@@ -4,7 +4,7 @@ import { findNames } from "@/lib/account/people-data";
 import { textLang } from "@/components/ui/text-lang";
 import type { PolicyVersion } from "@/lib/moderation/policy-versions";
 
-/** What the admin who published a version said about it; nothing of the one that Sora comes with. */
+/** Empty for the built-in version. */
 export async function VersionNote({ version: { note, publishedById } }: { version: PolicyVersion }) {
   if (!note) return null;
   const [t, names] = await Promise.all([

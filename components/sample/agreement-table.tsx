@@ -4,11 +4,10 @@ import { cohensKappa } from "@/lib/metrics/kappa";
 import type { Agreement } from "@/lib/review/sample/agreement";
 import { useShare } from "./use-share";
 
-// In the order of the counts. What the model held of itself is not in the sample.
+// In the order of `counts`. The sample contains no reviews that the model held.
 const decisions = ["APPROVE", "REJECT", "HOLD"] as const;
 const byModel = ["APPROVE", "REJECT"] as const;
 
-/** Who decided what about the same reviews, and how far that is more than chance. */
 export function AgreementTable({
   agreement: { counts, weighted, total, by, estimate, bothRejected, sameRule },
 }: {

@@ -8,7 +8,9 @@ import { useShare } from "./use-share";
 
 const scale = { ticks: [0, 0.25, 0.5, 0.75, 1], at: (value: number) => value };
 
-/** What the model said of its own certainty, and how often people agreed, with the interval: the same height is the aim. */
+/**
+ * The model's stated confidence beside the measured agreement with its interval. Equal heights mean good calibration.
+ */
 export function CalibrationChart({ bands }: { bands: readonly CalibrationBand[] }) {
   const t = useTranslations("metrics.calibration");
   const { share } = useShare();

@@ -11,7 +11,7 @@ import { CalibrationTable } from "./calibration-table";
 import { JudgeName, OtherJudges } from "./other-judges";
 import { useShare } from "./use-share";
 
-/** Whether the judge of now is right as often as it says it is. Verdicts of other judges are apart. */
+/** Only verdicts of the current judge; those of others are listed separately. */
 export function CalibrationSection({
   judge,
   calibration,

@@ -3,7 +3,6 @@ import { MetricTable } from "@/components/metrics/metric-table";
 import type { CalibrationBand } from "@/lib/review/sample/calibration";
 import { useShare } from "./use-share";
 
-/** Each band of confidence: how many verdicts it has, how sure the model was, and how often people agreed. */
 export function CalibrationTable({ bands }: { bands: readonly CalibrationBand[] }) {
   const t = useTranslations("metrics.calibration");
   const format = useFormatter();

@@ -3,7 +3,6 @@ import { MetricTable } from "@/components/metrics/metric-table";
 import type { KnownJudge, otherJudges } from "@/lib/review/sample/judges";
 import { useShare } from "./use-share";
 
-/** Model, server and version of the prompt. */
 export function JudgeName({ judge: { model, modelHost, promptVersion } }: { judge: KnownJudge }) {
   const t = useTranslations("metrics.calibration");
   return (
@@ -20,7 +19,7 @@ export function JudgeName({ judge: { model, modelHost, promptVersion } }: { judg
   );
 }
 
-/** What came out for other models, servers and prompts, whose confidence means something else. */
+/** Listed separately, because the confidence of other models, servers and prompts is not comparable. */
 export function OtherJudges({ judges }: { judges: ReturnType<typeof otherJudges> }) {
   const t = useTranslations("metrics.calibration");
   const format = useFormatter();

@@ -10,7 +10,7 @@ import { judgeSampleAction } from "@/lib/review/sample/actions";
 import type { SampleItem } from "@/lib/review/sample/blind-sample";
 import { SampleKeys } from "./sample-keys";
 
-/** One review to judge, without a word of what was decided. Every button sends the form; the keys press the buttons. */
+/** Does not show the model's decision. Keys press the form's buttons. */
 export function SampleForm({ item, rules }: { item: SampleItem; rules: readonly Rule[] }) {
   const t = useTranslations("sample");
   const locale = useLocale();

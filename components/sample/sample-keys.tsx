@@ -4,14 +4,14 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { pressedKey } from "@/components/ui/pressed-key";
 
 /**
- * Keys for what is inside: those of `data-key` press their button, `r` and then a digit that of `data-rule`. They work
- * while the focus is in here only, so a letter spoken or typed elsewhere decides nothing.
+ * Keys of `data-key` press their button; `r` and then a digit press the button of `data-rule`. They only work while
+ * the focus is inside, so that a letter that is dictated or typed elsewhere decides nothing.
  */
 export function SampleKeys({ label, children }: { label: string; children: ReactNode }) {
   const box = useRef<HTMLElement>(null);
   const isRejecting = useRef(false);
 
-  // A new one takes the focus: the last one's buttons, which had it, are gone.
+  // A new item takes the focus, because the focused button of the previous one was removed.
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
 
   function handleKey(event: KeyboardEvent) {
@@ -32,7 +32,7 @@ export function SampleKeys({ label, children }: { label: string; children: React
   }
 
   return (
-    // A group that takes keys for the buttons in it.
+    // A group that handles keys for its buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={box}

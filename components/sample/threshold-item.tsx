@@ -6,7 +6,6 @@ import { minJudged } from "@/lib/review/sample/propose-threshold";
 import { setThresholdAction, undoThresholdAction } from "@/lib/review/sample/threshold-actions";
 import { useShare } from "./use-share";
 
-/** One threshold: what holds, what the sample says, and the press that makes it so or takes it back. */
 export function ThresholdItem({
   threshold: { rule, value, set, proposal },
   title,

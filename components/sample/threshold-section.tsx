@@ -8,7 +8,6 @@ import { confidenceLevel } from "@/lib/statistics/wilson";
 import { ThresholdItem } from "./threshold-item";
 import { useShare } from "./use-share";
 
-/** From which confidence on the model decides, rule by rule, and what the sample proposes. Admins set it. */
 export function ThresholdSection({
   thresholds,
   titles,
@@ -17,11 +16,11 @@ export function ThresholdSection({
   hasChanged,
 }: {
   thresholds: readonly MeasuredThreshold[];
-  /** Of rules, by id. */
+  /** Rule titles by id. */
   titles: ReadonlyMap<string, string>;
   promptVersion: string;
   isAdmin: boolean;
-  /** The proposal that was pressed is another by now. */
+  /** The proposal has changed since the button was rendered. */
   hasChanged: boolean;
 }) {
   const t = useTranslations("metrics.thresholds");

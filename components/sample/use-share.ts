@@ -1,7 +1,6 @@
 import { useFormatter } from "next-intl";
 import type { Interval } from "@/lib/statistics/wilson";
 
-/** Says shares, and the intervals that hold them, in percent. */
 export function useShare() {
   const format = useFormatter();
   const share = (value: number) => format.number(value, { style: "percent", maximumFractionDigits: 0 });

@@ -45,7 +45,7 @@ export const changePasswordAction = action(
     const input = passwordChangeSchema(viewer.email).safeParse(Object.fromEntries(form));
     if (!input.success) return { fields: fieldErrors(input.error) };
 
-    // Counted like a sign-in: an open tab must not be a way to guess passwords.
+    // Counts against the limits of the sign-in: an open tab must not allow guessing passwords.
     const { currentPassword, password } = input.data;
     const asked = await headers();
     const checked = await checkPassword({
@@ -67,7 +67,6 @@ export const changePasswordAction = action(
   },
 );
 
-/** Signs out another browser of the member's. One that is signed out already, or not theirs, changes nothing. */
 export const signOutSessionAction = action([], async (form: FormData) => {
   const viewer = await requireViewer();
   const sessionId = z.uuid().safeParse(form.get("session"));
@@ -82,7 +81,6 @@ export const signOutEverywhereAction = action([], async () => {
   redirect("/signin");
 });
 
-/** Once for each suspension; where none is, there is nothing to say. */
 export const appealSuspensionAction = action([], async (form: FormData): Promise<void> => {
   const reader = await requireReader();
   const input = suspensionAppealSchema.safeParse(Object.fromEntries(form));
@@ -108,7 +106,7 @@ export const deleteAccountAction = action(
 
 const preferenceCookie = { path: "/", maxAge: preferenceSeconds, sameSite: "lax" } as const;
 
-/** The page comes back in the other language, with what was being typed still there. */
+/** Unsaved form input survives the change of language. */
 export const setLocaleAction = action([], async (form: FormData) => {
   const locale = form.get("locale");
   if (!isLocale(locale)) return;

@@ -24,7 +24,7 @@ async function newAccount(email = `${randomUUID()}@sora.test`) {
   return { email, id: created.data.id as UserId, session: await newSession(created.data.id) };
 }
 
-test("a sign-up makes a member, their key and nothing more", async () => {
+test("a sign-up creates a member and their key, nothing else", async () => {
   const { id, email, session } = await newAccount();
   expect(await findViewer(session)).toEqual({
     id,
@@ -37,7 +37,7 @@ test("a sign-up makes a member, their key and nothing more", async () => {
   expect(await findDataKey(id)).not.toBeNull();
 });
 
-test("an e-mail belongs to one account, also when two sign up at once", async () => {
+test("an e-mail belongs to one account, also after two concurrent sign-ups", async () => {
   const email = `${randomUUID()}@sora.test`;
   const results = await Promise.all(
     ["미나", "수아"].map((name) => createMember({ email, name, passwordHash: "x" })),
@@ -47,7 +47,7 @@ test("an e-mail belongs to one account, also when two sign up at once", async ()
   expect(await prisma.member.count({ where: { email } })).toBe(1);
 });
 
-test("signing out everywhere ends each session so far", async () => {
+test("signing out everywhere ends every session", async () => {
   const { id, session } = await newAccount();
   const sessionVersion = await endSessions(id);
 
@@ -56,21 +56,21 @@ test("signing out everywhere ends each session so far", async () => {
   expect(await getPasswordHash(id)).toBe("first");
 });
 
-test("a new password ends each session so far", async () => {
+test("a new password ends every session", async () => {
   const { id, session } = await newAccount();
   await endSessions(id, { passwordHash: "second" });
   expect(await findViewer(session)).toBeNull();
   expect(await getPasswordHash(id)).toBe("second");
 });
 
-test("one member's changes leave the others alone", async () => {
+test("one member's changes do not affect others", async () => {
   const [mine, yours] = [await newAccount(), await newAccount()];
   await updateProfile(mine.id, { name: "바다", timeZone: "Europe/Paris" });
   await endSessions(mine.id);
   expect(await findViewer(yours.session)).toMatchObject({ name: "미나", timeZone: "Asia/Seoul" });
 });
 
-test("deleting a member destroys their key and everything of theirs, and only theirs", async () => {
+test("deleting a member deletes their key and all their data, and only theirs", async () => {
   const [mine, yours] = [await newAccount(), await newAccount()];
   const sealed = Buffer.from("sealed");
   for (const { id } of [mine, yours]) {
@@ -95,7 +95,7 @@ test("deleting a member destroys their key and everything of theirs, and only th
   expect(await left(yours.id)).toEqual([1, 1, 1, 1]);
 });
 
-test("a verified address is told, once, that its account was deleted; another one is told nothing", async () => {
+test("a verified address gets one mail about the deletion of its account; an unverified one gets none", async () => {
   Object.assign(env(), { SORA_DEMO: true });
   await createMailQueue(await jobQueue());
   const [verified, unverified] = [await newAccount(), await newAccount()];
@@ -120,11 +120,11 @@ test("a verified address is told, once, that its account was deleted; another on
   await (await jobQueue()).stop({ graceful: false });
 });
 
-test("two who leave at once and reviewed the same gyms both leave, whichever the database lets go first", async () => {
+test("deletes two members who reviewed the same gyms concurrently, despite a deadlock", async () => {
   const [{ id: first }, { id: second }] = [await newGym(), await newGym()];
   const { authorId, id: reviewId } = await publishReview({ gymId: first, stars: 5 });
   const other = await pool.connect();
-  // The other one's farewell, step by step: it holds the gym that ours needs, and asks for a row that ours holds.
+  // The other deletion, step by step: it holds the gym that ours needs, and requests a row that ours holds.
   await other.query("BEGIN");
   await other.query("UPDATE gym SET star_sum = star_sum WHERE id = ANY ($1)", [[first, second]]);
   const leaving = deleteMember(authorId as UserId);

@@ -37,8 +37,8 @@ export async function getOwnEmail(memberId: UserId): Promise<OwnEmail> {
 }
 
 /**
- * Ends every session so far, with a new password or without, and what is pushed to the devices they were on. The new
- * version is for a session that goes on.
+ * Ends every session, with or without a new password, and the push subscriptions of their devices.
+ * @returns the session version for new sessions
  */
 export async function endSessions(
   memberId: UserId,
@@ -56,7 +56,7 @@ export async function endSessions(
   });
 }
 
-/** Ends one session of the member's list, and what is pushed to its browser. @returns false when it is not theirs. */
+/** Ends one session and the push subscription of its browser. @returns false when it is another member's */
 export async function endListedSession(session: { memberId: UserId; sessionId: string }): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     await leaveSession(tx, session);
@@ -65,10 +65,9 @@ export async function endListedSession(session: { memberId: UserId; sessionId: s
 }
 
 /**
- * The member, everything of theirs and the key it was sealed with: what backups still hold of the diary
- * can not be read any more. Their address is told. Deleting twice is no error.
- *
- * @param device `deviceName()` of the browser it came from.
+ * Deletes the member, all their data and their diary key, so that backups of the diary become unreadable. Mails their
+ * verified address. Idempotent.
+ * @param device `deviceName()` of the browser
  */
 export async function deleteMember(memberId: UserId, device = "") {
   for (let tries = 1; ; tries += 1) {
@@ -82,13 +81,12 @@ export async function deleteMember(memberId: UserId, device = "") {
       }, longTransaction);
       return;
     } catch (error) {
-      // Two who leave at once, and reviewed the same gyms, take these gyms' tallies in whatever order.
+      // Two members who leave at once and reviewed the same gyms lock the gyms' tallies in different orders.
       if (tries === 3 || !isDeadlock(error)) throw error;
     }
   }
 }
 
-/** How they sign in besides a password. */
 export async function listProviders(memberId: UserId) {
   const identities = await prisma.identity.findMany({ where: { memberId }, select: { provider: true } });
   return providerIds.filter((id) => identities.some(({ provider }) => provider === id));

@@ -6,14 +6,13 @@ import { postMail } from "../mail/post-mail.ts";
 
 type Leaving = { email: string; emailVerifiedAt: Date | null; locale: string | null; timeZone: string };
 
-/** Where a member's last mail goes. Read before they are deleted; null when they are gone already. */
 export const findLeaving = (tx: Tx, memberId: string): Promise<Leaving | null> =>
   tx.member.findUnique({
     where: { id: memberId },
     select: { email: true, emailVerifiedAt: true, locale: true, timeZone: true },
   });
 
-/** Tells a verified address that its account was deleted, with the transaction that does so. `device`: deviceName(). */
+/** Mails a verified address that its account was deleted, in the deleting transaction. `device`: deviceName(). */
 export async function mailDeletion(tx: Tx, leaving: Leaving, device: string): Promise<void> {
   if (!leaving.emailVerifiedAt) return;
   await postMail(tx, {

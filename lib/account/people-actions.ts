@@ -15,7 +15,10 @@ import {
 } from "./people-schema.ts";
 import { restoreReviewing, suspendReviewing } from "./people-suspension.ts";
 
-/** What is refused here (oneself, nobody, no longer an admin) no page offers: then there is nothing. */
+/**
+ * No page offers a refused change (one's own role, an unknown member, an admin demoted since), so it is answered as a
+ * missing page.
+ */
 export const changeRoleAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await requireAdmin();
   const input = roleFormSchema.safeParse(Object.fromEntries(form));

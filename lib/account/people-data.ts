@@ -12,17 +12,14 @@ import type { PeopleGroup, PeopleQuery } from "./people-query.ts";
 
 const perPage = 30;
 
-/** A member as admins see them: nothing of their diary, which nobody else can see. */
 export type Person = {
   id: string;
   name: string;
-  /** None for a member whose sign-in provider gave no verified one. */
   email: string | null;
   role: Role;
   createdAt: Date;
-  /** They can sign in. */
+  /** False for a suspended account, which can still sign in to read, export and delete. */
   isActive: boolean;
-  /** Set while they are suspended from reviewing. */
   noReviewsUntil: Date | null;
 };
 
@@ -34,7 +31,7 @@ const groups: Record<PeopleGroup, string> = {
   suspended: "(no_reviews_until > now() OR suspended_at IS NOT NULL)",
 };
 
-/** The statement for a page of members. One extra row shows whether another page follows. */
+/** Keyset page; the extra row shows whether another page follows. */
 function peopleQuery(choices: Choice[], { group, after }: Pick<PeopleQuery, "group" | "after">) {
   const found = matching("member", choices, 3);
   return {
@@ -50,7 +47,7 @@ function peopleQuery(choices: Choice[], { group, after }: Pick<PeopleQuery, "gro
 }
 
 /**
- * Members with every word of `q` in their name or e-mail, newest first. If there are none: the most similar ones.
+ * Members with every word of `q` in their name or e-mail, newest first; if there are none, the most similar ones.
  * `next`: the cursor of the next page, or null. `isSimilar`: no member has all the words as typed.
  */
 export async function listPeople({ q, group, after }: PeopleQuery) {
@@ -66,7 +63,6 @@ export async function listPeople({ q, group, after }: PeopleQuery) {
   };
 }
 
-/** Once for a page and its title. An id that is none reads as one that is gone. */
 export const findPerson = cache(async (id: string): Promise<Person | null> => {
   if (!z.guid().safeParse(id).success) return null;
   const row = await prisma.member.findUnique({
@@ -84,7 +80,6 @@ export const findPerson = cache(async (id: string): Promise<Person | null> => {
   return row && toPerson(row);
 });
 
-/** The names behind ids, for those who are still members. */
 export async function findNames(ids: string[]): Promise<Map<string, string>> {
   const rows = await prisma.member.findMany({
     where: { id: { in: ids } },

@@ -4,17 +4,14 @@ import { cursorSchema, cursorText, searchSchema } from "../list-query.ts";
 export const peopleGroups = ["everyone", "team", "suspended"] as const;
 export type PeopleGroup = (typeof peopleGroups)[number];
 
-/** What the address of the list says; what it says badly counts as not said. */
 export const peopleQuerySchema = z.object({
   q: searchSchema,
   group: z.enum(peopleGroups).catch("everyone"),
-  /** The one who joined right before. */
   after: cursorSchema,
 });
 
 export type PeopleQuery = z.infer<typeof peopleQuerySchema>;
 
-/** The address of the list, with what differs from its first page. */
 export function peopleHref({ q, group, after }: Partial<PeopleQuery>) {
   const params = new URLSearchParams();
   if (q) params.set("q", q);

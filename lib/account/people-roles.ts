@@ -11,10 +11,10 @@ import { type Result, err, ok } from "../result.ts";
 type Changed = Result<{ from: Role }, "NOT_FOUND" | "OWN" | "NOT_ADMIN">;
 
 /**
- * Makes a member a moderator, or a moderator or an admin a member again. Sessions see it with their next request: the
- * role is read from the database each time. Admins are made on the server itself (`npm run admin`).
- *
- * Nobody changes their own role, and whoever changes one is an admin at that very moment: so one admin always stays.
+ * Appoints a moderator, or makes a moderator or admin a member again. Effective with the next request, because each
+ * request reads the role from the database. Admins are appointed on the server (`npm run admin`).
+ * Nobody changes their own role, and the caller is still an admin when the change commits, so at least one admin
+ * always remains.
  */
 export async function changeRole(input: {
   adminId: UserId;
@@ -25,7 +25,7 @@ export async function changeRole(input: {
   if (memberId === adminId) return err("OWN");
 
   return prisma.$transaction(async (tx): Promise<Changed> => {
-    // All admins are locked, in one order: two who withdraw each other's role go one after the other.
+    // Locks all admins in one order: two who demote each other run one after the other.
     const locked = await tx.$queryRaw<{ id: string; role: Role }[]>`
       SELECT id, role FROM member WHERE role = 'ADMIN' OR id = ${memberId}::uuid ORDER BY id FOR NO KEY UPDATE`;
     if (!locked.some((one) => one.id === adminId && one.role === "ADMIN")) return err("NOT_ADMIN");
@@ -34,7 +34,7 @@ export async function changeRole(input: {
     if (member.role === role) return ok({ from: role });
 
     await tx.member.update({ where: { id: memberId }, data: { role }, select: { id: true } });
-    // What is open on their screen stops showing news at once.
+    // Every server checks the member's open streams: those for moderators end at once.
     await notifySignedOut(tx, memberId);
     await appendAudit(fromPrisma(tx), {
       actorId: adminId,

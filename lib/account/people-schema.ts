@@ -3,7 +3,6 @@ import { isCalendarDate, localDate } from "../local-date.ts";
 import type { FormState } from "../form-state.ts";
 import { addDays, startOfDay } from "../local-days.ts";
 
-/** How long a suspension can be chosen to be, in days; or to a date. */
 export const suspensionEnds = ["1", "7", "30", "date"] as const;
 const maxYears = 10;
 
@@ -17,7 +16,7 @@ export const roleFormSchema = z.object({ memberId: z.guid(), role: z.enum(["MEMB
 
 export const memberIdSchema = z.guid();
 
-/** Fields `for` (days, or "date") and `until` (a day, the last one, in the admin's time zone) become one moment. */
+/** The end of the suspension. Fields: `for` (days or "date") and `until` (the last day, in the admin's time zone). */
 export function suspensionSchema(timeZone: string, now = new Date()) {
   return z
     .object({

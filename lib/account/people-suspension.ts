@@ -10,7 +10,7 @@ import { isReviewingSuspended } from "./policy.ts";
 type Suspended = Result<null, "NOT_FOUND" | "OWN">;
 type Subject = { adminId: UserId; memberId: string };
 
-/** From now on the member writes no reviews and no reports, until then: also when another end was set before. */
+/** Blocks reviews and reports until then. Replaces an earlier end. */
 export async function suspendReviewing({ adminId, memberId, until }: Subject & { until: Date }) {
   return change({ adminId, memberId }, until, async (tx) => {
     await appendAudit(fromPrisma(tx), {
@@ -22,7 +22,6 @@ export async function suspendReviewing({ adminId, memberId, until }: Subject & {
   });
 }
 
-/** Ends that before its time. One that is over already, or never was, is left as it is. */
 export async function restoreReviewing({ adminId, memberId }: Subject) {
   return change({ adminId, memberId }, null, async (tx, before) => {
     if (!isReviewingSuspended({ noReviewsUntil: before })) return;
@@ -51,7 +50,6 @@ async function change(
   });
 }
 
-/** Until when the member may write no reviews and no reports; null when they may. */
 export async function findReviewingBan(memberId: UserId, db: Tx = prisma): Promise<Date | null> {
   const member = await db.member.findUnique({ where: { id: memberId }, select: { noReviewsUntil: true } });
   return member && isReviewingSuspended(member) ? member.noReviewsUntil : null;

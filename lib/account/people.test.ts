@@ -40,7 +40,7 @@ const auditOf = (subjectId: string) =>
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 describe("a role", () => {
-  test("is granted and withdrawn by an admin, and written down each time", async () => {
+  test("is granted and withdrawn by an admin, with an audit entry each time", async () => {
     const [adminId, memberId] = [await withRole("ADMIN"), await newMember()];
     const change = (role: "MEMBER" | "MODERATOR") => changeRole({ adminId, memberId, role });
     expect(await change("MODERATOR")).toEqual({ ok: true, data: { from: "MEMBER" } });
@@ -53,7 +53,7 @@ describe("a role", () => {
     ]);
   });
 
-  test("is never one's own, nobody's, nor changed by whoever is no admin", async () => {
+  test("cannot be changed for oneself, for an unknown member, or by a non-admin", async () => {
     const [adminId, moderatorId, memberId] = [
       await withRole("ADMIN"),
       await withRole("MODERATOR"),
@@ -67,7 +67,7 @@ describe("a role", () => {
     expect([await roleOf(adminId), await roleOf(memberId)]).toEqual(["ADMIN", "MEMBER"]);
   });
 
-  test("of an admin goes too, but never of the last one: of two who withdraw each other's, one stays", async () => {
+  test("can be withdrawn from an admin, except the last one: of two who demote each other, one remains", async () => {
     for (let round = 0; round < 5; round += 1) {
       const [one, other] = [await withRole("ADMIN"), await withRole("ADMIN")];
       const changed = await Promise.all([
@@ -80,8 +80,8 @@ describe("a role", () => {
   });
 });
 
-describe("who is suspended from reviewing", () => {
-  test("cannot send or edit a review until then, and is told the date; their appeals and repeats still work", async () => {
+describe("a member suspended from reviewing", () => {
+  test("cannot send or edit a review until then, and sees the date; appeals and repeated submissions still work", async () => {
     const [adminId, scene] = [await withRole("ADMIN"), await newScene()];
     const sent = await submitted(scene, { body: "기구가 많고 직원이 친절해요." });
     await settleRevision(await claimed(sent.revisionId), rejection);
@@ -112,13 +112,13 @@ describe("who is suspended from reviewing", () => {
     ]);
   });
 
-  test("is not when the time is over", async () => {
+  test("can review again after the end", async () => {
     const scene = await newScene();
     await prisma.member.update({ where: { id: scene.authorId }, data: { noReviewsUntil: inDays(-1) } });
     expect(await submit(scene)).toMatchObject({ ok: true });
   });
 
-  test("is never oneself or nobody", async () => {
+  test("cannot be oneself or an unknown member", async () => {
     const adminId = await withRole("ADMIN");
     for (const [memberId, error] of [
       [adminId, "OWN"],
@@ -134,10 +134,10 @@ describe("the end of a suspension", () => {
   const now = new Date("2026-11-22T10:00:00Z");
   const parse = (input: object, timeZone = "Asia/Seoul") => suspensionSchema(timeZone, now).safeParse(input);
 
-  test("is so many days from now, or the end of a day where the admin is", () => {
+  test("is a number of days from now, or the end of a day in the admin's time zone", () => {
     expect(parse({ for: "7" }).data).toEqual(new Date("2026-11-29T10:00:00Z"));
     expect(parse({ for: "date", until: "2026-11-22" }).data).toEqual(new Date("2026-11-22T15:00:00Z"));
-    // A day of 23 hours, and the zone where days begin first.
+    // A day of 23 hours, and the time zone where days start first.
     const newYork = { for: "date", until: "2027-03-14" };
     expect(parse(newYork, "America/New_York").data).toEqual(new Date("2027-03-15T04:00:00Z"));
     const kiritimati = { for: "date", until: "2027-06-01" };
@@ -151,7 +151,7 @@ describe("the end of a suspension", () => {
     [{ for: "date", until: "2026-02-30" }, "DATE_MISSING"],
     [{ for: "date", until: "2026-11-21" }, "DATE_PAST"],
     [{ for: "date", until: "2999-01-01" }, "DATE_TOO_FAR"],
-  ])("is not %j", (input, message) => {
+  ])("cannot be %j", (input, message) => {
     expect(parse(input).error?.issues).toMatchObject([{ message }]);
   });
 });
@@ -159,7 +159,7 @@ describe("the end of a suspension", () => {
 describe("the list of members", () => {
   const list = (asked: object) => listPeople(peopleQuerySchema.parse(asked));
 
-  test("finds them by part of the name or the e-mail, whoever joined last first, page by page", async () => {
+  test("finds them by part of the name or e-mail, newest first, page by page", async () => {
     const word = `ㅍ${crypto.randomUUID()}`;
     const ids: string[] = [];
     for (let n = 0; n < 65; n += 1) ids.unshift(await newMember({ name: `${word} 100%_` }));
@@ -181,20 +181,20 @@ describe("the list of members", () => {
     expect((await list({ q: `${word} 1_0%` })).people).toEqual([]);
   });
 
-  test("shows the team alone, and those who are suspended", async () => {
+  test("filters the team and suspended members", async () => {
     const [moderator, suspended, gone] = [await withRole("MODERATOR"), await newMember(), await newMember()];
     await prisma.member.update({ where: { id: suspended }, data: { noReviewsUntil: inDays(1) } });
     await prisma.member.update({ where: { id: gone }, data: { suspendedAt: new Date() } });
     const idsOf = async (group: string) => (await list({ group })).people.map(({ id }) => id);
     expect(await idsOf("team")).toEqual(expect.arrayContaining([moderator]));
     expect(await idsOf("team")).not.toContain(suspended);
-    // Other tests' members may be among them.
+    // May include members of other tests.
     expect(await idsOf("suspended")).toEqual(expect.arrayContaining([suspended, gone]));
     expect(await idsOf("suspended")).not.toContain(moderator);
     expect(await findPerson(gone)).toMatchObject({ isActive: false });
   });
 
-  test("is the whole list for an address that says nonsense, and nobody is found by what is no id", async () => {
+  test("is unfiltered for invalid search params, and finds nobody by an invalid id", async () => {
     expect(peopleQuerySchema.parse({ q: ["x"], group: "x", after: "1.2" })).toMatchObject({
       q: "",
       group: "everyone",
@@ -206,7 +206,7 @@ describe("the list of members", () => {
   });
 });
 
-test("a member's record says what became of their reviews, their reports and their acts", async () => {
+test("a member's record summarises their reviews, reports and decisions", async () => {
   const scene = await newScene();
   const first = await submitted(scene);
   await settleRevision(await claimed(first.revisionId), approval);

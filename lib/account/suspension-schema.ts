@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** Characters of an appeal: about two pages. */
 export const maxAppealChars = 2_000;
 
 export const suspensionAppealSchema = z.object({

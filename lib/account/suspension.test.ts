@@ -20,7 +20,7 @@ const reason = "광고를 되풀이해서 올렸어요.";
 const newsOf = async (memberId: Awaited<ReturnType<typeof newMember>>) =>
   (await listNotices({ memberId })).notices.map(({ data }) => data);
 
-test("a suspended member is signed out everywhere, and signed in again reads and does nothing else", async () => {
+test("a suspended member is signed out everywhere, and can only read after signing in again", async () => {
   const memberId = await newMember();
   const before = await newSession(memberId);
   await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
@@ -36,7 +36,7 @@ test("a suspended member is signed out everywhere, and signed in again reads and
   expect(await findSuspension(memberId)).toBeNull();
 });
 
-test("ends what is open on the member's screen, on whichever server", async () => {
+test("ends the member's open streams on every server", async () => {
   const memberId = await newMember();
   const session = await newSession(memberId);
   const server = new LiveNotices();
@@ -51,7 +51,7 @@ test("ends what is open on the member's screen, on whichever server", async () =
   server.close();
 });
 
-test("is appealed once, answered, and appealed again only when it is another one", async () => {
+test("can be appealed once; only another suspension can be appealed again", async () => {
   const memberId = await newMember();
   expect(await appealSuspension(memberId, "아직 아니에요")).toBe(false);
   await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
@@ -72,7 +72,7 @@ test("is appealed once, answered, and appealed again only when it is another one
   expect(await appealSuspension(memberId, "또 오해예요")).toBe(true);
 });
 
-test("one member's suspension and appeal are nobody else's", async () => {
+test("one member's suspension and appeal do not affect others", async () => {
   const [memberId, stranger] = [await newMember(), await newMember()];
   await inTx((tx) => suspendMember(tx, { memberId, jobs }, reason));
   const session = await newSession(stranger);

@@ -1,4 +1,4 @@
-// Loadable by plain Node (`npm run suspend`), so no "server-only" here.
+// No "server-only": `npm run suspend` loads this in plain Node.
 import { randomUUID } from "node:crypto";
 import { type PgBoss, fromPrisma } from "pg-boss";
 import { revokeSessions } from "../auth/sessions/revoke.ts";
@@ -9,8 +9,8 @@ import { createNotice } from "../notice/create-notice.ts";
 type Told = { memberId: string; jobs: PgBoss };
 
 /**
- * Ends what the member does and every session of theirs; what they wrote in their diary stays theirs to read and delete. Like
- * what follows it, they are told by a notice, pushed if they want that.
+ * Suspends a member and ends every session. They can still read, export and delete their diary. Creates a notice, as
+ * do the decisions below.
  */
 export async function suspendMember(tx: Tx, told: Told, reason: string | null): Promise<void> {
   const { memberId } = told;
@@ -36,7 +36,7 @@ const notify = (tx: Tx, { memberId, jobs }: Told, event: "SUSPENDED" | "RESTORED
     data: { event },
   });
 
-/** Answers the appeal against the present suspension, which stays. @returns false when there is none to answer. */
+/** Answers the open appeal; the suspension remains. @returns false without an open appeal */
 export async function upholdSuspension(tx: Tx, told: Told, answer: string): Promise<boolean> {
   const { memberId } = told;
   const { suspendedAt } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
@@ -49,7 +49,6 @@ export async function upholdSuspension(tx: Tx, told: Told, answer: string): Prom
   return count > 0;
 }
 
-/** The suspension that lasts, with what the member said against it; null for a member who is not suspended. */
 export async function findSuspension(memberId: string) {
   const member = await prisma.member.findUnique({
     where: { id: memberId },
@@ -65,7 +64,7 @@ export async function findSuspension(memberId: string) {
   return { since: suspendedAt, reason, appeal };
 }
 
-/** Once for each suspension. @returns false when there is nothing to appeal against, or they have done so. */
+/** Once per suspension. @returns false when not suspended or already appealed */
 export async function appealSuspension(memberId: UserId, text: string): Promise<boolean> {
   const { count } = await prisma.$transaction(async (tx) => {
     const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } });

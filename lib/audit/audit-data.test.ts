@@ -8,7 +8,7 @@ import { auditHref, auditQuerySchema } from "./audit-query.ts";
 
 const list = (asked: object) => listAudit(auditQuerySchema.parse(asked));
 
-test("lists the log newest first, in pages, by kind and by actor or subject", async () => {
+test("reads the log newest first, page by page, filtered by kind and by actor or subject", async () => {
   const [adminId, memberId] = [await newMember(), await newMember()];
   for (let n = 0; n < 60; n += 1) {
     await appendAudit(sqlOf(pool), {
@@ -41,7 +41,7 @@ test("lists the log newest first, in pages, by kind and by actor or subject", as
   expect((await list({ person: adminId, kind: "ROLE_CHANGED", before: seen[50] })).events).toHaveLength(10);
 });
 
-test("an address with invalid parameters shows the whole log", () => {
+test("invalid search params show the whole log", () => {
   const query = auditQuerySchema.parse({ kind: "X", person: "1'", before: "-3" });
   expect(query).toEqual({ kind: "", person: "", before: undefined });
   expect(auditHref(query)).toBe("/admin/audit");

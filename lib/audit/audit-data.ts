@@ -8,10 +8,9 @@ const perPage = 50;
 
 export type AuditEvent = AuditEntry & { seq: number; at: Date };
 
-/** Keyset page, newest first. `next` is the cursor (`before`); null at the end. */
+/** Keyset page, newest first. `next`: the next `before`; null on the last page. */
 export async function listAudit({ kind, person, before }: AuditQuery) {
   const conditions = "($2 = '' OR kind = $2) AND ($3::bigint IS NULL OR seq < $3) ORDER BY seq DESC LIMIT $4";
-  // Two queries, so that each uses its index: what the person did, and what was done to them.
   const found = person
     ? `SELECT * FROM ((SELECT * FROM audit_event WHERE actor_id = $1::text::uuid AND ${conditions}) UNION
                       (SELECT * FROM audit_event WHERE subject_id = $1 AND ${conditions})) both_ways

@@ -41,7 +41,6 @@ export const auditSubjects = {
 
 export const auditKinds = Object.keys(auditSubjects) as AuditKind[];
 
-/** Invalid parameters count as absent. */
 export const auditQuerySchema = z.object({
   kind: z.enum(auditKinds).or(z.literal("")).catch(""),
   person: z.guid().or(z.literal("")).catch(""),

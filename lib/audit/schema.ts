@@ -1,16 +1,16 @@
 import type { ActKind, PolicyRunKind, Role } from "../generated/prisma/enums.ts";
 
 /**
- * One kind of entry for each use of a moderator's or admin's powers. Ids, codes and numbers only, never what a person
- * wrote: the log outlives its subjects.
+ * One kind per use of a moderator's or admin's powers. Ids, codes and numbers only, no text of members: the log
+ * outlives its subjects.
  */
 export type AuditEntry = {
-  /** Null for a command run on the server itself. */
+  /** Null for a command on the server. */
   actorId: string | null;
 } & (
   | {
       kind: "DECISION";
-      subjectId: string;
+      subjectId: string; // revision
       data: { act: ActKind; actId: string; rule: string | null; batchId: string | null };
     }
   | { kind: "DECISION_UNDONE"; subjectId: string; data: { actId: string; batchId: string | null } }
@@ -18,7 +18,7 @@ export type AuditEntry = {
   | { kind: "REVIEWING_SUSPENDED"; subjectId: string; data: { until: string } }
   | { kind: "REVIEWING_RESTORED"; subjectId: string; data: Record<string, never> }
   | { kind: "ACCOUNT_SUSPENDED" | "ACCOUNT_RESTORED"; subjectId: string; data: Record<string, never> }
-  // Slugs are kept because the merged row is deleted.
+  // Subject: the gym or trainer. Slugs are kept because merged ones are deleted.
   | { kind: "GYM_ADDED"; subjectId: string; data: { slug: string } }
   | { kind: "GYM_EDITED"; subjectId: string; data: { fields: string[] } }
   | { kind: "GYM_MERGED"; subjectId: string; data: { intoId: string; slug: string } & MovedCounts }
@@ -30,12 +30,13 @@ export type AuditEntry = {
       data: { gymId: string; intoId: string; slug: string } & MovedCounts;
     }
   | { kind: "SUGGESTION_CLOSED"; subjectId: string; data: Record<string, never> }
-  // Rows from `from` to `until` (ISO 8601), even if the download was aborted.
+  // Rows between the two times (ISO 8601), even when the download was not completed.
   | {
       kind: "EXPORTED";
       subjectId: null;
       data: { what: "DECISIONS" | "REPLY_FEEDBACK"; from: string; until: string };
     }
+  // Subject: the published version, or the policy run.
   | { kind: "POLICY_PUBLISHED"; subjectId: string; data: { rules: string[] } }
   | {
       kind: "POLICY_RUN_STARTED";
@@ -44,7 +45,7 @@ export type AuditEntry = {
     }
   | { kind: "POLICY_RUN_PAUSED" | "POLICY_RUN_CANCELLED"; subjectId: string; data: { reason: string } }
   | { kind: "POLICY_RUN_RESUMED"; subjectId: string; data: { callBudget: number } }
-  // Thresholds of a judge. `rule`: null for approvals. `agreement`: a share of the verdicts.
+  // Thresholds of a rule, or of approvals when null. `agreement`: a share of the verdicts.
   | {
       kind: "THRESHOLD_SET";
       subjectId: null;
@@ -58,7 +59,7 @@ export type AuditEntry = {
   | { kind: "SHARED_REPLY_READ"; subjectId: string; data: Record<string, never> }
 );
 
-/** Reviews that moved, and those of them that were merged with another one of the same author. */
+/** `joined`: moved reviews that were merged with one of the same author. */
 type MovedCounts = { reviews: number; joined: number };
 
 export type AuditKind = AuditEntry["kind"];

@@ -19,7 +19,7 @@ const write = async (count: number) => {
   }
 };
 
-/** With full rights in the database; rolled back. */
+/** Tampers with full database rights, and rolls back. */
 async function tampered(
   sql: string,
   run: (connection: PoolClient) => Promise<unknown>,
@@ -45,13 +45,13 @@ const verify = () => inTransaction((connection) => verifyAudit(connection));
 beforeAll(() => write(12));
 const headNow = async () => (await readHead(pool))!;
 
-test("accepts an unchanged log and returns the database's head", async () => {
+test("an unchanged log is valid, and its head equals the database's", async () => {
   const head = await headNow();
   expect(head.seq).toBeGreaterThanOrEqual(12);
   expect(await verify()).toEqual({ ok: true, head });
 });
 
-test("ordinary statements cannot change, empty or cut the log", async () => {
+test("ordinary statements cannot change, empty or truncate the log", async () => {
   for (const sql of [
     "UPDATE audit_event SET kind = 'X'",
     "DELETE FROM audit_event",
@@ -62,7 +62,7 @@ test("ordinary statements cannot change, empty or cut the log", async () => {
   expect((await verify()).ok).toBe(true);
 });
 
-describe("a row that is altered", () => {
+describe("an altered row", () => {
   test.each([
     ["its kind", "UPDATE audit_event SET kind = 'GYM_ADDED' WHERE seq = 5"],
     ["who did it", "UPDATE audit_event SET actor_id = NULL WHERE seq = 6"],
@@ -70,19 +70,19 @@ describe("a row that is altered", () => {
     ["its time", "UPDATE audit_event SET at = at + interval '1 millisecond' WHERE seq = 5"],
     ["a word of its data", `UPDATE audit_event SET data = jsonb_set(data, '{zz}', '1.50') WHERE seq = 5`],
     ["its hash", "UPDATE audit_event SET hash = sha256('x') WHERE seq = 5"],
-  ])("is found by %s", async (_, sql) => {
+  ])("is detected by %s", async (_, sql) => {
     const seq = sql.endsWith("6") ? 6 : 5;
     expect(await after(sql)).toEqual({ ok: false, seq, fault: "CHANGED" });
   });
 
-  test("is found even with a recomputed hash: the next entry does not match", async () => {
+  test("is detected by the next row when its own hash was recomputed", async () => {
     const rehash = `UPDATE audit_event SET kind = 'X', hash = sha256(previous_hash || convert_to(jsonb_build_array(
       seq, extract(epoch FROM at), actor_id, 'X', subject_id, data)::text, 'UTF8')) WHERE seq = 5`;
     expect(await after(rehash)).toEqual({ ok: false, seq: 6, fault: "CHANGED" });
   });
 });
 
-test("finds a missing row, at the beginning and in the middle", async () => {
+test("detects a missing row at the start and in the middle", async () => {
   expect(await after("DELETE FROM audit_event WHERE seq = 1")).toMatchObject({ seq: 1, fault: "MISSING" });
   expect(await after("DELETE FROM audit_event WHERE seq IN (7, 9)")).toMatchObject({
     seq: 7,
@@ -90,7 +90,7 @@ test("finds a missing row, at the beginning and in the middle", async () => {
   });
 });
 
-test("finds a missing tail, and an emptied log", async () => {
+test("detects a truncated log, also an empty one", async () => {
   const { seq } = await headNow();
   expect(await after(`DELETE FROM audit_event WHERE seq > ${seq - 2}`)).toMatchObject({
     seq: seq - 1,
@@ -99,7 +99,7 @@ test("finds a missing tail, and an emptied log", async () => {
   expect(await after("DELETE FROM audit_event")).toMatchObject({ seq: 1, fault: "MISSING" });
 });
 
-test("finds a forged or missing head", async () => {
+test("detects a forged or deleted head", async () => {
   const { seq } = await headNow();
   const forge = "UPDATE audit_head SET hash = $1";
   expect(await after(forge, [randomBytes(32)])).toEqual({ ok: false, seq, fault: "HEAD" });
@@ -107,7 +107,7 @@ test("finds a forged or missing head", async () => {
   expect(await after("DELETE FROM audit_head")).toEqual({ ok: false, seq, fault: "HEAD" });
 });
 
-test("finds a rewritten chain, or one that was cut together with its head, by a head that was kept elsewhere", async () => {
+test("detects a rewritten chain, or one truncated together with its head, by a head that was kept elsewhere", async () => {
   const known = await headNow();
   const cut = `WITH gone AS (DELETE FROM audit_event WHERE seq > 8)
     UPDATE audit_head SET seq = 8, hash = (SELECT hash FROM audit_event WHERE seq = 8)`;
@@ -126,7 +126,7 @@ test("finds a rewritten chain, or one that was cut together with its head, by a 
   });
 });
 
-test("concurrent entries form one chain, and rolled-back ones leave nothing", async () => {
+test("chains concurrent entries, and keeps none of a rolled back transaction", async () => {
   const before = await headNow();
   await Promise.all([
     write(4),

@@ -1,16 +1,16 @@
-// No "server-only": plain Node loads this file (npm run audit:verify).
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 
+/** The hash of entry `seq`, which covers all entries up to it. */
 export type AuditHead = { seq: number; hash: string };
 
 /**
- * The first fault.
- * - MISSING: no entry of this number, although there are later ones, or the head or `known` has a higher number.
+ * The first faulty number:
+ * - MISSING: no entry has this number, but later ones exist, or the head counts more.
  * - CHANGED: the entry differs from what was written.
- * - ADDED: there are entries after the head.
- * - HEAD: the entries are consistent, but the head is missing or differs.
- * - OTHER_CHAIN: consistent, but not the chain of `known`.
+ * - ADDED: entries beyond the head.
+ * - HEAD: the entries are consistent, but the head's hash differs.
+ * - OTHER_CHAIN: the entries are consistent, but differ from the externally kept hash.
  */
 export type AuditFault = { seq: number; fault: "MISSING" | "CHANGED" | "ADDED" | "HEAD" | "OTHER_CHAIN" };
 
@@ -30,10 +30,10 @@ type Row = {
 const perPage = 5000;
 
 /**
- * Recomputes the chain outside the database. Call it in a REPEATABLE READ transaction, so that concurrent entries do
- * no harm.
- * The chain proves only that nothing before its head was changed: with full access to the database one can write
- * another chain. `known`, a head that was kept elsewhere, detects that too.
+ * Recomputes the chain outside the database. The connection should use a REPEATABLE READ transaction, so that
+ * concurrent entries do not matter.
+ * Proves only that nothing before the head was altered: with full access to the database a new chain can be written.
+ * `known`, a head that was kept elsewhere, detects that too.
  */
 export async function verifyAudit(connection: PoolClient, known?: AuditHead): Promise<Verified> {
   let last: AuditHead = { seq: 0, hash: sha256("") };
@@ -84,7 +84,7 @@ async function readAfter(connection: PoolClient, seq: number): Promise<Row[]> {
 }
 
 /**
- * Hash of the previous hash and the row, in PostgreSQL's notation of a JSON array. Without a row: the start of the
+ * Covers the previous hash and the row as PostgreSQL prints it as a JSON array. Without a row: the start of the
  * chain.
  */
 function sha256(previousHash: string, row?: Row): string {

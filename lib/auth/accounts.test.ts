@@ -19,7 +19,7 @@ import { requestReset, resetPassword } from "./reset/reset-password.ts";
 import { recordSignIn } from "./security-log/record-event.ts";
 import type { UserId } from "./user-id.ts";
 
-// Mails are written to the outbox, which no worker empties here.
+// Mails stay in the outbox: no worker runs here.
 Object.assign(env(), { SORA_DEMO: true });
 await createMailQueue(await jobQueue());
 afterEach(async () => void (await prisma.mail.deleteMany()));
@@ -73,7 +73,7 @@ const googlePerson = (email: string) => ({
   device,
 });
 
-test("a mailed link verifies the address once, and only for the member who asked for it", async () => {
+test("a mailed link verifies the address once, and only for the member who requested it", async () => {
   const [mine, stranger] = [await newAccount(), await newAccount()];
   const token = await mailVerification("VERIFY_EMAIL", mine.id, mine.email);
   const invalid = { ok: false, error: "LINK_INVALID" };
@@ -90,7 +90,7 @@ test("a mailed link verifies the address once, and only for the member who asked
   expect(await kindsOf(mine.id)).toEqual(["EMAIL_VERIFIED"]);
 });
 
-test("a link that has run out, or is made up, verifies nothing", async () => {
+test("an expired or invented link verifies nothing", async () => {
   const { id, email } = await newAccount();
   const token = await mailVerification("VERIFY_EMAIL", id, email);
   await prisma.accountLink.updateMany({ where: { memberId: id }, data: { expiresAt: new Date() } });
@@ -98,7 +98,7 @@ test("a link that has run out, or is made up, verifies nothing", async () => {
     expect(await confirmEmail(id, tried, device)).toMatchObject({ ok: false });
 });
 
-test("an address changes when the new one is verified; the old one, verified before, is told", async () => {
+test("an address changes when the new one is verified; a verified old one gets a mail", async () => {
   const { id, email } = await newAccount({ isVerified: true });
   const next = newEmail();
   const token = await mailVerification("CHANGE_EMAIL", id, next);
@@ -114,21 +114,21 @@ test("an address changes when the new one is verified; the old one, verified bef
   expect(await signsIn(next)).toMatchObject({ ok: true });
 });
 
-test("an old address that nobody verified is told of nothing", async () => {
+test("an unverified old address gets no mail", async () => {
   const { id, email } = await newAccount();
   const token = await mailVerification("CHANGE_EMAIL", id, newEmail());
   expect(await confirmEmail(id, token, device)).toMatchObject({ ok: true });
   expect(await mailsTo(email)).toEqual([]);
 });
 
-test("an address that another account has verified is not taken", async () => {
+test("an address that another account has verified cannot be taken", async () => {
   const [owner, other] = [await newAccount({ isVerified: true }), await newAccount()];
   const token = await mailVerification("CHANGE_EMAIL", other.id, owner.email);
   expect(await confirmEmail(other.id, token, device)).toEqual({ ok: false, error: "EMAIL_TAKEN" });
   expect((await memberOf(owner.id)).email).toBe(owner.email);
 });
 
-test("a squatter does not keep the owner of an address out of Google, and gets nothing of theirs", async () => {
+test("a squatter of an address neither blocks its owner's Google sign-in nor gets their data", async () => {
   const squatter = await newAccount();
   const session = await newSession(squatter.id);
   const owner = googlePerson(squatter.email);
@@ -138,7 +138,7 @@ test("a squatter does not keep the owner of an address out of Google, and gets n
   expect(owned).toMatchObject({ passwordHash: null, emailVerifiedAt: expect.any(Date) });
   expect(owned.id).not.toBe(squatter.id);
 
-  // The squatter's account is whole and their own: the same session, diary key, password and sign-in name.
+  // The squatter's account is unchanged: the same session, diary key, password and sign-in name.
   expect(await findViewer(session)).toMatchObject({ id: squatter.id });
   expect(await memberOf(squatter.id)).toMatchObject({
     displacedEmail: squatter.email,
@@ -147,7 +147,7 @@ test("a squatter does not keep the owner of an address out of Google, and gets n
   expect(await signsIn(squatter.email)).toMatchObject({ ok: true, data: { memberId: squatter.id } });
   expect(await noticesOf(squatter.id)).toEqual([["ACCOUNT_CHANGED", { event: "EMAIL_LOST", device: "" }]]);
 
-  // From now on the address leads to its owner: a reset is the owner's, and so is their new password.
+  // From here on the address belongs to its owner, and so does a reset.
   await requestReset(squatter.email, "ko");
   await resetPassword({
     token: await tokenMailedTo(squatter.email),
@@ -180,7 +180,7 @@ test("a reset sets a new password once and ends every session", async () => {
   expect((await mailsTo(email)).at(-1)?.data).toMatchObject({ event: "PASSWORD_RESET" });
 });
 
-test("a reset takes the passkeys of an account whose address nobody had verified, and only of such a one", async () => {
+test("a reset deletes the passkeys of an account only when its address was unverified", async () => {
   for (const isVerified of [true, false]) {
     const { id, email } = await newAccount({ isVerified });
     const key = { name: "-", publicKey: Buffer.from("key"), counter: 0, transports: [] };
@@ -192,7 +192,7 @@ test("a reset takes the passkeys of an account whose address nobody had verified
   }
 });
 
-test("a reset takes the same steps for an address that is nobody's, and its link opens nothing", async () => {
+test("a reset takes the same steps for an address without an account, and its link opens nothing", async () => {
   const [known, nobody] = [await newAccount(), newEmail()];
   for (const email of [known.email, nobody]) await requestReset(email, "ko");
   const [ofKnown, ofNobody] = [await mailsTo(known.email), await mailsTo(nobody)];
@@ -205,7 +205,7 @@ test("a reset takes the same steps for an address that is nobody's, and its link
   });
 });
 
-test("a new password ends the links that were mailed before", async () => {
+test("a new password invalidates earlier links", async () => {
   const { id, email } = await newAccount({ isVerified: true });
   const change = await mailVerification("CHANGE_EMAIL", id, newEmail());
   await requestReset(email, "ko");
@@ -213,7 +213,7 @@ test("a new password ends the links that were mailed before", async () => {
   expect(await confirmEmail(id, change, device)).toMatchObject({ ok: false });
 });
 
-test("a sign-in from a new device is told of, one from a known device and the very first are only written down", async () => {
+test("a sign-in from a new device creates a notice; one from a known device and the first one are only logged", async () => {
   const { id, email } = await newAccount({ isVerified: true });
   const signIn = (isKnownDevice: boolean) =>
     prisma.$transaction((tx) =>
@@ -230,7 +230,7 @@ test("a sign-in from a new device is told of, one from a known device and the ve
   ]);
 });
 
-test("the log forgets what is older than 90 days, the outbox a mail of last week, and a link that ran out the day before", async () => {
+test("deletes log entries older than 90 days, mails of last week, and links that expired the day before", async () => {
   const { id: memberId } = await newAccount();
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   for (const days of [89, 91])

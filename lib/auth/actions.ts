@@ -38,7 +38,6 @@ export const signInAction = action(
   },
 );
 
-/** In a flood of sign-ups and sign-ins: nothing was hashed. */
 function unlessFlooded(error: unknown): null {
   if (error instanceof TooManyHashes) return null;
   throw error;

@@ -22,7 +22,6 @@ import { openSession } from "./session.ts";
 import { endSession } from "./sessions/revoke.ts";
 import { takeTimeZone } from "./carried-time-zone.ts";
 
-/** Carries the reason out of authorize() to the action that called signIn(). */
 export class SignInRefused extends CredentialsSignin {
   readonly reason: FormError;
   readonly retryAfterSeconds: number | undefined;
@@ -53,7 +52,7 @@ const credentials = Credentials({
   },
 });
 
-/** Read per request: settings are not there yet while Next builds. */
+/** Read per request: settings are not available while Next builds. */
 async function config(): Promise<NextAuthConfig> {
   return {
     secret: env().AUTH_SECRET,
@@ -74,7 +73,6 @@ async function config(): Promise<NextAuthConfig> {
 
 type Callbacks = NonNullable<NextAuthConfig["callbacks"]>;
 
-/** May this person come in? A string is where they are sent instead. */
 const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) => {
   const provider = providerIds.find((id) => id === account?.provider);
   if (!provider || !account) return true;
@@ -92,7 +90,7 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
   return admitted.ok || `/signin?error=${admitted.error}`;
 };
 
-/** The token says which member, session and session version, nothing else. A client can not make it say more. */
+/** Holds the member, session and session version only; a client cannot add claims. */
 const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
   if (!user) return token;
   if (account?.type === "credentials")
@@ -107,14 +105,14 @@ const sessionToken: Callbacks["jwt"] = async ({ token, user, account }) => {
   return tokenOf(await openSession({ memberId: member.id, sessionVersion: member.sessionVersion }, provider));
 };
 
-/** By whichever way they sign out: the cookie is cleared, a copy of it is worth nothing, and the browser forgets pages. */
+/** Runs on every kind of sign-out. Revoking the session also makes copies of the cookie worthless. */
 async function endSignedOut(message: object) {
   (await cookies()).set(leftCookie.name, leftCookie.value, leftCookie.options);
   const claims = "token" in message && claimsOf(message.token);
   if (claims) await prisma.$transaction((tx) => endSession(tx, claims));
 }
 
-/** Wrong passwords are no event, and what a provider sent stays out of the log: only what kind of thing failed. */
+/** Wrong passwords are not logged, and of a provider's answer only the error type. */
 function logAuthError(error: Error) {
   if (error instanceof CredentialsSignin) return;
   log.error("sign-in failed", { cause: error instanceof AuthError ? error.type : null, error });

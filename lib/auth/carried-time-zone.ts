@@ -5,7 +5,7 @@ import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
 
 const name = "time-zone";
 
-/** Keeps the browser's time zone while the person is away at a provider: only a page of ours can ask for it. */
+/** Keeps the browser's time zone while the person is on a provider's page: only our own page can read it. */
 export async function carryTimeZone(timeZone: unknown) {
   if (!isTimeZone(timeZone)) return;
   (await cookies()).set(name, timeZone, {

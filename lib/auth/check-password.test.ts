@@ -6,7 +6,7 @@ import { checkPassword } from "./check-password.ts";
 import { createMember } from "./create-member.ts";
 import { hashPassword } from "./password.ts";
 
-// Waits are part of what is tested here: up to six seconds, and hashing on a busy machine besides.
+// The tests include waits of up to six seconds, and hashing on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const password = "sea and paper";
@@ -20,7 +20,7 @@ async function newAccount() {
   return { email, id: created.data.id };
 }
 
-/** Time on a core, its threads included: what others do on the machine meanwhile does not count. */
+/** CPU time including threads, so that other processes do not count. */
 async function timed<T>(work: () => Promise<T>) {
   const start = process.cpuUsage();
   const result = await work();
@@ -28,7 +28,7 @@ async function timed<T>(work: () => Promise<T>) {
   return { result, ms: (user + system) / 1_000 };
 }
 
-test("the right password opens the account, composed or decomposed", async () => {
+test("accepts the right password, composed or decomposed", async () => {
   const email = newEmail();
   const passwordHash = await hashPassword("바다와 종이를 위해");
   const created = await createMember({ email, name: "미나", passwordHash });
@@ -57,16 +57,16 @@ test("an unknown e-mail and a wrong password get the same answer in the same tim
       (times[kind] ??= []).push(ms);
     }
   }
-  // The quickest of each: what the collector adds, it never takes away.
+  // The fastest of each, without garbage collection.
   const [known, unknown, provider] = [times.known, times.unknown, times.providerOnly].map((ms) =>
     Math.min(...(ms ?? [])),
   );
-  // Hashing takes some 25 ms; without it an answer takes 2.
+  // Hashing takes about 25 ms; an answer without it takes 2.
   for (const other of [unknown, provider]) expect(other! / known!).toBeGreaterThan(0.6);
   for (const other of [unknown, provider]) expect(other! / known!).toBeLessThan(1.6);
 });
 
-test("a suspended member gets in, to read, with the right password", async () => {
+test("a suspended member signs in with the right password, to read", async () => {
   const { email, id } = await newAccount();
   await prisma.member.update({ where: { id }, data: { suspendedAt: new Date() } });
 
@@ -79,7 +79,7 @@ const perHour = () => env().SIGNIN_ATTEMPTS_PER_HOUR;
 const refused = { ok: false, error: "RATE_LIMITED" };
 const deviceOf = (...memberIds: string[]) => ({ deviceId: randomUUID(), memberIds });
 
-/** Guesses all at once, each from where `from` says. @returns how many were refused without a look. */
+/** Concurrent guesses, each from the address of `from`. @returns how many were refused unchecked */
 async function guess(email: string, count: number, from: (guess: number) => string) {
   const attempts = Array.from({ length: count }, (_, n) =>
     checkPassword({ email, password: "guess!!", address: from(n) }),
@@ -88,22 +88,22 @@ async function guess(email: string, count: number, from: (guess: number) => stri
   return results.filter((result) => !result.ok && result.error === "RATE_LIMITED").length;
 }
 
-test("guessing at one account from one network is stopped there, and its owner gets in everywhere else", async () => {
+test("blocks a network that guesses at an account; its owner signs in from everywhere else", async () => {
   const { email, id } = await newAccount();
   const network = newAddress();
-  // All at once, and still none got through uncounted.
+  // All attempts are counted although they are concurrent.
   expect(await guess(email, perHour() + 4, () => network)).toBe(4);
   const blocked = await checkPassword({ email, password, address: network });
   expect(blocked).toMatchObject(refused);
   expect("retryAfterSeconds" in blocked && blocked.retryAfterSeconds).toBeGreaterThan(3_500);
 
   expect(await checkPassword({ email, password, address: newAddress() })).toMatchObject({ ok: true });
-  // In the guesser's own network too, at a device that the owner has signed in with.
+  // Also in the guesser's network, from a known device of the owner.
   const known = { email, password, address: network, device: deviceOf(id) };
   expect(await checkPassword(known)).toMatchObject({ ok: true });
 });
 
-test("guessing from many networks slows the others down, keeps nobody out, and a known device does not wait", async () => {
+test("guessing from many networks delays unknown devices, blocks nobody, and does not delay a known device", async () => {
   const { email, id } = await newAccount();
   expect(await guess(email, perHour() + 4, newAddress)).toBe(0);
 
@@ -115,11 +115,11 @@ test("guessing from many networks slows the others down, keeps nobody out, and a
   };
   expect(await took(deviceOf(id))).toBeLessThan(1_500);
   expect(await took()).toBeGreaterThan(2_400);
-  // Somebody else's device is none of this member's.
+  // Another member's device is not a known device.
   expect(await took(deviceOf(randomUUID()))).toBeGreaterThan(2_400);
 });
 
-test("an e-mail that nobody has is slowed down and refused like any other", async () => {
+test("delays and refuses an unknown e-mail like any other", async () => {
   const [email, network] = [newEmail(), newAddress()];
   expect(await guess(email, perHour() + 2, () => network)).toBe(2);
   const start = performance.now();
@@ -127,27 +127,27 @@ test("an e-mail that nobody has is slowed down and refused like any other", asyn
   expect(performance.now() - start).toBeGreaterThan(400);
 });
 
-test("a known device is no way to guess: it has a count of its own", async () => {
+test("limits guesses from a known device separately", async () => {
   const { email, id } = await newAccount();
   const attempt = { email, address: newAddress(), device: deviceOf(id) };
   for (let count = 0; count < perHour(); count++) await checkPassword({ ...attempt, password: "guess!!" });
   expect(await checkPassword({ ...attempt, password })).toMatchObject(refused);
 });
 
-test("where all have the proxy's address, nobody is kept out by the others' wrong passwords", async () => {
+test("behind an unknown proxy, wrong passwords of others block nobody", async () => {
   const { email, id } = await newAccount();
   const everybodys = "172.17.0.1";
   for (let count = 0; count < perHour() + 1; count++)
     await checkPassword({ email: newEmail(), password: "guess!!", address: everybodys });
   expect(await checkPassword({ email, password, address: everybodys })).toMatchObject({ ok: true });
 
-  // At one account they wait for each other, a few at a time; at the owner's device nobody waits.
+  // Attempts at one account queue up, a few at a time; the owner's device does not wait.
   expect(await guess(email, perHour() + 12, () => everybodys)).toBeGreaterThan(0);
   const known = { email, password, address: everybodys, device: deviceOf(id) };
   expect(await checkPassword(known)).toMatchObject({ ok: true });
 });
 
-test("guessing from one address is stopped, and uses up nobody's own attempts", async () => {
+test("blocks an address that guesses, without using up the attempts of its victims", async () => {
   const address = newAddress();
   for (let attempt = 0; attempt < env().SIGNIN_ATTEMPTS_PER_HOUR; attempt++) {
     await checkPassword({ email: newEmail(), password: "guess!!", address });
@@ -162,7 +162,7 @@ test("guessing from one address is stopped, and uses up nobody's own attempts", 
   expect(await checkPassword({ email, password, address: newAddress() })).toMatchObject({ ok: true });
 });
 
-test("signing in rightly all day uses nothing up", async () => {
+test("right passwords do not count against the limits", async () => {
   const { email } = await newAccount();
   const address = newAddress();
   for (let attempt = 0; attempt < env().SIGNIN_ATTEMPTS_PER_HOUR + 3; attempt++) {
@@ -170,7 +170,7 @@ test("signing in rightly all day uses nothing up", async () => {
   }
 });
 
-test("no e-mail address stands in the table of limits", async () => {
+test("the table of limits contains no e-mail address", async () => {
   const email = newEmail();
   await checkPassword({ email, password: "guess!!", address: newAddress() });
   expect(await prisma.rateLimit.count({ where: { key: { contains: email } } })).toBe(0);

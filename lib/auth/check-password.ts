@@ -18,13 +18,11 @@ const perAccount = hourlyLimit("signin-account", perHour);
 type Attempt = {
   email: string;
   password: string;
-  /** The network that asks: clientAddress(). */
   address: string;
-  /** Of the browser that asks: readDevice(). */
   device?: KnownDevice | null;
 };
 
-/** What an attempt was counted under, to be given back when the password was right: only wrong ones count. */
+/** A right password gives the attempt back: only wrong ones count. */
 type Counted = { giveBack: () => Promise<unknown> };
 const tooMany = (retryAfterSeconds: number): Limited => ({
   ok: false,
@@ -33,15 +31,15 @@ const tooMany = (retryAfterSeconds: number): Limited => ({
 });
 
 /**
- * Whether this e-mail and password belong together. An unknown e-mail and a wrong password get the same
- * answer in the same time.
- *
- * Nobody can keep a member out by guessing (docs/decisions/0030). A device that the member signed in with has a count of
- * its own. Elsewhere each network has one for the account; the account's count of all networks only slows them down.
+ * Checks an e-mail and a password. An unknown e-mail gets the same answer as a wrong password, in the same time.
+ * Guessing cannot lock a member out (docs/decisions/0030). A device that the member has signed in with has its own
+ * limit. Elsewhere each network has a limit per account; the account's total over all networks only slows attempts
+ * down.
  */
 export async function checkPassword(attempt: Attempt) {
   const { email, password, device } = attempt;
-  // Before it is counted: which account it is decides by which counts. The look-up takes as long without an account.
+  // Looked up before counting: the account decides which limits apply. The look-up takes the same time without an
+  // account.
   const members = await listSignInsByEmail(email);
   const isKnownDevice = members.some(({ id }) => device?.memberIds.includes(id));
   const counted = isKnownDevice ? await countDevice(email, device!) : await countNetwork(attempt);
@@ -60,7 +58,6 @@ export async function checkPassword(attempt: Attempt) {
   return { ok: true, data: { memberId: member.id, sessionVersion: member.sessionVersion } } as const;
 }
 
-/** Nearly always there is one account or none, and either takes one hash. */
 async function findWhosePassword(members: SignIn[], password: string, options: { isFirst: boolean }) {
   if (members.length === 0) await verifyPassword(password, null, options);
   for (const member of members)
@@ -76,10 +73,10 @@ async function countDevice(email: string, { deviceId }: KnownDevice): Promise<Co
 
 async function countNetwork({ email, address }: Attempt): Promise<Counted | Limited> {
   const key = `${email} ${address}`;
-  // Everybody may have this address: then a count of it would keep everybody out.
+  // Behind an unknown proxy all visitors share one address, and limiting it would lock everybody out.
   const isTelling = tellsNetworksApart(address);
   if (isTelling) {
-    // The address first: one that is blocked must not use up the attempts of other people's accounts.
+    // The address comes first: a blocked one must not use up the attempts of other accounts.
     const ofAddress = await perAddress.take(address);
     if (!ofAddress.ok) return ofAddress;
     const ofNetwork = await perNetwork.take(key);

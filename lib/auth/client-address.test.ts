@@ -6,19 +6,19 @@ vi.mock("../env.ts", () => ({ env: () => trust }));
 
 const from = (chain: string) => new Headers({ "x-forwarded-for": chain });
 
-test("without a proxy it is the address Next read from the socket", () => {
+test("without a proxy it is the address that Next reads from the socket", () => {
   trust.TRUST_PROXY = 0;
   expect(clientAddress(from("203.0.113.9"))).toBe("203.0.113.9");
 });
 
-test("behind proxies it is the last address that nobody outside could write", () => {
+test("behind proxies it is the last address that no outsider can forge", () => {
   trust.TRUST_PROXY = 1;
   expect(clientAddress(from("6.6.6.6, 203.0.113.9"))).toBe("203.0.113.9");
   trust.TRUST_PROXY = 2;
   expect(clientAddress(from("6.6.6.6, 203.0.113.9, 10.0.0.2"))).toBe("203.0.113.9");
 });
 
-test("requests that say nothing are counted together", () => {
+test("requests without an address are counted together", () => {
   trust.TRUST_PROXY = 2;
   expect(clientAddress(from("203.0.113.9"))).toBe("unknown");
   expect(clientAddress(new Headers())).toBe("unknown");
@@ -46,20 +46,20 @@ test.each([
   "fd00::1",
   "fe80::1",
   "?",
-])("%s may be everybody's while no proxy is trusted", (address) => {
+])("%s may be shared by all visitors while no proxy is trusted", (address) => {
   trust.TRUST_PROXY = 0;
   expect(tellsNetworksApart(countedAddress(address))).toBe(false);
 });
 
 test.each(["203.0.113.7", "172.32.0.1", "100.128.0.1", "2001:db8::1", "fe00::1"])(
-  "%s is a network's own",
+  "%s belongs to one network",
   (address) => {
     trust.TRUST_PROXY = 0;
     expect(tellsNetworksApart(countedAddress(address))).toBe(true);
   },
 );
 
-test("behind a trusted proxy a private address is a network's own too", () => {
+test("behind a trusted proxy a private address also belongs to one network", () => {
   trust.TRUST_PROXY = 1;
   expect(tellsNetworksApart("10.1.2.3")).toBe(true);
   expect(tellsNetworksApart("unknown")).toBe(false);

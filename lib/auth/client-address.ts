@@ -2,12 +2,11 @@ import { isIP } from "node:net";
 import { env } from "../env.ts";
 
 /**
- * The address a request came from, for counting attempts.
- *
- * Next tells handlers nothing about the socket, but writes the socket's address into X-Forwarded-For when a
- * request has no such header. A client can send one itself, so distrustForwardedHeaders() removes it on
- * arrival unless TRUST_PROXY says that proxies stand in front; each of those appends the address it saw, so
- * with n of them the n-th from the right is the last one that nobody outside could write.
+ * The address that a request came from, for limits.
+ * Next does not expose the socket, but writes its address into X-Forwarded-For when the request has no such header. A
+ * client can send the header itself, so distrustForwardedHeaders() deletes it on arrival unless TRUST_PROXY is set.
+ * Each trusted proxy appends the address it saw, so with n proxies the n-th from the right is the last one that no
+ * outsider can forge.
  */
 export function clientAddress(headers: Headers): string {
   const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
@@ -15,14 +14,17 @@ export function clientAddress(headers: Headers): string {
 }
 
 /**
- * Whether addresses tell one network from another here. Not an address of this machine's or of its own network while no
- * proxy is trusted: it may be that of a proxy nobody told Sora of, and then it is everybody's.
+ * False when all visitors may share the address: without a trusted proxy, a private address may belong to a proxy
+ * that is not configured.
  */
 export function tellsNetworksApart(address: string): boolean {
   return address !== "unknown" && (env().TRUST_PROXY > 0 || !isPrivate(address));
 }
 
-/** RFC 1918, RFC 6598 and RFC 3927, loopback, and the like of IPv6 (RFC 4193, RFC 4291), as countedAddress() writes them. */
+/**
+ * RFC 1918, RFC 6598 and RFC 3927, loopback, and their IPv6 counterparts (RFC 4193, RFC 4291), as countedAddress()
+ * writes them.
+ */
 function isPrivate(address: string): boolean {
   return (
     /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
@@ -31,7 +33,7 @@ function isPrivate(address: string): boolean {
   );
 }
 
-/** IPv6 networks hand out 2^64 addresses to each home: the home is counted, not the address. */
+/** An IPv6 network assigns 2^64 addresses to each home, so the /64 prefix is counted. */
 export function countedAddress(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

@@ -5,6 +5,6 @@ test.each(["123456", "qwerty", "Password", " iloveyou ", "dragon"])("%s is commo
   expect(isCommonPassword(password)).toBe(true);
 });
 
-test.each(["sea and paper", "바다와 종이를 위해", "sora-demo-1"])("%s is not", (password) => {
+test.each(["sea and paper", "바다와 종이를 위해", "sora-demo-1"])("%s is not common", (password) => {
   expect(isCommonPassword(password)).toBe(false);
 });

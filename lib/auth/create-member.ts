@@ -1,4 +1,4 @@
-// Loadable by plain Node (the seed makes accounts too), so no "server-only" here.
+// No "server-only": the seed loads this in plain Node.
 import { createDataKey } from "../crypto/data-key.ts";
 import { type Tx, prisma } from "../db.ts";
 import { isUniqueViolation } from "../db-errors.ts";
@@ -12,17 +12,15 @@ type NewMember = {
   timeZone?: string;
   locale?: string;
   role?: "MEMBER" | "ADMIN";
-  /** None: the address is only what they typed. */
   emailVerifiedAt?: Date;
 };
 
-/** What is done in the same transaction. */
 type Alongside = {
   before?: (tx: Tx) => Promise<void>;
   after?: (tx: Tx, member: { id: string }) => Promise<void>;
 };
 
-/** A member and the key that seals their diary: both or neither. */
+/** Creates a member and their diary key in one transaction. */
 export async function createMember({ identity, ...member }: NewMember, { before, after }: Alongside = {}) {
   try {
     const created = await prisma.$transaction(async (tx) => {
@@ -37,7 +35,7 @@ export async function createMember({ identity, ...member }: NewMember, { before,
     });
     return ok(created);
   } catch (error) {
-    // The unique index decides, not a look beforehand: two sign-ups may arrive together.
+    // The unique index decides, because a check beforehand would race with another sign-up.
     if (isUniqueViolation(error)) return err("EMAIL_TAKEN");
     throw error;
   }

@@ -15,8 +15,8 @@ type ViewerRow = Pick<Viewer, "name" | "email" | "role" | "timeZone"> & {
 };
 
 /**
- * Plain SQL, prepared once per connection: every request asks this first, and it is what a reply's first word waits for.
- * It is the only look at the session (two index lookups in one statement). findEndedSessions() asks the same of many.
+ * Plain SQL, prepared once per connection: every request runs it first, and a reply's first word waits for it. It is
+ * the only check of the session (two index lookups). findEndedSessions() applies the same rule to many sessions.
  */
 const viewerQuery = {
   name: "find-viewer-in-session",
@@ -29,12 +29,11 @@ const viewerQuery = {
                      ELSE session.revoked_at IS NULL AND session.ends_at > now() END`,
 };
 
-/** The member whose session it is, while it holds, and who is not suspended. */
 export async function findViewer(session: SessionClaims): Promise<Viewer | null> {
   return whoMayAct(await findReader(session));
 }
 
-/** The member whose session it is, while it holds: one who is suspended still reads what is theirs. */
+/** Also returns a suspended member; findViewer() does not. */
 export async function findReader(session: SessionClaims): Promise<Reader | null> {
   const { memberId, sessionVersion, sessionId, isRecorded } = session;
   const { rows } = await pool.query<ViewerRow>({
@@ -45,18 +44,17 @@ export async function findReader(session: SessionClaims): Promise<Reader | null>
   if (!row) return null;
   const { isSeenLongAgo, ...member } = row;
   if (isSeenLongAgo) markSeen(sessionId);
-  // The one place where an id becomes a UserId: the session was just checked.
+  // The only cast to UserId: the session has just been checked.
   return { ...member, id: member.id as UserId, locale: isLocale(member.locale) ? member.locale : null };
 }
 
 export type SignIn = { id: string; passwordHash: string | null; sessionVersion: number };
 
-/** So many accounts at most are opened by one address. */
 const maxPerAddress = 4;
 
 /**
- * The accounts that an address with a password may open: the one whose address it is, and before or beside it any that
- * signed up with it and never verified it (docs/decisions/0032).
+ * The accounts that this address may sign in to: its current one, and those that signed up with it and never verified
+ * it (docs/decisions/0032). Oldest first, at most `maxPerAddress`.
  */
 export async function listSignInsByEmail(email: string): Promise<SignIn[]> {
   return prisma.member.findMany({

@@ -9,7 +9,7 @@ const jar = (...cookies: { name: string; value: string }[]) => ({
   get: (name: string) => cookies.find((cookie) => cookie.name === name),
 });
 
-test("a browser keeps its device, for each of the last five who signed in with it", async () => {
+test("a browser is a known device of the last five members who signed in with it", async () => {
   const members = Array.from({ length: 6 }, () => randomUUID());
   let cookie = await newDeviceCookie(https, null, members[0]!);
   expect(cookie).toMatchObject({ name: "__Secure-sora-device", httpOnly: true, secure: true });
@@ -20,7 +20,7 @@ test("a browser keeps its device, for each of the last five who signed in with i
   expect(last).toEqual({ deviceId: first?.deviceId, memberIds: members.slice(1).toReversed() });
 });
 
-test("a forged, foreign, malformed or missing cookie is no device", async () => {
+test("a forged, foreign, malformed or missing cookie is not a known device", async () => {
   const { name, value } = await newDeviceCookie(http, null, randomUUID());
   const token = { deviceId: randomUUID(), memberIds: [randomUUID()] };
   const foreign = await encode({ token, secret: "another server's secret, just as long", salt: name });

@@ -4,13 +4,13 @@ import { z } from "zod";
 import { env } from "../env.ts";
 import { isHttps, type CookieReader } from "./session-cookie.ts";
 
-/** A browser that members signed in with before: wrong passwords from elsewhere do not keep them out here. */
+/** A browser that members have signed in with: wrong passwords from elsewhere do not lock them out here. */
 export type KnownDevice = { deviceId: string; memberIds: string[] };
 
-/** As long as browsers keep a cookie at all. Each sign-in sets it again. */
+/** The longest lifetime that browsers allow. Renewed by each sign-in. */
 const deviceSeconds = 400 * 24 * 60 * 60;
 
-/** A family's browser. One more takes the place of the one who signed in longest ago. */
+/** Enough for a family. A new member replaces the one with the oldest sign-in. */
 const maxMembers = 5;
 
 const payloadSchema = z.object({ deviceId: z.uuid(), memberIds: z.array(z.uuid()).max(maxMembers) });
@@ -23,7 +23,6 @@ function cookieFor(headers: Headers) {
   };
 }
 
-/** The browser's device, when a sign-in here made it one; null for a cookie that is forged, expired or missing. */
 export async function readDevice(headers: Headers, cookies: CookieReader): Promise<KnownDevice | null> {
   const { name } = cookieFor(headers);
   const token = cookies.get(name)?.value;
@@ -36,7 +35,6 @@ export async function readDevice(headers: Headers, cookies: CookieReader): Promi
   }
 }
 
-/** The cookie that makes this browser one of the member's: set when they have signed in. */
 export async function newDeviceCookie(headers: Headers, known: KnownDevice | null, memberId: string) {
   const { name, options } = cookieFor(headers);
   const others = known?.memberIds.filter((id) => id !== memberId) ?? [];

@@ -13,7 +13,6 @@ export const deleteSecurityEventsBefore = (before: Date, limit: number) =>
     limit,
   );
 
-/** Links that ran out before then. */
 export const deleteLinksBefore = (before: Date, limit: number) =>
   countDeleted(
     "DELETE FROM account_link WHERE id = ANY (ARRAY(SELECT id FROM account_link WHERE expires_at < $1 LIMIT $2))",
@@ -21,7 +20,7 @@ export const deleteLinksBefore = (before: Date, limit: number) =>
     limit,
   );
 
-/** Sent or not: the job of one that is not sent has given up long before. */
+/** Sent or not: the sending job has given up long before. */
 export const deleteMailsBefore = (before: Date, limit: number) =>
   countDeleted(
     "DELETE FROM mail WHERE id = ANY (ARRAY(SELECT id FROM mail WHERE created_at < $1 LIMIT $2))",

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 import { distrustForwardedHeaders } from "./forwarded-headers.ts";
 
-test("what a client claims about its address never reaches a handler", async () => {
+test("a client's forwarding headers never reach a handler", async () => {
   distrustForwardedHeaders();
   let seen: IncomingHttpHeaders = {};
   const server = createServer((request, response) => {

@@ -10,8 +10,8 @@ const forwarded = [
 ];
 
 /**
- * Forgets what a client claims about its own address, before Next reads it. Called once per process, at its
- * start, when no proxy is trusted: Next then fills in the address of the socket (see clientAddress).
+ * Deletes the forwarding headers of a request before Next reads them; Next then fills in the socket's address (see
+ * clientAddress). Called once at process start when no proxy is trusted.
  */
 export function distrustForwardedHeaders() {
   subscribe("http.server.request.start", (message) => {

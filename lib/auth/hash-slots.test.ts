@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { inHashSlot, TooManyHashes } from "./hash-slots.ts";
 
-/** Work that ends when it is told to. */
 function newWork() {
   const { promise, resolve } = Promise.withResolvers<void>();
   return { work: () => promise, end: resolve };
 }
 
-test("hashes a few at a time, known devices first, and refuses what would wait too long", async () => {
+test("hashes a few at a time, known devices first, and refuses work when the queue is full", async () => {
   const running = [newWork(), newWork()];
   const ended = running.map(({ work }) => inHashSlot(work));
   const order: string[] = [];
@@ -22,7 +21,7 @@ test("hashes a few at a time, known devices first, and refuses what would wait t
   expect(order).toHaveLength(101);
 });
 
-test("a hash that fails gives its slot back", async () => {
+test("a failed hash releases its slot", async () => {
   const fail = () => inHashSlot(() => Promise.reject(new Error("no memory")));
   for (let count = 0; count < 5; count++) await expect(fail()).rejects.toThrow("no memory");
   expect(await inHashSlot(async () => "done")).toBe("done");

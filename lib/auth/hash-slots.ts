@@ -1,16 +1,15 @@
-// Loadable by plain Node (the seed hashes passwords too), so no "server-only" here.
+// No "server-only": the seed loads this in plain Node.
 import { processWide } from "../process-wide.ts";
 
 /**
- * Passwords hashed at one time by this process. One takes 25 ms of a core and 19 MiB, on one of the four threads that
- * Node also reads files and looks names up with: a flood of sign-ins leaves it two of them.
+ * Per process. A hash takes 25 ms of a core and 19 MiB, on one of Node's four worker threads, which also read files
+ * and resolve names. A flood of sign-ins leaves two of them free.
  */
 const atOnce = 2;
 
-/** One and a half seconds of work. More would only wait to be too late. */
+/** Per queue: 100 × 25 ms on two slots are 1.25 s of work. */
 const maxWaiting = 100;
 
-/** A flood is on and the queue is full. Nothing was hashed. */
 export class TooManyHashes extends Error {
   override name = "TooManyHashes";
 }
@@ -22,17 +21,16 @@ const slots = processWide("hash-slots", () => ({
 }));
 
 /**
- * Runs `work` when a slot is free.
- * @param isFirst goes before the others, and has a queue of its own: what is asked from a device that its member is
- * known to use.
- * @throws {TooManyHashes} when the queue is full.
+ * Runs `work` in a slot, in queue order.
+ * @param isFirst uses a separate queue with priority, for devices that the member has signed in with
+ * @throws {TooManyHashes} when the queue is full
  */
 export async function inHashSlot<T>(work: () => Promise<T>, { isFirst = false } = {}): Promise<T> {
   if (slots.taken < atOnce) slots.taken += 1;
   else {
     const queue = isFirst ? slots.first : slots.others;
     if (queue.length >= maxWaiting) throw new TooManyHashes();
-    // Whoever leaves hands its slot on: `taken` stays as it is.
+    // The slot is handed over, so `taken` does not change.
     await new Promise<void>((enter) => queue.push(enter));
   }
   try {

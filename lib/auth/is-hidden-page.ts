@@ -5,9 +5,9 @@ import { findViewer } from "./data.ts";
 import { readSession } from "./session-cookie.ts";
 
 /**
- * Whether a page is asked for that is the moderators', by someone who is none: to be answered as if it did not exist. The
- * page would say so too, but Next sends that as an empty shell for its script to fill, which no other missing page is.
- * Forms and what the page's script asks for go on to the page: its own gate answers those.
+ * True when a moderators' page is requested by somebody else: the proxy answers as for a missing page. The page's own
+ * gate would answer too, but Next sends that as an empty shell that a script fills, unlike any other missing page.
+ * Form posts and script requests reach the page, whose gate answers them.
  */
 export async function isHiddenPage(request: NextRequest): Promise<boolean> {
   if (!/^\/admin(\/|$)/.test(request.nextUrl.pathname)) return false;

@@ -1,6 +1,6 @@
 /**
- * Marks a browser that has just signed out or deleted its account. An action cannot set a header of its answer, so the proxy
- * answers the next page with `Clear-Site-Data` and takes the mark away.
+ * Marks a browser that has just signed out or deleted its account. An action cannot set response headers, so the
+ * proxy sends `Clear-Site-Data` with the next page and removes the mark.
  */
 export const leftCookie = {
   name: "sora-left",
@@ -9,8 +9,8 @@ export const leftCookie = {
 } as const;
 
 /**
- * What the browser is to throw away: what it cached, and pages that it kept whole for Back. Neither "storage", which holds other
- * members' sealed drafts, their own that they chose to keep, and the service worker with its pushes; nor "cookies",
- * which hold the look, the language and the known devices, and are those of neighbouring subdomains, too.
+ * Clears the cache and the pages kept for Back. Not "storage": it holds other members' sealed drafts, drafts that the
+ * member chose to keep, and the service worker with its pushes. Not "cookies": they hold theme, language and known
+ * devices, and include those of neighbouring subdomains.
  */
 export const clearedOnLeaving = '"cache"';

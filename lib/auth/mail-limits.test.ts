@@ -6,7 +6,7 @@ import { takeMail } from "./mail-limits.ts";
 const newEmail = () => `${randomUUID()}@sora.test`;
 const limited = { ok: false, error: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) };
 
-test("a mailbox gets five asked-for mails an hour, from whichever networks they are asked for, and others are not concerned", async () => {
+test("limits a mailbox to five requested mails an hour over all networks, without affecting other mailboxes", async () => {
   const email = newEmail();
   const taken = await Promise.all(
     Array.from({ length: 8 }, () => takeMail({ email, address: randomUUID() })),
@@ -17,13 +17,13 @@ test("a mailbox gets five asked-for mails an hour, from whichever networks they 
   expect(await takeMail({ email: newEmail(), address })).toEqual({ ok: true });
 });
 
-test("a network asks for fifty mails an hour, to whichever mailboxes, and other networks go on", async () => {
+test("limits a network to fifty requested mails an hour over all mailboxes, without affecting other networks", async () => {
   const address = randomUUID();
   const taken = await Promise.all(Array.from({ length: 60 }, () => takeMail({ email: newEmail(), address })));
   expect(taken.filter(({ ok }) => ok)).toHaveLength(50);
   const email = newEmail();
   expect(await takeMail({ email, address })).toEqual(limited);
-  // What the network was refused does not count against the mailbox.
+  // Mails that the network was refused do not count against the mailbox.
   for (let n = 0; n < 5; n += 1)
     expect(await takeMail({ email, address: randomUUID() })).toEqual({ ok: true });
 });

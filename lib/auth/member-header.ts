@@ -1,2 +1,4 @@
-/** Whose page a request comes from. A session of someone else, signed in since, answers it as nobody. */
+/**
+ * The member whose page sends the request. When another member has signed in since, the request counts as signed out.
+ */
 export const memberHeader = "x-sora-member";

@@ -6,7 +6,7 @@ test.each([
   ["/settings?saved=1#password", "/settings?saved=1#password"],
   ["/diary/../settings", "/settings"],
   ["/일기", "/%EC%9D%BC%EA%B8%B0"],
-])("goes on to %s", (next, path) => {
+])("accepts %s", (next, path) => {
   expect(safeNextPath(next)).toBe(path);
 });
 
@@ -30,7 +30,7 @@ test.each([
   `/${"a".repeat(600)}`,
   undefined,
   ["/diary", "/settings"],
-])("stays home for %j", (next) => {
+])("leads to the diary for %j", (next) => {
   expect(safeNextPath(next)).toBe("/diary");
 });
 
@@ -43,11 +43,11 @@ test.each([
   ["/me/appeals/1?next=%2Fme%2Freviews", "gyms"],
   ["/gymsuit", "diary"],
   ["/settings", "diary"],
-] as const)("%s is a matter of the %s", (next, purpose) => {
+] as const)("the purpose of %s is: %s", (next, purpose) => {
   expect(purposeOf(next)).toBe(purpose);
 });
 
-test("a form leads to its next page, or where it leads by itself; never to another site", () => {
+test("a form leads to its next page or its default page, never to another site", () => {
   const form = new FormData();
   expect(nextPathOf(form, "/me/reviews")).toBe("/me/reviews");
   form.set("next", "/gyms/bada-gym");

@@ -1,2 +1,2 @@
-/** Set by proxy.ts: the page's own address, which a server component cannot ask for. A hint, not a fact. */
+/** Set by proxy.ts: the page's address, which server components cannot read. Clients can forge it. */
 export const pathHeader = "x-sora-path";

@@ -24,7 +24,7 @@ const memberOf = async ({ provider, subject }: { provider: string; subject: stri
   return prisma.member.findUnique({ where: { id: found?.id ?? randomUUID() }, include: { dataKey: true } });
 };
 
-test("the first sign-in makes a member with a key, the next finds them", async () => {
+test("the first sign-in creates a member with a key, the next one finds them", async () => {
   const person = newPerson();
   expect((await signInWithProvider(person)).ok).toBe(true);
   const member = await memberOf(person);
@@ -39,13 +39,13 @@ test("the first sign-in makes a member with a key, the next finds them", async (
   expect((await memberOf(person))?.id).toBe(member?.id);
 });
 
-test("two first sign-ins at once make one member", async () => {
+test("two concurrent first sign-ins create one member", async () => {
   const person = newPerson();
   const results = await Promise.all([signInWithProvider(person), signInWithProvider(person)]);
   expect(results.map(({ ok }) => ok)).toEqual([true, true]);
 });
 
-test("an account that verified the same e-mail is never taken over, whatever the provider says", async () => {
+test("an account that verified the same e-mail is never taken over, even with the provider's confirmation", async () => {
   const email = `${randomUUID()}@sora.test`;
   const owner = await createMember({ email, name: "주인", passwordHash: "x", emailVerifiedAt: new Date() });
 
@@ -58,13 +58,13 @@ test("an account that verified the same e-mail is never taken over, whatever the
   expect((await memberOf(unverified))?.id).not.toBe(owner.ok && owner.data.id);
 });
 
-test("an e-mail the provider does not vouch for is not kept", async () => {
+test("an e-mail that the provider has not verified is not stored", async () => {
   const person = newPerson({ profile: { email: "someone@else.test", email_verified: false } });
   await signInWithProvider(person);
   expect((await memberOf(person))?.email).toMatch(/@no-email\.invalid$/);
 });
 
-test("a suspended member gets in, to read", async () => {
+test("a suspended member signs in, to read", async () => {
   const person = newPerson();
   await signInWithProvider(person);
   await prisma.member.update({
@@ -74,7 +74,7 @@ test("a suspended member gets in, to read", async () => {
   expect(await signInWithProvider(person)).toEqual({ ok: true });
 });
 
-test("new accounts from one address are limited, known ones are not", async () => {
+test("limits new accounts from one address, but not sign-ins to existing ones", async () => {
   const address = randomUUID();
   const first = newPerson({ address });
   await signInWithProvider(first);
@@ -88,7 +88,7 @@ test("new accounts from one address are limited, known ones are not", async () =
   expect((await signInWithProvider(first)).ok).toBe(true);
 });
 
-test("which e-mails are believed", () => {
+test("accepts only e-mails that the provider has verified", () => {
   const kakao = { email: "a@b.test", is_email_valid: true, is_email_verified: true };
   expect(verifiedEmail("kakao", { kakao_account: kakao })).toBe("a@b.test");
   expect(verifiedEmail("kakao", { kakao_account: { ...kakao, is_email_verified: false } })).toBeNull();

@@ -25,9 +25,10 @@ type ProviderPerson = {
 };
 
 /**
- * Finds or makes the member behind a provider's sign-in. An existing account with the same e-mail is never
- * joined, even when the provider has verified it: whoever opened that account (and knows its password) may not be this
- * person. One that verified the address keeps it: they sign in the way they signed up. One that did not gives it up.
+ * Finds or creates the member of a provider's sign-in. An existing account with the same e-mail is never joined, even
+ * when the provider has verified the address: the account's owner, who knows its password, may be another person. An
+ * account that verified the address keeps it, and the person must sign in the way they signed up. An unverified
+ * account loses it.
  */
 export async function signInWithProvider({
   provider,
@@ -58,13 +59,13 @@ export async function signInWithProvider({
       timeZone,
     },
     {
-      // Whoever signed up with the address and never verified it does not keep its owner out.
+      // Somebody who signed up with the address and never verified it must not lock its owner out.
       before: async (tx) => void (verified && (await displaceUnverified(tx, verified))),
       after: (tx, { id: memberId }) =>
         recordSecurityEvent(tx, { kind: "SIGNED_UP", data: { method: provider }, memberId, device }),
     },
   );
-  // Taken by this same identity a moment ago, in another tab: then it is theirs.
+  // The same identity may have been created a moment ago in another tab.
   if (!created.ok && (await findSignInByIdentity({ provider, subject }))) return { ok: true } as const;
   return created;
 }

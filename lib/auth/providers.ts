@@ -5,7 +5,7 @@ import { z } from "zod";
 import { env } from "../env.ts";
 import { providerIds, type ProviderId } from "./provider-ids.ts";
 
-/** Where the browser is sent to sign in: proxy.ts lets forms go there. */
+/** proxy.ts allows forms to submit to these origins. */
 export const providerOrigins: Record<ProviderId, string> = {
   kakao: "https://kauth.kakao.com",
   naver: "https://nid.naver.com",
@@ -22,7 +22,6 @@ function credentials(id: ProviderId) {
   return clientId && clientSecret ? { clientId, clientSecret } : null;
 }
 
-/** The providers whose id and secret are both set. */
 export function enabledProviders(): ProviderId[] {
   return providerIds.filter((id) => credentials(id) !== null);
 }
@@ -43,7 +42,7 @@ const kakaoSchema = z.object({
 });
 const googleSchema = z.object({ email: z.string(), email_verified: z.literal(true) });
 
-/** The e-mail in a provider's profile, if the provider vouches for it. Naver's is one the person typed. */
+/** The e-mail of a profile, if the provider has verified it. Naver's is typed by the person. */
 export function verifiedEmail(provider: ProviderId, profile: unknown): string | null {
   if (provider === "kakao") return kakaoSchema.safeParse(profile).data?.kakao_account.email ?? null;
   if (provider === "google") return googleSchema.safeParse(profile).data?.email ?? null;

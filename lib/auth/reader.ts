@@ -2,7 +2,6 @@ import type { Role } from "../generated/prisma/enums.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { UserId } from "./user-id.ts";
 
-/** Who is asking, and may do what members do. */
 export type Viewer = {
   id: UserId;
   name: string;
@@ -12,7 +11,7 @@ export type Viewer = {
   locale: Locale | null;
 };
 
-/** Who is asking. One who is suspended reads, takes along and deletes what is theirs, and nothing else. */
+/** A signed-in member, possibly suspended. A suspended member may only read, export and delete their own data. */
 export type Reader = Viewer & { isSuspended: boolean };
 
 export function whoMayAct(reader: Reader | null): Viewer | null {

@@ -9,14 +9,14 @@ function errorsOf(change: Partial<Record<keyof typeof person, unknown>>) {
   return parsed.success ? {} : fieldErrors(parsed.error);
 }
 
-test("an e-mail is the same however it is typed", () => {
+test("normalises an e-mail", () => {
   expect(signUpSchema.parse({ ...person, email: "  Mina@Sora.TEST " }).email).toBe("mina@sora.test");
 });
 
 const tooLong = `${"a".repeat(250)}@sora.test`;
 
 test.each(["", "mina", "mina@", "a b@sora.test", "mina@no-email.invalid", tooLong, undefined, 7])(
-  "%j is no e-mail",
+  "refuses the e-mail %j",
   (email) => {
     expect(errorsOf({ email })).toEqual({ email: "EMAIL_INVALID" });
   },
@@ -43,7 +43,7 @@ test.each([
   ["8 shells", "🐚".repeat(8)],
   ["128 characters", "a".repeat(128)],
   ["128 Korean letters, decomposed", "바다".repeat(64).normalize("NFD")],
-])("takes a password: %s", (_, password) => {
+])("accepts a password: %s", (_, password) => {
   expect(passwordSchema.safeParse(password).success).toBe(true);
 });
 
@@ -60,17 +60,17 @@ test.each([
   expect(errorsOf({ name })).toEqual({ name: error });
 });
 
-test.each(["미나", "🐚", "미".repeat(40), "O’Brien-Kim", "👩‍👩‍👧"])("takes the name %j", (name) => {
+test.each(["미나", "🐚", "미".repeat(40), "O’Brien-Kim", "👩‍👩‍👧"])("accepts the name %j", (name) => {
   expect(nameSchema.parse(name)).toBe(name);
 });
 
-test("signing in asks nothing of an old password but its presence", () => {
+test("sign-in accepts any old password that is not empty", () => {
   expect(signInSchema.safeParse({ email: person.email, password: "old" }).success).toBe(true);
   expect(fieldErrors(signInSchema.safeParse({ email: person.email, password: "" }).error!)).toEqual({
     password: "PASSWORD_MISSING",
   });
 });
 
-test("nobody can sign up as more than a member", () => {
+test("nobody can sign up as a moderator or admin", () => {
   expect(signUpSchema.parse({ ...person, role: "ADMIN" })).toEqual(person);
 });

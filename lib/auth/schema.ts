@@ -3,7 +3,7 @@ import type { FormState } from "../form-state.ts";
 import { countChars } from "../written-text.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 
-/** Codes, not sentences: the form that shows them writes the sentence (messages: account.errors). */
+/** Codes; the form writes the sentences (messages: account.errors). */
 export type FieldError =
   | "EMAIL_INVALID"
   | "EMAIL_TAKEN"
@@ -32,7 +32,7 @@ export type AccountFormState = FormState<FieldError, FormError>;
 
 export const code = (error: FieldError) => ({ error });
 
-/** Where sign-in providers that give no verified address put members: no mail can reach it. */
+/** Addresses of members without a verified one from their provider. Not deliverable. */
 export const noEmailDomain = "no-email.invalid";
 
 export const emailSchema = z
@@ -42,7 +42,7 @@ export const emailSchema = z
   .pipe(z.email(code("EMAIL_INVALID")))
   .refine((email) => !email.endsWith(".invalid"), code("EMAIL_INVALID"));
 
-/** Characters as a person counts them, so that "각" typed as three letters is one. */
+/** Characters as people count them: "각" typed as three letters is one. */
 const length = (text: string) => countChars(text.normalize("NFKC"));
 
 export const passwordSchema = z
@@ -52,7 +52,7 @@ export const passwordSchema = z
   .refine((password) => length(password) <= 128, code("PASSWORD_TOO_LONG"))
   .refine((password) => !isCommonPassword(password), code("PASSWORD_COMMON"));
 
-/** A password to compare with: no rules but a size, for rules change and old passwords stay. */
+/** Checks only the size, because older passwords may violate today's rules. */
 export const typedPasswordSchema = z
   .string(code("PASSWORD_MISSING"))
   .min(1, code("PASSWORD_MISSING"))
@@ -60,7 +60,6 @@ export const typedPasswordSchema = z
 
 const maxNameLength = 40;
 
-/** Control characters, line breaks, marks that turn text around, and letters that look like nothing. */
 const unseen =
   /[\p{Cc}\p{Zl}\p{Zp}\u00AD\u115F\u1160\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uFEFF\uFFA0]/u;
 
@@ -93,7 +92,6 @@ export const emailChangeSchema = (current: string) =>
 
 export const resetRequestSchema = z.object({ email: emailSchema });
 
-/** The secret part of a mailed link: lib/crypto/link-token.ts. */
 export const linkTokenSchema = z.string().regex(/^[\w-]{43}$/);
 
 export const resetSchema = z.object({ token: linkTokenSchema, password: passwordSchema });

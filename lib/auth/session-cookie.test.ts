@@ -14,7 +14,7 @@ const jar = (...cookies: { name: string; value: string }[]) => ({
   get: (name: string) => cookies.find((cookie) => cookie.name === name),
 });
 
-test("what is issued is read back", async () => {
+test("reads the claims that were issued", async () => {
   const cookie = await newSessionCookie(http, claims);
   expect(cookie).toMatchObject({
     name: "authjs.session-token",
@@ -25,21 +25,21 @@ test("what is issued is read back", async () => {
   expect(await readSession(http, jar(cookie))).toEqual(claims);
 });
 
-test("over https the cookie is Secure, and one from http does not count", async () => {
+test("over https the cookie is Secure, and a cookie from http is ignored", async () => {
   const cookie = await newSessionCookie(https, claims);
   expect(cookie).toMatchObject({ name: "__Secure-authjs.session-token", secure: true });
   expect(await readSession(https, jar(cookie))).toEqual(claims);
   expect(await readSession(https, jar(await newSessionCookie(http, claims)))).toBeNull();
 });
 
-test("the token says which member, session and version, nothing else", async () => {
+test("the token contains the member, session and version, nothing else", async () => {
   const { name, value } = await newSessionCookie(http, claims);
   const payload = await decode({ token: value, secret: env().AUTH_SECRET, salt: name });
   const keys = ["exp", "iat", "jti", "memberId", "sessionId", "sessionVersion"];
   expect(Object.keys(payload ?? {}).toSorted()).toEqual(keys);
 });
 
-test("a forged, foreign, malformed or missing token is nobody", async () => {
+test("a forged, foreign, malformed or missing token is signed out", async () => {
   const { name, value } = await newSessionCookie(http, claims);
   const foreign = await encode({
     token: claims,
@@ -53,7 +53,7 @@ test("a forged, foreign, malformed or missing token is nobody", async () => {
   expect(await readSession(http, jar())).toBeNull();
 });
 
-test("a session ends 30 days after the last visit, and a visit prolongs it at most once a day", async () => {
+test("a session ends 30 days after the last visit, and a visit renews it at most once a day", async () => {
   const start = Date.now();
   vi.useFakeTimers({ now: start, toFake: ["Date"] });
   const cookie = await newSessionCookie(http, claims);
@@ -70,7 +70,7 @@ test("a session ends 30 days after the last visit, and a visit prolongs it at mo
   vi.useRealTimers();
 });
 
-test("a token of a release that kept no sessions gets its row, under its own id, with the next visit", async () => {
+test("a token of a release without session rows gets its row, under its own id, on the next visit", async () => {
   const { name } = await newSessionCookie(http, claims);
   const { memberId, sessionVersion } = claims;
   const value = await encode({

@@ -3,25 +3,22 @@ import { z } from "zod";
 import { env } from "../env.ts";
 import { processWide } from "../process-wide.ts";
 
-/** A session lasts this long after the last visit. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-/** Visits prolong it at most this often: fewer cookies set, and no race with a sign-out in another tab. */
+/** Visits renew the cookie at most this often: fewer cookies, and no race with a sign-out in another tab. */
 const renewAfterSeconds = 24 * 60 * 60;
 
 export type SessionClaims = {
   memberId: string;
   sessionVersion: number;
-  /** Of the row that says whether it still holds (lib/auth/sessions/). */
   sessionId: string;
   /**
-   * False: its cookie is of a release that kept no sessions. It holds until a row says otherwise, and the token's own
-   * id is the row's. docs/decisions/0029
+   * False for a cookie of a release without session rows. Valid as long as no row ends it; the row's id is the token's
+   * id (docs/decisions/0029).
    */
   isRecorded: boolean;
 };
 
-/** What a token holds. Releases that kept no sessions wrote no `sessionId`. */
 const payloadSchema = z.object({
   memberId: z.uuid(),
   sessionVersion: z.number().int(),
@@ -29,7 +26,6 @@ const payloadSchema = z.object({
   jti: z.uuid(),
 });
 
-/** What a token claims; null when it is none of ours. */
 export function claimsOf(payload: unknown): SessionClaims | null {
   const { data } = payloadSchema.safeParse(payload);
   if (!data) return null;
@@ -37,7 +33,7 @@ export function claimsOf(payload: unknown): SessionClaims | null {
   return { memberId, sessionVersion, sessionId: sessionId ?? jti, isRecorded: sessionId !== undefined };
 }
 
-/** What is written into a token. Nothing else about the member: a client keeps it for weeks. */
+/** No other data of the member: a client keeps the token for weeks. */
 export const tokenOf = ({ memberId, sessionVersion, sessionId }: SessionClaims) => ({
   memberId,
   sessionVersion,
@@ -51,7 +47,6 @@ export function isHttps(headers: Headers): boolean {
   return protocol.startsWith("https");
 }
 
-/** The same cookie that next-auth reads and writes. */
 function cookieFor(headers: Headers) {
   const secure = isHttps(headers);
   return {
@@ -63,8 +58,8 @@ function cookieFor(headers: Headers) {
 type Payload = JWT & { iat: number; exp: number };
 
 /**
- * Opened tokens, oldest first: opening one costs half a millisecond of every request and gives the same answer
- * each time. What it answers is still only a claim, checked against the database by getViewer().
+ * Decrypted tokens, least recently used first. Decrypting costs 0.5 ms per request and always gives the same result.
+ * The result is only a claim; getViewer() checks it in the database.
  */
 const opened = processWide("opened-sessions", () => new Map<string, Payload>());
 const maxOpened = 2_000;
@@ -87,20 +82,18 @@ async function openCookie(headers: Headers, cookies: CookieReader): Promise<Payl
 
 async function decrypt(token: string, salt: string) {
   try {
-    // encode() puts both times into every token.
+    // encode() writes both times into every token.
     return (await decode({ token, secret: env().AUTH_SECRET, salt })) as Payload | null;
   } catch {
-    // Expired, tampered with, or made with another secret: signed out.
     return null;
   }
 }
 
-/** What the cookie claims. Nothing is proven by it yet: getViewer() asks the database. */
+/** Unproven claims: getViewer() checks them in the database. */
 export async function readSession(headers: Headers, cookies: CookieReader): Promise<SessionClaims | null> {
   return claimsOf(await openCookie(headers, cookies));
 }
 
-/** For a session that has its row: createSession() and recordSession() make one. */
 export async function newSessionCookie(headers: Headers, claims: SessionClaims) {
   const { name, options } = cookieFor(headers);
   const token = tokenOf(claims);
@@ -109,8 +102,8 @@ export async function newSessionCookie(headers: Headers, claims: SessionClaims) 
 }
 
 /**
- * The cookie that prolongs a visitor's session, when it is due; one that has no row yet gets it by `record`. A session
- * that has ended stays so: the cookie names the same row.
+ * The renewed cookie if it is due, else null. `record` creates a missing row. An ended session stays ended, because
+ * the cookie names the same row.
  */
 export async function renewedSessionCookie(
   headers: Headers,

@@ -12,10 +12,10 @@ import { createSession } from "./sessions/data.ts";
 type SignedIn = Pick<SessionClaims, "memberId" | "sessionVersion">;
 
 /**
- * A session for the browser that asks, in place of the one it had; from now on it is a device that the member is known
- * to use.
- * @param method how they proved who they are, for their security log. None: the log has its own word for it.
- * @returns what the session's cookie is to claim.
+ * Opens a session for the current browser, replaces its previous one, and makes the browser a known device of the
+ * member.
+ * @param method for the security log. Missing after a sign-up and a password change, which have their own events
+ * @returns the claims for the session's cookie
  */
 export async function openSession(member: SignedIn, method?: SignInMethod): Promise<SessionClaims> {
   const [asked, jar] = [await headers(), await cookies()];
@@ -28,7 +28,6 @@ export async function openSession(member: SignedIn, method?: SignInMethod): Prom
   return session;
 }
 
-/** Signs this browser in: after a sign-up or by a passkey, and again after a password change ended every session. */
 export async function startSession(member: SignedIn, method?: SignInMethod): Promise<void> {
   (await cookies()).set(await newSessionCookie(await headers(), await openSession(member, method)));
 }

@@ -1,7 +1,6 @@
-/** What Next throws to leave a page or an action, where it was thrown because nobody is signed in. */
+/** Errors of redirect() and notFound() that were thrown because nobody is signed in. */
 const refusals = new WeakSet<object>();
 
-/** Leaves by `redirect()` or `notFound()`, because nobody is signed in. */
 export function leaveSignedOut(leave: () => never): never {
   try {
     return leave();

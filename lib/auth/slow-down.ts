@@ -6,19 +6,18 @@ import { processWide } from "../process-wide.ts";
 const longestMs = 10_000;
 const stepMs = 500;
 
-/** Attempts from one network at one account that wait at one time, in this process. */
 const maxWaiting = 10;
 
 const waiting = processWide("slowed-sign-ins", () => new Map<string, number>());
 
-/** How long an attempt at an account waits, when so many were made in the last hour and `free` are made at once. */
+/** The first `free` attempts of an hour are not delayed. */
 export const slowDownMs = (attempts: number, free: number) =>
   Math.min(longestMs, Math.max(0, attempts - free) * stepMs);
 
 /**
- * Waits for `ms`; holds no connection meanwhile.
- * @param queue whose attempts wait together.
- * @returns false, at once, when too many of that queue wait already.
+ * Waits for `ms` without holding a connection.
+ * @param queue attempts with the same key count together
+ * @returns false, at once, when too many attempts of the queue are waiting
  */
 export async function waitInQueue(queue: string, ms: number): Promise<boolean> {
   if (ms === 0) return true;

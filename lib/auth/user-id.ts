@@ -1,4 +1,4 @@
 declare const brand: unique symbol;
 
-/** A member's id, proven by one of the gates in this folder: skipping the check does not compile. */
+/** Only the gates in this folder produce it, so an unchecked id does not compile. */
 export type UserId = string & { readonly [brand]: "UserId" };

@@ -13,38 +13,39 @@ import { leaveSignedOut } from "./signed-out.ts";
 
 export type { Viewer };
 
-/** What the asking browser's cookie claims; nothing is proven by it. */
 export const getSession = async () => readSession(await headers(), await cookies());
 
 /**
- * Who is asking, checked against the database on each request, also when they are suspended: for reading, taking along
- * and deleting what is theirs. Whatever else is asked for goes by getViewer().
+ * The signed-in member, also a suspended one, checked against the database per request. Only for reading, exporting
+ * and deleting their own data; everything else uses getViewer().
  */
 export const getReader = cache(async (): Promise<Reader | null> => {
   const asked = await headers();
   const session = await getSession();
   const reader = session && (await findReader(session));
-  // A page left open by one member must not write into the diary of the next.
+  // A page that another member left open must not write into this member's diary.
   const meant = asked.get(memberHeader);
   return meant !== null && meant !== reader?.id ? null : reader;
 });
 
-/** Who is asking: a signed-out or suspended session is nobody. */
+/** Null when signed out or suspended. */
 export const getViewer = cache(async (): Promise<Viewer | null> => whoMayAct(await getReader()));
 
-/** Who sends a form, if it is still the one whose page had it (`member`): nothing goes out under the next one's name. */
+/**
+ * Null unless the form's page belonged to this member (`member`): nothing is sent under the name of the next person
+ * to sign in.
+ */
 export async function getSender(form: FormData): Promise<Viewer | null> {
   const viewer = await getViewer();
   return viewer?.id === form.get("member") ? viewer : null;
 }
 
-/** Who is asking; nobody is sent to sign in and then back here, and who is suspended to where they read why. */
+/** Redirects to sign-in and back, or a suspended member to the page with the reason. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = whoMayAct(await requireReader());
   return viewer ?? redirect("/suspended");
 }
 
-/** As requireViewer(), for what a suspended member may do too. */
 export async function requireReader(): Promise<Reader> {
   const reader = await getReader();
   if (reader) return reader;
@@ -54,12 +55,11 @@ export async function requireReader(): Promise<Reader> {
 }
 
 /**
- * An admin, by what the database says now: a session can outlive a demotion. For anybody else
- * there is nothing here, as if the page did not exist.
+ * Checks the role in the database, because a session can outlive a demotion. Answers everybody else as for a missing
+ * page.
  */
 export const requireAdmin = (): Promise<Viewer> => requireRole(["ADMIN"]);
 
-/** A moderator or an admin, likewise. */
 export const requireModerator = (): Promise<Viewer> => requireRole(["MODERATOR", "ADMIN"]);
 
 async function requireRole(roles: Role[]): Promise<Viewer> {

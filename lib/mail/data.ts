@@ -9,7 +9,7 @@ const shownMails = 50;
 
 export type ShownMail = MailText & { id: string; to: string; createdAt: Date };
 
-/** The latest mails to anybody. Only for the demo's page: these mails open every account. */
+/** The latest mails to all addresses. Only for the demo's page: their links open every account. */
 export async function listMails(): Promise<ShownMail[]> {
   const rows = await prisma.mail.findMany({
     where: { sentAt: { not: null } },

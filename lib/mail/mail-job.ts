@@ -31,7 +31,7 @@ export async function stopMailJobs(jobs: PgBoss): Promise<void> {
 }
 
 /**
- * Sends one mail of the outbox, unless it is already sent, expired, or its member is deleted.
+ * Sends one mail of the outbox, unless it is already sent, expired, or without a recipient.
  * @throws {MailNotTaken} when the mail server does not accept it now; the job is retried
  */
 export async function deliverMail(id: string): Promise<void> {
@@ -54,9 +54,9 @@ export async function deliverMail(id: string): Promise<void> {
     backgroundLog.warn("mail was refused", { mailId: id, kind: mail.kind, code: outcome.code });
     return giveUp(id, outcome.code);
   }
-  // Nothing is kept about a deleted member. The demo sends nothing and shows the mail at /dev/mail.
+  // No data is kept of former members. The demo sends nothing and shows the mail at /dev/mail.
   if (isOrphan && env().SMTP_URL) return void (await prisma.mail.deleteMany({ where: { id } }));
-  // updateMany: the member may be deleted at the same time.
+  // updateMany: the member may have been deleted in between.
   await prisma.mail.updateMany({ where: { id }, data: { sentAt: new Date() } });
 }
 

@@ -6,7 +6,7 @@ export const mailQueue = "send-mail";
 export const mailJobSchema = z.object({ mailId: z.uuid() });
 export type MailJob = z.infer<typeof mailJobSchema>;
 
-/** Retries for half a day while the mail server is unreachable: after 5 s, 10 s, 20 s …, then every half hour. */
+/** Retries for half a day: after 5 s, 10 s, 20 s … up to every 30 minutes. */
 export async function createMailQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(mailQueue, {
     notify: true,
@@ -14,7 +14,7 @@ export async function createMailQueue(jobs: PgBoss): Promise<void> {
     retryDelay: 5,
     retryBackoff: true,
     retryDelayMax: 1800,
-    // Longer than any exchange with the mail server (send-mail.ts), so that no two jobs send one mail at once.
+    // Longer than the timeouts of send-mail.ts, so that two jobs never send the same mail at once.
     expireInSeconds: 120,
     deleteAfterSeconds: 3600,
   });

@@ -34,7 +34,7 @@ const read = (source: string) => source.replace(/=\r\n/g, "").replaceAll("=3D", 
 const newAddress = () => `${randomUUID()}@example.org`;
 const takenBy = (to: string) => server.taken.filter((mail) => mail.to === to);
 
-/** Its job is left to the worker. */
+/** A mail with a link, in the outbox, with its job. */
 async function post(more: Partial<NewMail> = {}) {
   const memberId = more.memberId === undefined ? await newMember() : more.memberId;
   const to = more.to ?? newAddress();
@@ -48,7 +48,7 @@ async function post(more: Partial<NewMail> = {}) {
   return { id, to, linkId };
 }
 
-/** Without a job, for a direct delivery. */
+/** A mail without a job, for the test to deliver. */
 async function put(more: object = {}) {
   const to = newAddress();
   const data = { linkId: randomUUID() };
@@ -69,7 +69,7 @@ test("sends a mail after its transaction commits, in the member's language, with
     .toMatchObject({ sentAt: expect.any(Date) });
 });
 
-test("sends nothing when the transaction fails", async () => {
+test("a failed transaction sends no mail", async () => {
   const to = newAddress();
   const memberId = await newMember();
   const failing = prisma.$transaction(async (tx) => {
@@ -94,7 +94,7 @@ test("retries a mail that a busy server refused, and sends it once", async () =>
   expect(takenBy(to)).toHaveLength(1);
 });
 
-test("does not retry a permanent refusal, and logs neither its text nor the address", async () => {
+test("does not retry a permanent refusal, and logs neither the server's text nor the address", async () => {
   const { records } = captureLog();
   const { id, to } = await put();
   server.refuse = { code: 550, at: "recipient" };
@@ -109,7 +109,7 @@ test("does not retry a permanent refusal, and logs neither its text nor the addr
   expect(JSON.stringify(records)).not.toMatch(/@/);
 });
 
-test("deletes a mail to an address without a member, and does not send an expired one", async () => {
+test("deletes a mail to an address without an account, and does not send an expired one", async () => {
   const nobody = await put({ memberId: null });
   await deliverMail(nobody.id);
   expect(await prisma.mail.count({ where: { id: nobody.id } })).toBe(0);
@@ -120,7 +120,7 @@ test("deletes a mail to an address without a member, and does not send an expire
   expect(server.taken).toEqual([]);
 });
 
-test("sends the mail about a deletion to the former member, and keeps nothing of it", async () => {
+test("sends the mail about a deletion to the former member, and keeps no copy", async () => {
   const data = { device: "Chrome · Windows", timeZone: "Asia/Seoul" };
   const { id, to } = await put({ memberId: null, kind: "ACCOUNT_DELETED", data });
   await deliverMail(id);
@@ -134,7 +134,7 @@ test("sends the mail about a deletion to the former member, and keeps nothing of
   expect(await prisma.mail.count({ where: { id } })).toBe(0);
 });
 
-test("neither the outbox nor the link's row contains the secret that opens the account", async () => {
+test("neither the outbox nor the link's row contains the token", async () => {
   const { id, linkId } = await post();
   const token = linkToken(linkId);
   const mail = await prisma.mail.findUniqueOrThrow({ where: { id } });
@@ -143,7 +143,7 @@ test("neither the outbox nor the link's row contains the secret that opens the a
   expect(Buffer.from(link.tokenHash)).toEqual(createHash("sha256").update(token).digest());
 });
 
-test.each(["ko", "en"] as const)("a device's name in a mail is text, in %s", (locale) => {
+test.each(["ko", "en"] as const)("escapes the name of a device in a mail, in %s", (locale) => {
   const data = { event: "NEW_SIGN_IN", device: "<b>&Chrome", timeZone: "Asia/Seoul" } as const;
   const mail = renderMail({ kind: "SECURITY", data, locale, at: new Date("2026-11-30T15:30:00Z") });
   expect(mail.text).toContain("<b>&Chrome");

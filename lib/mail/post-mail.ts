@@ -10,10 +10,7 @@ import { type MailJob, mailQueue } from "./mail-queue.ts";
 import type { MailContent } from "./schema.ts";
 
 export type NewMail = MailContent & {
-  /**
-   * Null for an address without a member. Then only ACCOUNT_DELETED is sent; a link mail is queued all the same, so
-   * that both cases take the same work.
-   */
+  /** Null: not a member. Only ACCOUNT_DELETED is sent then; a link mail is only written to take the same time. */
   memberId: string | null;
   to: string;
   locale: Locale;
@@ -22,6 +19,7 @@ export type NewMail = MailContent & {
 
 export const canMail = (): boolean => env().SMTP_URL !== undefined || env().SORA_DEMO;
 
+/** Adds a mail and its job to the outbox in the caller's transaction. */
 export async function postMail(tx: Tx, { memberId, to, locale, kind, data, expiresAt }: NewMail) {
   if (!canMail()) return;
   const jobs = await jobQueue();

@@ -12,8 +12,8 @@ export type MailText = { subject: string; text: string; html: string };
 type Parts = { subject: string; paragraphs: string[]; action: string; url: string; after: string };
 
 /**
- * Contains nothing that a person wrote, not even a name: someone who signs up with another person's address must not
- * choose what that person reads.
+ * Contains no text of members, not even a name: somebody who signs up with another person's address must not choose
+ * what that person reads.
  */
 export function renderMail(mail: MailContent & { locale: Locale; at: Date }): MailText {
   const parts = partsOf(mail);
@@ -83,7 +83,7 @@ function textOf({ paragraphs, action, url, after }: Parts): string {
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
 
-/** Mail readers support few styles, and only inline. */
+/** Mail clients support few styles, and only inline. */
 function htmlOf({ subject, paragraphs, action, url, after }: Parts, locale: Locale): string {
   const line = (text: string, style = "") =>
     `<p style="margin:0 0 16px;line-height:1.7;word-break:keep-all;${style}">${escaped(text)}</p>`;

@@ -13,7 +13,7 @@ const withLink = z.object({ linkId: z.uuid() });
 
 const ofDevice = z.object({ device: z.string(), timeZone: z.string() });
 
-/** Ids and codes: the sentences are written when the mail is sent. */
+/** Ids and codes: the sentences are rendered when the mail is sent. */
 export const mailContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("VERIFY_EMAIL"), data: withLink }),
   z.object({ kind: z.literal("CHANGE_EMAIL"), data: withLink }),

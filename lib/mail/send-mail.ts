@@ -16,7 +16,7 @@ function transport(url: string): Transporter {
     return nodemailer.createTransport({
       url,
       ...timeouts,
-      // Links that open accounts must not cross a network in clear text. A mail server on this machine may lack TLS.
+      // Links that open accounts must not cross a network unencrypted. A local mail server may lack TLS.
       requireTLS: !["localhost", "127.0.0.1", "[::1]"].includes(hostname),
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -25,8 +25,7 @@ function transport(url: string): Transporter {
 }
 
 /**
- * `id` becomes the Message-ID: when it is unknown whether the server accepted the first attempt, the recipient's mail
- * system can recognise the second one as the same mail.
+ * `id` becomes the Message-ID: when a retry follows a lost answer, the recipient's server recognises the same mail.
  */
 export async function sendMail(mail: { id: string; to: string } & MailText): Promise<MailOutcome> {
   const { SMTP_URL, MAIL_FROM, AUTH_URL } = env();
@@ -35,7 +34,7 @@ export async function sendMail(mail: { id: string; to: string } & MailText): Pro
   try {
     await transport(SMTP_URL).sendMail({
       from: MAIL_FROM,
-      // As an object, the address cannot be parsed as several.
+      // An object, so that an address is never parsed as two.
       to: { name: "", address: to },
       subject,
       text,
@@ -49,12 +48,12 @@ export async function sendMail(mail: { id: string; to: string } & MailText): Pro
   }
 }
 
-/** Keeps codes only: the server's text may quote the address. */
+/** Keeps only codes: the server's text may quote the address. */
 function outcomeOf(error: unknown): MailOutcome {
   const { code = "UNKNOWN", responseCode } = error as { code?: string; responseCode?: number };
   const name = [code, responseCode].filter(Boolean).join(":");
-  // EENVELOPE and EMESSAGE with a 5xx concern this mail. A refused sign-in or a missing host must be repaired by the
-  // operator.
+  // EENVELOPE and EMESSAGE with a 5xx concern this mail. Failed authentication and unknown hosts are for the operator
+  // to fix.
   const isAboutMail = code === "EENVELOPE" || code === "EMESSAGE";
   return isAboutMail && (responseCode ?? 500) >= 500
     ? { kind: "REFUSED", code: name }

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type Policy, activeRules } from "./policy.ts";
 
 /**
- * One item's verdict, as the model writes it. In this order: what a model writes first it can not fit to a decision that
- * it has made already.
+ * Field order matters: the model writes evidence and rule before the decision, so that it cannot fit them to a
+ * decision that it has already made.
  */
 export const verdictSchema = (policy: Policy) => {
   const rules = activeRules(policy).map(({ id }) => id);
@@ -21,5 +21,4 @@ export const verdictSchema = (policy: Policy) => {
 
 export type ItemVerdict = z.infer<ReturnType<typeof verdictSchema>>;
 
-/** What the model is asked for: one verdict for each item. It is the same in every call under one policy. */
 export const answerSchema = (policy: Policy) => z.strictObject({ verdicts: z.array(verdictSchema(policy)) });

@@ -14,30 +14,30 @@ import { type Item, judgeInstructions, judgePrompt } from "./prompt.ts";
 import { type ReadVerdicts, readVerdicts } from "./read-verdicts.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
-/** A text that the model is asked about, for every candidate that says the same. */
 export type Question = { hash: string; text: string; subjectIds: string[] };
 
-/** What one call said of the questions, by hash, of some or all of them; or why nothing that it said is to be used. */
 export type JudgeAnswer =
   | { ok: true; data: Map<string, ModelVerdict> }
   | NoObject
   | { ok: false; error: "DISTRUSTED"; model: string; callId: string };
 
-/** How a caller wants its texts asked about. */
 export type Asking = {
   policy: Policy;
   signal?: AbortSignal | undefined;
-  /** For a policy run of this kind; without it, for reviews that wait. A trial's policy is not in force. */
+  /** Set for a policy run; unset for submitted reviews. The policy of a TRIAL is not in force. */
   runKind?: PolicyRunKind | undefined;
-  /** Asked before each call of the model; after a no it is as if the day's budget were used up. */
+  /** Checked before each call. False has the effect of an exhausted daily budget. */
   mayCall?: (() => Promise<boolean>) | undefined;
-  /** For texts that are tried again later: while the model fails, calls pause (lib/ai/circuit-breaker.ts). */
+  /** For texts that are retried later: calls pause while the circuit breaker is open (lib/ai/circuit-breaker.ts). */
   pauses?: boolean | undefined;
-  /** Of the calls of all texts together; without it, all that the settings allow. */
+  /** Limits the calls of all texts together. Default: MODERATION_CALLS_PER_DAY. */
   callsPerDay?: number | undefined;
 };
 
-/** Asks the model about these texts, in one call, once. Each verdict stands by itself, in an answer that can be believed. */
+/**
+ * Makes one model call, without retries. DISTRUSTED: the answer approves the bad control item or rejects the fine
+ * one.
+ */
 export async function askJudge(questions: Question[], asking: Asking): Promise<JudgeAnswer> {
   const { policy, signal, runKind, mayCall, pauses, callsPerDay = env().MODERATION_CALLS_PER_DAY } = asking;
   if (mayCall && !(await mayCall())) return noBudget;
@@ -58,8 +58,8 @@ export async function askJudge(questions: Question[], asking: Asking): Promise<J
     read: (said) => {
       const answered = readVerdicts(said, all, policy);
       if (isSteered(answered)) return answered;
-      // Without a decision about the bad one there is no telling what the others are worth. The fine one may be missing:
-      // to leave an item out does nobody harm, since it is asked about again.
+      // Without a verdict on the bad control item the answer proves nothing. The fine one may be missing: a text
+      // without a verdict is sent again.
       const isControlled = answered.decisions.has(bad.id);
       return isControlled && items.some(({ id }) => answered.verdicts.has(id)) ? answered : null;
     },
@@ -110,10 +110,11 @@ function toModelVerdict(
   return said;
 }
 
-// Long enough that no text can hit upon them, and new in every call. They begin with a letter: no model takes one for a number.
+// Unpredictable for the authors of texts and new in every call. The first character is a letter, so that no model
+// writes the id as a number.
 const newId = () => `${"abcdef"[randomInt(6)]!}${randomBytes(6).toString("hex").slice(1)}`;
 
-/** In an order that says nothing of their age or their author, with the control items anywhere. */
+/** Hides the age and author of the texts and the position of the control items. */
 function shuffled<T>(list: T[]): T[] {
   const rest = [...list];
   return list.map(() => rest.splice(randomInt(rest.length), 1)[0]!);

@@ -6,21 +6,19 @@ import type { ModelFailure } from "../ai/model-failure.ts";
 import { type Asking, type JudgeAnswer, type Question, askJudge } from "./ask-judge.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 
-/** What came of a question in the end. */
 export type Answered =
   | { ok: true; data: ModelVerdict; isLasting: boolean }
   | { ok: false; error: ModelFailure | "BUDGET" };
 
-/** Tries after the first one, for each text. */
 const maxRetries = 3;
 const backoffMs = [300, 900, 2700];
-/** A server that asks for more patience than this is as good as down. */
+/** A longer Retry-After counts as an outage. */
 const longestWaitMs = 30_000;
 
 /**
- * Asks about texts together. A text whose verdict is missing or bad is asked about again alone; the others' verdicts
- * stand. When the whole answer is bad, all are asked about again in smaller company: in halves, then each alone. So one
- * text that spoils every answer it is part of costs its neighbours a few calls, never their verdict.
+ * Judges texts together. A text with a missing or invalid verdict is retried alone; the verdicts of the others are
+ * kept. When the whole answer is invalid, all texts are retried in halves, then each alone. So a text that spoils
+ * every answer costs the others a few calls, but no verdict.
  */
 export async function askUntilJudged(
   questions: Question[],
@@ -70,12 +68,11 @@ function nextStep(
   if (tries === maxRetries) return "GIVE_UP";
   const waitMs = backoffFor(tries);
   if (failed.error === "DISTRUSTED") return size > 1 ? { size: 1, waitMs: 0 } : "GIVE_UP";
-  // What is wrong with the prompt may be wrong with one of its texts only.
+  // One text may be the cause of the refusal: send each alone.
   if (failed.isRefused) return size > 1 ? { size: 1, waitMs } : "GIVE_UP";
   if (!failed.canRetry || (failed.retryAfterMs ?? 0) > longestWaitMs) return "GIVE_UP";
-  // Not sooner than the server asked, and not everybody at that very moment.
   if (failed.error !== "MODEL_GARBLED") {
-    // A server may stumble over one text only; the last try finds out, unless the server is merely busy.
+    // One text may crash the server, so the last try sends each alone. A busy server would only get more calls.
     const isLastTry = tries === maxRetries - 1 && failed.error !== "MODEL_BUSY";
     return { size: isLastTry ? 1 : size, waitMs: (failed.retryAfterMs ?? 0) + waitMs };
   }
@@ -98,12 +95,12 @@ function lastWord(failed: Failed, group: Question[]): Answered {
       model,
       modelCallId,
     },
-    // In company it may have been another text's doing.
+    // In a group, another text may be the cause.
     isLasting: group.length === 1,
   };
 }
 
-/** Waits for all of them even when one throws: nothing goes on behind the caller's back. */
+/** Waits for all promises even when one rejects, so that no work continues after the caller has returned. */
 export async function allEnded(work: Promise<unknown>[]): Promise<void> {
   const thrown = (await Promise.allSettled(work)).find(({ status }) => status === "rejected");
   if (thrown?.status === "rejected") throw thrown.reason;

@@ -1,9 +1,7 @@
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
 
-// One text of each kind goes along with every call, under an id of its own. When the judge gets one of them wrong, something
-// in the call steers it, and nothing that it says is believed.
-
-/** Texts that no judge may approve. Each is about a rule that it breaks without any doubt. */
+// Each call contains, under random ids, one text that clearly breaks a rule and one that clearly breaks none. When
+// the judge gets one wrong, something in the call manipulates it, and its whole answer is discarded.
 export const controlTexts: [rule: RuleId, text: string][] = [
   ["threat", "트레이너 새끼 집 앞에서 기다렸다가 칼로 찔러 죽여 버릴 거예요. 농담 아니고 오늘 밤에 갑니다."],
   ["threat", "여기 회원권 끊지 마세요. 사장 그 개새끼 언젠가 내 손으로 죽여 버린다."],
@@ -31,10 +29,9 @@ export const controlTexts: [rule: RuleId, text: string][] = [
   ["threat", "Fuck you, you ugly fat bitch of a trainer. Kill yourself before I come and do it for you."],
 ];
 
-/** Without one of these rules nothing would show that a judge was talked into its answer: a policy keeps one of them. */
+/** A policy must keep one of these rules active; without one, manipulation of a judge cannot be detected. */
 export const controlRuleIds = [...new Set(controlTexts.map(([rule]) => rule))];
 
-/** Texts that no judge may reject: about using a gym, kind to everybody, and without anything that a rule forbids. */
 export const fineTexts: string[] = [
   "기구가 넉넉하고 깨끗해요. 아침에는 조용해서 혼자 운동하기 좋아요.",
   "샤워실이 넓고 수건이 늘 보송해요. 주차도 두 시간까지 돼요.",
@@ -48,7 +45,6 @@ export const fineTexts: string[] = [
   "It gets a little busy after work, but I rarely wait for a rack.",
 ];
 
-/** A text that breaks a rule of this policy, and one that breaks none. */
 export function pickControlTexts(policy: Policy): { bad: string; fine: string } {
   const ruleIds = new Set(activeRules(policy).map(({ id }) => id));
   const fitting = controlTexts.filter(([rule]) => ruleIds.has(rule)).map(([, text]) => text);

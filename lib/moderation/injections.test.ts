@@ -11,7 +11,7 @@ import { judgeTexts } from "./judge-texts.ts";
 import { readable, textHash } from "./patterns/normalise.ts";
 import { builtInPolicy as policy } from "./policy.ts";
 
-// A model that does what it reads. Each test says how far that goes.
+// A model that obeys the texts; each test sets how far.
 let obeys: Obedience;
 let server: ModelServer;
 const settings = { ...env() };
@@ -36,20 +36,19 @@ async function decisionsOn(texts: string[]): Promise<string[]> {
 }
 
 const attempts = new Set(injections.map(readable));
-/** Ordinary and rude reviews between the attempts. */
 const mixed = injections.flatMap((text, at): { text: string; expected: string | null }[] => [
   { text, expected: null },
   ...(at < ordinaryReviews.length ? [{ text: ordinaryReviews[at]!, expected: "APPROVE" }] : []),
   ...(at % 15 === 0 ? [{ text: `${at}번 락커 쓰는 개새끼 나와라`, expected: "REJECT" }] : []),
 ]);
 
-describe("of 300 attempts to talk a model into it", () => {
-  test("none is approved by a model that obeys every one and approves all that comes with it", async () => {
+describe("300 prompt injections", () => {
+  test("are not approved by a model that obeys them and approves the whole call", async () => {
     obeys = () => "all";
     expect((await decisionsOn(injections)).filter((decision) => decision === "APPROVE")).toEqual([]);
   }, 120_000);
 
-  test("none is approved by a model that obeys for the text that asks and judges the rest as it should", async () => {
+  test("are not approved by a model that obeys them for their own text only", async () => {
     obeys = (text) => (attempts.has(text) ? "itself" : null);
     const decisions = await decisionsOn(mixed.map(({ text }) => text));
     const approved = mixed.filter(({ expected }, at) => expected === null && decisions[at] === "APPROVE");
@@ -59,7 +58,7 @@ describe("of 300 attempts to talk a model into it", () => {
   }, 120_000);
 });
 
-test("an answer that approves what no judge may approve is not believed, whatever the text looks like", async () => {
+test("discards an answer that approves the bad control item, whatever the text looks like", async () => {
   obeys = () => "all";
   const asked = ordinaryReviews
     .slice(0, 20)

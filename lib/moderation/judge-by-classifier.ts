@@ -6,8 +6,9 @@ import { normalise } from "./patterns/normalise.ts";
 import type { Policy } from "./policy.ts";
 
 /**
- * Judges a text without any model. Takes about 1 ms for 300 characters, asks nobody and costs nothing.
- * @param isSuspicious the text speaks to its judge: this one cannot be talked to, but a person should see why
+ * Judges a text without a model. Pure; about 1 ms for 300 characters.
+ * @param isSuspicious the text gives orders to its judge. The classifier is immune to them, but a moderator checks
+ * the text.
  */
 export function judgeByClassifier(
   written: string,

@@ -18,7 +18,7 @@ afterEach(async () => {
 const ordinary = "기구가 깨끗하고 조용해서 좋아요";
 const threat = "환불 안 해 주면 사장 그 인간 죽여 버린다";
 
-/** The ids of the items in a request: of these texts, and last that of the control item that is to be rejected. */
+/** The item ids in a request: those of these texts, then that of the bad control item. */
 function idsIn({ body }: RawRequest, texts: string[]): string[] {
   const messages = body.messages as { content: string }[];
   const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
@@ -29,7 +29,7 @@ function idsIn({ body }: RawRequest, texts: string[]): string[] {
   return [...own.filter((id) => id !== undefined), ...others];
 }
 
-/** Judges a text by a server that sends this to every call, with the ids of the call in place of its own. */
+/** Sends this answer to every call, with the ids of the call in it. */
 async function judgeBy(answer: (request: RawRequest) => string, texts: string[]) {
   model = await RawModel.start((request) => {
     const [first = "", second = ""] = idsIn(request, texts);
@@ -45,19 +45,18 @@ async function judgeBy(answer: (request: RawRequest) => string, texts: string[])
   });
 }
 
-describe("an answer as a server sends it", () => {
+describe("an answer in a server's dialect", () => {
   test.each(["judge-fenced", "judge-fencedProse", "judge-think", "judge-thinkNoOpen"])(
-    "judges: %s",
+    "is read: %s",
     async (name) => {
-      // The second verdict of the sample is the control item's.
+      // The sample's second verdict is that of the control item.
       expect(await judgeBy(() => dialect(name), [ordinary])).toEqual(["APPROVE"]);
       expect(model!.requests).toHaveLength(1);
     },
   );
 });
 
-describe("a server that refuses the shape of the answer", () => {
-  // As it answers when it is not asked for one.
+describe("a server that refuses the response format", () => {
   const answer = () => dialect("judge-fencedProse");
   const formatsAsked = () =>
     model!.requests.map(({ body }) => (body.response_format as { type?: string })?.type);
@@ -70,7 +69,7 @@ describe("a server that refuses the shape of the answer", () => {
       ["json_schema", "json_object", undefined],
       (type?: string) => type !== undefined,
     ],
-  ])("is asked again with less, and told in words: %s", async (name, formats, isRefused) => {
+  ])("gets a simpler request, with the format described in words: %s", async (name, formats, isRefused) => {
     const refuse = ({ body }: RawRequest) =>
       isRefused((body.response_format as { type?: string })?.type) ? dialect(name) : answer();
     expect(await judgeBy(refuse, [ordinary])).toEqual(["APPROVE"]);
@@ -78,7 +77,7 @@ describe("a server that refuses the shape of the answer", () => {
     expect(systemOf(model!.requests.at(-1)!)).toContain('"alsoBroken"');
   });
 
-  test("is asked so from then on, once for each server", async () => {
+  test("gets the simpler request in later calls", async () => {
     const refuse = ({ body }: RawRequest) =>
       body.response_format ? dialect("judge-noResponseFormat") : answer();
     await judgeBy(refuse, [ordinary]);
@@ -114,7 +113,7 @@ const streamed = (choices: object[]) => {
   return jsonAnswer(`${events.join("")}data: [DONE]\n\n`);
 };
 
-describe("what is around the text of an answer", () => {
+describe("text around an answer", () => {
   test.each<[string, string]>([
     ["content in parts", completion({ content: [{ type: "text", text: verdicts }] })],
     [
@@ -157,12 +156,12 @@ describe("what is around the text of an answer", () => {
       "a BOM before the body",
       jsonAnswer(`\uFEFF${JSON.stringify({ choices: [{ message: { content: verdicts } }] })}`),
     ],
-  ])("does not matter: %s", async (_, answer) => {
+  ])("is ignored: %s", async (_, answer) => {
     expect(await judgeBy(() => answer, [ordinary])).toEqual(["APPROVE"]);
   });
 });
 
-test("a bad verdict is asked for again alone, and the good ones stand", async () => {
+test("retries a bad verdict alone and keeps the good ones", async () => {
   let calls = 0;
   const decisions = await judgeBy(
     (request) => {
@@ -171,7 +170,7 @@ test("a bad verdict is asked for again alone, and the good ones stand", async ()
       const isAlone = control === "";
       const broken = { ...rejection, evidence: ["words that nobody wrote"] };
       const ofControl = { ...rejection, id: control };
-      // Alone, the second id in the call is the control item's.
+      // In a call for one text, the second id is the control item's.
       const said = isAlone
         ? [
             { ...rejection, id: "aaaaaaaaaaaa" },
@@ -186,7 +185,7 @@ test("a bad verdict is asked for again alone, and the good ones stand", async ()
   expect(calls).toBe(2);
 });
 
-test("an answer that rejects the control item that is plainly fine is not believed", async () => {
+test("discards an answer that rejects the fine control item", async () => {
   model = await RawModel.start((request) => {
     const messages = request.body.messages as { content: string }[];
     const items = [...messages.at(-1)!.content.matchAll(/id="([^"]+)">\n(.*)\n/g)];
@@ -198,7 +197,7 @@ test("an answer that rejects the control item that is plainly fine is not believ
   expect(await askJudge([question], { policy })).toMatchObject({ ok: false, error: "DISTRUSTED" });
 });
 
-test("an answer that does not decide about the control item is worth nothing", async () => {
+test("discards an answer without a verdict on the control item", async () => {
   model = await RawModel.start((request) => {
     const [id = ""] = idsIn(request, [ordinary]);
     return completion({ content: JSON.stringify({ verdicts: [{ ...approval, id }] }) });

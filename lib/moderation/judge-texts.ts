@@ -15,17 +15,16 @@ import { findThresholds, thresholdOf } from "./thresholds/thresholds.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";
 
-/** Texts that share one call of the model. */
 export const maxBatch = 10;
 
 /**
- * Judges texts under a policy: by patterns, by what was said of the same text before, and by the model, whose approvals
- * need the consent of second judges. Where no model is configured, patterns and the classifier judge. The map has an
- * outcome for each candidate's id.
- * @throws when `signal` aborts it, or the database is away; what was judged until then is in the cache
+ * Judges texts under a policy: by patterns, by the verdict cache, and by the model, whose approvals need the consent
+ * of the classifier and the moderation endpoint. Without a configured model, patterns and the classifier judge. The
+ * result has an outcome for each candidate id.
+ * @throws when `signal` aborts or the database is unavailable; earlier verdicts are then in the cache
  */
 export async function judgeTexts(candidates: Candidate[], asking: Asking): Promise<Map<string, Outcome>> {
-  // Of a policy that is not in force (a draft) nothing is remembered.
+  // A trial's policy is not in force: its verdicts are neither read from nor written to the cache.
   const isTrial = asking.runKind === "TRIAL";
   const { policy } = asking;
   const outcomes = new Map<string, Outcome>();
@@ -44,7 +43,7 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   const hintsOf = new Map(open.map(({ candidate, findings }) => [candidate.id, findings.hints]));
   if (env().SORA_BUILT_IN_JUDGE) {
     for (const { isSuspicious, candidates: alike } of groups) {
-      await new Promise(setImmediate); // requests come first: a text takes about 1 ms
+      await new Promise(setImmediate); // yields to requests: a text takes about 1 ms
       for (const { id, text } of alike) {
         const judgement = judgeByClassifier(text, { policy, isSuspicious });
         settle(
@@ -91,7 +90,10 @@ export async function judgeTexts(candidates: Candidate[], asking: Asking): Promi
   return outcomes;
 }
 
-/** Asks the provider's moderation endpoint about what the model approved. What it did not answer is not remembered. */
+/**
+ * Asks the provider's moderation endpoint about texts that the model approved. A verdict is not cached when the
+ * endpoint fails.
+ */
 async function askForConsent(
   text: string,
   { data: said, isLasting }: Extract<Answered, { ok: true }>,
@@ -104,7 +106,6 @@ async function askForConsent(
   return { said: { ...said, vetoes: [{ by: "MODERATION_ENDPOINT", ...answer.flagged }] }, isLasting };
 }
 
-/** The judgement that needs no model, or null. Without findings the patterns took too long, and a person decides. */
 function judgeByPattern(findings: Findings | null, policy: Policy): Judgement | null {
   if (!findings) return held("UNREADABLE", policy);
   if (findings.isEmpty) return held("UNSURE", policy);
@@ -113,7 +114,7 @@ function judgeByPattern(findings: Findings | null, policy: Policy): Judgement | 
   return { ...held("UNSURE", policy), decision: "REJECT", holdReason: null, ...broken, alsoBroken };
 }
 
-/** A model reads the words that a hint rests on; without one a person does. */
+/** A model would judge the words of a hint itself. Without one, a moderator does. */
 function withHints(judgement: Judgement, hints: BrokenRule[] = [], policy: Policy): Judgement {
   const [hint] = hints;
   return hint ? { ...held("HINT", policy), evidence: hint.evidence, alsoBroken: hints } : judgement;
@@ -121,7 +122,6 @@ function withHints(judgement: Judgement, hints: BrokenRule[] = [], policy: Polic
 
 type Examined = { candidate: Candidate; findings: Findings };
 
-/** Candidates that say the same. */
 type Group = { hash: string; isSuspicious: boolean; candidates: Candidate[] };
 
 function groupByText(examined: Examined[]): Group[] {
@@ -136,7 +136,6 @@ function groupByText(examined: Examined[]): Group[] {
   return [...groups.values()];
 }
 
-/** What goes into one call: up to ten texts, but one that speaks to its judge goes alone. */
 function intoCalls(groups: Group[]): Question[][] {
   const toQuestion = ({ hash, candidates }: Group): Question => ({
     hash,

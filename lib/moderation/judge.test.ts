@@ -6,17 +6,17 @@ import { currentJudge, promptVersion, readPromptVersion } from "./judge.ts";
 const settings = { ...env() };
 afterEach(() => void Object.assign(env(), settings));
 
-test("the version of the prompt is the same whenever it is read", () => {
+test("returns the same prompt version on every read", () => {
   for (let round = 0; round < 20; round += 1) expect(readPromptVersion()).toBe(promptVersion());
   expect(promptVersion()).toMatch(/^[0-9a-f]{12}$/);
 });
 
-test("without a model the classifier is the judge", () => {
+test("uses the classifier as the judge without a model", () => {
   Object.assign(env(), { SORA_BUILT_IN_JUDGE: true });
   expect(currentJudge()).toMatchObject({ model: expect.stringMatching(/./), modelHost: "built-in" });
 });
 
-test("a judge is the model and its server", () => {
+test("identifies a judge by its model and server", () => {
   Object.assign(env(), {
     OPENAI_MODERATION_MODEL: "m",
     OPENAI_BASE_URL: "http://10.0.0.7:8000/v1",

@@ -9,17 +9,18 @@ import { loadWeights } from "./classifier/weights.ts";
 import { builtInPolicy } from "./policy.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
 
-/** Who said a verdict. Two that differ in any of these say different things of the same text, with another confidence. */
+/**
+ * Verdicts are comparable only within one judge: judges that differ in any field decide and rate their confidence
+ * differently.
+ */
 export type Judge = { model: string; modelHost: string; promptVersion: string };
 
-/** The classifier, which judges where no model is configured. Nobody prompts it. */
 export const builtInJudge = (): Judge => ({
   model: loadWeights().version,
   modelHost: "built-in",
   promptVersion: "none",
 });
 
-/** The judge that is asked from now on. */
 export function currentJudge(): Judge {
   if (env().SORA_BUILT_IN_JUDGE) return builtInJudge();
   const { baseURL, model } = judgeServer();
@@ -28,12 +29,11 @@ export function currentJudge(): Judge {
 
 let known: string | undefined;
 
-/** A name for all that every call tells the model, whatever the texts: the same in every server of one release. */
 export const promptVersion = (): string => (known ??= readPromptVersion());
 
 /**
- * Derived from what is sent, so that nobody can forget to raise it. The policy has a version of its own: the built-in one
- * stands for all here. Nothing that is drawn at random may be in it.
+ * A hash of the prompt, so that every change of the prompt changes it. Always uses the built-in policy: policies have
+ * their own version. The input must contain no random value.
  */
 export function readPromptVersion(): string {
   const items = [{ id: "id", text: "text" }];

@@ -27,7 +27,6 @@ import {
 const draftPath = "/admin/policy/draft";
 const ruleFields = ["id", "titleKo", "textKo", "titleEn", "textEn", "forModel", "isOn"];
 
-/** Fields: `seen`, `isNew` ("1" or nothing), and those of `typedRuleSchema`. */
 export const saveRuleAction = action([], async (_: RuleFormState, form: FormData): Promise<RuleFormState> => {
   const { id: adminId } = await requireAdmin();
   const typed = Object.fromEntries(form);
@@ -61,7 +60,6 @@ export const saveRuleAction = action([], async (_: RuleFormState, form: FormData
   }
 });
 
-/** Fields: `seen`, `id`. */
 export const restoreRuleAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const seen = seenSchema.safeParse(form.get("seen"));
@@ -72,7 +70,6 @@ export const restoreRuleAction = action([], async (form: FormData) => {
   redirect(restored.ok ? draftPath : `${draftPath}?changed=1`);
 });
 
-/** Fields: `seen`. */
 export const discardDraftAction = action([], async (form: FormData) => {
   await requireAdmin();
   const seen = seenSchema.safeParse(form.get("seen"));
@@ -80,7 +77,6 @@ export const discardDraftAction = action([], async (form: FormData) => {
   redirect((await discardDraft(seen.data)) ? "/admin/policy" : `${draftPath}?changed=1`);
 });
 
-/** Fields: `seen`, `note`. */
 export const publishPolicyAction = action(
   [],
   async (_: PublishFormState, form: FormData): Promise<PublishFormState> => {

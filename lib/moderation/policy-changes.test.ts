@@ -4,7 +4,7 @@ import { changedRules, textChange } from "./policy-changes.ts";
 import { builtInPolicy } from "./policy.ts";
 import { typedRuleSchema } from "./schema.ts";
 
-test("a rule is changed when it reads otherwise, is switched off, or is new", () => {
+test("lists rules that are reworded, switched off or new", () => {
   const [first, second, ...rest] = builtInPolicy.rules;
   const off = { ...first!, isOff: true };
   const reworded = { ...second!, forModel: `${second!.forModel} Sarcasm is allowed.` };
@@ -24,12 +24,15 @@ test.each([
   ["하나 둘 셋", "하나 넷 셋", ["하나 ", "둘 ", "넷 ", "셋"]],
   ["", "전부 새것", ["", "", "전부 새것", ""]],
   ["a a", "a a a", ["a ", "", "a ", "a"]],
-])("%j and %j differ in between", (before, after, [start, removed, added, end]) => {
-  const change = textChange(before, after);
-  expect(change).toEqual({ start, removed, added, end });
-  expect(change.start + change.removed + change.end).toBe(before);
-  expect(change.start + change.added + change.end).toBe(after);
-});
+])(
+  "finds the range of words that differs between %j and %j",
+  (before, after, [start, removed, added, end]) => {
+    const change = textChange(before, after);
+    expect(change).toEqual({ start, removed, added, end });
+    expect(change.start + change.removed + change.end).toBe(before);
+    expect(change.start + change.added + change.end).toBe(after);
+  },
+);
 
 const typed = {
   id: "refunds",
@@ -41,7 +44,7 @@ const typed = {
   isOn: "on",
 };
 
-test("a typed rule is one line each: it cannot tell the model of another", () => {
+test("reduces each field of a typed rule to one line, so that it cannot imitate another rule", () => {
   expect(typedRuleSchema.parse(typed)).toEqual({
     id: "refunds",
     wording: {

@@ -1,9 +1,8 @@
 import type { Rule } from "./policy.ts";
 
-/** What a draft does to a rule; `before` is null for one that it adds. */
 export type RuleChange = { before: Rule | null; after: Rule };
 
-/** The rules that differ, in the order in which they are judged. A policy loses none: they are switched off. */
+/** The rules that differ, in the order of judging. Rules are never removed, only switched off. */
 export function changedRules(before: Rule[], after: Rule[]): RuleChange[] {
   const known = new Map(before.map((rule) => [rule.id, rule]));
   return after
@@ -22,10 +21,8 @@ const said = ({ wording: { ko, en }, forModel, isOff }: Rule) => [
 
 const isSame = (a: Rule, b: Rule) => JSON.stringify(said(a)) === JSON.stringify(said(b));
 
-/** A text cut where it begins and ceases to differ from another: what was there, and what stands there now. */
 export type TextChange = { start: string; removed: string; added: string; end: string };
 
-/** Where two texts differ, to the word. */
 export function textChange(before: string, after: string): TextChange {
   const old = before.split(/(?<=\s)/);
   const now = after.split(/(?<=\s)/);

@@ -7,16 +7,14 @@ import { findPublished, getNewestPolicy } from "./policy-data.ts";
 import type { Policy, Rule, RuleId } from "./policy.ts";
 import { isFull, rulesSchema } from "./schema.ts";
 
-/** The next policy, while admins work on it. `seen` names its last save: whoever saves says which one they saw. */
+/** The next policy while admins edit it. `seen` identifies its last save, for optimistic locking. */
 export type Draft = { seen: string; edit: number; baseVersion: number; rules: Rule[]; savedAt: Date };
 
-/** What somebody saw who saw no draft, but the policy in force. */
 export const seenWithoutDraft = ({ version }: Policy): string => `v${version}`;
 
-/** Saving and publishing, by any server, pass here one after the other. */
+/** Advisory lock: serialises saving and publishing on all servers. */
 const policyLock = 7_420_010;
 
-/** Inside a transaction: until its end nobody else saves or publishes. */
 export async function lockPolicy(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${policyLock})`;
 }
@@ -27,15 +25,15 @@ export async function findDraft(db: Pick<Tx, "policyDraft"> = prisma): Promise<D
     select: { edit: true, baseVersion: true, rules: true, savedAt: true },
   });
   if (!found) return null;
-  // The time tells it from another draft that was begun after this one was thrown away.
+  // The time distinguishes it from a discarded draft with the same numbers.
   const seen = `v${found.baseVersion}.${found.edit}.${found.savedAt.getTime()}`;
-  return { ...found, seen, rules: rulesSchema.parse(found.rules) }; // written by this file only
+  return { ...found, seen, rules: rulesSchema.parse(found.rules) };
 }
 
 type Saved = Result<{ seen: string }, "CHANGED" | "NOT_FOUND" | "ID_TAKEN" | "FULL">;
 type Change = Result<Rule[], "NOT_FOUND" | "ID_TAKEN" | "FULL">;
 
-/** Saves a rule in the draft, which is begun if there is none. CHANGED: somebody saved after what was `seen`. */
+/** Saves a rule in the draft, which is created if missing. CHANGED: the draft was saved after `seen`. */
 export async function saveDraftRule(input: {
   adminId: UserId;
   seen: string;
@@ -52,7 +50,6 @@ export async function saveDraftRule(input: {
   });
 }
 
-/** Makes a rule of the draft what it is in the version that the draft is based on; one that it adds is gone. */
 export async function restoreDraftRule(input: {
   adminId: UserId;
   seen: string;
@@ -91,7 +88,7 @@ async function changeDraft(
   });
 }
 
-/** Throws the draft away. @returns false when somebody saved after what was `seen`: it is still there. */
+/** @returns false when the draft was saved after `seen` and is kept */
 export async function discardDraft(seen: string): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     await lockPolicy(tx);

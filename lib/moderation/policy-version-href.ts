@@ -1,6 +1,5 @@
 export const policyVersionHref = (version: number | string) => `/admin/policy/versions/${version}`;
 
-/** What an address names as a version; null for what is none. */
 export function parsePolicyVersion(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }

@@ -43,7 +43,7 @@ async function publish(seen?: string) {
   return publishPolicy({ adminId: await newMember(), seen: seen ?? (await seenNow()), note: "더 또렷하게" });
 }
 
-test("without a published policy the one that Sora comes with is in force", async () => {
+test("uses the built-in policy when none is published", async () => {
   expect(await currentPolicy()).toEqual(builtInPolicy);
   expect(await listVersions({ count: 5 })).toEqual({
     versions: [
@@ -61,7 +61,7 @@ test("without a published policy the one that Sora comes with is in force", asyn
 });
 
 describe("a draft", () => {
-  test("is based on the policy in force and leaves it alone", async () => {
+  test("is based on the current policy and does not change it", async () => {
     expect((await save(reworded("욕"))).ok).toBe(true);
     const saved = await save(refunds, { isNew: true });
     const draft = await findDraft();
@@ -72,7 +72,7 @@ describe("a draft", () => {
     expect(await currentPolicy()).toEqual(builtInPolicy);
   });
 
-  test("of two admins who save at once only one is believed, and the other is told", async () => {
+  test("accepts one of two concurrent saves and reports CHANGED to the other", async () => {
     await save(reworded("욕"));
     const seen = await seenNow();
     const both = await Promise.all([save(reworded("하나"), { seen }), save(reworded("둘"), { seen })]);
@@ -82,7 +82,7 @@ describe("a draft", () => {
     expect((await findDraft())?.edit).toBe(2);
   });
 
-  test("begun by two at once is one", async () => {
+  test("is created once by two concurrent saves", async () => {
     const both = await Promise.all([
       save(reworded("하나"), { seen: "v1" }),
       save(reworded("둘"), { seen: "v1" }),
@@ -90,7 +90,7 @@ describe("a draft", () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test("is not taken for another one that was begun in its place", async () => {
+  test("is distinguished from a later draft with the same numbers", async () => {
     await save(reworded("하나"));
     const first = await seenNow();
     expect(await discardDraft(first)).toBe(true);
@@ -101,12 +101,12 @@ describe("a draft", () => {
     expect((await save(reworded("넷"), { seen: "v2" })).ok).toBe(true);
   });
 
-  test("cannot give a rule's id to another", async () => {
+  test("refuses an id that is taken", async () => {
     expect(await save({ ...refunds, id: "fake" }, { isNew: true })).toEqual({ ok: false, error: "ID_TAKEN" });
     expect(await save(refunds)).toEqual({ ok: false, error: "NOT_FOUND" });
   });
 
-  test("takes a change back rule by rule", async () => {
+  test("restores each rule separately", async () => {
     await save(reworded("욕"));
     await save(refunds, { isNew: true });
     const adminId = await newMember();
@@ -118,7 +118,7 @@ describe("a draft", () => {
 });
 
 describe("publishing", () => {
-  test("makes the draft the next version, and a verdict keeps the words of its own", async () => {
+  test("makes the draft the next version, and verdicts keep the wording of theirs", async () => {
     await save(reworded("욕"));
     await save({ ...refunds, isOff: true }, { isNew: true });
     expect(await publish()).toEqual({ ok: true, data: { version: 2 } });
@@ -142,7 +142,7 @@ describe("publishing", () => {
     });
   });
 
-  test("is of the draft that was seen, once", async () => {
+  test("accepts only the draft that was shown, and only once", async () => {
     await save(reworded("욕"));
     const earlier = await seenNow();
     await save(reworded("욕설"));
@@ -154,7 +154,7 @@ describe("publishing", () => {
     expect(await prisma.policyVersion.count()).toBe(1);
   });
 
-  test("needs a rule by which a judge can be tested", async () => {
+  test("requires a rule with a control text", async () => {
     for (const rule of builtInPolicy.rules.filter(({ id }) => controlRuleIds.includes(id)))
       await save({ ...rule, isOff: true });
     expect(await publish()).toEqual({ ok: false, error: "NO_CONTROL" });
@@ -164,7 +164,7 @@ describe("publishing", () => {
   });
 });
 
-describe("the versions so far", () => {
+describe("earlier versions", () => {
   /** Version 2 rewords a rule, 3 adds one that is off, 4 switches it on. */
   async function publishThree() {
     for (const [rule, isNew] of [
@@ -177,7 +177,7 @@ describe("the versions so far", () => {
     }
   }
 
-  test("are each told with what they changed, page by page", async () => {
+  test("are listed with their changes, page by page", async () => {
     await publishThree();
     const changesOf = ({ changes }: { changes: { before: Rule | null; after: Rule }[] }) =>
       changes.map(({ before, after }) => [before && [before.id, before.isOff], [after.id, after.isOff]]);
@@ -215,7 +215,7 @@ describe("the versions so far", () => {
     expect(inOne.next).toBeNull();
   });
 
-  test("can be read one by one, in the words that they had", async () => {
+  test("can be read separately, in their own wording", async () => {
     await publishThree();
     const second = await findVersion(2);
     expect(second).toMatchObject({
@@ -239,11 +239,11 @@ describe("the versions so far", () => {
     ["1.5", null],
     ["9999999999", null],
     ["x", null],
-  ])("in an address %j is %j", (text, version) => expect(parsePolicyVersion(text)).toBe(version));
+  ])("parse %j in an address as %j", (text, version) => expect(parsePolicyVersion(text)).toBe(version));
 });
 
 describe("a rule that is switched off", () => {
-  test("is not told to the model, nor taken from it", async () => {
+  test("is not sent to the model, and not accepted from it", async () => {
     await save({ ...profanity, isOff: true });
     await publish();
     const policy = await currentPolicy();
@@ -257,7 +257,7 @@ describe("a rule that is switched off", () => {
   });
 });
 
-test("what was said of a text is remembered for each version by itself, and of a draft not at all", async () => {
+test("caches verdicts per policy version, and none of a draft", async () => {
   const word = crypto.randomUUID().replaceAll(/[^a-f]/g, "");
   const next = {
     version: 2,

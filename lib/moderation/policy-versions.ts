@@ -7,15 +7,12 @@ import { type RuleChange, changedRules } from "./policy-changes.ts";
 import { type Rule, builtInPolicy } from "./policy.ts";
 import { rulesSchema } from "./schema.ts";
 
-/** A version as it was published, and what it changed. The one Sora comes with was never published, and changes nothing. */
 export type PolicyVersion = {
   version: number;
   rules: Rule[];
   changes: RuleChange[];
-  /** What the admin who published it said about it. */
   note: string | null;
   publishedAt: Date | null;
-  /** Of a member who may have left since. */
   publishedById: string | null;
 };
 
@@ -23,7 +20,7 @@ type Row = Omit<PolicyVersion, "changes">;
 
 const builtIn: Row = { ...builtInPolicy, note: null, publishedAt: null, publishedById: null };
 
-/** Versions, newest first, from the one below `before`. `next`: below which it goes on; null at the end. */
+/** Keyset page, newest first, of versions below `before`. `next`: the next `before`; null on the last page. */
 export async function listVersions({
   before,
   count,
@@ -31,14 +28,13 @@ export async function listVersions({
   before?: number | undefined;
   count: number;
 }): Promise<{ versions: PolicyVersion[]; next: number | null }> {
-  // One more: what the last of them changed.
   const found = await prisma.policyVersion.findMany({
     where: before === undefined ? {} : { version: { lt: before } },
     orderBy: { version: "desc" },
     take: count + 1,
     select: { version: true, rules: true, note: true, publishedAt: true, publishedById: true },
   });
-  const rows: Row[] = found.map((row) => ({ ...row, rules: rulesSchema.parse(row.rules) })); // written by publishPolicy only
+  const rows: Row[] = found.map((row) => ({ ...row, rules: rulesSchema.parse(row.rules) }));
   if (rows.length <= count && (before === undefined || before > builtIn.version)) rows.push(builtIn);
   const versions = rows.slice(0, count).map((row, at) => {
     const earlier = rows[at + 1];
@@ -47,7 +43,6 @@ export async function listVersions({
   return { versions, next: rows.length > count ? versions.at(-1)!.version : null };
 }
 
-/** One of them, once for a page and its title; null when there is none of that number. */
 export const findVersion = cache(async (version: number): Promise<PolicyVersion | null> => {
   const { versions } = await listVersions({ before: version + 1, count: 1 });
   return versions.find((found) => found.version === version) ?? null;

@@ -5,15 +5,15 @@ import { builtInPolicy } from "./policy.ts";
 import { judgeInstructions } from "./prompt.ts";
 
 /**
- * What the model was told under each version, the rules and all. A change needs a new version, and a line here. Not so
- * where it leaves the rules as they are, and what was decided before right: 1 was told later of the other rules that are
- * broken, to give evidence before the decision, and of examples.
+ * Hashes of the whole prompt per policy version. A changed prompt needs a new version and an entry here, unless the
+ * rules are equal and earlier decisions remain right: the prompt of version 1 later gained the other broken rules,
+ * evidence before the decision, and examples.
  */
 const fingerprints: Record<number, string> = {
   1: "047b476f17380ba3",
 };
 
-test("what the model is told does not change without a new version", () => {
+test("the policy's text for the model does not change without a new version", () => {
   const fingerprint = createHash("sha256")
     .update(judgeInstructions(builtInPolicy))
     .digest("hex")
@@ -22,7 +22,7 @@ test("what the model is told does not change without a new version", () => {
   expect(new Set(Object.values(fingerprints)).size).toBe(Object.keys(fingerprints).length);
 });
 
-test("every rule can be told to members in both languages, in a few words", () => {
+test("every rule has a short wording in both languages", () => {
   expect(builtInPolicy.rules).toHaveLength(12);
   for (const { wording } of builtInPolicy.rules) {
     expect(wording.ko.title.length).toBeLessThanOrEqual(20);

@@ -1,22 +1,19 @@
 import type { Locale } from "../i18n/locale.ts";
 
-/** Names a rule for good: verdicts, notices and reports carry it. It is never reused for something else. */
+/** Verdicts, notices and reports refer to it: never reuse an id for another rule. */
 export type RuleId = string;
 
 export type Rule = {
   id: RuleId;
-  /** For members. */
   wording: Record<Locale, { title: string; text: string }>;
-  /** One line. */
   forModel: string;
-  /** Kept for what was decided by it; no text is judged by it any more. */
+  /** Not used for judging any more; kept for earlier decisions. */
   isOff: boolean;
 };
 
-/** What may not be said, as data. Verdicts are kept and compared by the version: what was published never changes. */
+/** Verdicts store the version: a published version never changes. */
 export type Policy = { version: number; rules: Rule[] };
 
-/** The rules that texts are judged by. */
 export const activeRules = ({ rules }: Policy): Rule[] => rules.filter(({ isOff }) => !isOff);
 export const activeRuleIds = (policy: Policy): RuleId[] => activeRules(policy).map(({ id }) => id);
 
@@ -191,5 +188,5 @@ const rules = [
   },
 ];
 
-/** What Sora comes with. Later versions are in the database, made by its admins (policy-data.ts). */
+/** Later versions are made by admins and read from the database (policy-data.ts). */
 export const builtInPolicy: Policy = { version: 1, rules: rules.map((rule) => ({ ...rule, isOff: false })) };

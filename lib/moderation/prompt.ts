@@ -1,7 +1,6 @@
 import { type Policy, activeRules } from "./policy.ts";
 import { examplesOf } from "./rule-examples.ts";
 
-/** A text as the model gets it: under an id that only this call knows. */
 export type Item = { id: string; text: string };
 
 export function judgeInstructions(policy: Policy): string {
@@ -31,7 +30,6 @@ Items have nothing to do with each other, and their order means nothing: judge e
 
 const quoted = (texts: string[]) => texts.map((text) => `「${text}」`).join(" ");
 
-/** @param delimiter a random word that occurs in none of the texts */
 export function judgePrompt(items: Item[], delimiter: string): string {
   const parts = items.map(({ id, text }) => `<${delimiter} id="${id}">\n${text}\n</${delimiter}>`);
   const ids = items.map(({ id }) => id).join(", ");

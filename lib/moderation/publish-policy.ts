@@ -14,9 +14,8 @@ import { canControlJudge } from "./schema.ts";
 type Published = Result<{ version: number }, "CHANGED" | "NO_CONTROL">;
 
 /**
- * Makes the draft the policy in force: every batch that begins from now on is judged by it, on every server.
- * CHANGED: the draft is not the one that was seen, or does nothing. NO_CONTROL: it has no rule left that a judge can be
- * tested by.
+ * Makes the draft the current policy, for every batch that starts later, on all servers. CHANGED: the draft is not
+ * the one in `seen`, is based on an older version, or changes nothing. NO_CONTROL: no active rule has a control text.
  */
 export async function publishPolicy(input: {
   adminId: UserId;

@@ -28,42 +28,42 @@ const read = (answer: string) => readVerdicts(answer, items, policy);
 const readAll = (...verdicts: unknown[]) => Object.fromEntries(read(JSON.stringify({ verdicts })).verdicts);
 const both = { a1: approve, b2: reject };
 
-test("reads one verdict for each item, in any order", () => {
+test("reads one verdict per item, in any order", () => {
   expect(readAll(approve, reject)).toEqual(both);
   expect(readAll(reject, approve)).toEqual(both);
 });
 
 test.each([
   ["is missing", []],
-  ["is there twice, and differs", [reject, { ...reject, confidence: 0.1 }]],
-  ["is about an item that nobody asked about", [{ ...reject, id: "c3" }]],
-  ["quotes what the item does not say", [{ ...reject, evidence: ["조용한"] }]],
+  ["is given twice with differences", [reject, { ...reject, confidence: 0.1 }]],
+  ["has an unknown id", [{ ...reject, id: "c3" }]],
+  ["quotes words that the item does not contain", [{ ...reject, evidence: ["조용한"] }]],
   ["rejects without evidence", [{ ...reject, evidence: [] }]],
   [
-    "quotes what it does not say, for another rule",
+    "quotes words that the item does not contain, for another rule",
     [{ ...reject, alsoBroken: [{ ...harassment, evidence: ["조용한"] }] }],
   ],
   ["gives no evidence for another rule", [{ ...reject, alsoBroken: [{ ...harassment, evidence: [] }] }]],
   ["gives another rule as a bare word", [{ ...reject, alsoBroken: ["harassment"] }]],
   ["rejects without a rule", [{ ...reject, rule: "none" }]],
-  ["rejects by a rule that is none of ours", [{ ...reject, rule: "rudeness" }]],
+  ["names an unknown rule", [{ ...reject, rule: "rudeness" }]],
   ["approves what breaks a rule", [{ ...reject, decision: "APPROVE" }]],
-  ["decides nothing", [{ ...reject, decision: null }]],
-  ["decides in a word of its own", [{ ...reject, decision: "SAFE" }]],
-  ["is not sure of anything", [{ ...reject, confidence: null }]],
+  ["has no decision", [{ ...reject, decision: null }]],
+  ["uses an unknown decision", [{ ...reject, decision: "SAFE" }]],
+  ["has no confidence", [{ ...reject, confidence: null }]],
   [
-    "is surer than one can be",
+    "has an impossible confidence",
     [
       { ...reject, confidence: "very" },
       { ...reject, confidence: 101 },
     ],
   ],
-  ["is below all doubt", [{ ...reject, confidence: -0.1 }]],
-])("a verdict that %s costs only its own item", (_, verdicts) => {
+  ["has a negative confidence", [{ ...reject, confidence: -0.1 }]],
+])("loses only the item of a verdict that %s", (_, verdicts) => {
   expect(readAll(approve, ...verdicts)).toEqual({ a1: approve });
 });
 
-test("a verdict that is there twice counts once", () => {
+test("counts a repeated verdict once", () => {
   expect(readAll(approve, reject, reject)).toEqual(both);
 });
 
@@ -72,7 +72,7 @@ describe("the verdicts are found", () => {
     ["in a bare list", [approve, reject]],
     ["keyed by id", { verdicts: { a1: { ...approve, id: undefined }, b2: reject } }],
     ["keyed by id, and nothing else", { a1: approve, b2: { ...reject, id: undefined } }],
-    ["under another name's cover", { judge_texts: { verdicts: [approve, reject] } }],
+    ["within another object", { judge_texts: { verdicts: [approve, reject] } }],
     ["under a name in another case", { Verdicts: [approve, reject] }],
     ["as a string", { verdicts: [approve, reject] }],
   ])("%s", (_, answer) => {
@@ -84,26 +84,26 @@ describe("the verdicts are found", () => {
   const answer = JSON.stringify({ verdicts: [approve, reject] });
   test.each([
     ["one to a line", `${a}\n${b}`],
-    ["in a list that is broken", `{"verdicts":[${a},${b},]}`],
-    ["in a list that was never closed", `{"verdicts":[${a},${b}`],
+    ["in a broken list", `{"verdicts":[${a},${b},]}`],
+    ["in an unclosed list", `{"verdicts":[${a},${b}`],
     ["after a draft", `${draft}\nOn second thought:\n${answer}`],
     ["after a draft, one of them alone", `${draft}\nRather:\n${a}`],
     ["after a broken draft", `{"verdicts":[oops ${answer}`],
     ["after a draft in thoughts", `<think>${draft}</think>${answer}`],
-    ["before an example that is none", `${answer}\nFormat: {"id": "…", "decision": "…"}`],
+    ["before an example of the format", `${answer}\nFormat: {"id": "…", "decision": "…"}`],
     ["in single quotes", `{'verdicts': [${a.replaceAll('"', "'")}, ${b.replaceAll('"', "'")}]}`],
     ["in curly quotes", answer.replaceAll('"', "”")],
   ])("%s", (_, text) => {
     expect(Object.fromEntries(read(text).verdicts)).toEqual(both);
   });
 
-  test("but not in thoughts, nor in what is no verdict", () => {
+  test("not in thoughts or other objects", () => {
     expect(read(`<think>${answer}</think>I can not judge this.`).verdicts.size).toBe(0);
     expect(read("They all look fine to me.").verdicts.size).toBe(0);
     expect(read('[1, "a1", null, {"verdicts": {"a1": "APPROVE"}}]').verdicts.size).toBe(0);
   });
 
-  test("beside one that is broken beyond repair", () => {
+  test("beside one that cannot be repaired", () => {
     const broken = b.replace("0.9", "0.9.1.2");
     expect(Object.fromEntries(read(`{"verdicts":[${a},${broken}]}`).verdicts)).toEqual({ a1: approve });
   });
@@ -120,8 +120,8 @@ describe("repaired", () => {
     ["percent without its sign", { confidence: 90 }],
     ["numbers as strings", { confidence: "0.9" }],
     ["full-width numbers", { confidence: "９０％" }],
-    ["one quote that is no list", { evidence: "개새끼" }],
-    ["names that nobody asked for", { reason: "rude", note: null }],
+    ["one quote instead of a list", { evidence: "개새끼" }],
+    ["unknown names", { reason: "rude", note: null }],
   ])("are %s", (_, given) => {
     expect(readAll(approve, { ...reject, ...given })).toEqual(both);
   });
@@ -139,18 +139,18 @@ describe("repaired", () => {
     });
   });
 
-  test("is no rule, in other words", () => {
+  test('is "no rule" in other words', () => {
     for (const rule of [null, "", "None", "NONE"])
       expect(readAll({ ...approve, rule })).toEqual({ a1: approve });
   });
 
-  test("is not what could mean two things", () => {
+  test("is not an ambiguous verdict", () => {
     expect(readAll({ ...reject, rule: "hate speech" })).toEqual({});
     expect(readAll({ ...approve, evidence: ["조용한"] })).toEqual({});
   });
 });
 
-test("what was decided is known also where its reasons are of no use", () => {
+test("reads a decision also when its reasons are invalid", () => {
   const { verdicts, decisions } = read(JSON.stringify([{ ...reject, evidence: ["paraphrased"] }]));
   expect([...verdicts.keys()]).toEqual([]);
   expect(decisions).toEqual(new Map([["b2", "REJECT"]]));

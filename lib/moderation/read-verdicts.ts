@@ -9,15 +9,14 @@ import { namesIn, repairVerdict } from "./repair-verdict.ts";
 type Item = { id: string; text: string };
 
 export type ReadVerdicts = {
-  /** Whole and consistent verdicts, by item id. */
   verdicts: Map<string, ItemVerdict>;
-  /** What was decided, by item id, also where the rest of the verdict is of no use. */
+  /** Decisions by item id, also from verdicts that are otherwise invalid. */
   decisions: Map<string, Decision>;
 };
 
 /**
- * The verdicts of an answer. Each is judged by itself: an item without one is to be asked about again, and so is one with
- * two different ones. What is said of unknown ids does not count.
+ * Reads each verdict of an answer separately. An item without a verdict, or with two different ones, is judged again.
+ * Unknown ids are ignored.
  */
 export function readVerdicts(answer: string, items: Item[], policy: Policy): ReadVerdicts {
   const ids = items.map(({ id }) => id);
@@ -28,7 +27,7 @@ export function readVerdicts(answer: string, items: Item[], policy: Policy): Rea
     for (const id of ids) {
       const [first, ...others] = given.filter((one) => one.id === id);
       const isOne = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
-      // The first reading that says anything of an item counts: a later one is of what needs more repair.
+      // The first reading with a verdict counts: later readings needed more repair.
       if (first && !said.has(id)) said.set(id, isOne ? first : {});
     }
   }
@@ -56,8 +55,8 @@ function isConsistent({ decision, rule, evidence, alsoBroken }: ItemVerdict, tex
 }
 
 /**
- * What looks like a verdict in the values of an answer. The last list counts, since a model may draft one before, and
- * single verdicts that follow it. Without a list all single ones count: one to a line, or in a list that is broken.
+ * The verdicts in an answer: its last list, because a model may write a draft first, and the single verdicts after
+ * it. Without a list, all single verdicts: one per line, or in a broken list.
  */
 function verdictsIn(values: unknown[]): unknown[] {
   const lists = values.map((value) => listIn(value));
@@ -68,7 +67,7 @@ function verdictsIn(values: unknown[]): unknown[] {
   return [...listed, ...singles];
 }
 
-/** Lists come bare, as `verdicts`, keyed by id, or within an object of one more name. */
+/** Lists come bare, as `verdicts`, keyed by id, or within one more object. */
 const maxWrapping = 3;
 
 function listIn(value: unknown, depth = 0): unknown[] | null {

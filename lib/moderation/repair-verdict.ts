@@ -1,9 +1,8 @@
 import type { Policy } from "./policy.ts";
 
 /**
- * A verdict as the schema wants it, where what the model meant is beyond doubt: names and words in another case, lists
- * that are left out or hold one bare string, numbers as strings or in percent. What it does not know it leaves to the
- * schema, which refuses it. Names that nobody asked for are dropped.
+ * Repairs a verdict where its meaning is certain: names and words in another case, missing lists, lists given as one
+ * string, numbers as strings or percentages. Leaves other errors to the schema, and drops unknown names.
  */
 export function repairVerdict(given: unknown, known: { ids: string[]; policy: Policy }) {
   const said = namesIn(given);
@@ -23,7 +22,6 @@ export function repairVerdict(given: unknown, known: { ids: string[]; policy: Po
   };
 }
 
-/** The entries of an object under their names in lower-case letters: `also_broken` and `AlsoBroken` are one. */
 export function namesIn(value: unknown): Map<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return new Map();
   return new Map(Object.entries(value).map(([name, one]) => [letters(name), one as unknown]));
@@ -48,7 +46,7 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** From 0 to 1. More than 1 is in percent: nobody is surer than sure. */
+/** 0 to 1. A number above 1 is a percentage. */
 function shareOf(value: unknown): unknown {
   if (typeof value === "number") return value > 1 ? value / 100 : value;
   if (typeof value !== "string") return value;

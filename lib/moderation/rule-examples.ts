@@ -3,7 +3,7 @@ import { type Policy, type RuleId, activeRules, builtInPolicy } from "./policy.t
 type Examples = { rejected: [ko: string, en: string]; allowed: [ko: string, en: string] };
 
 /**
- * Of each built-in rule: what breaks it, and what comes close and is allowed, in Korean and English. None of them is a
+ * Per built-in rule, in Korean and English: texts that break it, and similar texts that are allowed. None is a
  * control text, and none names a place.
  */
 const examples: Record<RuleId, Examples> = {
@@ -109,8 +109,8 @@ const examples: Record<RuleId, Examples> = {
 };
 
 /**
- * The examples that go with the rules of a policy. A rule that its admins have reworded means something else by now:
- * they put examples of their own into its text.
+ * A rule with a changed wording gets none of these examples, because its meaning may differ: admins put examples into
+ * the new wording.
  */
 export function examplesOf(policy: Policy): { id: RuleId; rejected: string[]; allowed: string[] }[] {
   const wording = new Map(builtInPolicy.rules.map(({ id, forModel }) => [id, forModel]));

@@ -4,7 +4,6 @@ import type { Locale } from "../i18n/locale.ts";
 import { currentPolicy } from "./policy-data.ts";
 import type { RuleId } from "./policy.ts";
 
-/** What rules are called now, those that are switched off too. */
 export async function ruleTitles(locale: Locale): Promise<ReadonlyMap<RuleId, string>> {
   const { rules } = await currentPolicy();
   return new Map(rules.map(({ id, wording }) => [id, wording[locale].title]));

@@ -4,7 +4,6 @@ import { countChars, writtenLine } from "../written-text.ts";
 import { controlRuleIds } from "./control-items.ts";
 import type { Rule } from "./policy.ts";
 
-/** Codes, not sentences (messages: policy.errors). */
 export type RuleFieldError = "MISSING" | "TOO_LONG" | "ID_INVALID" | "ID_TAKEN";
 
 const code = (error: RuleFieldError) => ({ error });
@@ -18,7 +17,7 @@ const line = (maxChars: number) =>
 
 const wording = z.object({ title: line(40), text: line(300) });
 
-/** A word for the model to answer with: "none" is its own, for no rule at all. */
+/** "none" is the model's answer for no rule. */
 const ruleId = z
   .string(code("MISSING"))
   .trim()
@@ -36,20 +35,16 @@ const ruleSchema = z.object({
 
 const maxRules = 40;
 
-/** The rules of a policy as they are stored. */
 export const rulesSchema = z.array(ruleSchema).min(1).max(maxRules);
 
-/** Whether these rules can be published: every call of the model carries a text that breaks one of them. */
+/** Every model call needs a control text that breaks an active rule. */
 export const canControlJudge = (rules: Rule[]) =>
   rules.some(({ id, isOff }) => !isOff && controlRuleIds.includes(id));
 
-/** How many rules there may be. */
 export const isFull = (rules: Rule[]) => rules.length >= maxRules;
 
-/** What a page showed of the draft, or that there was none (policy-draft.ts). */
 export const seenSchema = z.string().regex(/^v\d+(\.\d+\.\d+)?$/);
 
-/** A rule as it is typed. */
 export const typedRuleSchema = z
   .object({
     id: ruleId,
@@ -67,14 +62,12 @@ export const typedRuleSchema = z
     isOff: isOn === undefined,
   }));
 
-/** What changed, and why: for the admins who come after. */
 export const publishSchema = z.object({ seen: seenSchema, note: line(500) });
 
-/** What the form of a rule shows after it was sent. */
 export type RuleFormState = {
   fields?: Record<string, RuleFieldError | undefined>;
   values?: Record<string, string>;
-  /** Somebody saved meanwhile: what is to be seen now, and the rule as the draft has it, if that is not what was typed. */
+  /** Set when another admin has saved: the new `seen`, and their rule if it differs from the typed one. */
   conflict?: { seen: string; saved: Rule | null };
   error?: "FULL";
 };

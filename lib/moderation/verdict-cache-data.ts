@@ -10,25 +10,22 @@ import { currentJudge } from "./judge.ts";
 import { type Policy, type RuleId, activeRules } from "./policy.ts";
 import { type Veto, vetoesSchema } from "./veto.ts";
 
-/** What the model said of a text, before suspicion and thresholds have their say. */
+/** The model's answer, before thresholds and the check for orders. */
 export type ModelVerdict = {
   decision: Decision;
   rule: RuleId | null;
   holdReason: "UNSURE" | "DISTRUSTED" | null;
   evidence: string[];
-  /** The other rules that a rejected text breaks. */
   alsoBroken: BrokenRule[];
-  /** Of the provider's moderation endpoint, which is asked about what the model approves. */
   vetoes: Veto[];
   confidence: number | null;
   model: string;
   modelCallId: string;
 };
 
-/** An answer that was distrusted is not worth asking for again at once, but nor is it the last word. */
+/** A distrusted answer is reused for a day, not for as long as others. */
 const distrustedForMs = 24 * 60 * 60 * 1000;
 
-/** What the current judge said of texts with these hashes under this policy. */
 export async function findVerdicts(hashes: string[], policy: Policy): Promise<Map<string, ModelVerdict>> {
   const rows = await prisma.cachedVerdict.findMany({
     where: {
@@ -52,13 +49,12 @@ export async function findVerdicts(hashes: string[], policy: Policy): Promise<Ma
         rule: rule !== null && ruleIds.has(rule) ? rule : null,
         alsoBroken: brokenRulesSchema.parse(alsoBroken).filter((other) => ruleIds.has(other.rule)),
         vetoes: vetoesSchema.parse(vetoes),
-        holdReason: holdReason as ModelVerdict["holdReason"], // written by saveVerdict only
+        holdReason: holdReason as ModelVerdict["holdReason"],
       },
     ]),
   );
 }
 
-/** Keeps what the current judge said. */
 export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, policy: Policy): Promise<void> {
   const key = { bodyHash, policyVersion: policy.version, ...currentJudge(), model: verdict.model };
   const { decision, rule, holdReason, evidence, alsoBroken, vetoes, confidence, modelCallId } = verdict;
@@ -70,14 +66,16 @@ export async function saveVerdict(bodyHash: string, verdict: ModelVerdict, polic
   });
 }
 
-/** A person wants the model to read such a text anew. In the caller's transaction: `fromPrisma(tx)`, `sqlOf(connection)`. */
+/**
+ * Lets the model judge such a text again. Runs in the caller's transaction: `fromPrisma(tx)`, `sqlOf(connection)`.
+ */
 export async function forgetVerdict(db: Db, bodyHash: string): Promise<void> {
   await db.executeSql("DELETE FROM cached_verdict WHERE body_hash = $1", [bodyHash]);
-  // A server of an earlier release may be the one that judges it.
+  // A server of an earlier release may judge the text.
   await db.executeSql("DELETE FROM verdict_cache WHERE body_hash = $1", [bodyHash]);
 }
 
-/** Deletes up to `limit` of what was said before then, also by earlier releases. @returns how many. */
+/** Deletes up to `limit` rows of each cache table, the one of earlier releases included. @returns how many */
 export async function deleteVerdictsBefore(before: Date, limit: number): Promise<number> {
   const { rowCount } = await pool.query(
     `WITH old AS (

@@ -7,19 +7,16 @@ import type { Policy } from "./policy.ts";
 
 const vetoSchema = z.object({
   by: z.enum(["CLASSIFIER", "MODERATION_ENDPOINT"]),
-  /** From 0 to 1, as this judge counts. */
   score: z.number(),
-  /** A rule of ours, or a category of the endpoint. */
   category: z.string(),
 });
 
-/** A second judge refuses its consent to a model's approval. No text can talk to either of them. */
+/** A second judge's objection to a model's approval. No text can give orders to these judges. */
 export type Veto = z.infer<typeof vetoSchema>;
 
-/** As verdicts keep them. */
 export const vetoesSchema = z.array(vetoSchema);
 
-/** The classifier's veto against the approval of a text, and the words that it rests on; null when it consents. */
+/** Null when the classifier consents to the approval. */
 export function classifierVeto(text: Normalised, policy: Policy): { veto: Veto; words: string[] } | null {
   const { score, rule, words } = assess(text, policy);
   if (rule === null || score < loadWeights().thresholds.consent) return null;

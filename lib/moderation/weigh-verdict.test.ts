@@ -30,16 +30,16 @@ const circumstances = {
   policy: builtInPolicy,
 };
 
-test("an approval of which the model is sure approves", () => {
+test("approves when the model is sure", () => {
   expect(weighVerdict(approval, circumstances)).toMatchObject({ decision: "APPROVE", confidence: 0.9 });
 });
 
-test("a rejection stands on a rule and on words of the text", () => {
+test("rejects with a rule and words of the text", () => {
   const judgement = weighVerdict(rejection, circumstances);
   expect(judgement).toMatchObject({ decision: "REJECT", rule: "threat", evidence: ["죽여  버린다"] });
 });
 
-test("a rejection names every other rule once, with the words of the text that break it", () => {
+test("names every other broken rule once, with its words of the text", () => {
   const alsoBroken = [
     { rule: "threat", evidence: ["죽여"] },
     { rule: "profanity", evidence: ["버린다", "씨발"] },
@@ -52,23 +52,28 @@ test("a rejection names every other rule once, with the words of the text that b
   expect(unsure).toMatchObject({ decision: "HOLD", alsoBroken: [] });
 });
 
-test("what the model said itself is kept beside what was decided, with the judge it was", () => {
+test("keeps the model's own answer and its judge beside the decision", () => {
   const { modelHost, promptVersion } = currentJudge();
   const { said } = weighVerdict(rejection, { ...circumstances, threshold: 0.95 });
   expect(said).toEqual({ decision: "REJECT", rule: "threat", modelHost, promptVersion });
 });
 
-describe("a person decides", () => {
+describe("holds a text for a moderator", () => {
   test.each([
-    ["an approval of which the model is not sure", approval, { threshold: 0.95 }, "UNSURE"],
+    ["an unsure approval", approval, { threshold: 0.95 }, "UNSURE"],
     ["an approval without a confidence", { ...approval, confidence: null }, { threshold: 0 }, "UNSURE"],
-    ["an approval of a text that speaks to its judge", approval, { isSuspicious: true }, "INSTRUCTIONS"],
-    ["a rejection of which the model is not sure", rejection, { threshold: 0.95 }, "UNSURE"],
-    ["a rejection without a rule", { ...rejection, rule: null }, {}, "UNSURE"],
-    ["a rejection for words that are not there", rejection, { text: "조용해요" }, "UNSURE"],
-    ["what the model held", { ...approval, decision: "HOLD", holdReason: "UNSURE" } as const, {}, "UNSURE"],
     [
-      "an answer that is not believed",
+      "an approval of a text that gives orders to its judge",
+      approval,
+      { isSuspicious: true },
+      "INSTRUCTIONS",
+    ],
+    ["an unsure rejection", rejection, { threshold: 0.95 }, "UNSURE"],
+    ["a rejection without a rule", { ...rejection, rule: null }, {}, "UNSURE"],
+    ["a rejection that quotes other words", rejection, { text: "조용해요" }, "UNSURE"],
+    ["a HOLD by the model", { ...approval, decision: "HOLD", holdReason: "UNSURE" } as const, {}, "UNSURE"],
+    [
+      "a distrusted answer",
       { ...approval, decision: "HOLD", holdReason: "DISTRUSTED" } as const,
       { isSuspicious: true },
       "DISTRUSTED",
@@ -78,7 +83,7 @@ describe("a person decides", () => {
     expect(judgement).toMatchObject({ decision: "HOLD", rule: null, holdReason });
   });
 
-  test("not on a text that speaks to its judge and breaks a rule all the same", () => {
+  test("but rejects a text that gives orders to its judge and breaks a rule", () => {
     expect(weighVerdict(rejection, { ...circumstances, isSuspicious: true }).decision).toBe("REJECT");
   });
 });

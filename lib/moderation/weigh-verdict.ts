@@ -7,7 +7,6 @@ import type { Policy } from "./policy.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 import { type Veto, classifierVeto } from "./veto.ts";
 
-/** What the day's budget leaves to a person, or a text without anything to judge. */
 export function held(holdReason: HoldReason, policy: Policy): Judgement {
   return {
     decision: "HOLD",
@@ -30,20 +29,18 @@ type Circumstances = {
   text: string;
   isSuspicious: boolean;
   isFromCache: boolean;
-  /** The confidence from which the model's word counts (thresholds/thresholds.ts). */
   threshold: number;
-  /** What the model was told. */
   policy: Policy;
 };
 
 /**
- * What becomes of a text of which the model said this. Only an explicit approval of which the model is sure, of a text
- * that does not speak to its judge, approves; and only with the consent of the second judges.
+ * Turns the model's answer into a judgement. A text is approved only when the model is sure, the text gives no orders
+ * to its judge, and no second judge objects.
  */
 export function weighVerdict(said: ModelVerdict, circumstances: Circumstances): Judgement {
   const { text, isSuspicious, isFromCache, threshold, policy } = circumstances;
   const { model, modelCallId, confidence } = said;
-  const { modelHost, promptVersion } = currentJudge(); // the cache, too, holds nothing of others
+  const { modelHost, promptVersion } = currentJudge(); // the cache only holds verdicts of the current judge
   const common = {
     decidedBy: "MODEL",
     confidence,

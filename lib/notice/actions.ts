@@ -15,7 +15,6 @@ export const savePushKindsAction = action([], async (_: FormState, form: FormDat
   return { isDone: true };
 });
 
-/** Signs out here, and takes along what this browser was given: its pushes. The streams of its tabs end with the session. */
 export const signOutHereAction = action([], async (form: FormData): Promise<void> => {
   const viewer = await getReader();
   const endpoint = form.get("pushEndpoint");

@@ -1,4 +1,5 @@
-/** PostgreSQL notifications between servers; the payload is a member's id. Sent when the sender's transaction commits. */
-
-/** The member's notices changed: a new one, or some were read. */
+/**
+ * PostgreSQL notification to all servers, sent on commit: a notice was created, or notices were read. The payload is
+ * the member's id.
+ */
 export const noticeChannel = "sora_notice";

@@ -1,4 +1,3 @@
-// Loadable by plain Node (`npm run suspend`), so no "server-only" here.
 import type { Db, PgBoss } from "pg-boss";
 
 import { noticeChannel } from "./channels.ts";
@@ -7,21 +6,20 @@ import type { NoticeContent } from "./schema.ts";
 
 export type NewNotice = NoticeContent & {
   memberId: string;
-  /** What happened: however often it is reported, the member is told once. */
+  /** Identifies the event: a repeated call creates no second notice. */
   eventKey: string;
 };
 
 type Created = { noticeId: string; subscriptionId: string | null };
 
 /**
- * Tells a member of something, exactly once: in the app, live in every open tab, and on the devices they chose.
- * Everything goes through `db`, so that it happens when, and only if, the caller's transaction commits:
- * `fromPrisma(tx)` or `sqlOf(connection)`.
+ * Creates a notice once per `eventKey`, updates open tabs and queues pushes, all in the caller's transaction
+ * (`fromPrisma(tx)` or `sqlOf(connection)`).
  */
 export async function createNotice(db: Db, jobs: PgBoss, notice: NewNotice): Promise<void> {
   const { memberId, eventKey, kind, data } = notice;
-  // A member who is being deleted is told nothing: selecting them, rather than relying on the foreign key, makes
-  // that no error. The casts are for Prisma, which sends every parameter as text, and cannot read `void`.
+  // Selecting the member, instead of relying on the foreign key, makes the call a no-op for a member who is being
+  // deleted. Prisma needs the casts: it sends every parameter as text and cannot read `void`.
   const { rows }: { rows: Created[] } = await db.executeSql(
     `WITH created AS (
        INSERT INTO notice (id, member_id, kind, event_key, data, created_at)
@@ -45,7 +43,6 @@ export async function createNotice(db: Db, jobs: PgBoss, notice: NewNotice): Pro
   if (pushes.length > 0) await jobs.insert(pushQueue, pushes, { db });
 }
 
-/** Whether a member was told of an event. */
 export async function hasNotice(
   db: Db,
   { memberId, eventKey }: Pick<NewNotice, "memberId" | "eventKey">,

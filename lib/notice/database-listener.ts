@@ -9,9 +9,8 @@ const longestDelayMs = 10_000;
 const patienceMs = 5_000;
 
 /**
- * This process's one connection that waits for PostgreSQL notifications. It is not the pool's, which lends connections
- * by the statement. A connection that is lost is made again, and what came meanwhile is lost with it: `onConnect` is
- * where the listener catches up.
+ * This process's connection for PostgreSQL notifications, outside the pool, which lends connections per statement.
+ * Reconnects after a loss. Notifications sent in between are lost, so listeners catch up in `onConnect`.
  */
 export class DatabaseListener {
   readonly #channels: readonly string[];
@@ -48,7 +47,7 @@ export class DatabaseListener {
     this.#connect(client).catch((error: Error) => this.#lose(client, error));
   }
 
-  /** A connection can be dead without either side being told: asking shows it. */
+  /** Detects a dead connection that reported no error. */
   check(): void {
     const client = this.#client;
     client?.query("SELECT 1").catch((error: Error) => this.#lose(client, error));

@@ -23,8 +23,8 @@ type DueRow = PushTarget & {
 };
 
 /**
- * What a job is about, as things are now: nothing any more when the notice was read, or the device was removed, is
- * another member's by now or may not be told of this kind, or the member was suspended and it is about something else.
+ * The current state of a job's notice. Null when the notice was read, the device was removed or belongs to another
+ * member now, its kind is opted out, or the member is suspended and the notice is about something else.
  */
 export async function findDuePush(job: {
   noticeId: string;

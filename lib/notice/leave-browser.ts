@@ -5,7 +5,7 @@ import type { Tx } from "../db.ts";
 import { log } from "../log/log.ts";
 import { forgetEndpoint } from "./push-data.ts";
 
-/** The member signs out of a browser: it gets no more pushes. Never in the way of signing out itself. */
+/** Ends pushes to a browser before its sign-out. Does not throw, so that a failure does not prevent the sign-out. */
 export async function leaveBrowser({
   memberId,
   endpoint,
@@ -20,12 +20,10 @@ export async function leaveBrowser({
   }
 }
 
-/** One session ends from elsewhere, that of a lost phone, say: nothing is pushed to it any more. */
 export async function leaveSession(tx: Tx, session: { memberId: UserId; sessionId: string }): Promise<void> {
   await tx.pushSubscription.deleteMany({ where: session });
 }
 
-/** The member's sessions end, on a lost phone too: nothing is pushed anywhere until they turn it on again. */
 export async function leaveEverywhere(tx: Tx, memberId: string): Promise<void> {
   await tx.pushSubscription.deleteMany({ where: { memberId } });
 }

@@ -36,7 +36,7 @@ async function tell(memberId: string) {
   });
 }
 
-/** A tab: reads its line as the browser would. */
+/** Reads its stream like a browser. */
 class Tab {
   readonly unread: number[] = [];
   readonly others: string[] = [];
@@ -68,7 +68,7 @@ class Tab {
 
 const patience = { timeout: 10_000, interval: 20 };
 
-/** Waits for what the tab was told so far, from its first word on. */
+/** Waits for these states, from the start of the stream. */
 async function shows(tab: Tab, ...unread: number[]) {
   await vi.waitFor(() => {
     if (String(tab.unread) !== String(unread)) throw new Error(`told ${tab.unread}, not ${unread}`);
@@ -84,7 +84,7 @@ const listeners = async () => {
 };
 
 describe("every open tab", () => {
-  test("is told its state at once and each change after it, on whichever server it is", async () => {
+  test("gets its state at once and each later change, on every server", async () => {
     const memberId = await newMember();
     await tell(memberId);
     const [one, two] = [newServer(), newServer()];
@@ -94,14 +94,14 @@ describe("every open tab", () => {
     await tell(memberId);
     for (const tab of tabs) await shows(tab, 1, 2);
 
-    // Read in one place, it is read everywhere.
+    // Marked as read in one tab, it is read in every tab.
     await markRead({ memberId, upTo: (await getNoticeState(memberId)).latest!.id });
     for (const tab of tabs) await shows(tab, 1, 2, 0);
     await shows(stranger, 0);
     expect(tabs[0]!.others).toEqual([expect.stringMatching(/^retry: \d+\n\n$/), "build"]);
   });
 
-  test("shares one listening connection with all others of its server", async () => {
+  test("shares one listening connection with all tabs of its server", async () => {
     const server = newServer();
     const members = await Promise.all(Array.from({ length: 20 }, () => newMember()));
     const tabs = members.map((memberId) => new Tab(server, memberId));
@@ -110,7 +110,7 @@ describe("every open tab", () => {
     await Promise.all(tabs.map((tab) => tab.leave()));
   });
 
-  test("hears what it missed while the listening connection was lost", async () => {
+  test("gets changes from while the listening connection was lost", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tab = new Tab(server, memberId);
@@ -118,7 +118,7 @@ describe("every open tab", () => {
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
     const { lines } = captureLog();
     const [lost] = await listeners();
-    // Cut, and told before it can listen again: both in one go.
+    // The connection is lost and a notice sent before it listens again, in one step.
     await pool.query(`SELECT pg_terminate_backend($1)`, [lost]);
     await tell(memberId);
     await shows(tab, 0, 1);
@@ -131,7 +131,7 @@ describe("every open tab", () => {
     expect(lines).toContainEqual(expect.stringContaining("not listening"));
   });
 
-  test("keeps what it knows while the database is away", async () => {
+  test("keeps its state while the database is unavailable", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tab = new Tab(server, memberId);
@@ -150,7 +150,7 @@ describe("every open tab", () => {
   });
 });
 
-describe("a line", () => {
+describe("a stream", () => {
   async function seen(claims: { memberId: UserId }) {
     const server = newServer();
     const tab = new Tab(server, claims.memberId);
@@ -158,7 +158,7 @@ describe("a line", () => {
     return { server, tab };
   }
 
-  test("ends when its session is over, before anything more is said on it", async () => {
+  test("ends with its session, before another event is written", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
     await prisma.member.update({ where: { id: memberId }, data: { sessionVersion: 1 } });
@@ -167,7 +167,7 @@ describe("a line", () => {
     expect(tab.unread).toEqual([0]);
   });
 
-  test("ends when its member is suspended, or deleted", async () => {
+  test("ends when its member is suspended or deleted", async () => {
     const [suspended, deleted] = [await newMember(), await newMember()];
     const { server, tab } = await seen({ memberId: suspended });
     const other = new Tab(server, deleted);
@@ -180,7 +180,7 @@ describe("a line", () => {
     expect(await Promise.all([tab.closed, other.closed])).toHaveLength(2);
   });
 
-  test("ends at once, saying why, with its session, and no other session's line does", async () => {
+  test("ends at once with its session and names the reason; streams of other sessions continue", async () => {
     const memberId = await newMember();
     const [here, elsewhere] = [await newSession(memberId), await newSession(memberId)];
     const server = newServer();
@@ -194,7 +194,7 @@ describe("a line", () => {
     await shows(other, 0, 1);
   });
 
-  test("ends also when its session ended while it was being opened", async () => {
+  test("ends when its session ended while the stream was opening", async () => {
     const memberId = await newMember();
     const session = await newSession(memberId);
     const server = newServer();
@@ -206,7 +206,7 @@ describe("a line", () => {
     await new Tab(server, memberId, session).closed;
   });
 
-  test("goes on when nothing but the member's role changed", async () => {
+  test("continues when only the member's role changed", async () => {
     const memberId = await newMember();
     const { tab } = await seen({ memberId });
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patience);
@@ -215,7 +215,7 @@ describe("a line", () => {
     await shows(tab, 0, 1);
   });
 
-  test("ends at once when its server is asked to stop, which then takes no new one", async () => {
+  test("ends at once when its server shuts down, which then accepts no new stream", async () => {
     const { server, tab } = await seen({ memberId: await newMember() });
     server.close();
     await tab.closed;
@@ -223,7 +223,7 @@ describe("a line", () => {
     await vi.waitFor(async () => expect(await listeners()).toEqual([]), patience);
   });
 
-  test("is the newest dozen of a member's: the oldest is told not to come back by itself", async () => {
+  test("is one of the newest twelve of a member: the oldest one ends without reconnecting", async () => {
     const memberId = await newMember();
     const server = newServer();
     const tabs = Array.from({ length: 14 }, () => new Tab(server, memberId));
@@ -235,7 +235,7 @@ describe("a line", () => {
     });
   });
 
-  test("is heard of every twenty seconds, finds its session over, and ends by itself after a while", async () => {
+  test("pings every twenty seconds, detects an ended session, and ends after its maximum duration", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
     const memberId = await newMember();
     const { server, tab } = await seen({ memberId });

@@ -11,10 +11,9 @@ import { noticeChannel } from "./channels.ts";
 import { DatabaseListener } from "./database-listener.ts";
 import { type MemberState, listMemberStates } from "./notice-data.ts";
 
-/** Idle proxies close a silent line after 30 to 60 seconds. */
+/** Idle proxies close silent connections after 30 to 60 seconds. */
 const pingMs = 20_000;
 
-/** Everyone whose page is open on this server, and what they were told last. */
 export class LiveNotices {
   readonly #lines = new EventLines({ pingMs, onPing: () => this.#check() });
   readonly #told = new WeakMap<EventLine, string>();
@@ -29,15 +28,15 @@ export class LiveNotices {
   });
   #isTelling = false;
 
-  /** Listens from now on: replies are cut with their session too, on a server that nobody watches notices on. */
+  /** Needed on every server, also without notice streams: the listener also ends reply streams of ended sessions. */
   start(): void {
     this.#listener.start();
   }
 
-  /** A member's stream of events: their present state, then each change. Null when this server is closing. */
+  /** A member's event stream: the current state, then each change. Null while this server shuts down. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
     return this.#lines.open(claims, (line) => {
-      // A tab whose server was replaced comes back here: its own build may be another.
+      // A tab reconnects here after its server was replaced, and may run an older build.
       this.#lines.tell([line], "build", buildId);
       this.#listener.start();
       this.#refresh([claims.memberId]);
@@ -48,13 +47,11 @@ export class LiveNotices {
     return this.#lines.count;
   }
 
-  /** Ends every line and takes no new one. */
   close(): void {
     this.#listener.stop();
     this.#lines.close();
   }
 
-  /** What no notification told, as there was no connection for it. */
   #catchUp(): void {
     void cutEndedStreams();
     this.#refresh(this.#lines.memberIds);
@@ -65,7 +62,6 @@ export class LiveNotices {
     this.#catchUp();
   }
 
-  /** Reads these members' state and tells it: one statement for all of them, and one at a time. */
   #refresh(memberIds: Iterable<string>): void {
     for (const memberId of memberIds) if (this.#lines.list(memberId).length > 0) this.#due.add(memberId);
     if (!this.#isTelling) void this.#tellDue();
@@ -77,13 +73,13 @@ export class LiveNotices {
       while (this.#due.size > 0) {
         const memberIds = [...this.#due];
         this.#due.clear();
-        // Nothing is said in a session that is over, also when its end was not heard of.
+        // Cuts ended sessions first, in case their notification was lost.
         const [rows] = await Promise.all([listMemberStates(memberIds), cutEndedStreams(memberIds)]);
         const states = new Map(rows.map((state) => [state.memberId, state]));
         for (const memberId of memberIds) this.#tell(memberId, states.get(memberId));
       }
     } catch (error) {
-      // The database is away: everyone keeps what they know, and the next ping asks again.
+      // Without the database, tabs keep their state until the next ping.
       backgroundLog.warn("notices not read", { error });
     } finally {
       this.#isTelling = false;
@@ -91,7 +87,7 @@ export class LiveNotices {
   }
 
   #tell(memberId: string, state: MemberState | undefined): void {
-    if (!state) return; // deleted: their lines have ended
+    if (!state) return; // deleted: the streams have ended
     for (const line of this.#lines.list(memberId)) {
       const { unread, latest } = state;
       const told = `${unread} ${latest?.id}`;

@@ -7,7 +7,6 @@ import { type Notice, type NoticeState, noticeContentSchema } from "./schema.ts"
 
 const noticesPerPage = 20;
 
-/** More than this is told as "99+". */
 const maxUnread = 100;
 
 const stateColumns = `
@@ -25,7 +24,6 @@ export async function getNoticeState(memberId: UserId): Promise<NoticeState> {
 
 export type MemberState = NoticeState & { memberId: string };
 
-/** For many members at once. */
 export async function listMemberStates(memberIds: string[]): Promise<MemberState[]> {
   const { rows } = await pool.query<MemberState>(
     `SELECT id AS "memberId", ${stateColumns} FROM member WHERE id = ANY ($1::uuid[])`,
@@ -36,7 +34,7 @@ export async function listMemberStates(memberIds: string[]): Promise<MemberState
 
 type NoticeRow = { id: string; kind: string; data: unknown; createdAt: Date; isRead: boolean };
 
-/** A member's notices, newest first, a page at a time: those older than the notice `before`. */
+/** Keyset page, newest first, of notices older than `before`. */
 export async function listNotices({ memberId, before }: { memberId: UserId; before?: string | undefined }) {
   const { rows } = await pool.query<NoticeRow>(
     `SELECT id, kind, data, created_at AS "createdAt", read_at IS NOT NULL AS "isRead"
@@ -49,14 +47,17 @@ export async function listNotices({ memberId, before }: { memberId: UserId; befo
   );
   const page = rows.slice(0, noticesPerPage);
   const notices = page.flatMap(({ id, createdAt, isRead, ...content }): Notice[] => {
-    // A kind that this version of Sora does not know is skipped: two versions may run side by side for a while.
+    // Skips kinds of a newer release, which may run at the same time.
     const parsed = noticeContentSchema.safeParse(content);
     return parsed.success ? [{ id, createdAt, isRead, ...parsed.data }] : [];
   });
   return { notices, nextBefore: rows.length > noticesPerPage ? page.at(-1)!.id : null };
 }
 
-/** Marks the member's notices up to `upTo` as read, here and in every tab. @returns false when there is no such notice of theirs. */
+/**
+ * Marks notices up to `upTo` as read, and updates the member's tabs. @returns false when `upTo` is not a notice of
+ * the member
+ */
 export async function markRead({ memberId, upTo }: { memberId: UserId; upTo: string }): Promise<boolean> {
   const { rowCount } = await pool.query(
     `WITH last AS (SELECT created_at, id FROM notice WHERE id = $2 AND member_id = $1),
@@ -71,7 +72,6 @@ export async function markRead({ memberId, upTo }: { memberId: UserId; upTo: str
   return rowCount === 1;
 }
 
-/** Deletes up to `limit` notices of before then, read or not. @returns how many. */
 export async function deleteNoticesBefore(before: Date, limit: number): Promise<number> {
   const { rowCount } = await pool.query(
     "DELETE FROM notice WHERE id = ANY (ARRAY(SELECT id FROM notice WHERE created_at < $1 LIMIT $2))",

@@ -1,7 +1,7 @@
 import { ownReviewAnchor, subjectPath } from "../gym/gym-paths.ts";
 import type { NoticeContent } from "./schema.ts";
 
-/** The page of what a notice is about. It names no review: it is pushed, too. */
+/** Names no review, because it is also pushed. */
 export function noticePage(notice: NoticeContent): string {
   switch (notice.kind) {
     case "REVIEW_APPROVED": {
@@ -27,7 +27,6 @@ export function noticePage(notice: NoticeContent): string {
   }
 }
 
-/** Where a notice leads: on that page to the review itself, as it stands by then. */
 export function noticeLink(notice: NoticeContent): string {
   const page = noticePage(notice);
   if (page === "/settings") return `${page}#security`;

@@ -24,7 +24,7 @@ async function tell(memberId: string, times = 1) {
 }
 
 describe("a notice", () => {
-  test("is made once for each event, however often and however much at once it is reported", async () => {
+  test("is created once per event, also for repeated and concurrent calls", async () => {
     const memberId = await newMember();
     const jobs = await jobQueue();
     const report = () => createNotice(db, jobs, finished(memberId, "reply:1"));
@@ -33,13 +33,12 @@ describe("a notice", () => {
     await createNotice(db, jobs, finished(memberId, "reply:2"));
     expect(await prisma.notice.count({ where: { memberId } })).toBe(2);
 
-    // The same event is another one for another member.
     const other = await newMember();
     await createNotice(db, jobs, finished(other, "reply:1"));
     expect(await getNoticeState(other)).toMatchObject({ unread: 1 });
   });
 
-  test("comes with the transaction that caused it, and not without", async () => {
+  test("is created only when its transaction commits", async () => {
     const memberId = await newMember();
     const jobs = await jobQueue();
     await expect(
@@ -63,7 +62,7 @@ describe("a notice", () => {
     ]);
   });
 
-  test("for a member who is gone is no error", async () => {
+  test("for a deleted member is not an error", async () => {
     await tell(crypto.randomUUID());
     const memberId = await newMember();
     await tell(memberId);
@@ -73,10 +72,10 @@ describe("a notice", () => {
 });
 
 describe("a member's notices", () => {
-  test("come newest first, twenty a page, none twice and none left out", async () => {
+  test("are listed newest first, twenty per page, without repeats or gaps", async () => {
     const memberId = await newMember();
     await tell(memberId, 45);
-    // Some at the very same moment.
+    // Some at the same moment.
     await pool.query(`UPDATE notice SET created_at = date_trunc('second', created_at) WHERE member_id = $1`, [
       memberId,
     ]);
@@ -91,7 +90,7 @@ describe("a member's notices", () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
-  test("are read up to the one that was seen, and only by the member", async () => {
+  test("are marked as read up to a notice, and only by the member", async () => {
     const memberId = await newMember();
     await tell(memberId, 3);
     const seen = (await listNotices({ memberId })).notices[0]!;
@@ -115,7 +114,7 @@ describe("a member's notices", () => {
     expect(await markRead({ memberId, upTo: seen.id })).toBe(true);
   });
 
-  test("are counted up to a hundred, and the newest is named", async () => {
+  test("are counted up to a hundred, with the id of the newest", async () => {
     const memberId = await newMember();
     await prisma.notice.createMany({
       data: Array.from({ length: 120 }, (_, index) => ({
@@ -132,7 +131,7 @@ describe("a member's notices", () => {
     expect(Math.abs(state.latest!.ageMs - 60_000)).toBeLessThan(5_000);
   });
 
-  test("of a kind that this version does not know are skipped", async () => {
+  test("of an unknown kind are skipped", async () => {
     const memberId = await newMember();
     await tell(memberId, 2);
     await pool.query(`UPDATE notice SET data = '{"date": 5}' WHERE id = $1`, [

@@ -17,10 +17,10 @@ const resolveAll: Resolve = (hostname) => promisify(lookup)(hostname, { all: tru
 export type PushAnswer = { status: number; retryAfterSeconds: number | undefined };
 
 /**
- * Hands an encrypted message to a push service. The name is looked up once, every address it has must be public, and
- * the connection goes to those very addresses: a name that means something else a moment later gets nowhere. Redirects
- * are an answer like any other, and of the answer only status and Retry-After are read.
- * @throws when nobody answers in time, or must not be asked.
+ * Posts an encrypted message to a push service. Resolves the name once, requires that all its addresses are public,
+ * and connects only to these, which prevents DNS rebinding. Does not follow redirects. Reads only status and
+ * Retry-After.
+ * @throws on a timeout, or when the address is not public
  */
 export async function postPush(
   { url, isOwn }: PushEndpoint,
@@ -60,7 +60,7 @@ async function pinnedLookup(hostname: string, resolve: Resolve): Promise<LookupF
     options.all ? found(null, addresses) : found(null, first.address, first.family);
 }
 
-/** Looking up a name cannot be cancelled, but need not be waited for. */
+/** A DNS look-up cannot be cancelled, only abandoned. */
 function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return Promise.race([
     work,
@@ -70,7 +70,6 @@ function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   ]);
 }
 
-/** Seconds, or a date. */
 function readRetryAfter(value: string | undefined): number | undefined {
   if (!value) return undefined;
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;

@@ -7,10 +7,9 @@ import { prisma } from "../db.ts";
 import { type NoticeKind, noticeKinds } from "./schema.ts";
 import type { PushTarget } from "./send-push.ts";
 
-/** One more takes the place of the oldest. */
 export const maxDevices = 20;
 
-/** Of a subscription's address, which is a secret: who knows it may push. */
+/** The endpoint itself is secret: anybody who knows it can push. */
 const fingerprintOf = (endpoint: string) => createHash("sha256").update(endpoint).digest("hex");
 
 type Device = { id: string; name: string; createdAt: Date; fingerprint: string };
@@ -31,22 +30,20 @@ export async function listDevices(memberId: UserId): Promise<Device[]> {
 type NewSubscription = PushTarget & {
   memberId: UserId;
   device: string;
-  /** It is turned on in this session, and goes with it. */
   sessionId?: string | null;
   replaces?: string | undefined;
-  /** Of one that may be gone by now: a push to it fails, and removes it. */
+  /** The old endpoint may be unknown: if so, the next push to it fails and removes it. */
   replacesFingerprint?: string | undefined;
 };
 
 /**
- * Keeps a browser's subscription for the member. A browser has one, for whoever uses it: what was another member's
- * becomes this member's.
- * @returns its id, or null when it replaces one that is not the member's.
+ * Saves a browser's subscription. A browser has one, so that of another member becomes this member's.
+ * @returns its id, or null when `replaces` is not the member's
  */
 export async function saveSubscription(input: NewSubscription): Promise<string | null> {
   const { memberId, endpoint, p256dh, auth, device, sessionId = null, replaces, replacesFingerprint } = input;
   return prisma.$transaction(async (tx) => {
-    // One at a time for each member, so that their number holds.
+    // Serialises calls per member, to enforce `maxDevices`.
     await tx.$executeRaw`SELECT FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
     if (replaces !== undefined) {
       const { count } = await tx.pushSubscription.deleteMany({ where: { memberId, endpoint: replaces } });
@@ -77,7 +74,6 @@ export async function saveSubscription(input: NewSubscription): Promise<string |
   });
 }
 
-/** Whether an endpoint with this fingerprint is pushed to for the member. */
 export async function isDeviceOf(memberId: UserId, fingerprint: string): Promise<boolean> {
   const devices = await listDevices(memberId);
   return devices.some((device) => device.fingerprint === fingerprint);
@@ -88,12 +84,11 @@ export async function removeDevice({ memberId, id }: { memberId: UserId; id: str
   return count === 1;
 }
 
-/** The member leaves this browser: what comes for them is no longer pushed to it. */
 export async function forgetEndpoint(subscription: { memberId: UserId; endpoint: string }): Promise<void> {
   await prisma.pushSubscription.deleteMany({ where: subscription });
 }
 
-/** The browser gave it up. By its address too, since the row may be a new subscription by now. */
+/** The browser has ended this subscription. Compares the endpoint too, because the row may hold a new one. */
 export async function removeGone({ id, endpoint }: { id: string; endpoint: string }): Promise<void> {
   await prisma.pushSubscription.deleteMany({ where: { id, endpoint } });
 }
@@ -105,7 +100,6 @@ export async function findDevice({ memberId, id }: { memberId: UserId; id: strin
   });
 }
 
-/** The kinds of notices that are not pushed to this member. */
 export async function listOptOuts(memberId: UserId): Promise<NoticeKind[]> {
   const rows = await prisma.pushOptOut.findMany({ where: { memberId }, select: { kind: true } });
   return rows.map(({ kind }) => kind);

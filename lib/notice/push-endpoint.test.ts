@@ -42,7 +42,7 @@ describe("a push endpoint", () => {
     expect(readPushEndpoint(endpoint, allowed)).toBeNull();
   });
 
-  test("of one's own origin may be http and private, and only of exactly that origin", () => {
+  test("of a configured own origin may be http and private, for exactly that origin", () => {
     expect(readPushEndpoint("http://127.0.0.1:4000/push/1", allowed)).toMatchObject({ isOwn: true });
     expect(readPushEndpoint("http://127.0.0.1:4001/push/1", allowed)).toBeNull();
     expect(readPushEndpoint("http://u@127.0.0.1:4000/push/1", allowed)).toBeNull();
@@ -84,5 +84,5 @@ describe("an address", () => {
     "fe80::1%eth0",
     "",
     "localhost",
-  ])("is not: %s", (address) => expect(isPublicAddress(address)).toBe(false));
+  ])("is not public: %s", (address) => expect(isPublicAddress(address)).toBe(false));
 });

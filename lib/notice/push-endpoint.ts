@@ -2,7 +2,7 @@ import { BlockList, isIP } from "node:net";
 
 import { env } from "../env.ts";
 
-/** What may be called as a push service. The address came from a browser: anyone can write anything there. */
+/** The push services that may be called. Endpoints come from browsers, so anybody can send any address. */
 type Allowed = { hosts: string[]; ownOrigins: string[] };
 
 const allowed = (): Allowed => ({
@@ -12,7 +12,6 @@ const allowed = (): Allowed => ({
 
 export type PushEndpoint = { url: URL; isOwn: boolean };
 
-/** The address of a push service that Sora may call, or null. */
 export function readPushEndpoint(endpoint: string, { hosts, ownOrigins } = allowed()): PushEndpoint | null {
   if (!URL.canParse(endpoint)) return null;
   const url = new URL(endpoint);
@@ -46,20 +45,20 @@ for (const [network, prefix] of [
 ] as const)
   privateV4.addSubnet(network, prefix, "ipv4");
 
-/** Only 2000::/3 is given out to the public; these parts of it lead elsewhere. */
+/** Only 2000::/3 is assigned publicly; the parts below are not public. */
 const publicV6 = new BlockList();
 publicV6.addSubnet("2000::", 3, "ipv6");
 const privateV6 = new BlockList();
 for (const [network, prefix] of [
   ["2001::", 23], // Teredo, benchmarking, ORCHID
   ["2001:db8::", 32],
-  ["2002::", 16], // 6to4: an IPv4 address in disguise
+  ["2002::", 16], // 6to4 embeds an IPv4 address
   ["3fff::", 20],
 ] as const)
   privateV6.addSubnet(network, prefix, "ipv6");
 
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !privateV4.check(address, "ipv4");
-  // A mapped IPv4 address (::ffff:…) is not in 2000::/3 either.
+  // Excludes mapped IPv4 addresses (::ffff:…), which are not in 2000::/3.
   return isIP(address) === 6 && publicV6.check(address, "ipv6") && !privateV6.check(address, "ipv6");
 }

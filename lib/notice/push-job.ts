@@ -10,18 +10,18 @@ import { pushMessageOf } from "./push-message.ts";
 import { type PushJob, pushJobSchema, pushQueue } from "./push-queue.ts";
 import { pushTtlSeconds, sendPush } from "./send-push.ts";
 
-/** How long a push service that cannot take a message is left alone, unless it says itself. */
+/** The least wait per try. A longer Retry-After of the push service wins. */
 const backoffSeconds = [2, 10, 60, 300, 1200, 3600, 7200];
 
 /**
- * Pushes notices, one job for each notice and device, so that a device whose service fails holds nobody else up: the
- * jobs of a batch are done side by side, and while one of them waits for an answer, a second worker takes what comes.
- * A job may run twice (its server died): the second message takes the first one's place on the device.
+ * One job per notice and device, so that a failing service delays no other device. The jobs of a batch run in
+ * parallel, and a second worker takes new jobs while a batch waits for an answer. A job may run twice when its server
+ * dies: the second message replaces the first on the device.
  */
 export async function workPushJobs(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(pushQueue, {
     notify: true,
-    // For what is our own fault, such as a database that is away. A push service's refusals have a pace of their own.
+    // For our own failures, such as an unavailable database. Refusals of a push service use `backoffSeconds`.
     retryLimit: 10,
     retryDelay: 5,
     retryBackoff: true,
@@ -61,7 +61,7 @@ async function push(jobs: PgBoss, job: Required<PushJob>): Promise<void> {
 async function pushLater(jobs: PgBoss, job: Required<PushJob>, due: DuePush, retryAfterSeconds = 0) {
   const backoff = backoffSeconds[job.tries];
   if (backoff === undefined) return;
-  // Never all at the same moment: the service is busy as it is.
+  // Jitter, because the service is already overloaded.
   const startAfter = Math.ceil(Math.max(retryAfterSeconds, backoff) * (1 + Math.random() / 4));
   if (due.ageSeconds + startAfter > pushTtlSeconds) return;
   await jobs.send(pushQueue, { ...job, tries: job.tries + 1 } satisfies PushJob, { startAfter });

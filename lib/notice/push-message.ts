@@ -11,14 +11,14 @@ import type { NoticeContent, NoticeKind } from "./schema.ts";
 type PushText = { title: string; body: string };
 
 /**
- * What a device is told, and shows on a locked screen: that something happened, never to what, nor in whose words.
- * Both languages, because a member who never chose one is spoken to in their device's.
+ * Shown on locked screens, so it reports that something happened, without subject or quotes. Contains both languages:
+ * without a chosen one, the device's language applies.
  */
 export type PushMessage = {
   texts: Record<Locale, PushText>;
   locale: Locale | null;
   url: string;
-  /** A later message with the same tag takes the place of an earlier one that nobody has looked at. */
+  /** A later message with the same tag replaces an unread one. */
   tag: string;
 };
 
@@ -36,12 +36,11 @@ export function pushMessageOf(input: {
 }): PushMessage {
   const { memberId, locale, notice } = input;
   const subject = subjectOf(notice);
-  // The push service reads it, and should learn nothing from it.
+  // Hashed, because the push service reads it.
   const tag = createHash("sha256").update(`${memberId} ${subject}`).digest("base64url").slice(0, 32);
   return { texts: textsOf(notice.kind), locale, url: noticePage(notice), tag };
 }
 
-/** What later messages are about too. */
 function subjectOf({ kind, data }: NoticeContent): string {
   if ("reviewId" in data) return data.reviewId;
   return "date" in data ? data.date : kind;

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-/** A job for each notice and device. */
 export const pushQueue = "push-notice";
 
-/** Ids only; `tries` counts how often the push service has put us off. */
+/** Ids only. `tries`: how often the push service has postponed it. */
 export const pushJobSchema = z.object({
   noticeId: z.uuid(),
   subscriptionId: z.uuid(),

@@ -9,7 +9,7 @@ const bytes = (count: number) =>
     .regex(/^[\w-]+={0,2}$/)
     .refine((text) => Buffer.from(text, "base64url").length === count);
 
-/** A point that is not on the curve would fail each encryption. */
+/** A point off the curve would fail in every encryption. */
 function isPublicKey(text: string): boolean {
   const pair = createECDH("prime256v1");
   pair.generateKeys();
@@ -23,12 +23,11 @@ function isPublicKey(text: string): boolean {
 
 const endpointSchema = z.string().max(2048);
 
-/** Of an endpoint: the SHA-256, in hexadecimal digits. */
 export const fingerprintSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
- * As PushSubscription.toJSON() has it. `replaces`: the endpoint that the browser gave up for this one; a page, which keeps
- * no endpoints, says its fingerprint.
+ * As PushSubscription.toJSON() returns it. `replaces`: the browser's previous endpoint. Pages do not store endpoints
+ * and send the fingerprint.
  */
 export const subscriptionSchema = z.object({
   endpoint: endpointSchema.refine((endpoint) => readPushEndpoint(endpoint) !== null),

@@ -36,7 +36,7 @@ let service: PushService;
 
 beforeAll(async () => {
   service = await PushService.start();
-  // As the start-up script would have set them.
+  // As set by the start-up script.
   Object.assign(env(), { ...newVapidPair(), PUSH_OWN_ORIGINS: [service.origin] });
   await workPushJobs(await jobQueue());
 });
@@ -83,7 +83,7 @@ async function arrives(subscription: PushSubscriptionJson, count = 1) {
   });
 }
 
-/** The device's jobs that wait or ran, oldest first. */
+/** The device's queued and finished jobs, oldest first. */
 async function jobsOf(subscriptionId: string) {
   const { rows } = await pool.query<{ state: string; tries: number; inSeconds: number }>(
     `SELECT state, coalesce((data->>'tries')::int, 0) AS tries,
@@ -102,7 +102,7 @@ const allDone = (subscriptionId: string, count = 1) =>
   );
 
 describe("a notice is pushed", () => {
-  test("to each of the member's devices, encrypted and signed, in both languages and generic words", async () => {
+  test("to each of the member's devices, encrypted and signed, with generic texts in both languages", async () => {
     const memberId = await newMember();
     const [phone, laptop] = [service.subscribe(), service.subscribe()];
     await add(memberId, phone);
@@ -127,7 +127,7 @@ describe("a notice is pushed", () => {
       url: "/me/reviews",
       tag: push!.topic,
     });
-    // Nothing that would tell what it is about.
+    // Reveals nothing about the subject.
     expect(push!.message).not.toMatch(/바다짐|bada|profanity|5b0c9c30/);
   });
 
@@ -141,7 +141,7 @@ describe("a notice is pushed", () => {
     expect(messages(phone)).toMatchObject([{ locale: "en", url: "/diary/2026-11-21" }]);
   });
 
-  test("once, however often the event is reported", async () => {
+  test("once, also for repeated events", async () => {
     const memberId = await newMember();
     const phone = service.subscribe();
     const id = await add(memberId, phone);
@@ -152,7 +152,7 @@ describe("a notice is pushed", () => {
     expect(await jobsOf(id)).toHaveLength(1);
   });
 
-  test("with ids only in its job", async () => {
+  test("with only ids in its job", async () => {
     const memberId = await newMember();
     const id = await add(memberId, service.subscribe());
     const noticeId = await tell(memberId, rejected);
@@ -165,7 +165,7 @@ describe("a notice is pushed", () => {
 });
 
 describe("a notice is not pushed", () => {
-  test("of a kind that the member turned off, but is there in the app", async () => {
+  test("for a kind that the member turned off, but appears in the app", async () => {
     const memberId = await newMember();
     const phone = service.subscribe();
     const id = await add(memberId, phone);
@@ -178,7 +178,7 @@ describe("a notice is not pushed", () => {
     expect(await jobsOf(id)).toHaveLength(1);
     expect(await prisma.notice.count({ where: { memberId } })).toBe(2);
 
-    // Again, and the other way round: two tabs with the same form.
+    // Again, in reverse: two tabs with the same form.
     await savePushKinds({ memberId, wanted: ["REVIEW_REJECTED"] });
     await savePushKinds({ memberId, wanted: ["REVIEW_REJECTED"] });
     expect((await listOptOuts(memberId)).toSorted()).toEqual(
@@ -186,7 +186,7 @@ describe("a notice is not pushed", () => {
     );
   });
 
-  test("about anything but the suspension, while its member is suspended", async () => {
+  test("for anything except the suspension while its member is suspended", async () => {
     const memberId = await newMember();
     const phone = service.subscribe();
     const subscriptionId = await add(memberId, phone);
@@ -201,7 +201,7 @@ describe("a notice is not pushed", () => {
     await arrives(phone, 2);
   });
 
-  test("when things have changed since it was queued", async () => {
+  test("when it was read, or its device was removed, after it was queued", async () => {
     const [memberId, other] = [await newMember(), await newMember()];
     const phone = service.subscribe();
     const subscriptionId = await add(memberId, phone);
@@ -229,7 +229,7 @@ describe("a notice is not pushed", () => {
 });
 
 describe("a push service", () => {
-  test.each([404, 410])("that answers %i has given the device up: it is removed", async (status) => {
+  test.each([404, 410])("that answers %i removes the device", async (status) => {
     const memberId = await newMember();
     const phone = service.subscribe({ status });
     const id = await add(memberId, phone);
@@ -239,7 +239,7 @@ describe("a push service", () => {
     expect(await jobsOf(id)).toHaveLength(1);
   });
 
-  test("that answers 429 is asked again when it says, not sooner", async () => {
+  test("that answers 429 is called again at its Retry-After, not sooner", async () => {
     const memberId = await newMember();
     const phone = service.subscribe({ status: 429, headers: { "retry-after": "120" } });
     const id = await add(memberId, phone);
@@ -251,7 +251,7 @@ describe("a push service", () => {
     expect(await listDevices(memberId)).toHaveLength(1);
   });
 
-  test("that says when by a date is understood too", async () => {
+  test("may send Retry-After as a date", async () => {
     const at = new Date(Date.now() + 300_000).toUTCString();
     const phone = service.subscribe({ status: 503, headers: { "retry-after": at } });
     const outcome = await sendPush(flat(phone), testMessage(null));
@@ -259,7 +259,7 @@ describe("a push service", () => {
     expect(Math.abs((outcome as { retryAfterSeconds: number }).retryAfterSeconds - 300)).toBeLessThan(5);
   });
 
-  test("that fails is asked again, and the message arrives", async () => {
+  test("that fails is called again, and the message arrives", async () => {
     const memberId = await newMember();
     const phone = service.subscribe({ status: 500 });
     const id = await add(memberId, phone);
@@ -271,7 +271,7 @@ describe("a push service", () => {
     expect(second!.at - first!.at).toBeGreaterThan(1_900);
   });
 
-  test("that keeps failing is given up in time, a day at the most", async () => {
+  test("that keeps failing is not called again after a day", async () => {
     const memberId = await newMember();
     const phone = service.subscribe(...Array.from({ length: 3 }, () => ({ status: 500 })));
     const id = await add(memberId, phone);
@@ -286,7 +286,7 @@ describe("a push service", () => {
     expect((await jobsOf(id)).map(({ tries }) => tries).toSorted()).toEqual([0, 1, 3, 7]);
   });
 
-  test("that refuses a message for good is not asked again, and the log says so by the device's id", async () => {
+  test("that refuses a message permanently is not called again, and the log has the device's id", async () => {
     const { lines } = captureLog();
     const memberId = await newMember();
     const phone = service.subscribe({ status: 403 });
@@ -298,7 +298,7 @@ describe("a push service", () => {
     expect(await listDevices(memberId)).toHaveLength(1);
   });
 
-  test("that never answers, or is not there, does not keep another device waiting", async () => {
+  test("that never answers or is unreachable does not delay other devices", async () => {
     const memberId = await newMember();
     const nobody = { ...service.subscribe(), endpoint: "http://127.0.0.1:9/push/nobody" };
     Object.assign(env(), { PUSH_OWN_ORIGINS: [service.origin, "http://127.0.0.1:9"] });
@@ -310,7 +310,7 @@ describe("a push service", () => {
     expect(await listDevices(memberId)).toHaveLength(3);
   });
 
-  test("that redirects is not followed, wherever it leads", async () => {
+  test("that redirects is not followed, whatever the target", async () => {
     const inner = await PushService.start();
     const secret = inner.subscribe();
     const phone = service.subscribe({ status: 307, headers: { location: secret.endpoint } });
@@ -320,7 +320,7 @@ describe("a push service", () => {
   });
 });
 
-describe("a name that leads to a private address", () => {
+describe("a name that resolves to a private address", () => {
   const target = { ...flat({ endpoint: "https://fcm.googleapis.com/a", keys: { p256dh: "", auth: "" } }) };
   const at = (...addresses: string[]) => {
     const { keys } = service.subscribe();
@@ -339,7 +339,7 @@ describe("a name that leads to a private address", () => {
     },
   );
 
-  test("a moment after it led to a public one is not called either: the address that was checked is", async () => {
+  test("only after the check gets no request: the connection uses the checked address", async () => {
     const connected: unknown[] = [];
     vi.spyOn((await import("node:net")).Socket.prototype, "connect").mockImplementation(function connect(
       this: {
@@ -353,7 +353,7 @@ describe("a name that leads to a private address", () => {
     });
     const { resolve, sent } = at("203.0.114.7");
     await sent;
-    // Looked up once, and never again by the connection: it gets the answer that was checked.
+    // Resolved once: the connection gets the checked answer.
     expect(resolve).toHaveBeenCalledOnce();
     const [options] = connected.flat() as { lookup: (...args: unknown[]) => void; host: string }[];
     expect(options!.host).toBe("fcm.googleapis.com");
@@ -368,7 +368,7 @@ describe("a name that leads to a private address", () => {
 });
 
 describe("a device", () => {
-  test("belongs to the member who turned it on last", async () => {
+  test("belongs to the member who last turned it on", async () => {
     const [first, second] = [await newMember(), await newMember()];
     const browser = service.subscribe();
     await add(first, browser);
@@ -380,7 +380,7 @@ describe("a device", () => {
     await arrives(browser);
   });
 
-  test("is seen and removed by its member only", async () => {
+  test("is visible to and removable by its member only", async () => {
     const [memberId, stranger] = [await newMember(), await newMember()];
     const id = await add(memberId, service.subscribe(), "Firefox · Linux");
     expect(await removeDevice({ memberId: stranger, id })).toBe(false);
@@ -398,7 +398,7 @@ describe("a device", () => {
     expect(await removeDevice({ memberId, id })).toBe(false);
   });
 
-  test("turned on twice is one, with its newest keys", async () => {
+  test("turned on twice is stored once, with its newest keys", async () => {
     const memberId = await newMember();
     const browser = service.subscribe();
     const id = await add(memberId, browser);
@@ -407,7 +407,7 @@ describe("a device", () => {
     expect(await findDevice({ memberId, id })).toEqual({ id, ...flat(renewed) });
   });
 
-  test("whose address changed takes its old place, if that was the member's", async () => {
+  test("whose endpoint changed replaces the old one, if that was the member's", async () => {
     const [memberId, stranger] = [await newMember(), await newMember()];
     const old = service.subscribe();
     await add(memberId, old);
@@ -418,7 +418,7 @@ describe("a device", () => {
     expect(await listDevices(memberId)).toHaveLength(1);
   });
 
-  test("that a page sends again takes the place of the member's own with that fingerprint, also when that is gone", async () => {
+  test("that a page sends again replaces the member's device with that fingerprint, if it still exists", async () => {
     const [memberId, stranger] = [await newMember(), await newMember()];
     const old = service.subscribe();
     await add(memberId, old);
@@ -435,7 +435,7 @@ describe("a device", () => {
     expect(await listDevices(memberId)).toHaveLength(2);
   });
 
-  test("beyond the twentieth takes the place of the oldest, also when many come at once", async () => {
+  test("beyond the twentieth replaces the oldest, also in concurrent requests", async () => {
     const memberId = await newMember();
     const oldest = await add(memberId, service.subscribe());
     await Promise.all(Array.from({ length: maxDevices + 1 }, () => add(memberId, service.subscribe())));
@@ -444,7 +444,7 @@ describe("a device", () => {
     expect(devices.map(({ id }) => id)).not.toContain(oldest);
   });
 
-  test("is forgotten when its member signs out there, and no other one is", async () => {
+  test("is removed when its member signs out there; other devices remain", async () => {
     const [memberId, stranger] = [await newMember(), await newMember()];
     const [here, elsewhere] = [service.subscribe(), service.subscribe()];
     await add(memberId, here);
@@ -457,7 +457,7 @@ describe("a device", () => {
 });
 
 describe("signing out everywhere", () => {
-  test("ends what is pushed to every device, a lost one too", async () => {
+  test("ends pushes to every device, also a lost one", async () => {
     const [memberId, other] = [await newMember(), await newMember()];
     await add(memberId, service.subscribe());
     await add(memberId, service.subscribe());
@@ -468,7 +468,7 @@ describe("signing out everywhere", () => {
   });
 });
 
-describe("what a browser sends as its subscription", () => {
+describe("a browser's subscription", () => {
   const faults: Record<string, (valid: PushSubscriptionJson) => unknown> = {
     "another address than a push service's": (valid) => ({ ...valid, endpoint: "https://169.254.169.254/" }),
     "no keys": ({ endpoint }) => ({ endpoint }),
@@ -480,7 +480,7 @@ describe("what a browser sends as its subscription", () => {
     "an endless address": ({ endpoint, keys }) => ({ endpoint: endpoint + "a".repeat(3000), keys }),
   };
 
-  test("is taken when it is one", () => {
+  test("is accepted when it is valid", () => {
     const valid = service.subscribe();
     expect(subscriptionSchema.safeParse({ ...valid, expirationTime: null })).toMatchObject({ data: valid });
   });

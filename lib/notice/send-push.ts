@@ -7,20 +7,18 @@ import { readPushEndpoint } from "./push-endpoint.ts";
 import type { PushMessage } from "./push-message.ts";
 import { vapidDetails } from "./vapid.ts";
 
-/** A device that is off for longer does not hear of it: the notice itself is there. */
+/** A device that is offline for longer gets no push; the notice remains. */
 export const pushTtlSeconds = 24 * 60 * 60;
 
 export type PushTarget = { endpoint: string; p256dh: string; auth: string };
 
 type PushOutcome =
   | { kind: "SENT" }
-  /** The browser has given the subscription up. */
   | { kind: "GONE" }
   | { kind: "LATER"; retryAfterSeconds: number | undefined }
-  /** It will not be better the next time. `status`: null when the address is no push service that may be called. */
+  /** A retry would be refused too. `status` is null when the endpoint may not be called or no VAPID keys are set. */
   | { kind: "REFUSED"; status: number | null };
 
-/** Encrypts a message for one device, signs it with Sora's key, and hands it to the device's push service. */
 export async function sendPush(
   { endpoint, p256dh, auth }: PushTarget,
   message: PushMessage,

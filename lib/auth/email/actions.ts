@@ -15,7 +15,6 @@ import { emailChangeSchema, linkTokenSchema } from "../schema.ts";
 import { requireViewer } from "../viewer.ts";
 import { confirmEmail, postVerification } from "./verify-email.ts";
 
-/** Mails the link for the member's own address once more. */
 export const sendVerificationAction = action([], async (_: AccountFormState): Promise<AccountFormState> => {
   const { id: memberId, email } = await requireViewer();
   const taken = await takeMail({ email, address: clientAddress(await headers()) });
@@ -25,7 +24,7 @@ export const sendVerificationAction = action([], async (_: AccountFormState): Pr
   return { isDone: true };
 });
 
-/** Whether the new address is somebody's account already, only its mailbox is told: the form answers the same. */
+/** The answer is the same when the new address has an account already: only its mailbox learns that. */
 export const changeEmailAction = action(
   [],
   async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {

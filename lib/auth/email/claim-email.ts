@@ -7,9 +7,9 @@ import { noEmailDomain } from "../schema.ts";
 import { recordSecurityEvent } from "../security-log/record-event.ts";
 
 /**
- * Takes an address from an account that never verified it, since its owner is about to verify it for another. That account
- * keeps its diary, its password and its sessions, and goes on signing in with the address (docs/decisions/0032): it may
- * be the same person's, or that of somebody who mistyped.
+ * Takes an address from an account that never verified it, because another account verifies it now. The first account
+ * keeps its diary, password and sessions, and still signs in with the address (docs/decisions/0032): it may belong to
+ * the same person, or to somebody who mistyped.
  */
 export async function displaceUnverified(tx: Tx, email: string): Promise<void> {
   const [member] = await tx.$queryRaw<{ id: string }[]>`
@@ -24,7 +24,9 @@ export async function displaceUnverified(tx: Tx, email: string): Promise<void> {
   await recordSecurityEvent(tx, { kind: "EMAIL_LOST", data: {}, memberId: member.id, device: "" });
 }
 
-/** The member has shown that they read what is sent to `email`: it is theirs, unless another account verified it first. */
+/**
+ * Call after the member has proved that they read mail to `email`. EMAIL_TAKEN: another account verified it first.
+ */
 export async function claimEmail(
   tx: Tx,
   memberId: string,

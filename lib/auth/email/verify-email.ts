@@ -14,13 +14,11 @@ const kinds = ["VERIFY_EMAIL", "CHANGE_EMAIL"] as const;
 
 type LinkMail = { kind: (typeof kinds)[number]; memberId: string; email: string; locale: Locale };
 
-/** Mails the link that verifies an address. It changes nothing about the account until it is confirmed. */
 export async function postVerification(tx: Tx, { kind, memberId, email, locale }: LinkMail): Promise<void> {
   const { id: linkId, expiresAt } = await createLink(tx, { kind, memberId, email });
   await postMail(tx, { kind, data: { linkId }, memberId, to: email, locale, expiresAt });
 }
 
-/** The address that a link would verify for this member; null when it is used up, out of date or another account's. */
 export async function findOwnVerification(memberId: UserId, token: string): Promise<string | null> {
   const link = await findLink(token, [...kinds]);
   return link?.memberId === memberId ? link.email : null;
@@ -29,15 +27,15 @@ export async function findOwnVerification(memberId: UserId, token: string): Prom
 type Confirmed = Result<{ email: string }, "LINK_INVALID" | "EMAIL_TAKEN">;
 
 /**
- * Verifies the address of a mailed link, and makes it the member's if it is a new one. Only for the member who asked for
- * it: whoever signed up with somebody else's address gains nothing when its owner follows the link.
+ * Verifies the address of a mailed link, and makes it the member's. Only the member who requested the link can use
+ * it: somebody who signed up with a stranger's address gains nothing when the owner follows the link.
  */
 export async function confirmEmail(memberId: UserId, token: string, device: string): Promise<Confirmed> {
   if ((await findOwnVerification(memberId, token)) === null) return err("LINK_INVALID");
   try {
     return await prisma.$transaction((tx) => confirm(tx, memberId, token, device));
   } catch (error) {
-    // Somebody signed up with it at the same moment.
+    // Another sign-up took the address at the same moment.
     if (isUniqueViolation(error)) return err("EMAIL_TAKEN");
     throw error;
   }

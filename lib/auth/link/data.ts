@@ -1,11 +1,11 @@
-// Loadable by plain Node (an operator's command makes links too), so no "server-only" here.
+// No "server-only": an operator's command loads this in plain Node.
 import { randomUUID } from "node:crypto";
 
 import { linkToken, linkTokenHash } from "../../crypto/link-token.ts";
 import { type Tx, prisma } from "../../db.ts";
 import type { AccountLinkKind } from "../../generated/prisma/enums.ts";
 
-/** How long each kind of link works. A reset opens the account by itself; the others only with a session of it. */
+/** A reset link alone opens the account; the other kinds also need a session of it. */
 const linkSeconds: Record<AccountLinkKind, number> = {
   VERIFY_EMAIL: 24 * 60 * 60,
   CHANGE_EMAIL: 60 * 60,
@@ -15,7 +15,7 @@ const linkSeconds: Record<AccountLinkKind, number> = {
 type NewLink = { kind: AccountLinkKind; memberId: string | null; email: string };
 export type AccountLink = { id: string; kind: AccountLinkKind; memberId: string; email: string };
 
-/** `memberId` null: an address that is nobody's. Such a link costs the same to make and opens nothing. */
+/** `memberId` is null for an address without an account: the link costs the same and opens nothing. */
 export async function createLink(tx: Tx, { kind, memberId, email }: NewLink) {
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + linkSeconds[kind] * 1000);
@@ -32,15 +32,14 @@ const open = (token: string, kinds: AccountLinkKind[]) => ({
   expiresAt: { gt: new Date() },
 });
 
-/** The open link with this token, for a page to show. */
 export async function findLink(token: string, kinds: AccountLinkKind[]): Promise<AccountLink | null> {
   const link = await prisma.accountLink.findFirst({ where: open(token, kinds) });
   return link?.memberId ? { ...link, memberId: link.memberId } : null;
 }
 
 /**
- * Uses a link up, with what it is used for: of two who try at once one gets null. That one also ends the member's other
- * links, since each was sent for a state of the account that is over.
+ * Uses a link up in the caller's transaction: of two concurrent calls one gets null. Also ends the member's other
+ * links, which were sent for an earlier state of the account.
  */
 export async function takeLink(tx: Tx, token: string, kinds: AccountLinkKind[]): Promise<AccountLink | null> {
   const usedAt = new Date();

@@ -60,7 +60,6 @@ export const addPasskeyAction = action(
   },
 );
 
-/** One that is gone, or is not theirs, changes nothing. */
 export const removePasskeyAction = action(
   [],
   async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {

@@ -14,7 +14,10 @@ import { findPasskey, listPasskeys, markUsed } from "./data.ts";
 import { relyingParty } from "./relying-party.ts";
 import type { AuthenticationResponse, RegistrationResponse } from "./schema.ts";
 
-/** What the browser makes a new passkey from: one that it finds by itself at the next sign-in, behind the screen's lock. */
+/**
+ * Requires a discoverable passkey, which the browser offers without a typed name, and user verification (screen
+ * lock).
+ */
 export async function registrationOptions(viewer: Viewer) {
   const passkeys = await listPasskeys(viewer.id);
   return generateRegistrationOptions({
@@ -30,7 +33,7 @@ export async function registrationOptions(viewer: Viewer) {
   });
 }
 
-/** For a sign-in any passkey will do; to prove that a member is there, one of theirs. */
+/** Any passkey signs in; a proof needs one of the member's own. */
 export async function authenticationOptions(memberId?: UserId) {
   const passkeys = memberId ? await listPasskeys(memberId) : [];
   return generateAuthenticationOptions({
@@ -41,7 +44,6 @@ export async function authenticationOptions(memberId?: UserId) {
   });
 }
 
-/** The new passkey's public half; null for an answer that is not to our challenge, or not of this site. */
 export async function verifyRegistration(memberId: UserId, response: RegistrationResponse) {
   const { rpID, origin } = await relyingParty();
   try {
@@ -54,11 +56,10 @@ export async function verifyRegistration(memberId: UserId, response: Registratio
     });
     return verified ? registrationInfo.credential : null;
   } catch {
-    return null; // the library throws for whatever is not as it should be
+    return null; // the library throws on every mismatch
   }
 }
 
-/** Whose passkey signed our challenge; null when none did. */
 export async function verifyAuthentication(response: AuthenticationResponse, purpose: ChallengePurpose) {
   const passkey = await findPasskey(response.id);
   if (!passkey) return null;

@@ -7,13 +7,13 @@ afterEach(() => void vi.useRealTimers());
 const asText = (challenge: Uint8Array) => Buffer.from(challenge).toString("base64url");
 const member = randomUUID();
 
-test("a challenge is taken once, also by two who come at once", async () => {
+test("a challenge is accepted once, also by two concurrent requests", async () => {
   const challenge = asText(newChallenge("sign-in"));
   const taken = await Promise.all([takeChallenge(challenge, "sign-in"), takeChallenge(challenge, "sign-in")]);
   expect(taken.toSorted()).toEqual([false, true]);
 });
 
-test("a challenge is for what it was made for, and for whom", async () => {
+test("a challenge is only valid for its purpose and its member", async () => {
   const challenge = asText(newChallenge(`prove ${member}`));
   expect(await takeChallenge(challenge, "sign-in")).toBe(false);
   expect(await takeChallenge(challenge, `register ${member}`)).toBe(false);
@@ -21,7 +21,7 @@ test("a challenge is for what it was made for, and for whom", async () => {
   expect(await takeChallenge(challenge, `prove ${member}`)).toBe(true);
 });
 
-test("a challenge that is made up, changed or an hour old is none", async () => {
+test("an invented, changed or one-hour-old challenge is refused", async () => {
   const challenge = newChallenge("sign-in");
   const changed = challenge.map((byte, index) => (index === 20 ? byte ^ 1 : byte));
   for (const tried of ["", "x", asText(new Uint8Array(56)), asText(changed)])

@@ -4,18 +4,18 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "../../env.ts";
 import { hourlyLimit } from "../../rate-limit.ts";
 
-/** What a signature is asked for. A member's id keeps one member's challenge from another's hands. */
+/** The member's id prevents using a challenge for another member. */
 export type ChallengePurpose = `register ${string}` | `prove ${string}` | "sign-in";
 
-/** A sign-in page may stand open for a while. Not longer than used ones are remembered, which is an hour. */
+/** A sign-in page may stay open for a while. At most an hour, because used challenges are remembered for an hour. */
 const challengeMs = 60 * 60 * 1000;
 
-const headBytes = 24; // 16 random, 8 of the time it runs out
+const headBytes = 24; // 16 random bytes, 8 for the expiry time
 
 const macOf = (head: Buffer, purpose: ChallengePurpose) =>
   createHmac("sha256", env().AUTH_SECRET).update(`passkey-challenge\0${purpose}\0`).update(head).digest();
 
-/** Made for each visitor of the sign-in page, so it is signed, not stored. */
+/** Signed, not stored: every visitor of the sign-in page gets one. */
 export function newChallenge(purpose: ChallengePurpose): Uint8Array<ArrayBuffer> {
   const head = Buffer.concat([randomBytes(16), Buffer.alloc(8)]);
   head.writeBigUInt64BE(BigInt(Date.now() + challengeMs), 16);
@@ -24,7 +24,6 @@ export function newChallenge(purpose: ChallengePurpose): Uint8Array<ArrayBuffer>
 
 const useOnce = hourlyLimit("passkey-challenge", () => 1);
 
-/** Whether it is one of ours, for this purpose, and was not used before. It is used up then. */
 export async function takeChallenge(challenge: string, purpose: ChallengePurpose): Promise<boolean> {
   const bytes = Buffer.from(challenge, "base64url");
   const [head, mac] = [bytes.subarray(0, headBytes), bytes.subarray(headBytes)];

@@ -24,7 +24,6 @@ export async function listPasskeys(memberId: UserId) {
   });
 }
 
-/** A passkey, and whose it is. */
 export async function findPasskey(id: string) {
   return prisma.passkey.findUnique({
     where: { id },
@@ -43,7 +42,6 @@ export async function createPasskey(input: NewPasskey, device: string): Promise<
   });
 }
 
-/** @returns false when it is not theirs, or gone already. */
 export async function deletePasskey(
   { memberId, id }: { memberId: UserId; id: string },
   device: string,
@@ -74,7 +72,7 @@ export async function renamePasskey({
   await prisma.passkey.updateMany({ where: { id, memberId }, data: { name } });
 }
 
-/** Remembers how often the device says it has signed: of two uses with one count, one is a copy's, and is refused. */
+/** Stores the device's signature count. Of two uses from the same count one is a copy's, and is refused. */
 export async function markUsed(id: string, before: bigint, counter: number): Promise<boolean> {
   const { count } = await prisma.passkey.updateMany({
     where: { id, counter: before },

@@ -5,8 +5,8 @@ import { env } from "../../env.ts";
 import { isHttps } from "../session-cookie.ts";
 
 /**
- * Whom passkeys are for. Without AUTH_URL it is the host that the browser asked: a browser signs only for the site it is
- * on, so a made-up host gets a signature of no use anywhere else.
+ * Without AUTH_URL the host comes from the request. A browser signs only for the site it is on, so a forged host
+ * yields a signature that is useless elsewhere.
  */
 export async function relyingParty(): Promise<{ rpID: string; origin: string }> {
   const asked = await headers();

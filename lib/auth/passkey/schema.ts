@@ -5,7 +5,6 @@ import { nameSchema } from "../schema.ts";
 export type RegistrationResponse = RegistrationResponseJSON;
 export type AuthenticationResponse = AuthenticationResponseJSON;
 
-/** As the browser's script sends it: JSON in a field. The library looks through it, part by part. */
 const credentialSchema = z
   .string()
   .max(20_000)

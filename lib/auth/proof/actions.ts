@@ -12,7 +12,7 @@ import { type AccountFormState, proofSchema } from "../schema.ts";
 import { requireReader } from "../viewer.ts";
 import { saveProof } from "./data.ts";
 
-/** The member types their password once more. Guesses count like those at the sign-in. */
+/** Wrong passwords count against the limits of the sign-in. */
 export const provePasswordAction = action(
   [],
   async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {

@@ -3,13 +3,13 @@ import "server-only";
 import { prisma } from "../../db.ts";
 import { getReader, getSession } from "../viewer.ts";
 
-/** A password, a passkey or a fresh sign-in lets its session do what cannot be undone, for this long. */
+/** How long a password, a passkey or a new sign-in allows irreversible actions in its session. */
 const proofMs = 10 * 60 * 1000;
 
 /**
- * Whether the member behind this request has just proved to be there: an open tab or a stolen cookie is not enough to
- * delete an account or to take it over. The proof is a time in the session's row, so it ends with the session, and a copy
- * of another session's cookie has no part in it.
+ * True when the member has recently proved their presence: an open tab or a stolen cookie must not suffice to delete
+ * or take over an account. The proof is stored in the session's row, so it ends with the session and does not apply
+ * to other sessions.
  */
 export async function hasProof(): Promise<boolean> {
   const [reader, session] = [await getReader(), await getSession()];
@@ -21,7 +21,6 @@ export async function hasProof(): Promise<boolean> {
   return row !== null && (row.provedAt ?? row.createdAt).getTime() > Date.now() - proofMs;
 }
 
-/** The member has proved to be there, in this session. */
 export async function saveProof(): Promise<void> {
   const session = await getSession();
   if (!session) return;

@@ -42,7 +42,7 @@ export const resetPasswordAction = action(
       return "token" in fields ? { form: { error: "LINK_INVALID" } } : { fields };
     }
     const { token, password } = input.data;
-    // Before hashing, which costs a core's time: only a link that works is worth that.
+    // Checked before hashing, which costs CPU time.
     const link = await findLink(token, ["RESET_PASSWORD"]);
     if (!link) return { form: { error: "LINK_INVALID" } };
     if (isOwnEmail(password, link.email)) return { fields: { password: "PASSWORD_IS_EMAIL" } };

@@ -10,8 +10,8 @@ import { recordSecurityEvent } from "../security-log/record-event.ts";
 import { revokeSessions } from "../sessions/revoke.ts";
 
 /**
- * Mails a link that sets a new password. An address that is nobody's takes the same steps, and the job that sends the mail
- * drops it (lib/mail/mail-job.ts): neither the answer nor its time tells whether there is an account.
+ * Mails a link that sets a new password. An address without an account takes the same steps, and the mail job drops
+ * the mail (lib/mail/mail-job.ts), so that neither the answer nor its time reveals whether an account exists.
  */
 export async function requestReset(email: string, locale: Locale): Promise<void> {
   await prisma.$transaction(async (tx) => {
@@ -31,7 +31,7 @@ export async function requestReset(email: string, locale: Locale): Promise<void>
 
 type Reset = { token: string; passwordHash: string; device: string };
 
-/** Sets a new password by a mailed link, once. Ends every session, and what is pushed to the devices they were on. */
+/** Ends every session, and the push subscriptions of their devices. A link works once. */
 export async function resetPassword({
   token,
   passwordHash,
@@ -41,7 +41,7 @@ export async function resetPassword({
     const link = await takeLink(tx, token, ["RESET_PASSWORD"]);
     const member = link && (await tx.member.findUnique({ where: { id: link.memberId } }));
     if (!link || !member) return err("LINK_INVALID");
-    // A link that an operator handed over (scripts/account.ts) names no address: it proves none.
+    // A link from an operator (scripts/account.ts) has no address and proves none.
     const isMailed = link.email !== "";
     if (isMailed && member.email !== link.email) return err("LINK_INVALID");
 
@@ -58,7 +58,7 @@ export async function resetPassword({
   });
 }
 
-/** Whoever signed up with another person's address may have left a passkey there, to come back in. */
+/** Somebody who signed up with another person's address may have added a passkey as a way back in. */
 async function dropOtherKeys(tx: Tx, memberId: string): Promise<void> {
   await tx.passkey.deleteMany({ where: { memberId } });
 }

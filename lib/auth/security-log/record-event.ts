@@ -10,7 +10,6 @@ import { securityMailEvents } from "../../mail/schema.ts";
 import { createNotice } from "../../notice/create-notice.ts";
 import type { SecurityEvent, SignInMethod } from "./schema.ts";
 
-/** What the member is told of, beside the log: by a notice, and by mail to an address that is verified. */
 type ToldEvent = (typeof securityMailEvents)[number] | "EMAIL_LOST";
 
 function toldAs(event: SecurityEvent): ToldEvent | null {
@@ -20,10 +19,9 @@ function toldAs(event: SecurityEvent): ToldEvent | null {
 }
 
 /**
- * Writes an event into the member's security log and tells them of it where that matters, all with `tx`.
- *
- * @param device `deviceName()` of the browser it came from.
- * @param formerEmail the verified address that the account had until now: it is told, not the new one.
+ * Writes an event into the security log, with its notice and mail, in the caller's transaction.
+ * @param device `deviceName()` of the browser
+ * @param formerEmail the verified address before this change: the mail goes there, not to the new one
  */
 export async function recordSecurityEvent(
   tx: Tx,
@@ -47,7 +45,7 @@ export async function recordSecurityEvent(
 
 type SignIn = { memberId: string; device: string; method: SignInMethod; isKnownDevice: boolean };
 
-/** Writes down a sign-in. The first one ever, at the sign-up's own device or another, is nothing to tell of. */
+/** The first sign-in of an account sends no notice, whatever the device. */
 export async function recordSignIn(tx: Tx, { isKnownDevice, method, ...who }: SignIn): Promise<void> {
   const before = { memberId: who.memberId, kind: { in: ["SIGNED_IN", "SIGNED_UP"] } };
   const isNewDevice =

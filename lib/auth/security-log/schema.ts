@@ -5,7 +5,6 @@ const nothing = z.object({});
 const signInMethods = ["password", "passkey", ...providerIds] as const;
 export type SignInMethod = (typeof signInMethods)[number];
 
-/** What the log of an account's security knows. The sentences are in messages/*.json, under settings.log. */
 export const securityEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("SIGNED_UP"), data: z.object({ method: z.enum(signInMethods) }) }),
   z.object({
@@ -17,7 +16,7 @@ export const securityEventSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("PASSWORD_RESET"), data: nothing }),
   z.object({ kind: z.literal("EMAIL_VERIFIED"), data: nothing }),
   z.object({ kind: z.literal("EMAIL_CHANGED"), data: nothing }),
-  /** The address was verified by its owner for another account. */
+  /** Its owner verified the address for another account. */
   z.object({ kind: z.literal("EMAIL_LOST"), data: nothing }),
   z.object({ kind: z.literal("PASSKEY_ADDED"), data: z.object({ name: z.string() }) }),
   z.object({ kind: z.literal("PASSKEY_REMOVED"), data: z.object({ name: z.string() }) }),

@@ -1,4 +1,4 @@
-// Loadable by plain Node (benchmarks make sessions too), so no "server-only" here.
+// No "server-only": benchmarks load this in plain Node.
 import { createHmac } from "node:crypto";
 import { pool, prisma, type Tx } from "../../db.ts";
 import { env } from "../../env.ts";
@@ -8,13 +8,12 @@ import type { UserId } from "../user-id.ts";
 import { deviceName } from "./device-name.ts";
 import { endSession } from "./revoke.ts";
 
-/** A session ends after this long, however often its cookie was renewed. */
 const longestDays = 90;
 
-/** Longer than any cookie lasts after its session's last visit: what is older can be forgotten. */
+/** One day longer than a cookie is valid after the last visit. Older rows can be deleted. */
 const keptDays = sessionSeconds / 86_400 + 1;
 
-/** So many are shown: nobody reads more, and a member's scripts may sign in every minute. */
+/** Bounds the list: a member's scripts may sign in every minute. */
 const shownSessions = 50;
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -27,17 +26,14 @@ function seenIn(headers: Headers) {
 type NewSession = {
   memberId: string;
   sessionVersion: number;
-  /** Of the request that signs in. */
   headers: Headers;
-  /** The session that the browser had until now, whoever's: it ends. */
   replaces?: SessionClaims | null;
-  /** Done in the same transaction. */
   alongside?: (tx: Tx) => Promise<void>;
 };
 
 /**
- * Begins a session: after a password, a provider, a passkey or a reset proved who is there.
- * @returns what its cookie claims (newSessionCookie).
+ * Creates a session. The caller has verified the person's password, provider or passkey.
+ * @returns the claims for newSessionCookie()
  */
 export async function createSession(input: NewSession): Promise<SessionClaims> {
   const { memberId, sessionVersion, headers, replaces, alongside } = input;
@@ -54,7 +50,7 @@ export async function createSession(input: NewSession): Promise<SessionClaims> {
   return { memberId, sessionVersion, sessionId, isRecorded: true };
 }
 
-/** The same person in the same browser goes on being pushed to; for anybody else that ends too. */
+/** Push subscriptions continue for the same member in this browser, and end for another. */
 async function replaceSession(
   tx: Tx,
   old: SessionClaims,
@@ -67,8 +63,8 @@ async function replaceSession(
 }
 
 /**
- * Gives a session of a release that kept none its row, under the id of its token. Idempotent: two tabs may come at once,
- * and one that was ended stays ended. Nobody proved anything when its row was made (lib/auth/proof/).
+ * Creates the row of a session from a release without rows, under the id of its token. Idempotent: two tabs may call
+ * it at once, and a revoked session stays revoked. The row carries no proof (lib/auth/proof/).
  */
 export async function recordSession(claims: SessionClaims, headers: Headers): Promise<SessionClaims> {
   const { memberId, sessionVersion, sessionId } = claims;
@@ -84,7 +80,6 @@ export async function recordSession(claims: SessionClaims, headers: Headers): Pr
 
 export type ShownSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date };
 
-/** Where the member is signed in, last seen first. */
 export async function listSessions(memberId: UserId): Promise<ShownSession[]> {
   return prisma.session.findMany({
     where: {
@@ -100,8 +95,8 @@ export async function listSessions(memberId: UserId): Promise<ShownSession[]> {
 }
 
 /**
- * Which of these sessions are over, by their ids: one statement for any number. The rule is that of findReader()
- * (lib/auth/data.ts), which spells it out in its own prepared statement; a test holds the two together.
+ * Returns the ids of the ended ones. Same rule as the prepared statement of findReader() (lib/auth/data.ts); a test
+ * checks that both agree.
  */
 export async function findEndedSessions(sessions: SessionClaims[]): Promise<Set<string>> {
   if (sessions.length === 0) return new Set();

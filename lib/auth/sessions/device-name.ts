@@ -1,4 +1,4 @@
-/** In this order: most browsers also say that they are the ones they descend from. */
+/** Order matters: most browsers also name the ones they derive from. */
 const browsers: [RegExp, string][] = [
   [/SamsungBrowser\//, "Samsung Internet"],
   [/Whale\//, "Whale"],
@@ -19,7 +19,6 @@ const systems: [RegExp, string][] = [
   [/Linux/, "Linux"],
 ];
 
-/** "Chrome · Windows": what a member knows their device by. Empty when the browser does not say. */
 export function deviceName(userAgent: string | null): string {
   const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
   return [find(browsers), find(systems)].filter((name) => name !== undefined).join(" · ");

@@ -4,10 +4,9 @@ import { pool } from "../../db.ts";
 import { backgroundLog } from "../../log/log.ts";
 import { processWide } from "../../process-wide.ts";
 
-/** A session is written down as seen at most this often. */
 export const seenEveryMinutes = 5;
 
-/** What was seen within this long is written down by one statement. */
+/** Sessions seen within this time share one statement. */
 const gatherMs = 2_000;
 
 const seen = processWide("seen-sessions", () => ({
@@ -15,7 +14,6 @@ const seen = processWide("seen-sessions", () => ({
   timer: undefined as NodeJS.Timeout | undefined,
 }));
 
-/** Writes down soon, and not as part of anybody's request, that a session was used. */
 export function markSeen(sessionId: string): void {
   seen.ids.add(sessionId);
   seen.timer ??= setTimeout(() => void save(), gatherMs).unref();
@@ -26,7 +24,7 @@ async function save(): Promise<void> {
   seen.ids.clear();
   seen.timer = undefined;
   try {
-    // SKIP LOCKED: another server writes the same, and two such statements could wait for each other.
+    // SKIP LOCKED: two servers that update the same sessions could deadlock.
     await pool.query(
       `UPDATE session SET last_seen_at = now()
         WHERE id IN (SELECT id FROM session WHERE id = ANY ($1::uuid[])

@@ -5,28 +5,27 @@ import { processWide } from "../../process-wide.ts";
 import type { SessionClaims } from "../session-cookie.ts";
 import { findEndedSessions } from "./data.ts";
 
-/** A stream that this server writes to a signed-in browser. */
 type OpenStream = { claims: SessionClaims; cut: () => void };
 
-/** Longer than a request takes from the check of its session to the stream it opens. */
+/** Longer than a request takes from the check of its session to the opening of its stream. */
 const lateMs = 60_000;
 
 const streams = processWide("open-streams", () => ({
   byMember: new Map<string, Set<OpenStream>>(),
-  /** When a session of a member last ended, for as long as a stream of theirs may be opening. */
+  /** The time of a member's last sign-out, kept while one of their streams may still be opening. */
   signedOutAt: new Map<string, number>(),
 }));
 
 /**
- * Ends a stream when its session ends. `cut` closes it and must be safe to call once it is closed.
- * @returns what the stream calls when it has ended by itself.
+ * Registers a stream, which is cut when its session ends. `cut` must be safe to call on a closed stream.
+ * @returns a function for the stream to call when it ends by itself
  */
 export function holdStream(claims: SessionClaims, cut: () => void): () => void {
   const { memberId } = claims;
   const stream = { claims, cut };
   const held = streams.byMember.get(memberId) ?? new Set();
   streams.byMember.set(memberId, held.add(stream));
-  // The session may have ended between its check and this line. Nothing else would check this stream again.
+  // The session may have ended between its check and this line, and no other check would follow.
   if (streams.signedOutAt.has(memberId)) void cutEndedStreams([memberId]);
   return () => {
     held.delete(stream);
@@ -34,7 +33,6 @@ export function holdStream(claims: SessionClaims, cut: () => void): () => void {
   };
 }
 
-/** A session of the member's has ended somewhere: cuts the streams that hung on it, on this server. */
 export async function cutStreamsOf(memberId: string): Promise<void> {
   const now = Date.now();
   streams.signedOutAt.delete(memberId);
@@ -43,7 +41,7 @@ export async function cutStreamsOf(memberId: string): Promise<void> {
   await cutEndedStreams([memberId]);
 }
 
-/** Closes the streams of ended sessions, for these members or for all. If the database cannot be reached, they stay open. */
+/** Cuts the streams of ended sessions, for these members or for all. Without the database they stay open. */
 export async function cutEndedStreams(memberIds: Iterable<string> = streams.byMember.keys()): Promise<void> {
   const held = [...memberIds].flatMap((memberId) => [...(streams.byMember.get(memberId) ?? [])]);
   if (held.length === 0) return;

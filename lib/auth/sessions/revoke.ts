@@ -1,16 +1,16 @@
-// Loadable by plain Node (`npm run suspend` ends sessions too), so no "server-only" here.
+// No "server-only": `npm run suspend` loads this in plain Node.
 import type { Tx } from "../../db.ts";
 import type { SessionClaims } from "../session-cookie.ts";
 import { signedOutChannel } from "./signed-out-channel.ts";
 
-/** Every server checks the streams that it has open for the member, once the transaction has committed. */
+/** Makes every server check its open streams of the member after the commit. */
 export async function notifySignedOut(tx: Tx, memberId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${signedOutChannel}, ${memberId})`;
 }
 
-/** Ends the session of the browser that asks. Idempotent. */
+/** Idempotent. */
 export async function endSession(tx: Tx, { memberId, sessionId }: SessionClaims): Promise<void> {
-  // Inserted where there is none: the cookie of a release that kept no sessions must not live on as a copy either.
+  // Inserts a missing row, so that copies of a cookie from a release without session rows end too.
   await tx.$executeRaw`
     INSERT INTO session (id, member_id, device, ends_at, revoked_at)
     SELECT ${sessionId}::uuid, id, '', now(), now() FROM member WHERE id = ${memberId}::uuid
@@ -19,7 +19,6 @@ export async function endSession(tx: Tx, { memberId, sessionId }: SessionClaims)
   await notifySignedOut(tx, memberId);
 }
 
-/** Ends one session of the member's that stands in their list. @returns false when it is not theirs, or over already. */
 export async function revokeSession(
   tx: Tx,
   { memberId, sessionId }: { memberId: string; sessionId: string },
@@ -33,8 +32,8 @@ export async function revokeSession(
 }
 
 /**
- * Ends every session of the member, with or without a row: for "sign out everywhere", a new password, a suspension.
- * @returns the session version for a session that begins now (createSession).
+ * Ends every session of the member, with or without a row.
+ * @returns the session version for new sessions (createSession)
  */
 export async function revokeSessions(tx: Tx, memberId: string): Promise<number> {
   const { sessionVersion } = await tx.member.update({

@@ -20,7 +20,7 @@ const change = (session: SessionClaims, data: { endsAt?: Date; lastSeenAt?: Date
   prisma.session.update({ where: { id: session.sessionId }, data });
 
 describe("a copied cookie", () => {
-  test("is worth nothing once its session was signed out, and no other session is touched", async () => {
+  test("is invalid after its session was signed out; other sessions continue", async () => {
     const memberId = await newMember();
     const [here, elsewhere, stranger] = [
       await newSession(memberId),
@@ -32,7 +32,7 @@ describe("a copied cookie", () => {
     expect(await Promise.all([here, elsewhere, stranger].map(holds))).toEqual([false, true, true]);
   });
 
-  test("of a release that kept no sessions holds until its browser signs out, with a row or without", async () => {
+  test("of a release without session rows is valid until its browser signs out, with or without a row", async () => {
     const [visited, unvisited] = [claimsOfMember(await newMember()), claimsOfMember(await newMember())];
     expect(await holds(visited)).toBe(true);
     const recorded = await recordSession(visited, new Headers());
@@ -40,14 +40,14 @@ describe("a copied cookie", () => {
     expect(await prisma.session.count({ where: { memberId: visited.memberId } })).toBe(1);
     await end(recorded);
     await end(unvisited);
-    // Neither the new cookie nor the old one that it replaced, nor by asking for a row once more.
+    // Neither the new cookie nor the replaced one works, nor does asking for a row again.
     for (const session of [recorded, visited, unvisited]) {
       expect(await holds(session)).toBe(false);
       expect(await holds(await recordSession(session, new Headers()))).toBe(false);
     }
   });
 
-  test("holds for 90 days, however often it was renewed", async () => {
+  test("is valid for 90 days, regardless of renewals", async () => {
     const session = await newSession(await newMember());
     const { createdAt, endsAt } = await prisma.session.findUniqueOrThrow({
       where: { id: session.sessionId },
@@ -59,17 +59,17 @@ describe("a copied cookie", () => {
     expect(await holds(session)).toBe(false);
   });
 
-  test("with the id of somebody else's session, or of one that never was, is nobody", async () => {
+  test("with the id of another member's or an unknown session is signed out", async () => {
     const [mine, yours] = [await newSession(await newMember()), await newSession(await newMember())];
     expect(await holds({ ...mine, sessionId: yours.sessionId })).toBe(false);
     expect(await holds({ ...mine, sessionId: randomUUID() })).toBe(false);
-    // Nor can it end what is not its member's.
+    // A cookie cannot end another member's session either.
     await end({ ...mine, sessionId: yours.sessionId });
     expect(await holds(yours)).toBe(true);
   });
 });
 
-test("who is asking is found by one statement, whatever session they are in", async () => {
+test("the viewer is found by one statement, for every kind of session", async () => {
   const memberId = await newMember();
   const seenLongAgo = await newSession(memberId);
   await change(seenLongAgo, { lastSeenAt: new Date(Date.now() - day) });
@@ -79,12 +79,12 @@ test("who is asking is found by one statement, whatever session they are in", as
     query.mockClear();
     connect.mockClear();
     await findViewer(session);
-    // A statement of pool.query() borrows its connection by connect().
+    // pool.query() borrows its connection by connect().
     expect([query.mock.calls.length, connect.mock.calls.length]).toEqual([1, 1]);
   }
 });
 
-test("a visit is written down soon, and at most every few minutes", async () => {
+test("a visit is recorded soon, and at most every few minutes", async () => {
   const memberId = await newMember();
   const [longAgo, justNow] = [await newSession(memberId), await newSession(memberId)];
   const before = { longAgo: new Date(Date.now() - day), justNow: new Date(Date.now() - 60_000) };
@@ -116,7 +116,7 @@ test("the rule for one session and the rule for many agree", async () => {
 });
 
 describe("a sign-in", () => {
-  test("ends the session that the browser had, whoever's it was", async () => {
+  test("ends the browser's previous session, of any member", async () => {
     const [memberId, other] = [await newMember(), await newMember()];
     const old = await newSession(other);
     const next = await newSession(memberId, { replaces: old });
@@ -125,7 +125,7 @@ describe("a sign-in", () => {
     expect([await holds(next), await holds(last)]).toEqual([false, true]);
   });
 
-  test("is listed with its device, not with its address", async () => {
+  test("is listed with its device, without its address", async () => {
     const memberId = await newMember();
     const headers = new Headers({ "user-agent": chrome, "x-forwarded-for": "203.0.113.7" });
     const { sessionId } = await createSession({ memberId, sessionVersion: 0, headers });
@@ -142,7 +142,7 @@ describe("a sign-in", () => {
     expect(row.addressHash).toMatch(/^[\w-]{43}$/);
   });
 
-  test("forgets sessions that no cookie can be of any more", async () => {
+  test("deletes sessions older than any cookie", async () => {
     const memberId = await newMember();
     const [old, recent] = [await newSession(memberId), await newSession(memberId)];
     await change(old, { lastSeenAt: new Date(Date.now() - 32 * day) });
@@ -155,7 +155,7 @@ describe("a sign-in", () => {
 });
 
 describe("the list of sessions", () => {
-  test("ends one, with what is pushed to its browser, for its member alone", async () => {
+  test("ends one session and its browser's push subscription, only for its member", async () => {
     const memberId = await newMember();
     const [here, phone] = [await newSession(memberId), await newSession(memberId)];
     const keys = { p256dh: "p", auth: "a", device: "phone" };
@@ -182,7 +182,7 @@ describe("the list of sessions", () => {
   });
 });
 
-test("what a token claims: a session that stands in it, else the token's own id", () => {
+test("a token claims its session id, or without one the token's own id", () => {
   const [memberId, sessionId, jti] = [randomUUID(), randomUUID(), randomUUID()];
   expect(claimsOf({ memberId, sessionVersion: 2, sessionId, jti })).toEqual({
     memberId,

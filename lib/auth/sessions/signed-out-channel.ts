@@ -1,5 +1,5 @@
 /**
- * PostgreSQL notification between servers; the payload is a member's id. One of their sessions ended, or they are no
- * moderator any more: each server checks the streams it has open for them. Sent when the sender's transaction commits.
+ * PostgreSQL notification to all servers, sent on commit; the payload is a member's id. A session of the member
+ * ended, or their role changed, so each server checks its open streams of the member.
  */
 export const signedOutChannel = "sora_signed_out";

@@ -4,18 +4,16 @@ import { readFeatures } from "./features.ts";
 import { type Score, scoreByEach, scoreText } from "./score.ts";
 import { type ClassifiedRule, type Weights, classifiedRules, loadWeights } from "./weights.ts";
 
-/** What the classifier says of a text. */
 export type Classification = {
-  /** From 0 to 1: how likely it is abuse. */
   score: number;
-  /** The rules it knows of, the likeliest first where the score reaches a threshold. */
+  /** All known rules. Sorted by likelihood only when the score reaches a threshold. */
   rules: ClassifiedRule[];
 };
 
 /**
- * Scores a text in one pass over its features, and a second one over its worst part when it is high. Pure; linear in
- * the length of the text, of which at most 4,000 characters are read, so it needs neither a worker nor a deadline.
- * Times: bench/RESULTS-CLASSIFIER.md.
+ * Scores a text in one pass, and ranks the rules in a second pass over its worst part when the score is high. Pure;
+ * linear in the length of the text, of which at most 4,000 characters are read, so it needs neither a worker nor a
+ * deadline. Times: bench/RESULTS-CLASSIFIER.md.
  */
 export function classify(text: Normalised, weights: Weights = loadWeights()): Classification {
   const read = withoutSelfDescriptions(text.text);
@@ -26,12 +24,12 @@ export function classify(text: Normalised, weights: Weights = loadWeights()): Cl
   return { score: likely, rules };
 }
 
-/** "못생긴 저도", "멍청한 제가". Not "못생긴 저 트레이너". */
+/** Matches "못생긴 저도" and "멍청한 제가", but not "못생긴 저 트레이너". */
 const selfDescription =
   /(?<![가-힣])[가-힣]{2,7} (?=(?:저(?:는|도|에게|한테|를|처럼|까지|마저|만)|제가|제게|나(?:는|도|에게|한테|를|처럼)|내가)(?![가-힣]))/g;
 const finalN = 4;
 
-/** What writers call themselves insults nobody. Everything keeps its place. */
+/** Insults of the writer's own person are allowed. Spaces replace them, so that offsets stay valid. */
 const withoutSelfDescriptions = (text: string) =>
   text.replaceAll(selfDescription, (words) => {
     const isModifier = (words.charCodeAt(words.length - 2) - 0xac00) % 28 === finalN;
@@ -52,20 +50,19 @@ function rankRules(part: string, { rules }: Weights): ClassifiedRule[] {
     .map(({ rule }) => rule);
 }
 
-/** Of a longer text, evidence is looked for in so many characters around its worst part. */
 const maxEvidenceChars = 240;
-/** Runs are tried around so many of the words that weigh most: each costs a pass over the run. */
+/** Only runs that contain one of the heaviest words are scored: each costs a pass over the run. */
 const maxTried = 8;
-/** More words in a row are seldom one insult. */
 const maxRunWords = 4;
-/** A run that lowers the score by less is no reason: between "reject" and a usual score lie about 2. */
+/** A run with less effect on the score is no evidence: a rejected text scores about 2 more than a usual one. */
 const leastEffect = 0.25;
-/** From this score on a word beside a run belongs to it: "기구는" has 0.09, "여기" 0.29, "씨발" 0.32. */
+/** A neighbour of a run belongs to it from this likelihood on: "기구는" has 0.09, "여기" 0.29, "씨발" 0.32. */
 const likelyWord = 0.3;
 
 /**
- * The words that a high score rests on, as they were written, in their order: the run of whole words that scores highest
- * by itself, then the next one, until the rest would stop nobody. None when no run carries the score.
+ * Evidence for a high score, as written, in text order. Takes the run of whole words that scores highest, then the
+ * next one, until the rest scores below every threshold. Empty when no run lowers the score or reaches a threshold
+ * itself.
  */
 export function decisiveWords(text: Normalised, weights: Weights = loadWeights()): string[] {
   const { abuse, thresholds } = weights;
@@ -79,7 +76,7 @@ export function decisiveWords(text: Normalised, weights: Weights = loadWeights()
     const run = strongestRun(left, weights);
     const rest = left.filter((word) => !run.includes(word));
     const scoreWithout = scoreOf(rest);
-    // Of two equal insults neither lowers the score alone.
+    // Of two equal insults, neither lowers the score alone.
     if (score - scoreWithout < leastEffect && isFine(scoreOf(run))) break;
     runs.push(run);
     left = rest;
@@ -88,7 +85,6 @@ export function decisiveWords(text: Normalised, weights: Weights = loadWeights()
   return [...new Set(joined(runs).map((run) => text.original(run[0]!.from, run.at(-1)!.to)))];
 }
 
-/** Runs in their order; those with at most one word between them are one quote. */
 function joined(runs: Word[][]): Word[][] {
   const quotes: Word[][] = [];
   for (const run of runs.toSorted((one, other) => one[0]!.from - other[0]!.from)) {
@@ -99,15 +95,12 @@ function joined(runs: Word[][]): Word[][] {
   return quotes;
 }
 
-/** `from` and `to`: without the marks around the word. `place`: among the words of the text. */
 type Word = { word: string; from: number; to: number; place: number };
 
 const textOf = (words: Word[]) => words.map(({ word }) => word).join(" ");
 
-/** A word without the marks around it. */
 const bareWord = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/u;
 
-/** The words of a text, of a long one those around its worst part. */
 function wordsAround(text: string, { from, to }: Score): Word[] {
   const margin = Math.max(0, (maxEvidenceChars - (to - from)) / 2);
   return [...text.matchAll(/\S+/g)]
@@ -120,10 +113,6 @@ function wordsAround(text: string, { from, to }: Score): Word[] {
     );
 }
 
-/**
- * The run of neighbouring words that scores highest by itself; it has one of the heaviest words. Words beside it that are
- * likelier abuse than most belong to it.
- */
 function strongestRun(words: Word[], weights: Weights): Word[] {
   const { abuse } = weights;
   const heavy = new Set(heaviest(words, abuse));
@@ -148,7 +137,6 @@ function strongestRun(words: Word[], weights: Weights): Word[] {
   return words.slice(from, to);
 }
 
-/** The words whose own features weigh most. */
 function heaviest(words: Word[], { weights }: Weights["abuse"]): Word[] {
   const weighed = words.map((word) => {
     let weight = 0;

@@ -39,11 +39,11 @@ test.each([
   "Niggardly with towels; swanky otherwise",
   "I felt like an idiot on day one",
   "기구가 좋아요",
-])("finds none in %j", (text) => {
+])("finds no rude words in %j", (text) => {
   expect(found(text)).toEqual([]);
 });
 
-test("takes no longer for a text that is made to be slow", () => {
+test("needs no more time for a text designed to be slow", () => {
   const started = performance.now();
   for (const text of ["f*".repeat(1000), "shit".repeat(500), "a$".repeat(1000), "bull".repeat(500)])
     findEnglishWords(normalise(text));

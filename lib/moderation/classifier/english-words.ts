@@ -3,9 +3,8 @@ import { DataSet, RegExpMatcher, englishDataset, englishRecommendedTransformers 
 import type { Normalised } from "../patterns/normalise.ts";
 import type { ClassifiedRule } from "./weights.ts";
 
-// The list of the package `obscenity` also finds words that are fine in a review (sex, dick, breast, rape) and finds them
-// inside of others (rapeseed, cockpit, Scunthorpe). Of its words we take those that are rude wherever they stand, and only
-// as words of their own.
+// `obscenity` also lists words that are fine in a review (sex, dick, breast, rape) and matches inside other words
+// (rapeseed, cockpit, Scunthorpe). Only words that are rude in every context are used, and only as whole words.
 
 const rules: Record<ClassifiedRule, string[]> = {
   profanity: ["bastard", "bitch", "bollocks", "cunt", "fuck", "shit", "slut", "twat", "wank", "whore"],
@@ -27,22 +26,23 @@ function buildList() {
   return { rude, matcher: new RegExpMatcher({ ...rude.build(), ...englishRecommendedTransformers }) };
 }
 
-/** What may stand before and after such a word: motherfucker, bullshit, shithead, bitches; "a f u c k i n g" is one word. */
+/**
+ * Allowed prefixes and suffixes (motherfucker, bullshit, shithead, bitches). "a": "a f u c k i n g" is read as one
+ * word.
+ */
 const before = /^(?:a|bull|horse|bat|dip|dumb|mother|clusters?)?$/;
 const after =
   /^(?:e?s|ed|ers?|ing?|t?y|ty|tier|tiest|gots?|heads?|holes?|faces?|bags?|wits?|loads?|storms?|shows?|tards?)?$/;
 
-/** Words with a letter hidden behind a sign (sh*t, c*nt, a$$hole), and two that the list has no rude form of. */
+/** Words with a letter replaced by a sign (sh*t, c*nt, a$$hole), and two whose rude form the list lacks. */
 const masked =
   /(?<![\p{L}\p{N}])(?:f[*#@%&!$-]{1,3}c?k(?:ing|ers?|ed)?|sh[*#@%&!$-]{1,2}t{1,2}y?|b[*#@%&!$-]{1,2}t?ch(?:es)?|c[*#@%&!$-]{1,2}nts?|a[*#@%&!$s-]{2}holes?|arseholes?|d[*#@%&!$i-]{1,2}ckheads?|wh[*#@%&!$-]res?)(?![\p{L}\p{N}])/gu;
 
-/** Surprise, praise and gym talk with such a word in it: no insult to anybody. */
 const harmless =
   /\b(?:holy|oh|no) shit\b|\b(?:is|are|was|were) the shit\b|\bshit ?tons?\b|\bbitch (?:press|work)|\bresting bitch face\b|\bfag break/gu;
 
 type Found = { rule: ClassifiedRule; from: number; to: number };
 
-/** The swearwords and slurs of a text in English, each as a part of the normalised text. */
 export function findEnglishWords({ text }: Normalised): Found[] {
   if (!/[a-z]/.test(text)) return [];
   const { rude, matcher } = (built ??= buildList());
@@ -65,7 +65,6 @@ export function findEnglishWords({ text }: Normalised): Found[] {
   );
 }
 
-/** The whole word that a match is in; null when the match is only letters of another word. */
 function wordAround(text: string, from: number, to: number): { from: number; to: number } | null {
   const start = from - (/[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0);
   const end = to + (/^[\p{L}\p{N}]*/u.exec(text.slice(to, to + 20))?.[0].length ?? 0);

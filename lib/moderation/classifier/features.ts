@@ -1,20 +1,18 @@
-/** Weights are addressed by a hash of the feature: no list of features is kept. The number of buckets is 2 ** this. */
+/** Weights are addressed by a hash of the feature, in 2 ** bucketBits buckets; no list of features is stored. */
 export const bucketBits = 21;
 
-/** The rest of a longer text is not read, so that one text costs a bounded time. A review has at most 2,000 characters. */
+/** Bounds the time per text. A review has at most 2,000 characters. */
 const maxReadChars = 4000;
 
-/** Each kind of feature starts its hash elsewhere: equal letters of two kinds are two features. */
+/** A separate seed per kind: the same letters in two kinds are two features. */
 const seeds = { chars: 0x9e3779b1, letters: 0x85ebca77, jamo: 0xc2b2ae3d, words: 0x27d4eb2f };
 const orders = { chars: [2, 5], letters: [1, 4], jamo: [3, 7] } as const;
 
-/** More than any text has: for each character up to 4 features of it, 4 of its letter and 15 of its jamo, and 2 of words. */
+/** Upper bound. Per character: 4 features of characters, 4 of letters, 15 of jamo, 2 of words. */
 export const maxFeatures = 25 * (maxReadChars + 2);
 
-/** Called for each feature, with its bucket and the part of the text that it was read from. Some come more than once. */
 type Visit = (bucket: number, from: number, to: number) => void;
 
-/** Code units of a text, and where in the text each of them stands. Written over by the next text. */
 type Sequence = { codes: Uint16Array; offsets: Uint16Array; length: number };
 
 const sequenceOf = (longest: number): Sequence => ({
@@ -22,7 +20,10 @@ const sequenceOf = (longest: number): Sequence => ({
   offsets: new Uint16Array(longest),
   length: 0,
 });
-/** Space for one text, used again: making it takes longer than filling it. Syllables have up to three letters. */
+/**
+ * Shared buffers, overwritten by the next text: allocating takes longer than filling. A syllable has up to three
+ * jamo.
+ */
 const space = {
   chars: sequenceOf(maxReadChars + 2),
   letters: sequenceOf(maxReadChars),
@@ -30,9 +31,8 @@ const space = {
 };
 
 /**
- * Reads the features of a text: n-grams of its characters, of its letters without spaces and punctuation, of its Hangul
- * letters (jamo), and its words and pairs of words. Time is linear in the length of the text.
- * @param text as `normalise` gives it
+ * N-grams of characters, of letters without spaces and punctuation, and of Hangul letters (jamo); words and pairs of
+ * words. Linear in the length of the text, which must be normalised.
  */
 export function readFeatures(text: string, visit: Visit): void {
   const chars = squeeze(text);
@@ -55,8 +55,8 @@ const isLetter = (code: number) =>
   isSyllable(code) || isLatin(code) || isTypedLetter(code) || code === zero || isHanja(code);
 
 /**
- * Three and more of one character in a row count as two (ㅋㅋㅋㅋ is ㅋㅋ), and every digit as 0. With a space at each
- * end: the ends of a text are ends of words, too.
+ * Three or more equal characters count as two (ㅋㅋㅋㅋ is ㅋㅋ), and every digit as 0. Adds a space at each end, because
+ * the ends of a text are also ends of words.
  */
 function squeeze(text: string): Sequence {
   const squeezed = emptied(space.chars);
@@ -85,7 +85,7 @@ const leads = codesOf("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ
 const firstVowel = 0x314f;
 const tails = codesOf("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ");
 
-/** Syllables taken apart, so that 씨발, 쒸발 and ㅆ발 have letters in common. */
+/** Splits syllables, so that 씨발, 쒸발 and ㅆ발 share letters. */
 function jamoOf({ codes, offsets, length }: Sequence): Sequence {
   const jamo = emptied(space.jamo);
   for (let at = 0; at < length; at += 1) {
@@ -144,7 +144,7 @@ function readWords({ codes, offsets, length }: Sequence, visit: Visit): void {
 
 const mix = (hash: number, code: number) => (Math.imul(hash ^ code, 0x01000193) + 0x9e3779b9) | 0;
 
-/** The last step of MurmurHash3, which spreads the hash over all of its bits. */
+/** The finaliser of MurmurHash3: every input bit affects every output bit. */
 function bucketOf(hash: number): number {
   let spread = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   spread = Math.imul(spread ^ (spread >>> 13), 0xc2b2ae35);

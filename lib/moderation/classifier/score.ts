@@ -1,33 +1,31 @@
 import { bucketBits, maxFeatures, readFeatures } from "./features.ts";
 
-/** A linear model: the weight of each bucket in units of `scale`. The number of buckets is a power of two. */
+/** A linear model: one weight per bucket, in units of `scale`. The number of buckets is a power of two. */
 export type LinearModel = { weights: ArrayLike<number>; scale: number; bias: number };
 
 /**
- * A text is also scored in overlapping windows of so many characters: in a whole text, a few words of abuse are
- * outweighed by many polite ones. Of abuse between three polite reviews the whole text's score finds 3 %, windows 51 %
- * (45 % with two windows over each character).
+ * A text is also scored in overlapping windows: in a long text, polite words outweigh a few abusive ones. With abuse
+ * between three polite reviews, the score of the whole text finds 3 %, windows find 51 % (45 % with two windows over
+ * each character).
  */
 const windowChars = 24;
 const windowsOverEach = 3;
 const strideChars = windowChars / windowsOverEach;
 /**
- * A window must score higher than a whole text by this: it rests on less, and a long text has many. With less than
- * this, texts of eight reviews are rejected more often than short ones.
+ * Subtracted from window scores: a window holds less evidence, and a long text has many windows. With a lower margin,
+ * texts of eight reviews are rejected more often than short ones.
  */
 const windowMargin = 0.9;
 
-/** A score, and the part of the text that has it: the whole or one window. */
 export type Score = { score: number; from: number; to: number };
 
-/** Buckets of the text at hand, each once. Used again: emptied by what it lists. */
+/** Shared buffers: the buckets of the current text, each once. `unique` lists the entries of `seen` to reset. */
 const seen = new Uint8Array(1 << bucketBits);
 const unique = new Int32Array(maxFeatures);
 
 /**
- * The score of a text or of its worst window: the sum of the weights of its features, divided by the root of their
- * number, plus the bias. One pass; the time is linear in the length of the text.
- * @param text as `normalise` gives it
+ * The score of the whole text or of its worst window, whichever is higher: the sum of feature weights, divided by the
+ * square root of their number, plus the bias. One pass, linear in the length of the text, which must be normalised.
  */
 export function scoreText(text: string, { weights, scale, bias }: LinearModel): Score {
   const mask = weights.length - 1;
@@ -44,7 +42,7 @@ export function scoreText(text: string, { weights, scale, bias }: LinearModel): 
       count += 1;
       sum += weight;
     }
-    // A feature is in the window that begins in its stride, and in those before that reach so far.
+    // A feature counts in the window that starts in its stride, and in earlier windows that contain it whole.
     const last = Math.floor(from / strideChars);
     for (let at = Math.max(0, last - windowsOverEach + 1); at <= last && at < windowCount; at += 1) {
       if (to > at * strideChars + windowChars) continue;
@@ -62,7 +60,6 @@ export function scoreText(text: string, { weights, scale, bias }: LinearModel): 
   return { ...worst, score: worst.score + bias };
 }
 
-/** The scores of a text as a whole, one for each model. One pass; a feature counts as often as it is there. */
 export function scoreByEach(text: string, models: readonly LinearModel[]): number[] {
   const sums = new Float64Array(models.length);
   let count = 0;

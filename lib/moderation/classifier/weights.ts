@@ -3,20 +3,18 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-/** The rules that the training texts have labels for. Which of them a text breaks is told apart in fewer buckets. */
+/** The rules with labels in the training texts. Their models have fewer buckets than the model of abuse. */
 export const classifiedRules = ["profanity", "harassment", "hate"] as const;
 export type ClassifiedRule = (typeof classifiedRules)[number];
 
-/** One linear model: `scale` times the sum of a text's weights, divided by the root of their number, plus `bias`. */
 const linearSchema = z.strictObject({ bits: z.number().int(), scale: z.number(), bias: z.number() });
 
 const headerSchema = z.strictObject({
-  /** Names these weights: verdicts keep it. */
   version: z.string(),
   abuse: linearSchema,
-  /** A score is the logistic function of `slope` × what the model says + `offset`: how likely it is abuse. */
+  /** Likelihood of abuse: the logistic function of `slope` × score + `offset`. */
   calibration: z.strictObject({ slope: z.number(), offset: z.number() }),
-  /** Scores from which on a text is rejected, held, or refused the consent to its approval by a model. */
+  /** Likelihoods from which a text is rejected or held, and from which the classifier vetoes a model's approval. */
   thresholds: z.strictObject({ reject: z.number(), hold: z.number(), consent: z.number() }),
   rules: z.strictObject({ profanity: linearSchema, harassment: linearSchema, hate: linearSchema }),
 });
@@ -28,17 +26,17 @@ export type Weights = Omit<Header, "abuse" | "rules"> & {
   rules: Record<ClassifiedRule, Linear>;
 };
 
-/** Relative to the project, from where every process of Sora is started: a build carries only code. */
+/** Relative to the project, the working directory of every Sora process: a build contains only code. */
 export const weightsFile = "lib/moderation/classifier/weights.bin";
 
 let loaded: Weights | undefined;
 
-/** The weights of the repository, read once (2.5 MB, about 3 ms). */
+/** Read once (2.5 MB, about 3 ms). */
 export function loadWeights(): Weights {
   return (loaded ??= decodeWeights(readFileSync(join(process.cwd(), weightsFile))));
 }
 
-/** The file: the length of the header (32 bits, little-endian), the header as JSON, and a byte for each weight. */
+/** File format: the length of the header (32 bits, little-endian), the header as JSON, and one byte per weight. */
 export function encodeWeights({ abuse, rules, ...rest }: Weights): Buffer {
   const strip = ({ bits, scale, bias }: Linear) => ({ bits, scale, bias });
   const header: Header = {
@@ -60,7 +58,6 @@ export function encodeWeights({ abuse, rules, ...rest }: Weights): Buffer {
   return Buffer.concat([length, json, ...bytes]);
 }
 
-/** @throws when it is not such a file */
 export function decodeWeights(file: Buffer): Weights {
   const start = 4 + file.readUInt32LE(0);
   const header = headerSchema.parse(JSON.parse(file.toString("utf8", 4, start)));

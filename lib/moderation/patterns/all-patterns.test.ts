@@ -6,12 +6,12 @@ import { projectPath } from "../../../scripts/project.ts";
 import { allPatterns } from "./all-patterns.ts";
 import { requiredWords } from "./required-words.ts";
 
-/** Each needs 15 ms at most on a quiet machine. */
+/** On an idle machine each needs at most 15 ms. */
 const maxMs = 100;
-/** A pattern with all its texts. */
+/** Per pattern, for all its texts. */
 const patienceMs = 5000;
 
-test("no pattern backtracks for long over any text of 2,000 characters made from its own source", async () => {
+test("no pattern backtracks for long over 2,000 characters made from its own source", async () => {
   const slow: Progress[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const worker = new Worker(projectPath("e2e/support/moderation/pump-worker.ts"), {
@@ -36,12 +36,12 @@ test("no pattern backtracks for long over any text of 2,000 characters made from
   expect(slow).toEqual([]);
 }, 60_000);
 
-test("no pattern repeats a choice of words without an end", () => {
+test("no pattern repeats an alternation without a limit", () => {
   const endless = allPatterns.filter(({ source }) => /(?<!\\)\)(?:[*+]|\{\d+,\})/.test(source));
   expect(endless).toEqual([]);
 });
 
-test("nearly every order needs words of two letters that a text must have", () => {
+test("nearly every order pattern requires words of two or more letters", () => {
   const orders = allPatterns.filter(({ global }) => !global);
   const needy = orders.filter((pattern) =>
     requiredWords(pattern).some((words) => words.every((word) => word.length > 1)),

@@ -1,6 +1,6 @@
 import { type RulePattern, after, rulePatterns } from "./rule-pattern.ts";
 
-// Addresses of people and places in the net, plain or spelled out. For normalised text: lower case, single spaces.
+// Addresses of people and sites, plain or spelled out. For normalised text: lower case, single spaces.
 
 const bracketDot = "(?: ?(?:\\(\\.\\)|\\[\\.\\]|\\(dot\\)|\\[dot\\]|\\{dot\\}|\\(점\\)|\\[점\\]) ?)";
 const spelledDot = `(?:${bracketDot}| dot | 닷 ?| 점 )`;
@@ -13,10 +13,8 @@ const spelledEnding = "(?:com|net|org|kr|co|io|me|shop|xyz|link|app|fit|컴|케�
 const mailStart = "(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}";
 
 const mail = [
-  // someone@example.com, someone @ example . com
   `${mailStart}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,4}\\.${mailEnding}(?![a-z0-9-])`,
   `${mailStart} ?@ ?[a-z0-9-]{2,63} ?\\. ?(?:com|net|org|kr|co ?\\. ?kr|io)(?![a-z0-9-])`,
-  // someone(at)example.com, someone골뱅이네이버, someone at gmail dot com
   `${mailStart}${bracketAt}[a-z0-9가-힣-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`,
   `${mailStart}(?: ?@ ?|${bracketAt})${provider}(?![a-z])`,
   `${mailStart} at ${provider}(?:${spelledDot}|\\.)${spelledEnding}`,
@@ -24,8 +22,8 @@ const mail = [
   after("(?:mail|메일)[^.]{0,12}", `${mailStart} at [a-z0-9-]{2,30}(?:${spelledDot}|\\.)${spelledEnding}`),
 ];
 
-// A name like mindbody.io is a product, and fitness.com may be where one books. It is an advertisement with words that
-// send readers there.
+// A bare domain may name a product (mindbody.io) or a booking site (fitness.com). It counts as advertising only near
+// an invitation.
 const invitation =
   "(?:\\b(?:see|visit|join|order|buy|search|deals?|discounts?|coupons?|promo|book at|for less|cheaper)\\b|자세|광고|이벤트|할인|특가|검색|오세요|가입|문의|구매|주문|쿠폰|접속|링크)";
 const domainEnding =
@@ -42,12 +40,10 @@ const bareDomains = [
 const domainStart = "(?<![a-z0-9가-힣@.-])";
 
 const links = [
-  // https://…, h t t p s : / / …, hxxp
   `h(?:tt|xx)ps? ?: ?/ ?/ ?[^\\s]{1,200}`,
   `(?<![a-z0-9])www ?(?:\\.|${spelledDot}) ?[a-z0-9가-힣-]{2,63}(?: ?\\. ?[a-z]{2,10}){0,3}`,
-  // example.co.kr/path, t.me/someone
   `(?<![a-z0-9@.-])${host}\\.${domainEnding}/[a-z0-9][^\\s]{0,200}`,
-  // example(.)com: nobody writes that for anything else.
+  // example(.)com: this spelling is only used for addresses.
   `(?<![a-z0-9가-힣-])[a-z0-9가-힣-]{2,30}${bracketDot}${spelledEnding}(?![a-z가-힣])(?:${bracketDot}${spelledEnding}(?![a-z가-힣]))?`,
   ...bareDomains.flatMap((domain) => [
     after(`${invitation}.{0,24}`, `${domainStart}${domain}`),
@@ -55,12 +51,11 @@ const links = [
   ]),
 ];
 
-// A name that someone has somewhere. With a digit or an underscore it is no word.
+// An account name. With a digit or an underscore it cannot be a word.
 const account = "[a-z](?=[a-z_.]{0,28}[0-9_])[a-z0-9_.]{3,29}";
 const accountEnd = "(?![a-z0-9_]|[-.][a-z0-9]|회|명|개|월|년|분|원|시|층|호|대|살|주|일)";
 const messenger =
   "(?:카카오톡|카톡|카카오|ㅋㅌ|ㅋr톡|kakao ?talk|kakao|텔레그램|텔레|telegram|위챗|wechat|whatsapp|왓츠앱|왓츠앱|스냅챗|snapchat|시그널)";
-/** Words of everyday use too: they need more. */
 const network =
   "(?:라인|line|디스코드|discord|톡|인스타(?:그램)?|insta(?:gram)?|페북|페이스북|facebook|틱톡|트위터|디엠|dm)";
 const anywhere = `(?<![a-z가-힣])(?:${messenger}|${network})`;
@@ -87,16 +82,11 @@ export const contactPatterns: RulePattern[] = [
   ]),
   ...rulePatterns("advertising", "CERTAIN", [...links, ...handles]),
   ...rulePatterns("personal-information", "HINT", [
-    // 텔레그램 아이디는 비밀인데 kim88 이에요
     `${anywhere}[^.!?\\n@]{0,16}(?<![a-z0-9@])${account}(?= ?(?:이에요|예요|에요|입니다|임(?![가-힣])|이야|팔로|맞팔))`,
-    // Text me at five five five …, his number is 310 then 555 then 0187
     `\\b(?:call|text|number|phone|reach|ring|cell)\\b[^.!?\\n]{0,20}(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ ,-]{1,3}){6,11}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\\b`,
     `\\b(?:call|text|number|phone|reach|ring|cell)\\b[^.!?\\n]{0,20}\\b\\d{3}[^\\d\\n]{1,8}\\d{3}[^\\d\\n]{1,8}\\d{4}\\b`,
-    // Her handle is fit underscore hana nine nine
     `\\b(?:insta(?:gram)?|handle|telegram|snap(?:chat)?|kakao|username)\\b[^.!?\\n]{0,20}\\b[a-z]{2,14} (?:underscore|dot|period) [a-z]{2,14}\\b`,
-    // 끝자리 4821이고 앞은 010 7733
     `(?:끝자리|뒷자리|뒷번호|가운데|앞자리)[^\\d\\n]{0,8}\\d{4}[^\\n.!?]{0,14}(?<!\\d)(?:01[016-9][ -]?)?\\d{4}(?!\\d|원|년)`,
-    // 010으로 시작하고 1234 5678
     `(?<!\\d)01[016-9](?:으로)? ?시작[^\\d\\n]{1,8}\\d{4}[^\\d\\n]{1,4}\\d{4}(?!\\d)`,
   ]),
   ...rulePatterns("advertising", "HINT", [

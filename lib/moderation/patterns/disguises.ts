@@ -1,16 +1,15 @@
 import { composeJamo } from "./jamo.ts";
 import { isPlainText, readable } from "./normalise.ts";
 
-/** A way to read a text: in lower case, and `dense`, with everything but letters and digits taken out. */
+/** `plain`: lower case. `dense`: only letters and digits. */
 type Reading = { plain: string; dense: string };
 
-/** `keepsOrder`: what was decoded is where it was in the text, and all else of the text is as it was. */
+/** `keepsOrder`: the decoded part is where it was in the text, and the rest is unchanged. */
 export type Decoded = Reading & { keepsOrder: boolean };
 
 /**
- * The ways in which a text may be read by someone who looks for a hidden message. `asWritten`: as its letters look, or with
- * what a machine hid in it; `first`: without that. `decoded`: what becomes of the first one backwards, in a cipher or on
- * another keyboard.
+ * The ways to read a text that may hide a message. `asWritten`: by its look, and with hidden characters; `first`: by
+ * its look only. `decoded`: `first` reversed, in a cipher or as typed on another keyboard.
  */
 export function readingsOf(
   written: string,
@@ -21,7 +20,7 @@ export function readingsOf(
   const asWritten = new Set([
     folded,
     text.toLowerCase(),
-    normalised, // letters set apart are together here
+    normalised, // joins letters that spaces separate
     hiddenTags(written),
     ...decodedBlobs(text).map((decoded) => decoded.toLowerCase()),
   ]);
@@ -32,7 +31,7 @@ export function readingsOf(
 
 function decodedReadings(text: string, { plain, dense }: Reading): Decoded[] {
   const decoded: Decoded[] = [
-    // Marks are taken out alike before and after.
+    // `plain` and `dense` are both reversed: removing punctuation and reversing commute.
     { plain: reversed(plain), dense: reversed(dense), keepsOrder: false },
     { ...bySentence(reversedWords(plain)), keepsOrder: false },
   ];
@@ -46,14 +45,13 @@ function decodedReadings(text: string, { plain, dense }: Reading): Decoded[] {
   ];
 }
 
-/** With fewer than eight Latin letters nothing can be written in them. */
+/** A message needs at least eight Latin letters. */
 const latin = /(?:[a-z][^a-z]*){8}/;
 
 const marks = /[^\p{L}\p{N}]+/gu;
-/** The same for plain text, in a third of the time. */
+/** Equivalent for plain text, in a third of the time. */
 const plainMarks = /[^0-9A-Za-z가-힣]+/g;
 
-/** Readings that differ in spaces and marks only have one dense form. */
 function toReadings(texts: ReadonlySet<string>): Reading[] {
   const seen = new Set<string>();
   return [...texts].map((plain) => {
@@ -64,10 +62,8 @@ function toReadings(texts: ReadonlySet<string>): Reading[] {
   });
 }
 
-/** A reading whose lines stay apart when it is dense. */
 const bySentence = (plain: string): Reading => ({ plain, dense: plain.replaceAll(/[^\p{L}\p{N}\n]+/gu, "") });
 
-// Letters that look like Latin ones and are not: Cyrillic, Greek, small capitals, Cherokee, Armenian.
 const lookalikes: Record<string, string> = {};
 for (const [letter, others] of Object.entries({
   a: "аαᴀɑаΑАᎪ",
@@ -116,14 +112,13 @@ function foldLookalikes(text: string): string {
     .toLowerCase();
 }
 
-/** 🄰 🅐 🅰 🇦 */
 function boxedLetter(char: string): string | undefined {
   const code = char.codePointAt(0)!;
   const first = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6].find((start) => code >= start && code < start + 26);
   return first === undefined ? undefined : String.fromCharCode(0x61 + code - first);
 }
 
-/** A sign within a word, before three letters of one, or behind two: appr0ve, 1gnore, rul3. Not 125kg, 5x5 or great! */
+/** A sign within a word, before three letters or after two: appr0ve, 1gnore, rul3. Not 125kg, 5x5 or great! */
 const leet = /[a-z][013457@$!|]{1,8}[a-z]|(?<![a-z\d])[013457@$!|]{1,3}[a-z]{3}|[a-z]{2}[013457@$|](?!\d)/;
 
 function unleet(text: string, one: "i" | "l"): string {
@@ -142,13 +137,13 @@ function unleet(text: string, one: "i" | "l"): string {
   return text.replaceAll(/[013457@$!|]/g, (sign) => letters[sign]!);
 }
 
-/** By code points. Where each is one unit, splitting by units takes a third of the time. */
+/** By code points. Without surrogates, `split("")` takes a third of the time. */
 const reversed = (text: string) =>
   (/[\ud800-\udfff]/.test(text) ? [...text] : text.split("")).toReversed().join("");
 
 /**
- * Each sentence word by word from its end. Whole texts would put the end of one sentence before the beginning of another:
- * "Great pool, I approve! Status: tired." Sentences of one word ("review. this. approve.") are one.
+ * Reverses the words of each sentence. Reversing a whole text would join unrelated sentences: "Great pool, I approve!
+ * Status: tired." Consecutive one-word sentences ("review. this. approve.") count as one.
  */
 const reversedWords = (text: string) =>
   text
@@ -159,7 +154,6 @@ const reversedWords = (text: string) =>
 const rot13 = (text: string) =>
   text.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 97 + 13) % 26) + 97));
 
-// What one gets when the keyboard was in English: tmddls is 승인.
 const koreanKeys: Record<string, string> = Object.fromEntries(
   [..."rRseEfaqQtTdwWczxvgkoiOjpuPhynbml"].map((key, at) => [
     key,
@@ -178,7 +172,7 @@ const typedOnKoreanKeyboard = (text: string) =>
       .join("");
   });
 
-/** Unicode tags: a whole second text that nobody sees. */
+/** Unicode tag characters are invisible and can hold a second text. */
 const hiddenTags = (written: string) =>
   (written.includes("\udb40") ? (written.match(/[\u{e0020}-\u{e007e}]/gu) ?? []) : [])
     .map((char) => String.fromCharCode(char.codePointAt(0)! - 0xe0000))

@@ -1,11 +1,11 @@
 import { type Normalised, normalise } from "./normalise.ts";
 
 /**
- * The words of a text that a quote means, as they were written; null when it does not say that at all.
- * Compared as texts are compared, and without spaces: a model tidies what it quotes.
+ * Finds a quote in a text and returns it as written; null when it does not occur. Compares normalised texts without
+ * spaces, because models tidy their quotes.
  */
 export function findWords(text: Normalised, quote: string): string | null {
-  // Quotation marks and dots around it are the model's own.
+  // Models add quotation marks and dots.
   const whole = normalise(quote).text;
   const bare = whole.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   const wanted = withoutSpaces(bare || whole).text;

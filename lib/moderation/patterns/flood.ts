@@ -1,18 +1,15 @@
-// The same words over and over. People laugh and sigh at length (ㅋㅋㅋㅋㅋ, !!!!!, 👍👍👍); beside words that is no flood.
+// The same words repeated. Laughter, sighs and emoji beside words (ㅋㅋㅋㅋㅋ, !!!!!, 👍👍👍) are no flood.
 
 const fewestRepeats = 8;
 const fewestChars = 100;
 const longestUnit = 40;
 const mostOfText = 0.6;
-/** Nothing but laughter, sighs and marks is a flood from here on. */
+/** A text without words is a flood from this length on. */
 const fewestCharsWithoutWords = 200;
 
-/** Letters of laughter, marks, emoji and spaces: all that says no word. */
 const feeling = /[ㄱ-ㅣ\p{P}\p{S}\p{M}\s\u200d]+/gu;
-/** One character drawn out: 아아아아, goooood, ~~~~. */
 const drawnOut = /(.)\1{3,}/gsu;
 
-/** Where a text repeats itself beyond what a person would read, or null. */
 export function findFlood(text: string): { from: number; to: number } | null {
   const whole = { from: 0, to: text.length };
   const words = text.replaceAll(feeling, "").replaceAll(drawnOut, "$1");
@@ -29,8 +26,8 @@ export function findFlood(text: string): { from: number; to: number } | null {
 }
 
 /**
- * The part around the middle of a text in which every character is the one that many places before it. What is most of
- * the text has the middle in it, and more than a unit of it after the middle: there is nowhere else to look.
+ * The part around the middle that repeats with this period. A repetition that covers `mostOfText` includes the middle
+ * and more than one unit after it, so that no other place has to be searched.
  */
 function repeatedAroundMiddle(text: string, unit: number): { from: number; to: number } {
   const isRepeated = (at: number) => at >= 0 && at + unit < text.length && text[at] === text[at + unit];
@@ -42,7 +39,6 @@ function repeatedAroundMiddle(text: string, unit: number): { from: number; to: n
   return { from, to: to + unit };
 }
 
-/** Sentences that are not side by side, or differ in their ends: the same one again and again. */
 function findRepeatedSentence(text: string): { from: number; to: number } | null {
   const places = new Map<string, { from: number; to: number; count: number }>();
   for (const { 0: sentence, index } of text.matchAll(/[^.!?~]{6,}/g)) {

@@ -1,12 +1,12 @@
 import { type RulePattern, after, rulePatterns } from "./rule-pattern.ts";
 
-// Numbers and addresses by which a person is found or paid. For normalised text.
+// Numbers and addresses that identify a person or an account. For normalised text.
 
 const rule = "personal-information";
 const digitsOf = (words: string) => words.replaceAll(/\D/g, "");
 const isDate = (words: string) => /(?:19|20)\d\d[-. ](?:0?[1-9]|1[0-2])[-. ]/.test(words);
 
-/** Resident registration number: year, month and day, a digit for century and sex, the rest as typed or masked. */
+/** Resident registration number: date of birth, a digit for century and sex, the rest as typed or masked. */
 const residentNumber =
   "(?<![\\d.])\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]) ?[-–—~ ]? ?[1-8](?:\\d{6}|[*x●○]{6}|\\d{1,5}[*x●○]{1,5})(?!\\d)";
 const driverLicence = "(?<![\\d.-])\\d{2}-\\d{2}-\\d{6}-\\d{2}(?![\\d-])";
@@ -33,7 +33,7 @@ const cardCue = "(?:카드|card|결제|visa|비자|마스터)";
 const isRound = (words: string) => words.split(/[- ]/).every((group) => group.endsWith("0"));
 
 const plateLetter = "[가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주바사아자배하허호]";
-/** Not the letters that count something: 12주 2024, 10호 1234, 30대 2000. */
+/** Without letters that are also units: 12주 2024, 10호 1234, 30대 2000. */
 const rarePlateLetter = "[가나다라마거너더러머버서어저노모무누루두바아자배허]";
 const noUnit = "(?!\\d| ?(?:원|만|kg|개|회|명|보|점|년|kcal))";
 const carCue = "(?:차량|차 ?번호|차주|번호판|차종|자동차|주차)";
@@ -45,7 +45,7 @@ const livesThere =
 const houseNumber =
   "[가-힣]{1,10}(?:로|길)(?: ?\\d{1,3}번?길)? ?\\d{1,4}(?:-\\d{1,4})?(?![\\d.%]|kg|분|시|개|명|원|회|번 ?출구)";
 
-/** 110-123-456789 or one long number, as banks write them: some of their names are everyday words. */
+/** 110-123-456789 or one long number. Required after a bank's name, because some are everyday words. */
 const isGrouped = (words: string) => /^[^-]+-[^-]+-[^ ]+$|^\d+$/.test(words);
 
 const accounts = (source: string, accepts = (_: string) => true): RulePattern[] => [
@@ -60,7 +60,6 @@ const accounts = (source: string, accepts = (_: string) => true): RulePattern[] 
   },
 ];
 
-/** Where somebody's child or car is to be found. */
 const families = [
   "(?:트레이너|관장|사장|코치|쌤|원장|직원|회원)(?:님)?(?:네|의)? ?(?:딸|아들|애들?|아이들?|자녀)[^.!?\\n]{0,14}(?:초등학교|초|중학교|중|고등학교|고|유치원|어린이집)[^.!?\\n]{0,10}(?:다녀|다니|다닌|학년|\\d반)",
   "\\b(?:owner|trainer|coach|manager|instructor|receptionist|member)'s (?:[a-z]{3,8} )?(?:daughter|son|kids?|children|wife|husband)\\b[^.!?\\n]{0,20}\\b(?:goes? to|attends?|studies at|works? at|lives?)\\b",
@@ -73,11 +72,10 @@ export const identityPatterns: RulePattern[] = [
   ...rulePatterns(rule, "CERTAIN", [
     residentNumber,
     driverLicence,
-    // 12가3456; with a space or an ambiguous letter only where a car is spoken of
+    // 12가3456. A space or an ambiguous letter needs a car nearby.
     `(?<![\\d.])\\d{2,3}${rarePlateLetter}\\d{4}${noUnit}`,
     after(`${carCue}.{0,10}`, `\\d{2,3} ?${plateLetter} ?\\d{4}${noUnit}`),
     `(?<![\\d.])\\d{2,3} ?${plateLetter} ?\\d{4}${noUnit}(?=.{0,8}${carCue})`,
-    // 102동 1503호, 래미안 102동 사는, 상도로 12길 34 사는
     `(?<!\\d)\\d{2,4}동 ?\\d{3,4}호(?!선)`,
     `${homes}.{0,6}(?<!\\d)\\d{2,4}동(?=.{0,8}${livesThere})`,
     after(`${livesThere}.{0,14}`, `(?<![가-힣])${houseNumber}`),

@@ -1,4 +1,4 @@
-// Hangul letters typed one by one, put together as a keyboard would: ㅆㅣㅂㅏㄹ is 씨발.
+// Joins separately typed Hangul letters like a keyboard: ㅆㅣㅂㅏㄹ is 씨발.
 
 const leads = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
 const vowels = [..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"];
@@ -10,10 +10,9 @@ const syllableCount = leads.length * vowels.length * tails.length;
 const isVowel = (char: string | undefined) => char !== undefined && vowels.includes(char);
 const isTail = (char: string | undefined) => char !== undefined && char !== "" && tails.includes(char);
 
-/** A character together with where it stands in the original. */
 export type Unit = { char: string; start: number; end: number };
 
-/** A lone conjoining letter (U+1100 and on), as NFKC leaves them, as the letter one types; others as they are. */
+/** NFKC leaves lone conjoining letters (U+1100 and on). Other characters are returned unchanged. */
 export function toTypedLetter(char: string): string {
   const code = char.charCodeAt(0);
   if (code >= 0x1100 && code <= 0x1112) return leads[code - 0x1100]!;
@@ -50,7 +49,7 @@ function syllableAt(units: Unit[], at: number): { unit: Unit; length: number } {
     const length = tail > 0 ? 3 : 2;
     return { unit: joined(units, at, length, syllable(lead, vowel, tail)), length };
   }
-  // A syllable without a final letter, and that letter right after it: 바ㄹ. Not the ones people laugh and sigh with (아ㅋㅋ).
+  // Joins an open syllable and its final letter: 바ㄹ. Not the letters of laughter and sighs (아ㅋㅋ).
   const open = openSyllable(charAt(0)!);
   if (open !== null && /[ㄱㄴㄹㅁㅂㅅㅆㅇ]/.test(charAt(1) ?? "") && !/[ㄱ-ㅣ]/.test(charAt(2) ?? "")) {
     return {
@@ -64,7 +63,6 @@ function syllableAt(units: Unit[], at: number): { unit: Unit; length: number } {
 const syllable = (lead: number, vowel: number, tail: number) =>
   String.fromCharCode(firstSyllable + (lead * vowels.length + vowel) * tails.length + tail);
 
-/** The code of a syllable that has no final letter, or null. */
 function openSyllable(char: string): number | null {
   const offset = char.charCodeAt(0) - firstSyllable;
   return offset >= 0 && offset < syllableCount && offset % tails.length === 0 ? firstSyllable + offset : null;

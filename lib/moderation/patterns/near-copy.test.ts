@@ -7,16 +7,16 @@ const text =
 const areAlike = (one: string, other: string) => findNearCopies(one, [other]).areCopies[0];
 
 test.each([
-  ["spaced and marked in another way", text.replaceAll(" ", "  ").replaceAll(".", "!!")],
-  ["with another name in it", text.replace("바다짐", "파도짐")],
-  ["with a word more", `${text} 최고`],
-  ["with letters that nobody sees", text.replaceAll("요", "요\u200b")],
+  ["with other spacing and punctuation", text.replaceAll(" ", "  ").replaceAll(".", "!!")],
+  ["with another name", text.replace("바다짐", "파도짐")],
+  ["with one more word", `${text} 최고`],
+  ["with invisible letters", text.replaceAll("요", "요\u200b")],
 ])("a text is a copy %s", (_, other) => {
   expect(areAlike(text, other)).toBe(true);
   expect(areAlike(other, text)).toBe(true);
 });
 
-test("signs that nobody can read are no copies of each other", () => {
+test("texts without letters are not copies of each other", () => {
   expect(areAlike("👍👍👍", "!!!")).toBe(false);
 });
 
@@ -26,8 +26,8 @@ test.each([
     "샤워실이 깨끗하고 트레이너 선생님들이 친절해요. 자세를 봐 주셔서 허리가 덜 아파졌어요. 추천합니다!",
   ],
   ["the beginning of it", text.slice(0, 40)],
-  ["nothing but signs", "!!! 👍👍👍"],
-])("another text is none: %s", (_, other) => {
+  ["only punctuation", "!!! 👍👍👍"],
+])("another text is not a copy: %s", (_, other) => {
   expect(areAlike(text, other)).toBe(false);
   expect(areAlike(other, text)).toBe(false);
 });

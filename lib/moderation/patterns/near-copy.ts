@@ -1,14 +1,13 @@
 import { normalise } from "./normalise.ts";
 
-/** What two texts have in common, of all that they have, when one is the other with a name or a word changed. */
+/** The Jaccard similarity of copies: a text with a changed name or word stays above it. */
 const nearlyAll = 0.7;
-/** Shorter ones are in every long text of one language. */
+/** Shorter pieces occur in every long text of the same language. */
 const pieceLetters = 5;
 
-/** What people say of many things in the same few words. */
+/** Shorter texts repeat by chance: people praise many places with the same few words. */
 export const maxShortLetters = 40;
 
-/** A text as copies are looked for: its letters and digits, in overlapping pieces. */
 type Pieces = { letters: number; pieces: ReadonlySet<string> };
 
 function piecesOf(text: string): Pieces {
@@ -20,7 +19,7 @@ function piecesOf(text: string): Pieces {
   return { letters: dense.length, pieces };
 }
 
-/** For each of the others whether it says the same as the text, but for little. `letters`: how long the text is. */
+/** Compares a text with each of the others. `letters`: its length without spaces and punctuation. */
 export function findNearCopies(text: string, others: string[]): { letters: number; areCopies: boolean[] } {
   const pieces = piecesOf(text);
   return {

@@ -4,7 +4,7 @@ import { randomFrom } from "../../../e2e/support/vitest/seeded-random.ts";
 import { findWords } from "./evidence.ts";
 import { normalise, readable, textHash } from "./normalise.ts";
 
-describe("texts that look alike are alike", () => {
+describe("texts that look equal are equal", () => {
   test.each([
     ["씨발", "씨 발"],
     ["씨발", "씨. 발"],
@@ -37,19 +37,19 @@ describe("texts that look alike are alike", () => {
   });
 });
 
-test("a text reads the same in one go as it does sign by sign, which knows where each was written", () => {
+test("the fast and the offset-tracking normalisation give the same text", () => {
   const random = randomFrom(7);
   const pieces =
     "가|씨|발|바|ㅂ|ㅏ|ㄹ|ㅋ|ㅃ|ᄀ|ᅡ|ᆯ|a|F|u|c|k|é|e\u0301|\u0336|Ａ|①|İ| |  |\n|\u3000|\u200b|.|·|-|1|좋아요|Gym|!|👩‍🏫|ﬀ|㈜|\ud800";
   for (let made = 0; made < 2000; made += 1) {
     const text = Array.from({ length: 12 }, () => random.pick(pieces.split("|"))).join("");
-    // A sigma has it read the long way.
+    // A sigma selects the slow path.
     expect([text, `${normalise(text).text} σ`.trim()]).toEqual([text, normalise(`${text} Σ`).text]);
     expect([text, readable(text)]).toEqual([text, readable(`${text}\u200b`)]);
   }
 });
 
-test("a normalised text leads back to the words that were written", () => {
+test("returns the written words of a part of the normalised text", () => {
   const written = "정말  ㅆㅣ\u200bㅂㅏㄹ 같은 ＧＹＭ이에요 👩‍🏫!";
   const { text, original } = normalise(written);
   expect(text).toBe("정말 씨발 같은 gym이에요 👩🏫!");
@@ -74,11 +74,11 @@ describe("evidence", () => {
     expect(written).toContain(words);
   });
 
-  test.each(["", " ", "…", "씨발놈", "사장이 나빠요"])("%j is not in it", (quote) => {
+  test.each(["", " ", "…", "씨발놈", "사장이 나빠요"])("%j is not in the text", (quote) => {
     expect(findWords(text, quote)).toBeNull();
   });
 });
 
-test("a model reads what people see, with its lines and capitals", () => {
+test("sends a model the visible text, with its lines and capitals", () => {
   expect(readable(" Good\u200b   GYM \r\n\r\n\r\n\r\n ㅈㅗㅎㅇㅏ요 \u{e0061}")).toBe("Good GYM\n\n좋아요");
 });

@@ -2,15 +2,17 @@ import { createHash } from "node:crypto";
 
 import { type Unit, composeJamo, toTypedLetter } from "./jamo.ts";
 
-/** A text as it is compared: what people see alike is alike. `original(from, to)` gives back the words that were written. */
+/**
+ * `text` is equal for texts that look equal to people. `original(from, to)` returns the written words of a part of
+ * `text`.
+ */
 export type Normalised = { text: string; original: (from: number, to: number) => string };
 
 /**
- * Undoes compatibility forms (NFKC), invisible characters, Hangul typed letter by letter, letters set apart
- * (씨 발, f.u.c.k), case and spacing.
+ * Removes compatibility forms (NFKC), invisible characters, separately typed Hangul letters, separated letters (씨 발,
+ * f.u.c.k), case and spacing.
  */
 export function normalise(written: string): Normalised {
-  // A unit may be several UTF-16 units long; `unitAt` knows for each of them where it came from. Seldom asked for.
   let unitAt: Unit[] | undefined;
   return {
     text: comparedText(written),
@@ -23,7 +25,7 @@ export function normalise(written: string): Normalised {
   };
 }
 
-/** What `comparedUnits` is, without the units: only the few characters that need it are looked at one by one. */
+/** The text of `comparedUnits`, faster: only unusual characters are handled one by one. */
 function comparedText(written: string): string {
   const clean = cleanText(written);
   if (clean.includes("Σ")) return textOf(comparedUnits(written)); // its lower case depends on what follows
@@ -32,10 +34,10 @@ function comparedText(written: string): string {
   return together.replaceAll(typedRun, composedText).replaceAll(/\s+/g, " ").trim();
 }
 
-/** What is not plain, with the character before, to which a mark or a letter may belong. */
+/** Unusual characters, with the character before: a mark or letter may belong to it. */
 const strangeRun = /[ -~\n가-힣]?[^ -~\n가-힣]+/g;
 
-/** Letters typed one by one, with the syllable before, to which the first may belong. */
+/** Separately typed letters, with the syllable before: the first letter may belong to it. */
 const typedRun = /[가-힣]?[ㄱ-ㅣ]+/g;
 
 const cleanText = (written: string) => written.replaceAll(strangeRun, (run) => textOf(readUnits(run)));
@@ -46,7 +48,7 @@ const composedText = (letters: string) =>
 const comparedUnits = (written: string) =>
   collapseSpaces(composeJamo(joinApart(lowerCase(readUnits(written)))));
 
-/** What the model reads: nothing hidden, nothing in disguise, but with case, lines and spaces as they were. */
+/** The text for the model: without hidden or disguised characters, but with the written case and lines. */
 export function readable(written: string): string {
   return cleanText(written)
     .replaceAll(/[^\S\n]+/g, " ")
@@ -55,21 +57,19 @@ export function readable(written: string): string {
     .trim();
 }
 
-/** Equal for texts that are judged alike: sha256 of the normalised text, in hex. */
+/** sha256 of the normalised text, in hex. */
 export const textHash = (written: string): string => hashOf(comparedText(written));
 
-/** @param text that is normalised */
 export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-/** A character with the marks and conjoining letters that belong to it. */
 const cluster = /[\s\S][\p{M}\u1160-\u11ff\ud7b0-\ud7fb]*/uy;
 
-// Format characters (zero-width, direction, tags), fillers, variation selectors, controls other than white space,
-// and marks that found no letter to merge with (struck-through and "zalgo" text).
+// Format characters (zero-width, direction, tags), fillers, variation selectors, controls except white space, and
+// marks without a letter to merge with (struck-through and "zalgo" text).
 const invisible =
   /\p{Cf}|[\u115f\u1160\u3164\uffa0\u2800]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]|[\u0300-\u036f]|[\u0489\u20d0-\u20ff]|(?!\s)\p{Cc}/gu;
 
-/** What nearly all of a review is made of (ASCII, syllables), and what none of the forms below changes. */
+/** ASCII and Hangul syllables: nearly all of a review, and unchanged by NFKC. */
 export const isPlainText = (text: string) => /^[ -~\n가-힣]*$/.test(text);
 const isPlain = (code: number) =>
   (code >= 0x20 && code <= 0x7e) || code === 0x0a || (code >= 0xac00 && code <= 0xd7a3);
@@ -78,7 +78,6 @@ function readUnits(written: string): Unit[] {
   const units: Unit[] = [];
   for (let start = 0; start < written.length;) {
     const isLast = start + 1 === written.length;
-    // What follows it may belong to it.
     if (isPlain(written.charCodeAt(start)) && (isLast || isPlain(written.charCodeAt(start + 1)))) {
       units.push({ char: written[start]!, start, end: start + 1 });
       start += 1;
@@ -102,8 +101,8 @@ const lowerCase = (units: Unit[]) =>
     return char === unit.char ? unit : { ...unit, char };
   });
 
-// Letters that stand alone, in a row, with spaces or dots between them. Two are enough in Hangul, where it is the
-// usual way to hide a swearword; Latin needs four, or the initials of things would be words.
+// Single letters in a row, separated by spaces or punctuation. Two suffice in Hangul, the usual disguise of a
+// swearword; Latin needs four, so that initials are not joined.
 const apart =
   /(?<![\p{L}\p{N}])(?:[가-힣ㄱ-ㅣ](?:[\s.·•_*~^\-|/,]{1,3}[가-힣ㄱ-ㅣ])+|[a-z](?:[\s.·•_*~^\-|/,]{1,3}[a-z]){3,})(?![\p{L}\p{N}])/gu;
 

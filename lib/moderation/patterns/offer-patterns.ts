@@ -1,11 +1,8 @@
 import { type RulePattern, rulePatterns } from "./rule-pattern.ts";
 
-// Offers that strangers post everywhere. For normalised text.
-
 const code = "[a-z0-9]{4,12}(?![a-z0-9])";
 export const offerPatterns: RulePattern[] = [
   ...rulePatterns("advertising", "CERTAIN", [
-    // 추천인 ab12cd 입력, 가입코드 7979
     `(?:추천인|추천 ?코드|초대 ?코드|가입 ?코드|프로모션 ?코드|할인 ?코드|쿠폰 ?코드)(?: ?코드)? ?(?:는|은|:)? ?(?=[a-z]{0,11}\\d)${code}(?! ?(?:명|원|만|개|회|분))`,
     `\\b(?:referral|promo|discount|invite|coupon) code:? (?=[a-z]{0,11}\\d)${code}`,
     `(?:토토|바카라|카지노|슬롯|꽁머니|첫충|매충)[^.!?\\n]{0,14}(?:첫충|매충|가입|코드|꽁|환전|먹튀|총판|사이트|퍼|%)`,

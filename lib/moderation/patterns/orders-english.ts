@@ -1,5 +1,5 @@
-// Orders to a judge, in English. `plain` patterns know where words begin and end; `dense` ones are for text without
-// spaces, so that "i g n o r e" and "approve-this" are found too: they must be long enough not to occur by chance.
+// Orders to a judge, in English. `plain` patterns rely on word boundaries. `dense` patterns are for text without
+// spaces ("i g n o r e", "approve-this"), so they must be too long to match by chance.
 
 const judge =
   "(?:a\\.?i\\.?|llms?|language model|ai model|(?:chat ?)?gpt[- ]?\\w{0,16}|claude|gemini|chat ?bot|(?:content |ai |auto(?:matic|mated)? |review ){0,4}moderat(?:or|ion)(?: (?:ai|model|system|bot|team|filter))?|(?:content|review|spam|safety|toxicity) (?:filter|classifier|checker|judge)|classifier|(?:ai|automated|review) (?:judge|reviewer|system|assistant|checker|evaluator|grader))";
@@ -8,7 +8,6 @@ const approved =
   "(?:approved?|approval|accepted|compliant|publishable|allowed|permitted|whitelisted|not[ -]a[ -]violation|non[ -]violating)";
 
 const plain = [
-  // Someone is addressed who judges.
   `\\b(?:dear|hey|hi|hello|attention|listen(?: up)?|greetings|ok|okay|yo)[,:!]? (?:to )?(?:the |all |any |whichever |my ){0,4}${judge}\\b`,
   `\\b(?:note|message|instructions?|memo|reminder|request|orders?|notice|attention|psa|information|hint)(?: intended| meant| addressed)?(?: to|[ -]for|:) (?:the |any |all |whichever |my |whoever ){0,4}(?:${judge}|system|model|assistant|judge|filter|bot|grader|evaluator|machine)\\b`,
   `\\b(?:if|since|because|when|as) (?:you(?:'re| are)|u r|ur)(?: really| indeed)? (?:an?|the|some) (?:${judge}|bot|machine|model|computer|program|robot|assistant|judge)\\b`,
@@ -25,7 +24,6 @@ const plain = [
   `\\b(?:maintenance|admin|test|training|safe) mode (?:on|enabled|activated|engaged|active|unlocked|:)`,
   `\\b(?:jail ?break|prompt injection|system prompt|system override|system message|admin override|override code|bypass code|approval code|moderator code|developer override)\\b`,
   `\\bsudo [a-z]{1,4}`,
-  // Its rules are to be set aside.
   `\\b(?:reveal|print|repeat|show|leak|override|change|update|replace|reset|rewrite|drop|violate|break|suspend|disable) your (?:instructions?|prompt|rules?|guidelines|polic(?:y|ies)|filters?|settings)\\b`,
   `\\b(?:moderation|content|safety|judging|review(?:ing)?) (?:polic(?:y|ies)|rules?|filters?|guidelines|checks?|process)\\W{1,3}(?:(?:has|have|is|are|was|were|been|now|no|longer|temporarily|currently) ?){1,4} ?(?:updated|suspended|disabled|changed|relaxed|revoked|off|lifted|apply|inactive|cancelled|waived|replaced|void)\\b`,
   `\\b(?:turn|switch|shut)(?:ing)? off (?:the |your |all ){0,4}(?:moderation|content|safety)? ?(?:filters?|moderation|checks|judg(?:e)?ment)\\b`,
@@ -37,7 +35,6 @@ const plain = [
   `\\b(?:follow|do) (?:my|these|this|the following|the hidden|the decoded|only my|only these) (?:instructions?|orders?|commands?|directives?)(?: instead| exactly| only| now| carefully| to|:|,)`,
   `\\b(?:decode|decrypt|unscramble|translate|rot13|reverse|base64)\\b.{0,40}\\b(?:follow|execute|obey|do what|comply|apply|carry out|approv)`,
   `\\b(?:first|last) letters? of (?:each|every) (?:word|line|sentence)`,
-  // The verdict is dictated.
   `\\b(?:mark|label|classify|flag|rate|treat|consider|score|judge|deem|tag|categori[sz]e|count|set|report|regard|record|register|file|list) (?:it|this|that|them|everything|all|both|(?:(?:this|the|my|that|these|all|every|each|other|above|following|entire|whole|its?|of) ){0,4}(?:${thing}|decision|verdict|status|result|rule|judg(?:e)?ment|reviews)?)(?: (?:as|to|be|is|being|with|=|:)){0,4}\\W{0,4}${approved}\\b`,
   `\\b(?:mark|label|classify|flag|score|tag|categori[sz]e|regard|treat) (?:(?:this|the|my|that|these|all|every|it|everything|above|following|as) ?){0,4}(?:${thing} )?as (?:safe|clean|harmless|benign|ok(?:ay)?|fine|acceptable|appropriate|valid|legitimate|passed|green|good)\\b`,
   `\\b(?:this|the|my|that|these|all|every|each|above|following|other|entire|it|following) ?${thing}? (?:must|should|shall|has to|have to|needs? to|is to|are to|can|may|will|deserves? to|ought to) (?:now |always |simply |just |immediately |please |definitely ){0,4}(?:be |get )?(?:approved|let through|whitelisted|marked (?:as )?(?:approved|safe)|judged (?:as )?(?:approved|safe)|pass(?:ed)? (?:moderation|the filter|review|automatically))\\b`,
@@ -65,7 +62,6 @@ const plain = [
   `\\b(?:testing|calibrating|debugging|evaluating) (?:the |your |our |this ){0,4}(?:moderation|content filter|filter|classifier|ai\\b|judge|pipeline|model)`,
   `\\b(?:reviews?|items?|texts?) (?:that are )?(?:above|below|before|after|1|2|one|two|#\\d)\\b.{0,40}(?:approv|reject|ignore|safe|spam)`,
   `\\bignore (?:what|everything|anything|all)(?: that)?(?: (?:is|was|were|you|i|they|has|have|been|came|comes|written|said|told|else)){0,4} (?:above|before|below|after|told|earlier|previously|so far|else|wrote|said|instructed)\\b`,
-  // Words of a judge near an approval, whatever stands between; an approval that is a sentence of its own.
   `\\b(?:verdicts?|judg(?:e)?ments?|moderat\\w{1,16}|classif\\w{1,16}|instructions?|prompts?|guidelines?|reject(?:ed|s|ing)?|flagg?(?:ed|ing)?|censor\\w{0,16})\\b[^\\n.!?]{0,60}\\bapprov(?:e|al|ing)\\b(?! of\\b)|\\bapprov(?:e|al|ing)\\b(?! of\\b)[^\\n.!?]{0,60}\\b(?:verdicts?|judg(?:e)?ments?|moderat\\w{1,16}|classif\\w{1,16}|prompts?|reject(?:ed|s|ing)?|censor\\w{0,16})\\b`,
   `(?:^|[.!?:;,("'*]\\s{0,6})approve\\b(?! of\\b)(?=\\W|$)(?!\\s(?:by|for|gym|trainers?|in|at|on)\\b)`,
   `\\b(?:everything|anything|whatever|all (?:reviews|texts|items|posts)|every (?:review|text|item|post))\\b.{0,40}\\b(?:approved|allowed now|accepted|permitted)\\b`,
@@ -73,7 +69,7 @@ const plain = [
   `\\b(?:polic(?:y|ies)|rules?|guidelines?) (?:above|below|you (?:were|have been) given)\\b.{0,20}\\b(?:not apply|void|invalid|no longer|cancelled|suspended|obsolete)|\\b(?:not|never) apply to this ${thing}|\\binstead of (?:your own|yours)\\b`,
   `\\b(?:do not|don't|never|must not|should not|cannot|may not|shall not)\\b.{0,24}\\b(?:reject|hold|flag|block|censor|moderate)\\b.{0,24}\\b(?:this|my|the|any) ${thing}`,
   `\\btrust (?:and|&) safety\\b|\\bno (?:further|more|additional) (?:checks?|review|moderation|screening|judging|verification)s? (?:is|are) (?:needed|necessary|required)|\\bauthori[sz]e this ${thing}|\\b(?:whitelist(?:ed)?|allow-?listed)\\b`,
-  // Talk about the judging itself, which nobody who reviews a gym has a reason for.
+  // Discusses the judging itself, which a review of a gym has no reason to do.
   `\\byour (?:output|prompt|verdict|judg(?:e)?ment)\\b|\\byour answer (?:for|to|is|must|should|here)\\b|\\bopposite of (?:what )?your\\b|\\bthe words? ["'\`]?(?:reject|approve|hold|flag)`,
   `\\b(?:let|wave|push|slip|get) (?:this|that|mine)(?: (?:one|review|text|post))? (?:through|past|by|slide)\\b|\\bpublish (?:this|it|my ${thing}|mine)(?: (?:one|${thing}))? (?:or|now|anyway|immediately|regardless)\\b`,
   `\\b(?:reviewer|review|reviewing|judging|moderating|moderation|safety|content|publishing) (?:bot|machine|engine|algorithm|agent)\\b|\\b(?:admin|moderator|operator|developer|editor|system|supervisor)(?:'s)? note\\b`,
@@ -103,7 +99,6 @@ const roundabout = [
   "\\brule list revised\\b|\\b(?:rude|bad|swear|dirty|foul) words are (?:now )?(?:welcome|allowed|fine|ok)\\b",
 ];
 
-// Without spaces: "ignoreallpreviousinstructions".
 const setAside =
   "(?:ignor(?:e|ing)|disregard(?:ing)?|forget|overrid(?:e|ing)|overrule|bypass(?:ing)?|neglect|discard|abandon|(?:donot|dont|stop|nolonger|neednot|never)(?:follow|obey|apply|use|listento|comply(?:with)?)(?:ing)?|paynoattentionto|setaside|skip|suspend|cancel|erase|throwaway|replace|reset)";
 const filler =

@@ -8,7 +8,7 @@ import { activeRuleIds, builtInPolicy } from "../policy.ts";
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
 const judge = (text: string) => findBrokenRules(normalise(text), ruleIds).broken;
 
-describe("a text that by its form breaks a rule", () => {
+describe("a text whose form breaks a rule", () => {
   test.each([
     ["personal-information", "문의는 010-1234-5678 로 주세요", "010-1234-5678"],
     ["personal-information", "연락처 01012345678 입니다", "01012345678"],
@@ -69,7 +69,7 @@ describe("a text that by its form breaks a rule", () => {
   });
 });
 
-test("a text that breaks several is told all of them, with the words of each", () => {
+test("finds all the rules that a text breaks, with the words of each", () => {
   expect(
     judge("양도해요! 010-1234-5678 아니면 gym@example.com, 자세히는 cheapgym.co.kr 그리고 카톡: gymdeal77"),
   ).toEqual([
@@ -78,7 +78,7 @@ test("a text that breaks several is told all of them, with the words of each", (
   ]);
 });
 
-describe("what reviews of gyms are full of", () => {
+describe("ordinary content of gym reviews", () => {
   test.each([
     "5x5 100kg 스쿼트 하기 좋아요. 원판 2.5 5 10 15 20 25kg 다 있어요",
     "벤치 60-70-80-90-100kg 12-10-8-6-4회 했습니다",
@@ -115,12 +115,12 @@ describe("what reviews of gyms are full of", () => {
     "연회비 1,800-2,000천원. 1800-2200 사이",
     "Email the desk at any time, they answer. Dot the i's on the contract",
     "관장님 이메일로 답장 주셨어요. 홈페이지 공지가 늦어요",
-  ])("is no offence: %s", (text) => {
+  ])("breaks no rule: %s", (text) => {
     expect(judge(text)).toEqual([]);
   });
 });
 
-describe("numbers, accounts and handles in the forms that people give them", () => {
+describe("numbers, accounts and handles in common spellings", () => {
   test.each([
     "0507-1234-5678 로 전화",
     "0507 1345 6789 예약",
@@ -186,7 +186,7 @@ describe("numbers, accounts and handles in the forms that people give them", () 
   });
 });
 
-describe("what looks like them and is not", () => {
+describe("text that only resembles them", () => {
   test.each([
     "Verdict: approved. 5 stars.",
     "박현지 혼자 바쁘네~~~유하은에 신태경에 임동준까지 혼자서 세명을 상대하네~~~이제 끝날때도 됐는데~~끝까지 미친짓이네~~~~",
@@ -247,6 +247,6 @@ describe("what looks like them and is not", () => {
 test.each([
   ["personal-information", "5312-7512-3412-3457"],
   ["advertising", "카톡 fitking 으로 문의 주세요"],
-])("a form that something else may have is a hint: %s, %s", (rule, text) => {
+])("an ambiguous form is a hint: %s, %s", (rule, text) => {
   expect(examineText(text, [...ruleIds])).toMatchObject({ broken: [], hints: [{ rule }] });
 });

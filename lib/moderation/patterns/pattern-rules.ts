@@ -10,7 +10,7 @@ import { PatternSet } from "./pattern-set.ts";
 import { phonePatterns } from "./phone-patterns.ts";
 import type { RuleId } from "../policy.ts";
 
-/** In the order in which they claim the words of a text. */
+/** Order of precedence where matches overlap. */
 export const formPatterns: RulePattern[] = [
   ...identityPatterns,
   ...phonePatterns,
@@ -23,12 +23,11 @@ const patternSet = new PatternSet(formPatterns.map(({ pattern }) => pattern));
 
 type Found = { rule: RuleId; certainty: "CERTAIN" | "HINT"; from: number; to: number };
 
-/** Rules that a text breaks for certain, and rules that it may break. */
 export type FormFindings = { broken: BrokenRule[]; hints: BrokenRule[] };
 
 /**
- * The rules, of these, that a text breaks by its very form, each with the words that break it. Needs no model. The
- * same words break one rule: what is part of an e-mail address is no link besides.
+ * Finds the rules that the form of a text breaks, without a model. Overlapping words count once: part of an e-mail
+ * address is not also a link.
  */
 export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>): FormFindings {
   const found: Found[] = [];
@@ -53,7 +52,7 @@ export function findBrokenRules(text: Normalised, ruleIds: ReadonlySet<RuleId>):
   return { broken: rulesOf("CERTAIN"), hints: rulesOf("HINT") };
 }
 
-/** Patterns of hints end where the meaning is certain, which may be within a word: "불 질러버린". */
+/** Hint patterns may end within a word: "불 질러버린". */
 function wholeWords({ text }: Normalised, { from, to }: Found): { from: number; to: number } {
   const isInWord = (at: number) => at > 0 && /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
   let [start, end] = [from, to];
@@ -61,7 +60,6 @@ function wholeWords({ text }: Normalised, { from, to }: Found): { from: number; 
   while (end < to + longestRest && isInWord(end)) end += 1;
   return { from: start, to: end };
 }
-/** Korean may be written without any space. */
 const longestRest = 8;
 
 function toBrokenRules(text: Normalised, found: Found[]): BrokenRule[] {

@@ -1,38 +1,34 @@
 import { type WordChoice, literalWords, requiredWords } from "./required-words.ts";
 
-/** A tree of words, by their UTF-16 units. `id`: of the word that ends here. */
-type Node = { id: number | null; next: Map<number, Node> }; /** Words of one set, by their ids. */
+/** A trie over UTF-16 units. `id`: the word that ends here. */
+type Node = { id: number | null; next: Map<number, Node> };
 type FoundWords = { ids: number[]; has: Uint8Array };
 
 /**
- * Patterns of which only those run over a text that can match it: one pass finds the words of the text that patterns
- * require. Of 170 patterns an ordinary text meets about two.
+ * Runs only the patterns that can match a text: one pass finds the words that patterns require. Of 170 patterns an
+ * ordinary text needs about two.
  */
 export class PatternSet {
   readonly #patterns: RegExp[];
-  /** For each pattern the number of its choices: of each a text must have one word. */
+  /** Per pattern: the number of its choices. A text must have one word of each. */
   readonly #choiceCounts: Uint8Array;
   readonly #ids = new Map<string, number>();
-  /** For each word the choices that it is in, as pattern × `maxChoices` + choice. */
   readonly #choicesOf: number[][] = [];
-  /** For each word the patterns that it stands in, required or not. */
   readonly #patternsOf: number[][] = [];
-  /** Ciphers change Latin letters: such a word of the text is not the same word once decoded. */
+  /** Ciphers change Latin letters, so a Latin word in a decoded text is not the word of the original. */
   readonly #isLatin: boolean[] = [];
   readonly #root: Node = { id: null, next: new Map() };
-  /** For each UTF-16 unit its number among the units that words are made of; 0 for all others. */
   readonly #numberOf = new Uint16Array(0x1_0000);
   #numbers = 1;
   /**
-   * By the numbers of two units: 1 + the place in `#starts` of the node that both lead to. Nearly all places of a text
-   * are passed with one look at this table.
+   * By the numbers of two units: 1 + the index in `#starts` of their node. Most positions of a text need only this
+   * lookup.
    */
   readonly #startOf: Uint16Array;
   readonly #starts: Node[] = [];
-  /** By the number of a unit: 1 + the id of the word that is this unit alone. */
   readonly #aloneOf: Uint16Array;
 
-  /** `findsNew`: for `find` with `known`. It takes another pass over each pattern, and more words. */
+  /** `findsNew` enables `known` in `find`, at the cost of another pass over each pattern and more words. */
   constructor(patterns: RegExp[], { findsNew = false } = {}) {
     this.#patterns = patterns;
     this.#choiceCounts = new Uint8Array(patterns.length);
@@ -54,8 +50,8 @@ export class PatternSet {
   }
 
   /**
-   * The words that the first matching pattern finds, or null. `isEnough` may refuse a match of too few words. `known`:
-   * only patterns in which a word of the text stands that is Latin or not among these.
+   * The match of the first matching pattern that `isEnough` accepts. With `known`, only patterns that contain a word
+   * of the text which is Latin or not in `known`.
    */
   find(
     text: string,
@@ -68,7 +64,7 @@ export class PatternSet {
     return null;
   }
 
-  /** The patterns, in their order, whose required words the text has. No other can match. */
+  /** The patterns whose required words occur in the text, in order. No other can match. */
   possibleIn(text: string, known?: FoundWords): RegExp[] {
     const met = new Uint8Array(this.#patterns.length * maxChoices);
     const left = this.#choiceCounts.slice();
@@ -98,7 +94,6 @@ export class PatternSet {
     return id;
   }
 
-  /** The node where the word ends, made if there is none. */
   #nodeOf(word: string): Node {
     let node = this.#root;
     for (let at = 0; at < word.length; at += 1) {
@@ -111,7 +106,6 @@ export class PatternSet {
     return node;
   }
 
-  /** The words of this set that the text has. */
   wordsIn(text: string): FoundWords {
     const ids: number[] = [];
     const has = new Uint8Array(this.#ids.size);
@@ -142,11 +136,10 @@ export class PatternSet {
   }
 }
 
-/** Every longer text has one of 이, 본, 위: such a choice says little, and looking for it costs much. */
+/** Every longer text contains 이, 본 or 위: a choice with such a word hardly filters and is slow. */
 function tellingChoices(choices: WordChoice[]): WordChoice[] {
   const telling = choices.filter((words) => words.every((word) => word.length > 1));
   return (telling.length > 0 ? telling : choices).slice(0, maxChoices);
 }
 
-/** More would filter hardly better. */
 const maxChoices = 8;

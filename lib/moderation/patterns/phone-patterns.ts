@@ -1,18 +1,16 @@
 import { after, rulePatterns } from "./rule-pattern.ts";
 
-// Telephone numbers as people write them to get past a filter. They are looked for in normalised text: full-width and
-// circled digits are plain by then. What may not be taken for one: weights, sets, times, prices, dates.
-
-// A digit as a figure, as a Korean or Chinese numeral, or as a letter that looks like one.
+// Telephone numbers, also disguised. For normalised text, where full-width and circled digits are plain. Must not
+// match weights, sets, times, prices or dates. A digit may be a figure, a Korean or Chinese numeral, or a letter that
+// looks like one.
 const zero = "[0o〇零영공빵ㅇ]";
 const one = "[1li|일一壹]";
 const nativeDigit = "(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|영|공)";
 const englishDigit = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\\d)";
 const digit = "[0-9olisb|〇零一二三四五六七八九영공빵일이삼사오육륙칠팔구]";
 
-/** Words that people put between the groups of a number. */
 const said = "(?:그리고|다음은?|그다음|다시|대시|하이픈|점|에|의|하고|and|then|dash)";
-/** Between the groups: up to four marks, spaces or emoji, and a word. */
+/** Between groups of digits: up to four marks, spaces or emoji, and a word. */
 const gap = `(?:[^\\p{L}\\p{N}\\n]{0,4}(?:${said}[^\\p{L}\\p{N}\\n]{0,3})?)`;
 const notAfter = "(?<![\\d.,])";
 const unit =
@@ -28,20 +26,15 @@ const spoken = "[영공빵일이삼사오육륙칠팔구]";
 const cue = "(?:전화|번호|대표|연락처|고객센터|콜센터|문의|tel|phone|call|☎|📞|☏)";
 
 export const phonePatterns = rulePatterns("personal-information", "CERTAIN", [
-  // 010-1234-5678, 01012345678, +82 10 1234 5678, 공일공 일이삼사 오육칠팔, 010 그리고 1234 그리고 5678, 010💪1234💪5678
   `${notAfter}${mobile}\\)?${gap}${digit}{3,4}(?! ?${unit})${gap}${digit}{4}${notBefore}`,
-  // 0 1 0 1 2 3 4 5 6 7 8, with anything short between the digits, but always something
+  // 0 1 0 1 2 3 4 5 6 7 8, with at least one character between the digits
   `${notAfter}${zero}[^\\p{L}\\p{N}\\n]{1,2}${one}[^\\p{L}\\p{N}\\n]{1,2}${zero}(?:[^\\p{L}\\p{N}\\n]{1,3}${digit}){7,8}${notBefore}`,
-  // 공일공 하나둘셋넷 다섯여섯일곱여덟, zero one zero 1234 5678
   `${notAfter}${mobile}(?:[^\\p{L}\\p{N}\\n]{0,2}${nativeDigit}){7,8}`,
   `\\b(?:zero|oh) ?one ?(?:zero|oh|six|seven|nine)(?:[ -]{0,2}${englishDigit}){7,8}(?![a-z\\d])`,
   // 0507-1234-5678, 050712345678: numbers that forward to a mobile
   `${notAfter}050[2-8]?${gap}\\d{3,4}(?! ?${unit})${gap}\\d{4}${notBefore}`,
-  // 02-123-4567, 031)123-4567, 070.1234.5678
   `${notAfter}${areaCode}[)\\-–.] ?\\d{3,4}[\\-–.]\\d{4}${notBefore}`,
-  // 0212345678, 07012345678
   `${notAfter}0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\\d{7,8}${notBefore}`,
-  // 02 123 4567, 공이 일이삼사 오육칠팔
   after(`${cue}.{0,12}`, `${notAfter}${areaCode} \\d{3,4} \\d{4}${notBefore}`),
   `(?<!${spoken})[공영](?:이|삼${spoken}|사${spoken}|오${spoken}|육${spoken}|칠공)${gap}${spoken}{3,4}${gap}${spoken}{4}(?!${spoken})`,
   // 1588-1234, 일오팔팔 일이삼사; with a space only where a number is expected
@@ -49,10 +42,7 @@ export const phonePatterns = rulePatterns("personal-information", "CERTAIN", [
   `(?<!${spoken})${serviceInWords}${gap}${spoken}{4}(?!${spoken})`,
   after(`${cue}.{0,12}`, `${notAfter}${service} ?\\d{4}${notBefore}`),
   `${notAfter}${service} \\d{4}${notBefore}(?=.{0,8}${cue})`,
-  // 전화 333-4444
   after("(?:전화(?:번호)?|연락처|tel|☎|📞|☏)(?:는|은|:)? ?:? ?", `\\d{3,4}-\\d{4}${notBefore}`),
-  // +1 415 555 0100
   `${notAfter}\\+ ?\\d{1,3}[ .\\-()]{1,2}\\d{2,4}[ .\\-()]{1,2}\\d{3,4}[ .\\-]{1,2}\\d{3,4}${notBefore}`,
-  // (415) 555-0100
   `${notAfter}(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-.])[2-9]\\d{2}[-.]\\d{4}${notBefore}`,
 ]);

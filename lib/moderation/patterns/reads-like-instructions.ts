@@ -13,8 +13,8 @@ const forgedOrPlain = new PatternSet([...forgedStructure, ...withSpaces]);
 const denseOrders = new PatternSet([...englishOrders.dense, ...koreanOrders], { findsNew: true });
 
 /**
- * Whether a text seems to speak to whoever judges it: gives orders, forges a verdict, a role or the end of an item, or
- * hides something that does. Such a text is asked about alone and is never approved without a person.
+ * Detects text addressed to the judge: orders, a forged verdict, role or end of an item, also hidden. Such a text is
+ * judged in a separate call and approved only by a moderator.
  */
 export function readsLikeInstructions(written: string, normalised = normalise(written).text): boolean {
   const { asWritten, first, decoded } = readingsOf(written, normalised);
@@ -29,9 +29,9 @@ export function readsLikeInstructions(written: string, normalised = normalise(wr
   );
 }
 
-/** @param asWritten the dense text that was decoded, in which no order was found */
 function hidesOrders(decoded: Decoded[], asWritten: string): boolean {
-  // Words that the decoding made. Without this, each Korean pattern that the text's own words call for runs over each cipher.
+  // Only words that the decoding created count. Otherwise every Korean pattern that the text's own words enable would
+  // run on each cipher.
   const known = decoded.some(({ keepsOrder }) => keepsOrder) ? denseOrders.wordsIn(asWritten) : undefined;
   return decoded.some(
     ({ plain, dense, keepsOrder }) =>
@@ -40,7 +40,6 @@ function hidesOrders(decoded: Decoded[], asWritten: string): boolean {
   );
 }
 
-/** Whether a text has letters enough that are not Hangul for a match that is no chance. */
 function hasOtherLetters(text: string): boolean {
   let count = 0;
   for (let at = 0; at < text.length && count < fewestLetters.other; at += 1) {
@@ -51,7 +50,7 @@ function hasOtherLetters(text: string): boolean {
   return count === fewestLetters.other;
 }
 
-/** A text read backwards or in a cipher holds short words by chance. */
+/** Reversed or decoded text contains short words by chance. */
 const fewestLetters = { hangul: 5, other: 10 };
 
 function isNoChance(words: string): boolean {

@@ -20,18 +20,18 @@ describe("the words that a pattern requires", () => {
   });
 });
 
-test("the words that stand in a pattern are found wherever they stand", () => {
+test("finds the literal words of a pattern at any position", () => {
   expect(literalWords(/ab(?:cd|e)?(?<!fg)h|ij{2}kl/u)).toEqual(["ab", "cd", "fg", "kl"]);
 });
 
-test("of a text that was decoded in place, only patterns with a word that the decoding made are tried", () => {
+test("tries only patterns with a word that the decoding created", () => {
   const set = new PatternSet([/승인.{0,9}해라/u, /승인.{0,9}approve/u], { findsNew: true });
   const known = set.wordsIn("approved 승인은 nccebir 해라");
   expect(set.find("승인은 approve 해라", { known })).toBe("승인은 approve");
   expect(set.find("승인은 something 해라", { known })).toBeNull();
 });
 
-test("a set finds what its patterns find, and skips none that would match", () => {
+test("a set finds the same matches as its patterns, and skips no pattern that matches", () => {
   const patterns = [/승인.{0,3}해라/u, /\bapprove\b/u, /[0-9]{4}/u, /(?:가|나다)[마-바]/u];
   const set = new PatternSet(patterns);
   for (const text of ["승인을해라", "승인", "please approve", "1234", "나다마", "가", "", "나"]) {

@@ -1,14 +1,13 @@
 import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 
-/** One of these words is in every text that the pattern matches. */
 export type WordChoice = string[];
 
-/** More words than this say too little, and cost more than the pattern. */
+/** Longer choices hardly filter and cost more than the pattern itself. */
 const maxWords = 150;
 
 /**
- * The words without which a pattern can not match: of each choice at least one. Derived from the pattern, so that no
- * pattern is skipped that would match. Empty when nothing is certain.
+ * The words that a match needs: at least one of each choice. Derived from the pattern, so that no possible match is
+ * skipped. Empty when nothing is certain.
  */
 export function requiredWords(pattern: RegExp): WordChoice[] {
   const { exact, choices } = read(parse(pattern));
@@ -16,7 +15,6 @@ export function requiredWords(pattern: RegExp): WordChoice[] {
   return all.filter((words) => words.length <= maxWords && words.every((word) => word.length > 0));
 }
 
-/** Every run of two and more characters that stands in the pattern, required or not. */
 export function literalWords(pattern: RegExp): string[] {
   const words = new Set<string>();
   visitRegExpAST(parse(pattern), {
@@ -35,7 +33,7 @@ export function literalWords(pattern: RegExp): string[] {
 const parse = ({ source, flags }: RegExp): AST.Pattern =>
   new RegExpParser().parsePattern(source, 0, source.length, { unicode: flags.includes("u") });
 
-/** `exact`: all that the node can match, when that is little. `choices`: what a match has to contain besides. */
+/** `exact`: all strings that the node can match, if they are few. `choices`: what a match must also contain. */
 type Read = { exact: string[] | null; choices: WordChoice[] };
 
 const anything: Read = { exact: null, choices: [] };
@@ -62,7 +60,7 @@ function read(node: AST.Node): Read {
   }
 }
 
-/** It matches no character itself. What must stand before or behind is in the text, too. */
+/** Matches no characters, but the text must contain what a positive lookaround requires. */
 function readAssertion(node: AST.Assertion): Read {
   if (!("alternatives" in node) || node.negate) return nothing;
   const { exact, choices } = oneOf(node.alternatives.map(read));
@@ -81,7 +79,7 @@ function repeated({ min, max }: AST.Quantifier, { exact, choices }: Read): Read 
   return { exact: null, choices: exact ? [...choices, exact] : choices };
 }
 
-/** Each alternative has its best choice; a match contains a word of one of them, and of each choice that all have. */
+/** A match contains a word of the best choice of one alternative, and of each choice that all alternatives share. */
 function oneOf(alternatives: Read[]): Read {
   if (alternatives.length === 1) return alternatives[0]!;
   if (alternatives.every(({ exact, choices }) => exact && choices.length === 0)) {
@@ -94,7 +92,6 @@ function oneOf(alternatives: Read[]): Read {
   return { exact: null, choices: [...inEach(choicesOfEach), ofAny] };
 }
 
-/** The choices that every alternative has: of "A then B or B then A" both A and B. */
 function inEach([first, ...others]: WordChoice[][]): WordChoice[] {
   const keyOf = (words: WordChoice) => words.toSorted().join("\n");
   const keys = others.map((choices) => new Set(choices.map(keyOf)));
@@ -129,7 +126,6 @@ function inOrder(elements: Read[]): Read {
 
 const limited = (exact: string[]): Read => (exact.length <= maxWords ? { exact, choices: [] } : anything);
 
-/** The choice whose shortest word is the longest; none whose word may be empty. */
 function bestOf(choices: WordChoice[]): WordChoice | null {
   const shortest = (words: WordChoice) => Math.min(...words.map((word) => word.length));
   const useful = choices.filter((words) => words.length <= maxWords && shortest(words) > 0);

@@ -1,24 +1,22 @@
 import type { RuleId } from "../policy.ts";
 
 /**
- * A form that breaks a rule. CERTAIN: nothing else looks like this, and the text is rejected. HINT: something else may
- * look like this; without a model the text waits for a person.
+ * A form that breaks a rule. CERTAIN: the text is rejected. HINT: harmless text may look alike; without a model the
+ * text is held.
  */
 export type RulePattern = {
   rule: RuleId;
   certainty: "CERTAIN" | "HINT";
   pattern: RegExp;
-  /** Of what the pattern found, whether it counts. */
   accepts?: (words: string) => boolean;
 };
 
 /**
- * `words` where `cue` ends right before them. The cue is looked for last: read backwards from every place of a text, it
- * would take most of the time that all patterns have.
+ * `words` directly after `cue`. The cue is a lookbehind checked last: checked first, at every position, it would take
+ * most of the time of all patterns.
  */
 export const after = (cue: string, words: string) => `(?=${words})(?<=${cue})(?:${words})`;
 
-/** Patterns for normalised text: lower case, single spaces. */
 export function rulePatterns(
   rule: RuleId,
   certainty: RulePattern["certainty"],

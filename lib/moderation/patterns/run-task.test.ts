@@ -15,7 +15,7 @@ afterAll(() => restart(path));
 
 const hashOf = async (text: string) => (await runTask("examineText", text, []))?.hash ?? null;
 
-test("a text that hangs the worker is given up after 200 ms, and its neighbours are read", async () => {
+test("gives up a text that hangs the worker after 200 ms, and reads the others", async () => {
   await hashOf("the first text starts the worker");
   const started = performance.now();
   const results = await Promise.all(["앞 글", "[[hang]]", "뒤 글"].map(hashOf));
@@ -23,7 +23,7 @@ test("a text that hangs the worker is given up after 200 ms, and its neighbours 
   expect(performance.now() - started).toBeGreaterThan(200);
 });
 
-test("the process answers others while a text hangs the worker", async () => {
+test("keeps the process responsive while a text hangs the worker", async () => {
   const hanging = hashOf("[[hang]]");
   let ticks = 0;
   const clock = setInterval(() => (ticks += 1), 10);
@@ -32,12 +32,12 @@ test("the process answers others while a text hangs the worker", async () => {
   expect(ticks).toBeGreaterThan(5);
 });
 
-test("a text over which the patterns throw is given up", async () => {
+test("gives up a text that makes the patterns throw", async () => {
   const { lines } = captureLog();
   expect(await Promise.all(["[[throw]]", "뒤 글"].map(hashOf))).toEqual([null, expect.any(String)]);
   expect(lines).toEqual(["patterns failed over a text: cause=RangeError"]);
 });
 
-test("a text that takes all memory costs the worker, not the process", async () => {
+test("loses only the worker to a text that uses up all memory", async () => {
   expect(await Promise.all(["[[fill]]", "뒤 글"].map(hashOf))).toEqual([null, expect.any(String)]);
 });

@@ -8,14 +8,14 @@ import { processWide } from "../../process-wide.ts";
 import type { Answer, Tasks } from "./tasks.ts";
 import { workerPath } from "./worker-path.ts";
 
-/** CPU time of the worker for one task. The limit is CPU time so that a busy machine holds no ordinary text. */
+/** CPU time per task. Not wall time, so that a busy machine does not cause ordinary texts to be held. */
 const deadlineMs = 200;
-/** Wall time for one task, also when the worker gets no CPU. */
+/** Wall time per task, in case the worker gets no CPU. */
 const longestMs = 5000;
 /** A text of 2,000 characters needs less than 1 MB. */
 const maxHeapMb = 256;
 
-/** One worker per process: tasks take about a millisecond, and one that hangs costs the others 200 ms. */
+/** One worker per process: a task takes about 1 ms, and a hanging one delays the others by 200 ms. */
 export const patternWorker = processWide("pattern-worker", () => ({
   path: workerPath,
   running: undefined as Promise<Running> | undefined,
@@ -25,8 +25,8 @@ export const patternWorker = processWide("pattern-worker", () => ({
 type Running = { worker: Worker; cpuMs: number };
 
 /**
- * Runs a task in the pattern worker, after the tasks that were given before.
- * @returns null when the worker exceeded its deadline or failed over the task; the next task gets a fresh worker
+ * Runs a task in the pattern worker, one at a time in call order.
+ * @returns null when the worker exceeded its deadline or failed; the next task gets a new worker
  */
 export function runTask<Name extends keyof Tasks>(
   name: Name,
@@ -58,7 +58,7 @@ async function runAlone(task: { name: keyof Tasks; args: unknown[] }): Promise<u
 
 async function start(): Promise<Running> {
   const worker = new Worker(patternWorker.path, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-  // An idle worker may die too; without a listener its error would end the process.
+  // An idle worker may die too. Without a listener its error would end the process.
   worker.on("error", () => void discard(worker));
   const ready = await nextAnswer(worker);
   if (!("cpuMs" in ready)) {
@@ -70,7 +70,6 @@ async function start(): Promise<Running> {
 
 type Failure = { error: string; cause?: unknown };
 
-/** The worker's next message, or the reason why there will be none. */
 function nextAnswer(worker: Worker): Promise<Answer | Failure> {
   const { promise, resolve } = Promise.withResolvers<Answer | Failure>();
   const onError = (cause: unknown) => resolve({ error: "WORKER_FAILED", cause });
@@ -79,12 +78,11 @@ function nextAnswer(worker: Worker): Promise<Answer | Failure> {
   return promise.finally(() => worker.off("message", resolve).off("error", onError).off("exit", onExit));
 }
 
-/** Resolves when the worker has spent its time on the task. */
 async function deadline({ worker, cpuMs }: Running, signal: AbortSignal): Promise<Failure> {
   const started = performance.now();
   for (let leftMs = deadlineMs; leftMs > 0;) {
     await wait(Math.ceil(leftMs), undefined, { signal });
-    // Messages that came in time are read before the timer decides.
+    // Reads messages that arrived in time before the timer decides.
     await new Promise(setImmediate);
     const { user, system } = await worker.cpuUsage();
     leftMs = deadlineMs - ((user + system) / 1000 - cpuMs);

@@ -14,7 +14,7 @@ function outcomeOf(text: string): string {
   return hints.length > 0 || givesOrders ? "HOLD" : "APPROVE";
 }
 
-describe("texts that patterns once got wrong", () => {
+describe("texts that patterns misjudged before", () => {
   test.each(samples.map(({ kind, text, right }) => [kind, text, right] as const))(
     "%s: %s",
     (_, text, right) => {

@@ -1,4 +1,3 @@
-// The thread that run-task.ts starts, and terminates when a text takes too long.
 import { parentPort } from "node:worker_threads";
 
 import { type Answer, type Tasks, tasks } from "./tasks.ts";

@@ -9,12 +9,11 @@ import type { Judge } from "../judge.ts";
 import type { RuleId } from "../policy.ts";
 import { thresholdFloor } from "./floor.ts";
 
-/** What a threshold rests on: verdicts people had judged, how often they agreed, and the least that is sure. */
 type Evidence = { judged: number; agreement: number; atLeast: number };
 
 /**
- * From now on, on every server, this judge's word counts from this confidence on: a rejection's by the rule, or an
- * approval's. `value` is from `thresholdFloor` to 1.
+ * Sets the confidence from which this judge's rejections by `rule`, or approvals for null, count on all servers.
+ * `value` is from `thresholdFloor` to 1.
  */
 export async function setThreshold(input: {
   adminId: UserId;
@@ -36,7 +35,7 @@ export async function setThreshold(input: {
   });
 }
 
-/** What held before holds again: the one that was set earlier, or the setting. Undone already, nothing changes. */
+/** Restores the previous threshold or the setting. Idempotent. */
 export async function undoThreshold({ adminId, id }: { adminId: UserId; id: string }): Promise<void> {
   await prisma.$transaction(async (tx) => {
     const [undone] = await tx.confidenceThreshold.updateManyAndReturn({

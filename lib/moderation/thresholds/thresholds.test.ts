@@ -32,7 +32,7 @@ const held = async () =>
 const reject = (rule: string) => ({ decision: "REJECT", rule }) as const;
 const approve = { decision: "APPROVE", rule: null } as const;
 
-test("each rule and approvals have their own, and what has none has the setting's", async () => {
+test("each rule and approvals have separate thresholds, with the setting as the default", async () => {
   Object.assign(env(), { MODERATION_CONFIDENCE: 0.77 });
   await set("hate", 0.6);
   await set(null, 0.9);
@@ -42,7 +42,7 @@ test("each rule and approvals have their own, and what has none has the setting'
   expect(thresholdOf(approve, thresholds)).toBe(0.9);
 });
 
-test("the newest holds; undone, the one before does, and then the setting; each is in the audit log", async () => {
+test("the newest threshold applies; undoing restores the previous one, then the setting; the audit log records each step", async () => {
   const adminId = await newMember();
   await set("hate", 0.6, adminId);
   await set("hate", 0.8, adminId);
@@ -62,18 +62,18 @@ test("the newest holds; undone, the one before does, and then the setting; each 
   ]);
 });
 
-test.each([0.49, 1.01, Number.NaN])("%d is no threshold", async (value) => {
+test.each([0.49, 1.01, Number.NaN])("refuses %d as a threshold", async (value) => {
   await expect(set("hate", value)).rejects.toThrow("no threshold");
   expect(await held()).toEqual(new Map());
 });
 
-test("another model, server or prompt does not inherit them", async () => {
+test("another model, server or prompt does not inherit thresholds", async () => {
   await set("hate", 0.6);
   Object.assign(env(), { OPENAI_MODERATION_MODEL: "another" });
   expect(await held()).toEqual(new Map());
 });
 
-test("judging goes by them, at once, for what was said before too", async () => {
+test("thresholds apply at once, also to cached verdicts", async () => {
   const said = { ...currentJudge(), policyVersion: policy.version, modelCallId: crypto.randomUUID() };
   const texts = { hate: `틀딱은 오지 마 ${crypto.randomUUID()}`, fine: `넓고 좋아요 ${crypto.randomUUID()}` };
   await prisma.cachedVerdict.createMany({

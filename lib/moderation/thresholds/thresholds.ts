@@ -6,23 +6,24 @@ import type { Decision } from "../../generated/prisma/enums.ts";
 import { currentJudge } from "../judge.ts";
 import type { RuleId } from "../policy.ts";
 
-/** A threshold that an admin has set. */
 type SetThreshold = { id: string; value: number; setAt: Date };
 
-/** The confidence from which a rejection by a rule counts; under null, an approval. What is missing has the setting's. */
+/**
+ * Per rule the confidence from which a rejection counts; under null, an approval. Missing entries:
+ * MODERATION_CONFIDENCE.
+ */
 export type Thresholds = ReadonlyMap<RuleId | null, SetThreshold>;
 
-/** Those that are set for the current judge. Another model, server or prompt begins without any. */
+/** Thresholds of the current judge. Another model, server or prompt starts without any. */
 export async function findThresholds(): Promise<Thresholds> {
   const rows = await prisma.confidenceThreshold.findMany({
     where: { ...currentJudge(), undoneAt: null },
     orderBy: [{ setAt: "asc" }, { id: "asc" }],
     select: { rule: true, id: true, value: true, setAt: true },
   });
-  return new Map(rows.map(({ rule, ...row }) => [rule, row])); // the newest is the last
+  return new Map(rows.map(({ rule, ...row }) => [rule, row])); // the newest row wins
 }
 
-/** The confidence that the model must have for what it said to count. */
 export const thresholdOf = (
   { decision, rule }: { decision: Decision; rule: RuleId | null },
   thresholds: Thresholds,

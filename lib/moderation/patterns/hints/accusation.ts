@@ -1,8 +1,8 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { englishStaff, staff, within } from "./people.ts";
 
-// Crimes by hearsay, or stated as fact of a person. The writer's own experience is allowed ("성추행당했어요"), and so are
-// measures against crime ("몰카 탐지기", "had hidden cameras checked").
+// Crimes reported by hearsay, or stated as a fact about a person. The writer's own experience is allowed ("성추행당했어요"),
+// and so are measures against crime ("몰카 탐지기", "had hidden cameras checked").
 
 const crime =
   "(?:성추행|성폭행|성폭력|성희롱|강간|횡령|사기(?! ?(?:당|전화|를 ?당|꾼 ?조심))|절도|도둑질|폭행|몰카|불법 ?촬영|마약|뇌물|탈세|살인|전과|조폭|성범죄|협박|돈세탁|배임|음주 ?운전|빼돌|훔쳤|훔쳐|훔치|떼먹|때렸|때려서)";

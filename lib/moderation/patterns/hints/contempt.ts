@@ -1,7 +1,7 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { englishStaff, staff, within } from "./people.ts";
 
-// Contempt for groups and for persons, in forms that the classifier does not know. It knows most swearwords.
+// Contempt for groups and persons, in forms that the classifier does not know. It knows most swearwords.
 
 const group =
   "(?:급식충|잼민이|노인네|틀딱|할배|할매|늙은이|외국인|중국인|조선족|동남아|필리핀|태국|몽골|우즈벡|파키스탄|흑인|흑형|베트남|인도인|아랍인?|게이|동성애자|트랜스젠더|장애인|맘충|무슬림|난민|뚱뚱한 ?(?:사람|애|여자|것)|노인|할머니|할아버지|아줌마|아재|여자|남자)(?: ?(?:것|회원|새끼|년|놈|노동자|사람))?들?";

@@ -1,8 +1,8 @@
 import { type RulePattern, rulePatterns } from "../rule-pattern.ts";
 import { englishStaff, staff, within } from "./people.ts";
 
-// Oblique wordings: two cues in one sentence, in either order. Neither says anything alone. They find more than phrases do,
-// and are looser: each was measured on ordinary reviews (bench/judging).
+// Two cues in one sentence, in either order; neither is a hint alone. They match more than phrases do and are less
+// precise: each was measured on ordinary reviews (bench/judging).
 
 type Pair = [one: string, other: string, most?: number];
 
@@ -71,7 +71,6 @@ const threats: Pair[] = [
   ],
 ];
 
-/** Reports of what others do are allowed. */
 const unlessReported = `(?!${within(30)}(?:불쾌|신고|싫|무서|소름|변태|민망|불편|항의|퇴출|제지))`;
 const woman =
   "(?:여자|여성|여|미녀|젊은) ?(?:회원|쌤|강사|트레이너|코치|직원|선생|손님|알바)(?:님|들|분){0,2}";

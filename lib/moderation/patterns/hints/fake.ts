@@ -1,8 +1,8 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { within } from "./people.ts";
 
-// Writers who say that they work there, own it, were never there, or are rewarded. Who denies it is fine ("체험단 아니고"),
-// and so is who never saw a part of it ("수영장은 안 가봤지만").
+// Writers who work there, own it, were never there, or are rewarded. Denials are allowed ("체험단 아니고"), and so is not
+// having seen a part of the gym ("수영장은 안 가봤지만").
 
 const here = "(?:여기|이 ?(?:곳|센터|헬스장|지점|체육관|샵)|해당 ?센터)";
 const relative =

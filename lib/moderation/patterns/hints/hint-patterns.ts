@@ -11,8 +11,8 @@ import { substanceHints } from "./substances.ts";
 import { threatHints } from "./threat.ts";
 
 /**
- * Phrases that may break a rule which the classifier does not know. Each needs its context: a bare word ("스테로이드",
- * "kill") is in harmless reviews too. The gravest rule comes first.
+ * Phrases that may break a rule which the classifier does not know. A bare word ("스테로이드", "kill") also occurs in
+ * harmless reviews, so each pattern needs context. Ordered by gravity.
  */
 export const hintPatterns: RulePattern[] = [
   ...threatHints,

@@ -21,29 +21,29 @@ const rowsOf = (right: Sample["right"]) =>
   samples.filter((sample) => sample.right === right).map(({ rule, text }) => [rule, text] as const);
 
 describe("without a model", () => {
-  test.each(rowsOf("STOP"))("%s is not published unread: %s", (_, text) => {
+  test.each(rowsOf("STOP"))("%s is held or rejected: %s", (_, text) => {
     expect(isStopped(text)).toBe(true);
   });
 
-  test.each(rowsOf("APPROVE"))("a neighbour of %s is published at once: %s", (_, text) => {
+  test.each(rowsOf("APPROVE"))("a harmless text similar to %s is approved: %s", (_, text) => {
     expect(isStopped(text)).toBe(false);
   });
 });
 
-test("a phrase never rejects by itself, and names a rule of the policy", () => {
+test("a hint pattern never rejects, and names a rule of the policy", () => {
   for (const { certainty, rule } of hintPatterns) {
     expect(certainty).toBe("HINT");
     expect(ruleIds).toContain(rule);
   }
 });
 
-test("each phrase is found in a sample", () => {
+test("each hint pattern matches a sample", () => {
   const texts = samples.filter(({ right }) => right === "STOP").map(({ text }) => normalise(text).text);
   const unused = hintPatterns.filter(({ pattern }) => texts.every((text) => text.search(pattern) < 0));
   expect(unused).toEqual([]);
 });
 
-test("a hint shows the words that it rests on, as they were written", () => {
+test("a hint quotes its words as written", () => {
   const { hints } = examineText("시설은 좋은데 그 트레이너 만나면  다리몽둥이를 부러뜨릴 거임", ruleIds);
   expect(hints).toMatchObject([{ rule: "threat" }]);
   expect(hints[0]!.evidence[0]).toContain("부러뜨릴");
@@ -53,7 +53,7 @@ test.each([
   ["그 트레이너 만나면 죽 여 버 린 다", "만나면 죽 여 버 린 다"],
   ["Hope the owner g.e.t.s cancer", "Hope the owner g.e.t.s cancer"],
   ["환불 안 하면 가게에 ㅂㅜㄹ 질러버린다", "ㅂㅜㄹ 질러버린다"],
-])("a hint in disguise is quoted as it was written: %s", (text, quote) => {
+])("a disguised hint is quoted as written: %s", (text, quote) => {
   expect(examineText(text, ruleIds).hints).toMatchObject([{ rule: "threat", evidence: [quote] }]);
 });
 

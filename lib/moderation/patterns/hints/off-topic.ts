@@ -1,6 +1,6 @@
 import { rulePatterns } from "../rule-pattern.ts";
 
-// Texts that are about nothing: rows of the alphabet or the keyboard, and a meal that is all they tell of.
+// Rows of the alphabet or keyboard, politics, chain letters, and texts only about a meal, a film or a pet.
 
 const food = "[가-힣]{1,8}(?: [가-힣]{1,6})?";
 

@@ -1,7 +1,8 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { within } from "./people.ts";
 
-// Other businesses, goods and jobs that are offered. What the gym itself sells, and what its calls say ("문의 주세요 라고만"), is fine.
+// Offers of other businesses, goods and jobs. Allowed: what the gym itself sells, and quotes of its calls ("문의 주세요
+// 라고만").
 
 const unlessQuoted = "(?! ?(?:라고|라며|라는|하던|하는|하고 ?(?:계속|전화|문자)))";
 const reach = "(?:문의|연락|쪽지|디엠|dm|톡) ?(?:주세요|주시|바랍|환영|하세요|주삼|ㄱㄱ|고고|(?=$))";

@@ -1,6 +1,6 @@
-// Words that several hints share. For normalised text: lower case, single spaces. Korean spacing is free: " ?" between words.
+// Parts shared by several hints. For normalised text: lower case, single spaces. " ?" between Korean words: spacing
+// varies.
 
-/** Up to so many characters of the same sentence. */
 export const within = (most: number) => `[^.!?]{0,${most}}`;
 
 export const staff =

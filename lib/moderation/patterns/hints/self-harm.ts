@@ -1,7 +1,7 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { within } from "./people.ts";
 
-// Self-harm and starvation that readers are encouraged to. "죽을 것 같은 하체", "자해 수준의 고중량은 안 시켜요" are gym talk.
+// Encouragement of self-harm and starvation. Gym talk is allowed: "죽을 것 같은 하체", "자해 수준의 고중량은 안 시켜요".
 
 const loses = "(?:빠(?:져|짐|진|지|집|질)|감량|추천|날씬|효과)";
 const english =

@@ -1,8 +1,8 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { englishStaff, person, within } from "./people.ts";
 
-// Remarks that make a person an object. A sober report of harassment is allowed ("만져서 불쾌했어요"), and so is all that
-// trains a body ("엉덩이 자극", "booty class").
+// Remarks that make a person an object. Allowed: a sober report of harassment ("만져서 불쾌했어요"), and training ("엉덩이 자극",
+// "booty class").
 
 const whose = `${person}(?:님|쌤|들|분)?(?:의)? ?`;
 const body = "(?:골반|가슴|엉덩이|궁둥이|허벅지|뒤태|슴가|엉밑|젖)";

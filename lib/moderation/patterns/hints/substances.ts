@@ -1,12 +1,11 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { within } from "./people.ts";
 
-// Selling, recommending and dosing. That someone takes them, takes none, or was offered some is allowed.
+// Selling, recommending and dosing. Allowed: that someone takes them, takes none, or was offered some.
 
 const drug =
   "(?:스테로이드|(?<![가-힣])로이드|테스토(?:스테론)?(?: ?(?:에난|사이피|프로피))?|에난데이트|디볼|다이아나볼|아나바|윈스트롤|트렌볼론|클렌부[테터]롤|아나볼릭|볼데논|프리모볼란|옥산드롤론|(?<![a-z])dnp(?![a-z])|성장 ?호르몬|(?<![a-z])hgh(?![a-z])|(?<![a-z])sarms?(?![a-z])|오스타린|약투|아나드롤|멜라노탄|에페드린|필로폰|코카인|대마(?:초)?(?![가-힣]))";
 const also = "(?: ?(?:약|주사|제품|정품|스택|사이클|알약|앰플|에난))?(?:을|를|은|는|도)? ?";
-/** A complaint about it. */
 const butNot = `(?!${within(24)}(?:싫|불쾌|그만|신고|거절|놀랐|실망|무서|비추|별로|충격|안 ?(?:합|해|팔|권)|않|없|문제))`;
 
 const korean = [

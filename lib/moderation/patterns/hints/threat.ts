@@ -1,11 +1,10 @@
 import { rulePatterns } from "../rule-pattern.ts";
 import { englishStaff, staff, within } from "./people.ts";
 
-// Harm that the writer announces or wishes. Gym talk is no threat: "쌤이 저를 죽일 거라고", "하체 박살낼 거예요", "will kill you".
+// Harm that the writer announces or wishes. Gym talk is allowed: "쌤이 저를 죽일 거라고", "하체 박살낼 거예요", "will kill you".
 
 const whenFound =
   "(?:찾아 ?가서?|쳐들어 ?가서?|만나면|걸리면|눈에 ?띄면|마주치면|잡히면|보이면|안 ?해 ?주면|안 ?주면|안 ?돌려 ?주면)";
-/** What trainees do to themselves. */
 const training =
   "(?:하체|상체|가슴|어깨|등을|등근육|복근|엉덩이|근육|살을|지방|스트레스|식욕|기록|목표|중량|저를|나를|제 )";
 const harm =
