@@ -6,21 +6,21 @@ import { chosenBrowsers, launchOptions } from "./scripts/browser.ts";
 const inCi = Boolean(process.env.CI);
 const port = Number(process.env.E2E_PORT ?? 3200);
 const modelPort = port + 1;
-// For the specs: the stand-in model's control and call count.
+// Read by the specs: the sample model's control and call count.
 process.env.MODEL_URL = `http://127.0.0.1:${modelPort}`;
-// For the specs: where the browsers' push services listen, one for each worker.
+// Read by the specs: the ports of the push services, one for each worker.
 const pushPorts = [port + 2, port + 3, port + 4, port + 5];
 process.env.E2E_PUSH_PORTS = pushPorts.join();
-// For the specs: where the server's database is.
+// Read by the specs: the server's database.
 const dataDir = (process.env.E2E_DATA_DIR = join(tmpdir(), `sora-e2e-${port}`));
 
-/** `npm start` as a person runs it, but for shorter patience and no limits that many tests would share. */
+/** `npm start`, with shorter timeouts and without limits that tests would share. */
 const serverEnv = {
   PORT: String(port),
   SERVERS: "1",
   DATA_DIR: dataDir,
   MODEL_PORT: String(modelPort),
-  // Reviews are judged over HTTP, by the sample model, whose answers the specs direct. Without this the classifier would.
+  // The sample model judges over HTTP, so that specs can direct it. Otherwise the classifier would judge.
   MODERATION_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
   MODEL_TOKENS_PER_SECOND: "100",
   MODEL_FIRST_CHUNK_SECONDS: "3",
@@ -37,7 +37,7 @@ const serverEnv = {
   PUSH_OWN_ORIGINS: pushPorts.map((pushPort) => `http://127.0.0.1:${pushPort}`).join(),
 };
 
-/** Empty counts as unset: nothing that the person has set, here or in .env, reaches the tests. */
+/** Empty counts as unset: settings of the person who runs the tests, also in .env, have no effect. */
 const unset = Object.fromEntries(
   [
     "DATABASE_URL",
@@ -57,7 +57,7 @@ const unset = Object.fromEntries(
   ].map((name) => [name, ""]),
 );
 
-/** Specs that start servers of their own and mostly wait, for killed ones' leases to lapse: one test after the other. */
+/** These specs start separate servers and mostly wait for leases of killed ones to expire. Their tests run serially. */
 const waiting = [
   "**/servers.spec.ts",
   "**/server-group.spec.ts",
@@ -71,9 +71,9 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   fullyParallel: true,
   forbidOnly: inCi,
-  // More than there are cores: much of a test's time is waiting.
+  // More than cores, because tests mostly wait.
   workers: 4,
-  // What fails there is tried once more; if that goes well it is reported as flaky: to be understood, not to be lived with.
+  // A test that passes on retry is reported as flaky. Its cause must be found.
   retries: inCi ? 1 : 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
@@ -82,17 +82,17 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     locale: "ko-KR",
     timezoneId: "Asia/Seoul",
-    // Not of every test, which would slow them all down (`--trace on` for one), and without a film: what the page was at each
-    // step is in its snapshots.
+    // A trace of every test would slow all down (`--trace on` for one). No screenshots: snapshots show the page at each
+    // step.
     trace: { mode: "on-first-retry", screenshots: false },
-    // What needs the whole browser is `testInWholeBrowser` (e2e/fixtures.ts).
+    // Tests that need the whole browser use `testInWholeBrowser` (e2e/fixtures.ts).
     launchOptions: launchOptions(chosenBrowsers().light),
   },
   projects: [
-    // First, and by two at a time, so that what waits does so beside what works.
+    // First, and two at a time, so that their waiting overlaps with other tests' work.
     { name: "servers", testMatch: waiting, use: desktop, workers: 2 },
     { name: "desktop", testIgnore: waiting, use: desktop, grepInvert: /@phone-only/ },
-    // What depends on the size of the screen is tagged @phone; the rest would only be run twice.
+    // Only tests tagged @phone depend on the screen size.
     {
       name: "phone",
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },

@@ -14,14 +14,14 @@ import { errorResponse, isSameOrigin } from "@/lib/http";
 import { unavailablePage } from "@/lib/unavailable-page";
 
 /**
- * Headers for pages, a longer session for those who visit, and the looks of a missing page for those who may not see
- * one. While the database cannot answer, a plain page says so (503) and Next begins none. It guards nothing but where a form comes from: every page,
- * action and route asks who is there itself. Routes under /api set their own headers (lib/http.ts) and pay nothing here.
+ * Sets page headers, renews visitors' sessions, and renders missing pages. While the database is unreachable it answers
+ * pages with a plain 503. Its only check is a form's origin: every page, action and route has its own gate. Routes under
+ * /api set their own headers (lib/http.ts) and skip this.
  */
 export async function proxy(request: NextRequest) {
-  // Here, as an action cannot answer 403, and Next answers 500 with a stack in the log.
+  // Checked here, because an action can not answer 403: Next would answer 500 and log a stack.
   if (!isReading(request) && !isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
-  // What a page's script sends has answers of its own for this (form states, error boundaries).
+  // Requests of a page's script have their own answers for this (form states, error boundaries).
   if (!request.headers.has("next-action") && !(await reachability.isLikely()))
     return unavailablePage(request);
   try {
@@ -36,7 +36,7 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy(crypto.randomUUID());
 
   const forwarded = new Headers(request.headers);
-  // Next reads the nonce from here and puts it on its own scripts and styles.
+  // Next reads the nonce from this header for its own scripts and styles.
   forwarded.set("content-security-policy", policy);
   forwarded.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
@@ -59,8 +59,8 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * A page that would call `notFound()`: Next sends that as an empty shell for its script to fill, which is a white page without
- * script. What the page's script asks for goes on to the page.
+ * A page that would call `notFound()`. Next sends that as an empty shell that its script fills, which is blank without
+ * script. Requests of the page's script go to the page itself.
  */
 async function findMissing(request: NextRequest): Promise<string | null> {
   if (await isHiddenPage(request)) return nowhere;
@@ -72,11 +72,11 @@ async function findMissing(request: NextRequest): Promise<string | null> {
 
 const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
 
-/** Not what a page's script asks for: a browser that clears its cache first would keep the page that is left on the screen. */
+/** Not for requests of a page's script: a browser that clears its cache first would keep the left page on the screen. */
 const isDocument = (request: NextRequest) =>
   isReading(request) && (request.headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
 
-/** Where no page is; app/not-found.tsx says what is missing there. */
+/** A path without a page. app/not-found.tsx renders it. */
 const nowhere = "/nowhere";
 const noSuchDay = "/diary/no/such-day";
 
@@ -94,14 +94,14 @@ function contentSecurityPolicy(nonce: string) {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
-    // Only `next dev` puts styles into the page by script.
+    // Only `next dev` inserts styles by script.
     `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
-    // The service worker (public/sw.js); without this, script-src would decide, which trusts no address.
+    // The service worker (public/sw.js). Without it script-src applies, which allows no URL.
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    // A form that signs in with a provider is answered by a redirect to it.
+    // A provider's sign-in form is answered by a redirect to the provider.
     ["form-action 'self'", ...enabledProviders().map((id) => providerOrigins[id])].join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
@@ -111,7 +111,7 @@ export const config = {
   matcher: [
     {
       source: "/((?!api/|_next/static/|icon|apple-touch-icon|manifest\\.webmanifest|sw\\.js).*)",
-      // Prefetched pages are pieces for a page that has its headers already.
+      // Prefetched pages belong to a page that already has the headers.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

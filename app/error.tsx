@@ -11,7 +11,7 @@ import { askServerBuild } from "@/components/update/server-build";
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTranslations("error");
-  // Trying again asks the same script for what the server does not have.
+  // A retry would request the same script, which the new build does not have.
   const needsReload = isOfOtherBuild(error);
   useEffect(() => void askServerBuild(), []);
   return (

@@ -6,8 +6,8 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import messages from "@/messages/global-error.json";
 
 /**
- * When even the layout failed (the database is away, most likely) nobody knows the reader's language: it
- * speaks both. Its sentences have a small file of their own, since every page carries them to the browser.
+ * The layout failed (usually the database is unreachable), so the reader's language is unknown: shows both. The texts are
+ * in a separate small file, because every page sends them to the browser.
  */
 export default function GlobalError() {
   return (
@@ -20,7 +20,7 @@ export default function GlobalError() {
             <section key={locale} lang={locale} className="grid justify-items-center gap-3">
               <h1 className="font-serif text-title">{messages[locale].title}</h1>
               <p className="max-w-96 text-ink-soft">{messages[locale].body}</p>
-              {/* A form, which loads the page again: it works whether or not this page's script runs. */}
+              {/* A form, because it reloads the page even if this page's script does not run. */}
               <form className="mt-3">
                 <button type="submit" className={buttonStyles({})}>
                   {messages[locale].retry}

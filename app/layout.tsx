@@ -45,7 +45,7 @@ export async function generateViewport(): Promise<Viewport> {
             { media: "(prefers-color-scheme: dark)", color: night },
           ]
         : { light: day, dark: night }[theme],
-    // The phone's keyboard makes the page shorter instead of lying over the buttons below the editor.
+    // A phone's keyboard shrinks the page instead of covering the buttons below the editor.
     interactiveWidget: "resizes-content",
   };
 }
@@ -61,8 +61,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ]);
 
   return (
-    // The theme comes from a cookie with the first byte of the page: nothing flashes, no script is needed.
-    // It is the reader's own button that changes it later, before React hears of it.
+    // The theme is set from a cookie in the HTML, so that nothing flashes without a script. The theme button changes the
+    // attribute before hydration, so React must not warn.
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}

@@ -1,5 +1,5 @@
-// npm run bench:classifier -- DATA_DIR: how well the built-in classifier does on texts that it did not learn from.
-// Writes bench/RESULTS-CLASSIFIER.md.
+// npm run bench:classifier -- DATA_DIR: measures the built-in classifier on texts that it was not trained on. Writes
+// bench/RESULTS-CLASSIFIER.md.
 import { readFileSync, writeFileSync } from "node:fs";
 import { classify } from "../lib/moderation/classifier/classify.ts";
 import { type Weights, loadWeights, weightsFile } from "../lib/moderation/classifier/weights.ts";
@@ -26,7 +26,7 @@ const scoreAll = <Text extends { text: string }>(texts: Text[], weights: Weights
     thresholds: weights.thresholds,
   }));
 
-/** Every text is scored by a classifier that was trained without it, thresholds included, as the shipped one was. */
+/** Cross-validation: each text is scored by a classifier that was trained without it, thresholds included. */
 function crossValidate(texts: LabelledText[]): Scored[] {
   return Array.from({ length: foldCount }, (_, fold) => {
     console.log(`fold ${fold + 1} of ${foldCount}`);
@@ -44,10 +44,10 @@ function row(name: string, scored: Scored<unknown>[], digits = 1): string {
   return `| ${name} | ${scored.length} | ${shares.map((share) => percent(share, digits)).join(" | ")} |`;
 }
 
-/** The CPU clock has steps of up to 4 ms. Each text is classified this many times to measure less than a step. */
+/** The CPU clock has steps of up to 4 ms. Classifying each text this many times resolves less than a step. */
 const runs = 100;
 
-/** Milliseconds of CPU time for texts of 300 characters, made of real reviews: other work on the machine does not count. */
+/** CPU milliseconds for texts of 300 characters, made of real reviews. Other load on the machine does not count. */
 function timeTexts(texts: LabelledText[]): number[] {
   const reviews = texts.filter(({ source }) => source === "complaint").map(({ text }) => text);
   const long = Array.from({ length: 500 }, (_, at) =>

@@ -1,4 +1,4 @@
-// The database under Sora, and what it can tell about Sora.
+// The benchmark's database, with counters.
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -9,7 +9,10 @@ type Counters = { logStatements: number; settlements: number; commits: number };
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;
 
-/** Counts statements on the reply log, also those that change no row; a sequence is not undone and costs next to nothing. */
+/**
+ * Counts statements on the reply log, also those that change no row. A sequence survives rollbacks and costs almost
+ * nothing.
+ */
 const countersSql = `
   CREATE SEQUENCE bench_log_statements;
   CREATE SEQUENCE bench_settlements;
@@ -19,7 +22,6 @@ const countersSql = `
   CREATE TRIGGER bench_settle AFTER DELETE ON reply_log FOR EACH STATEMENT EXECUTE FUNCTION bench_count('bench_settlements');
 `;
 
-/** A fresh, migrated database in a server of its own, with its usual durability. */
 export async function openDatabase(dir: string, ending: AsyncDisposableStack) {
   const postgres = await startPostgres({ dir: join(dir, "postgres"), password: "bench" });
   ending.defer(() => postgres.stop());
@@ -52,7 +54,6 @@ async function readCounters(client: pg.Client): Promise<Counters> {
   return rows[0]!;
 }
 
-/** Sora's connections that do something right now; `inTransaction`: that hold one open and wait. */
 async function sampleConnections(client: pg.Client) {
   const { rows } = await client.query<{ busy: number; inTransaction: number }>(
     `SELECT count(*) FILTER (WHERE state <> 'idle')::int AS busy,
@@ -64,7 +65,7 @@ async function sampleConnections(client: pg.Client) {
 
 const jobsPatienceMs = 30_000;
 
-/** Each reply leaves a job behind that looks after it some seconds later: part of what the reply costs. */
+/** Each reply leaves a job that checks it some seconds later. It is part of the reply's cost. */
 async function untilJobsAreDone(client: pg.Client) {
   const deadline = performance.now() + jobsPatienceMs;
   while (performance.now() < deadline) {
@@ -77,7 +78,6 @@ async function untilJobsAreDone(client: pg.Client) {
   console.log(`jobs are still waiting after ${jobsPatienceMs / 1000} s: they will run into the next wave`);
 }
 
-/** Replies that are not DONE, and log rows left behind. */
 async function unsettled(client: pg.Client) {
   const { rows } = await client.query<{ replies: number; done: number; logRows: number }>(
     `SELECT count(*)::int AS replies, count(*) FILTER (WHERE status = 'DONE')::int AS done,

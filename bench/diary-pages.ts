@@ -1,4 +1,4 @@
-// The pages that the streams are about, what the model is asked for each, and what it must say.
+// The pages of the streams, the model's request for each, and the expected reply.
 import { answerOf, readChatCall } from "../e2e/support/model/chat-request.ts";
 import { replyInstructions, replyPrompt } from "../lib/diary/prompt.ts";
 import type { Tone } from "../lib/diary/schema.ts";
@@ -14,13 +14,13 @@ const days = [
   "친구와 약속이 또 미뤄졌다. 괜찮다고 답했지만 사실은 서운했다. 내가 너무 기대한 걸까.",
 ];
 
-/** Every member's page differs, so that a stream that got another one's text is noticed. */
+/** Unique for each member, so that a mixed-up stream is detected. */
 export function pageOf(member: number, tokens: number): string {
   const day = days[member % days.length]!;
   return `${day} 오늘은 ${member + 1}번째 기록이다. [[model tokens=${tokens}]]`;
 }
 
-/** The request that Sora sends to the model for a member's page; the other subjects are asked to pass on the same. */
+/** The request that Sora sends to the model. The other subjects forward the same one. */
 export function modelRequestOf(member: number, tokens: number): string {
   const body = pageOf(member, tokens);
   const instructions = replyInstructions({ tone: toneOf(member), name: nameOf(member), body });
@@ -36,7 +36,6 @@ export function modelRequestOf(member: number, tokens: number): string {
   });
 }
 
-/** What the model server says to that request, composed by its own code. */
 export function replyOf(member: number, tokens: number): string {
   const asPlain = { behaviourOf: () => ({}), obeys: () => null };
   const said = answerOf(readChatCall(modelRequestOf(member, tokens))!, asPlain);

@@ -1,12 +1,12 @@
-// A queue as it may look after a bad week: for the bench, and for the test of what its query reads.
+// A queue after a bad week: for the benchmark, and for the test of its query plan.
 import { inBulk } from "../e2e/support/in-bulk.ts";
 
 export const reviewCount = 100_000;
 export const queuedCount = 10_000;
 
 /**
- * So many reviews of one gym, each with a verdict. Each tenth waits, for every reason; another third was in the queue once.
- * Some of what waits came in one moment, as after an outage of the model.
+ * Reviews of one gym, each with a verdict. Every tenth waits, for each reason; a third of the others was in the queue
+ * before. Some items have the same time, as after an outage of the model.
  */
 export async function fillQueue(gymId: string) {
   const all = `generate_series(1, ${reviewCount}) AS n`;

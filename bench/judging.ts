@@ -1,5 +1,5 @@
-// npm run bench:judging -- DATA_DIR (or JUDGING_DATA=DATA_DIR): how well, and how fast, the patterns judge. Writes
-// bench/RESULTS-JUDGING.md. The classifier has its own: npm run bench:classifier.
+// npm run bench:judging -- DATA_DIR (or JUDGING_DATA=DATA_DIR): quality and speed of the patterns. Writes
+// bench/RESULTS-JUDGING.md. For the classifier: npm run bench:classifier.
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
@@ -15,7 +15,6 @@ if (!folder) {
 }
 
 const texts: TextsBySource = Map.groupBy(readLabelledTexts(folder), ({ source }) => source);
-/** Each subject is one section of the results. */
 const sections = [measurePatterns, measurePatternSpeed];
 const report = [
   "# How well the patterns judge",

@@ -1,7 +1,7 @@
-// node bench/kill-starts.ts [starts] [of them with a build] [seed] — kills the first `npm start` at random moments, as a
-// power cut would, and looks whether the next one works. DATA_DIR must name a folder that does not exist yet: each round
-// begins without it. PORT as for `npm start`. The rounds with a build remove the build folder (NEXT_DIST_DIR) first.
-// As root the database's user must be able to reach DATA_DIR; another user needs a checkout that he may write to.
+// node bench/kill-starts.ts [starts] [of them with a build] [seed]: kills the first `npm start` at random moments, like a
+// power cut, and checks that the next one works. DATA_DIR must name a folder that does not exist: each round starts
+// without it. PORT as for `npm start`. Rounds with a build first delete the build folder (NEXT_DIST_DIR). As root, the
+// database's user must be able to reach DATA_DIR; another user needs a writable checkout.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { randomFrom } from "../e2e/support/vitest/seeded-random.ts";
 import { isAlive } from "../scripts/process-identity.ts";
 import { projectPath } from "../scripts/project.ts";
 
-/** A build takes minutes on a busy machine: a fifth of the starts have one. */
+/** A build takes minutes on a busy machine, so only a fifth of the starts build. */
 const [starts = 30, withBuild = Math.floor(starts / 5), seed = 1] = process.argv.slice(2).map(Number);
 const { DATA_DIR: dataDir, PORT = "3000" } = process.env;
 if (!dataDir || existsSync(dataDir)) throw new Error("DATA_DIR must name a folder that does not exist yet.");
@@ -36,8 +36,8 @@ function start(): Start {
 const hasEnded = ({ child }: Start) => child.exitCode !== null || child.signalCode !== null;
 
 /**
- * Ends npm and all that runs in its process group: the start-up script, initdb, pg_ctl; not PostgreSQL.
- * @returns false for a start that had ended by itself, which is a failure of its own
+ * Kills npm and its process group: the start-up script, initdb, pg_ctl; not PostgreSQL.
+ * @returns false for a start that had already ended, which is a failure
  */
 async function kill(one: Start): Promise<boolean> {
   if (hasEnded(one)) return false;
@@ -50,11 +50,11 @@ function signalGroup({ child }: Start, signal: NodeJS.Signals) {
   try {
     process.kill(-child.pid!, signal);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it has ended since
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
-/** Zombies do not count: the first process of a container may reap none. */
+/** Zombies do not count: a container's first process may reap none. */
 function isGroupAlive({ child }: Start): boolean {
   const processes = execFileSync("ps", ["-e", "-o", "pgid=", "-o", "stat="], { encoding: "utf8" })
     .trim()
@@ -65,36 +65,35 @@ function isGroupAlive({ child }: Start): boolean {
   });
 }
 
-/** Null when nothing answers. A server that is ending may accept a connection and leave it without an answer. */
+/** Null without an answer. A server that is ending may accept a connection and not answer. */
 const ask = (path: string) =>
   fetch(`${origin}${path}`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
 
-/** In milliseconds; null when the start ended, or took too long. */
 async function untilItAnswers(one: Start): Promise<number | null> {
   const from = performance.now();
   while (!hasEnded(one) && performance.now() - from < startsWithinMs) {
     const health = await ask("/api/health");
-    // The server of the start that was killed may answer for a moment longer.
+    // The killed start's server may answer for a moment longer.
     if (health?.ok && one.said.includes("Sora is at")) return Math.round(performance.now() - from);
     await sleep(50);
   }
   return null;
 }
 
-/** Without an order to what runs: also what a start left behind that went wrong. */
+/** Also stops what a failed start left running. */
 async function clear() {
   const pidFile = join(dataDir!, "postgres", "postmaster.pid");
   const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, "utf8"), 10) : 0;
   if (pid > 0 && isAlive(pid)) process.kill(pid, "SIGQUIT");
   while (pid > 0 && isAlive(pid)) await sleep(20);
-  // The server's own processes write for a moment longer than it lives.
+  // The server's child processes write for a moment longer.
   rmSync(dataDir!, { recursive: true, force: true, maxRetries: 20 });
 }
 
 async function stop(one: Start) {
   if (!hasEnded(one)) signalGroup(one, "SIGTERM");
   await one.ended;
-  // npm ends before the one-up script, which is still stopping PostgreSQL.
+  // npm ends before the start-up script, which is still stopping PostgreSQL.
   while (isGroupAlive(one)) await sleep(100);
   while (await ask("/")) await sleep(50);
 }

@@ -1,5 +1,5 @@
-// The load, a process of its own: opens the streams of a wave, keeps what arrives and when, and judges afterwards,
-// so that reading costs the shared core as little as possible while it matters.
+// The load generator, in a separate process: opens a wave's streams, records arrivals, and checks them afterwards, so
+// that reading costs as little CPU as possible during the measurement.
 import { Agent, request } from "node:http";
 import { quantile } from "./quantile.ts";
 import { type Target, textOfEvent } from "./subjects.ts";
@@ -7,13 +7,12 @@ import { type Target, textOfEvent } from "./subjects.ts";
 export type StreamRequest = { url: string; headers: Record<string, string>; body: string; expected: string };
 export type Wave = { target: Target; spreadMs: number; timeoutMs: number; streams: StreamRequest[] };
 export type WaveResult = {
-  /** Per stream, from the sending of its request to its first text; infinite when there was none. */
+  /** For each stream: from its request to its first text. Infinity without text. */
   firstTextMs: number[];
   gapMs: { p50: number; p95: number; p99: number };
   failures: string[];
-  /** From the first request to the last byte of the last stream. */
   tookMs: number;
-  /** Since the first request: when the last stream had begun to speak, and when the first one ended. */
+  /** Since the first request: the last stream's first text, and the first stream's end. */
   allSpeaking: { fromMs: number; toMs: number };
 };
 
@@ -26,7 +25,6 @@ type Received = {
   endedAt: number;
 };
 
-// Every reader is someone new: no connection is used twice.
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
 function receive({ url, headers, body }: StreamRequest, timeoutMs: number): Promise<Received> {

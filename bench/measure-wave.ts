@@ -1,4 +1,3 @@
-// One wave: so many streams of one target, and what they cost.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "./database.ts";
 import type { Wave, WaveResult } from "./load.ts";
@@ -11,22 +10,20 @@ const sampleEveryMs = 100;
 export type Measured = WaveResult & {
   target: Target;
   streams: number;
-  /** CPU of the server, to the last byte of the last stream. */
   cpuMs: number;
-  /** And after it, for these streams: garbage and jobs, without what an idle server uses anyway. */
+  /** CPU after that for the same streams (garbage collection, jobs), minus idle use. */
   afterCpuMs: number;
   residentMb: number;
   database?: {
     logStatementsPerSecond: number;
     transactionsPerSecond: number;
-    /** While every stream was being written: connections that were doing something, or held a transaction. */
+    /** Sampled while all streams are written. */
     samples: { busy: number; inTransaction: number }[];
   };
 };
 
 export type Server = { child: Child; idleCpuPerSecond: number };
 
-/** How much CPU a server uses for nothing, in milliseconds a second. */
 export async function measureIdle({ pid }: Child, seconds: number): Promise<number> {
   const before = cpuMs(pid);
   await sleep(seconds * 1000);
@@ -37,7 +34,6 @@ type Input = {
   wave: Wave;
   load: Child;
   server: Server | null;
-  /** Given for the target that uses it. */
   database: Database | null;
 };
 

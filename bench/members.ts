@@ -1,4 +1,4 @@
-// The signed-in members behind Sora's streams: each has a session, a page, and in the end the replies that were saved.
+// The signed-in members of Sora's streams: sessions, pages, and the saved replies.
 import { encode } from "next-auth/jwt";
 import { nameOf, pageDate, pageOf, replyOf, toneOf } from "./diary-pages.ts";
 import { soraSettings } from "./settings.ts";
@@ -21,7 +21,6 @@ async function forEachMember<T>(count: number, work: (member: number) => Promise
   return results;
 }
 
-/** Makes members with Sora's own code, and lets each write their page over HTTP. */
 export async function prepareMembers(input: {
   count: number;
   soraUrl: string;
@@ -47,7 +46,6 @@ export async function prepareMembers(input: {
 
 type SavedReply = { tone: string; status: string; text: string };
 
-/** Reads every reply back and compares it with what the model server said. @returns what is wrong, one line each. */
 export async function checkSavedReplies(input: { members: Member[]; soraUrl: string; tokens: number }) {
   const { members, soraUrl, tokens } = input;
   const faults = await forEachMember(members.length, async (member) => {

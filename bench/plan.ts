@@ -1,13 +1,12 @@
-// What a run does: rounds of waves, every target in each, so that whatever the machine does meanwhile hits all alike.
+// A run: rounds of waves with every target in each, so that other load on the machine affects all targets alike.
 import { parseArgs } from "node:util";
 import { type Subject, subjects } from "./subjects.ts";
 
 export type Plan = ReturnType<typeof readPlan>;
 
-/** The model server's pace. */
 export const pace = { tokensPerSecond: 40, firstTokenMs: 200 };
 
-/** From so many streams on, they start all at once; fewer start one after the other over half their length. */
+/** From this number of streams on, all start at once. Fewer start over half of their length. */
 export const atOnceFrom = 500;
 
 export function readPlan(args: string[]) {
@@ -30,11 +29,8 @@ export function readPlan(args: string[]) {
     rounds: Number(values.rounds ?? (quick ? 1 : 3)),
     tokens: quick ? 60 : 200,
     subjects: subjects.filter((subject): subject is Subject => wanted?.includes(subject) ?? true),
-    /** Streams of the wave that warms the servers up and shows their memory. */
     memoryStreams: Math.min(200, Math.max(...levels)),
-    /** Where to write a CPU profile of Sora's last wave. */
     profile: values.profile,
-    /** Only a whole run is written to RESULTS.md. */
     isWhole,
   };
 }
@@ -42,7 +38,7 @@ export function readPlan(args: string[]) {
 export function timesOf({ tokens }: Plan, streams: number) {
   const streamMs = pace.firstTokenMs + (tokens / pace.tokensPerSecond) * 1000;
   const spreadMs = streams >= atOnceFrom ? 0 : streamMs / 2;
-  /** Half-way between the last one's first text and the first one's end. */
+  /** Half-way between the last stream's first text and the first stream's end. */
   const midMs = (spreadMs + pace.firstTokenMs + streamMs) / 2;
   return { spreadMs, midMs, timeoutMs: 90_000 };
 }

@@ -1,12 +1,11 @@
-// What Linux knows about a process, read from outside so that asking costs the process nothing.
+// Figures of a process from /proc, read from outside at no cost to the process.
 import { readFileSync, readdirSync } from "node:fs";
 
-const ticksPerSecond = 100; // USER_HZ, the same on every Linux of today
+const ticksPerSecond = 100; // USER_HZ, the same on all current Linux systems
 
-/** CPU time that all threads of a process have used so far, in milliseconds. */
 export function cpuMs(pid: number): number {
   try {
-    // Nanoseconds. /proc/PID/stat counts the same in ticks of 10 ms: too coarse for a single stream.
+    // Nanoseconds. /proc/PID/stat has ticks of 10 ms, too coarse for a single stream.
     const threads = readdirSync(`/proc/${pid}/task`);
     const ofThread = (id: string) =>
       Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, "utf8").split(" ")[0]);
@@ -17,7 +16,6 @@ export function cpuMs(pid: number): number {
   }
 }
 
-/** Resident memory in megabytes. */
 export function residentMb(pid: number): number {
   const [, kb] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kb) / 1024;

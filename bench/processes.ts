@@ -1,4 +1,4 @@
-// The processes of a benchmark: each pinned to its cores, each ended with the benchmark.
+// The benchmark's processes, each pinned to cores and ended with the benchmark.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { openSync, readFileSync } from "node:fs";
@@ -10,21 +10,20 @@ const coreCount = availableParallelism();
 const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
 export const isPinned = hasTaskset && coreCount > 1;
 
-/** The last core is the server's alone; the model server, the load and the database share the others. */
+/** The last core is for the server only. The model server, the load and the database share the others. */
 export const cores = { server: `${coreCount - 1}`, others: coreCount > 2 ? `0-${coreCount - 2}` : "0" };
 
 const running = new Set<ChildProcess>();
 
 export type Child = {
   pid: number;
-  /** Sends a message and waits for the answer. */
   ask(message: unknown): Promise<unknown>;
   stop(): Promise<void>;
 };
 
 type Options = { args: string[]; cores: string; env?: Record<string, string>; logFile: string };
 
-/** A server says "ready" whenever it is; all else are answers. */
+/** A server also sends "ready"; all other messages are answers. */
 function nextAnswer(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => {
     const listen = (message: unknown) => {
@@ -36,7 +35,7 @@ function nextAnswer(child: ChildProcess): Promise<unknown> {
   });
 }
 
-/** Starts Node on some cores, with a line for messages. What it prints goes to the log file. */
+/** Starts Node on the given cores with an IPC channel. Output goes to the log file. */
 export function startNode({ args, cores: onCores, env, logFile }: Options): Child {
   const command = [...(isPinned ? ["taskset", "-c", onCores] : []), process.execPath, ...args];
   const log = openSync(logFile, "a");
@@ -45,7 +44,7 @@ export function startNode({ args, cores: onCores, env, logFile }: Options): Chil
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", log, log, "ipc"],
     serialization: "advanced", // a time may be infinite
-    detached: true, // a Ctrl-C reaches them through us, in order
+    detached: true, // on Ctrl-C this process ends them in order
   });
   running.add(child);
   const ended = once(child, "exit").then(() => running.delete(child));
@@ -71,12 +70,10 @@ export function startNode({ args, cores: onCores, env, logFile }: Options): Chil
   };
 }
 
-/** Pins this process, and so all that it starts without saying otherwise. */
 export function pinSelf() {
   if (isPinned) spawnSync("taskset", ["-a", "-c", "-p", cores.others, String(process.pid)]);
 }
 
-/** Waits until something answers there; `isReady` judges its status. */
 export async function untilAnswering(url: string, logFile: string, isReady = (_status: number) => true) {
   for (let tries = 0; tries < 300; tries += 1) {
     const status = await fetch(url).then(

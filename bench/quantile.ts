@@ -1,4 +1,4 @@
-/** The value below which a share `q` of `values` lies (nearest rank); NaN of none. */
+/** The nearest-rank quantile `q`; NaN without values. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? NaN;

@@ -1,4 +1,4 @@
-// npm run bench:queue: what the moderators' queue costs with 10,000 items in it and 100,000 reviews around them.
+// npm run bench:queue: measures the moderators' queue with 10,000 items and 100,000 reviews.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { searchWindow } from "../lib/review/desk/queue-list-query.ts";

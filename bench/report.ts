@@ -1,4 +1,3 @@
-// The result as text: for the console, and for bench/RESULTS.md.
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { projectPath } from "../scripts/project.ts";

@@ -1,4 +1,4 @@
-// Reviews as a browser without script sends them: the fields of the page's form, posted as multipart/form-data.
+// Sends reviews like a browser without JavaScript: the form's fields, posted as multipart/form-data.
 import { encode } from "next-auth/jwt";
 import { type Fields, hiddenFields } from "../e2e/support/hidden-fields.ts";
 import { soraSettings } from "./settings.ts";
@@ -10,7 +10,6 @@ const gymCount = 12;
 type Author = { id: string; cookie: string };
 export type Sent = { ms: number; failure: string | null };
 
-/** Members and gyms, made with Sora's own code, and the form of each gym as its page has it. */
 export async function openReviewForms(soraUrl: string) {
   const { createMember } = await import("../lib/auth/create-member.ts");
   const { prisma } = await import("../lib/db.ts");
@@ -38,7 +37,7 @@ export async function openReviewForms(soraUrl: string) {
 
   let next = 0;
 
-  /** The next member's review of the next gym: no two are of the same member and gym. */
+  /** Sends the next member's review of the next gym. No pair repeats. */
   async function send(body: string): Promise<Sent> {
     const at = next++;
     const member = at % memberCount;
@@ -61,11 +60,10 @@ export async function openReviewForms(soraUrl: string) {
     });
     await answer.arrayBuffer();
     const ms = performance.now() - startedAt;
-    // An accepted review ends on the page of its gym; anything else is the form once more.
+    // An accepted review redirects to its gym. Anything else renders the form again.
     return { ms, failure: answer.status === 303 ? null : `status ${answer.status}` };
   }
 
-  /** Sends them all, so many at a time. */
   return async (bodies: string[], atATime: number): Promise<Sent[]> => {
     const left = bodies.values();
     const sent: Sent[] = [];

@@ -1,4 +1,4 @@
-// The stand-in model, behind a delay that can be changed between two calls: the same server, quick and slow in turn.
+// The sample model with a delay that can be changed between two calls.
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";

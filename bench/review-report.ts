@@ -1,11 +1,9 @@
-// The result as text: for the console, and for bench/RESULTS-REVIEWS.md.
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { projectPath } from "../scripts/project.ts";
 import { isPinned } from "./processes.ts";
 import type { ReviewState } from "./review-state.ts";
 
-/** So long the model takes to answer, so long the texts are. */
 export type Case = { modelMs: number; chars: number };
 export type Timed = Case & { p50: number; p95: number; longest: number };
 export type Flood = {
@@ -16,10 +14,9 @@ export type Flood = {
   refused: number;
   p50: number;
   p95: number;
-  /** From the first submission to the last answer, and until the last was judged. */
+  /** From the first request to the last answer, and to the last verdict. */
   sentMs: number;
   drainedMs: number;
-  /** Not judged yet at the last answer. */
   waiting: number;
   became: ReviewState;
 };
@@ -32,7 +29,6 @@ type Result = {
   atATime: number;
   postgresVersion: string;
   seconds: number;
-  /** Of the machine, before and after. */
   load: [number, number];
 };
 

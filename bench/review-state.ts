@@ -1,4 +1,3 @@
-// What has become of the reviews that were sent, as the database has it.
 import { setTimeout as sleep } from "node:timers/promises";
 
 const patienceMs = 90_000;
@@ -34,7 +33,6 @@ export async function untilAllAreJudged(): Promise<void> {
   }
 }
 
-/** What came after `before`. */
 export function since(before: ReviewState, now: ReviewState): ReviewState {
   const left = (name: keyof ReviewState) => now[name] - before[name];
   return {

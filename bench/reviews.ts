@@ -1,4 +1,4 @@
-// npm run bench:reviews: how long a member waits who sends a review, and what a flood of reviews costs.
+// npm run bench:reviews: measures the time to send a review, and the cost of a flood of reviews.
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ const { dir, ending } = openRunDir();
 
 async function setUp() {
   await ensureBuild();
-  // After the build, which may use every core; before the database, which is to stay off the server's.
+  // After the build, which may use every core, and before the database, which must not use the server's.
   pinSelf();
   const database = await openDatabase(dir, ending);
   Object.assign(process.env, soraSettings, { DATABASE_URL: database.url });
@@ -56,7 +56,7 @@ type Bench = Awaited<ReturnType<typeof setUp>>;
 
 let texts = 0;
 
-/** A text that nobody else sends: for an equal one the model would not be asked. */
+/** Unique texts, because an equal one is not sent to the model. */
 function newText(chars: number): string {
   const at = texts++;
   if (chars > 100) return reviewText(at, chars);
@@ -81,7 +81,7 @@ async function timeCase({ model, send }: Bench, { modelMs, chars }: Case): Promi
 }
 
 async function timeCases(bench: Bench): Promise<Timed[]> {
-  await timeCase(bench, cases[0]!); // warms up
+  await timeCase(bench, cases[0]!); // warm-up
   const times = cases.map((): number[][] => []);
   for (let round = 0; round < rounds; round += 1) {
     for (const [at, one] of cases.entries()) times[at]!.push(await timeCase(bench, one));
@@ -98,7 +98,7 @@ async function runFlood({ model, send }: Bench): Promise<Flood> {
   model.answerAfter(flood.modelMs);
   const before = await readReviewState();
   const different = flood.count - flood.copies;
-  // A stride that is prime to the number: copies come early and late, near and far.
+  // The stride is coprime to the number of texts, so copies come early and late, near and far.
   const bodies = Array.from({ length: flood.count }, (_, at) => reviewText((at * 7) % different));
   const beganAt = performance.now();
   const sent = await send(bodies, flood.atATime);

@@ -1,5 +1,5 @@
-// npm run bench [-- --quick]: Sora's reply route against a bare pass-through and Hono with the `openai` client.
-// Options to look closer: --levels=50,200 --rounds=1 --subjects=proxy,sora --profile=FILE.cpuprofile
+// npm run bench [-- --quick]: compares Sora's reply route with a bare pass-through and Hono with the `openai` client.
+// Options: --levels=50,200 --rounds=1 --subjects=proxy,sora --profile=FILE.cpuprofile
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { projectPath } from "../scripts/project.ts";
@@ -56,7 +56,7 @@ async function runWave(
   return { ...measured, round, tokens: plan.tokens };
 }
 
-/** Live memory that an open stream adds, in KB; warms the servers up besides. */
+/** KB of live memory for an open stream. Also warms the servers up. */
 async function measureMemory(bench: Bench, plan: Plan, subject: Subject): Promise<number> {
   const { child } = bench.servers.get(subject)!;
   const liveBytes = async () => (await child.ask({ ask: "liveBytes" })) as number;
@@ -68,7 +68,7 @@ async function measureMemory(bench: Bench, plan: Plan, subject: Subject): Promis
     runWave(bench, plan, subject, memoryStreams, 0),
   ]);
   const after = await liveBytes();
-  // What a server keeps from one wave to the next (compiled code, caches) is not the streams'.
+  // Subtracts what a server keeps between waves (compiled code, caches).
   return (during - (before + after) / 2) / memoryStreams / 1024;
 }
 
@@ -79,7 +79,7 @@ async function runRounds(bench: Bench, plan: Plan): Promise<Round[]> {
     for (const streams of plan.levels) {
       for (const target of targets) waves.push(await runWave(bench, plan, target, streams, round));
     }
-    // Whoever came first now comes last.
+    // Rotates the order of the targets.
     targets.push(targets.shift()!);
   }
   return waves;
@@ -92,7 +92,6 @@ async function profileSora(bench: Bench, plan: Plan, file: string) {
   await child.ask({ ask: "stopProfile", file });
 }
 
-/** @returns what is wrong with the replies in the database, one line each. */
 async function checkDatabase({ database, members, urls }: Bench, { tokens }: Plan): Promise<string[]> {
   if (!database) return [];
   const { replies, done, logRows } = await database.unsettled();

@@ -1,4 +1,4 @@
-// npm run bench:search: what searches cost among 100,000 gyms, straight from the database and without a page around them.
+// npm run bench:search: measures searches among 100,000 gyms, directly on the database.
 import { cpus, loadavg } from "node:os";
 import { manyGyms } from "../e2e/support/many-gyms.ts";
 import { openDatabase } from "./database.ts";

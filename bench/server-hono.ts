@@ -1,4 +1,4 @@
-// What a Node developer would write: Hono and the official client, each piece of text sent on as it comes.
+// What a Node developer would write: Hono and the official client, forwarding each piece of text.
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";

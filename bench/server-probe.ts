@@ -1,4 +1,4 @@
-// Loaded into each server with --import: answers what can only be asked from inside, when the benchmark asks.
+// Preloaded into each server with --import: answers the benchmark's questions about the process.
 import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { setFlagsFromString } from "node:v8";
@@ -12,7 +12,7 @@ const session = new Session();
 
 async function answer(question: Question): Promise<number> {
   if (question.ask === "liveBytes") {
-    // Twice: what the first frees of the buffers is swept beside, and still counted until the second begins.
+    // Twice: buffers freed by the first collection are swept concurrently, and counted until the second one starts.
     collectGarbage();
     collectGarbage();
     const { heapUsed, external } = process.memoryUsage();

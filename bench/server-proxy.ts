@@ -1,4 +1,4 @@
-// The floor: passes the model's bytes through and does nothing else.
+// The lower bound: only forwards the model's bytes.
 import { Agent, createServer, request } from "node:http";
 
 const { PORT, UPSTREAM_URL } = process.env;

@@ -1,7 +1,6 @@
-// npm run bench:servers [-- --servers=2]: pages a second from several server processes, beside one.
-//
-// Measures pages, not replies. A page is nearly all CPU of the server, so a second core shows. For a reply the model server and
-// the reader need about as much CPU as Sora: on two cores they would use up the second one.
+// npm run bench:servers [-- --servers=2]: pages per second of several server processes, compared with one.
+// Measures pages, because a page is nearly all server CPU, so a second core shows. For a reply the model server and the
+// reader need about as much CPU as Sora: on two cores they would use up the second one.
 import { writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
@@ -22,7 +21,7 @@ const page = "/signin";
 const rounds = 5;
 const roundMs = 8_000;
 const warmUpMs = 4_000;
-/** Enough to keep every process busy; a multiple of their number, as each gets the same. */
+/** Enough to keep every process busy. A multiple of their number, because each gets the same share. */
 const connections = 8 * servers;
 const target = 1.7;
 
@@ -41,7 +40,7 @@ async function startSora(processes: number, databaseUrl: string): Promise<string
     env: {
       ...soraSettings,
       DATABASE_URL: databaseUrl,
-      OPENAI_BASE_URL: "http://127.0.0.1:9/v1", // nobody asks it anything here
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1", // no test calls a model
       DATABASE_CONNECTIONS: String(24 / processes),
       SERVERS: String(processes),
       NEXT_TELEMETRY_DISABLED: "1",
@@ -70,7 +69,7 @@ type Measured = { pagesPerSecond: number; busyCores: number };
 const busyMs = () =>
   cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0);
 
-/** Each connection asks for the next page when it has one. Busy cores are the machine's, the reader's and PostgreSQL's included. */
+/** Each connection requests the next page after its answer. Busy cores include the reader's and PostgreSQL's. */
 async function measure(url: string, ms: number): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const startedAt = performance.now();

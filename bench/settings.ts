@@ -1,4 +1,3 @@
-// Settings of the benchmarked server: limits out of the way, keys for this run only.
 import { randomBytes } from "node:crypto";
 
 export const soraSettings = {

@@ -1,4 +1,3 @@
-// Everything a run needs, started in order.
 import { join } from "node:path";
 import { ensureBuild } from "../scripts/build.ts";
 import { freePort } from "../scripts/ports.ts";
@@ -31,13 +30,13 @@ const commandOf: Record<Subject, (port: number) => string[]> = {
   ],
 };
 
-/** What was started is ended by `ending`, last first. */
+/** `ending` stops it in reverse order. */
 export async function setUp(plan: Plan, dir: string, ending: AsyncDisposableStack) {
   const logFile = (name: string) => join(dir, `${name}.log`);
 
   const usesSora = plan.subjects.includes("sora");
   if (usesSora) await ensureBuild();
-  // After the build, which may use every core; before the database, which is to stay off the server's.
+  // After the build, which may use every core, and before the database, which must not use the server's.
   pinSelf();
   const database = usesSora ? await openDatabase(dir, ending) : null;
   if (database) {
@@ -100,7 +99,6 @@ export async function setUp(plan: Plan, dir: string, ending: AsyncDisposableStac
     servers,
     urls,
     members,
-    /** Learns what the warmed-up servers use when idle. */
     learnIdle: async () => {
       await Promise.all(
         [...servers.values()].map(

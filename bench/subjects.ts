@@ -1,9 +1,9 @@
-// Who is compared, and how each of them words a piece of text on the wire.
+// The compared servers, and their wire formats.
 
 export const subjects = ["proxy", "hono", "sora"] as const;
 export type Subject = (typeof subjects)[number];
 
-/** `direct` is the model server itself, asked by the load: what the upstream and the load cost in time. */
+/** `direct`: the load requests the model server itself, to measure the time of both. */
 export type Target = Subject | "direct";
 
 export const titles: Record<Target, string> = {
@@ -27,7 +27,6 @@ const textOf: Record<Target, (event: Event) => string | null | undefined> = {
   sora: ({ type, delta }) => (type === "text-delta" ? delta : null),
 };
 
-/** The text that an SSE event of `target` carries; empty when it carries none. */
 export function textOfEvent(target: Target, event: string): string {
   if (!event.startsWith("data: {")) return "";
   return textOf[target](JSON.parse(event.slice("data: ".length))) ?? "";

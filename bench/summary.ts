@@ -1,4 +1,4 @@
-// Figures of a run: the median of the rounds, each compared with its own round.
+// Figures of a run: medians of the rounds, each compared within its round.
 import type { Measured } from "./measure-wave.ts";
 import { median, quantile } from "./quantile.ts";
 import type { Subject } from "./subjects.ts";
@@ -11,7 +11,7 @@ export type Summary = {
   streams: number;
   cpuPer1000: Range;
   ofProxy: Range;
-  /** Share of the CPU that was used after the streams had ended. */
+  /** The share of CPU used after the streams had ended. */
   afterShare: number;
   addedFirstTextMs: { p50: Range; p95: Range; p99: Range };
   gapMs: { p50: number; p95: number; p99: number };
@@ -36,7 +36,6 @@ const rangeOf = (values: number[]): Range => ({
 const cpuPer1000 = ({ cpuMs, afterCpuMs, streams, tokens }: Round) =>
   ((cpuMs + afterCpuMs) / (streams * tokens)) * 1000;
 
-/** The figures of one subject at one level; `all` are the waves of the whole run. */
 export function summarise(all: Round[], subject: Subject, streams: number): Summary {
   const waves = all.filter((wave) => wave.target === subject && wave.streams === streams);
   const beside = (target: "proxy" | "direct", { round }: Round) =>

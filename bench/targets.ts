@@ -1,9 +1,9 @@
-// What the reply route is to reach, and whether it does. Session check, sealed log and saving are part of it.
+// Targets of the reply route, including session check, sealed log and saving.
 import type { Summary } from "./summary.ts";
 
 type Target = { figure: string; goal: string; measured: string; isMet: boolean };
 
-/** Sora's summaries by level, and the live memory of an open stream in KB. Levels that were not run are left out. */
+/** Sora's summaries by level, and an open stream's memory in KB. Skips levels that were not run. */
 export function judge(sora: Summary[], memoryKb: number): Target[] {
   const at = (streams: number) => sora.find((summary) => summary.streams === streams);
   const targets: Target[] = [];
@@ -56,7 +56,7 @@ export function judge(sora: Summary[], memoryKb: number): Target[] {
     measured: `${logRate.toFixed(1)} a second`,
     isMet: logRate <= 20,
   });
-  // Where the first stream ended before the last one began, there was no moment to look at.
+  // Not finite when the first stream ended before the last one began.
   const looked = databases.filter(({ heldMax }) => Number.isFinite(heldMax));
   if (looked.length) {
     const held = Math.max(...looked.map(({ heldMax }) => heldMax));

@@ -7,9 +7,9 @@ import { releaseModel } from "./support/model-control.ts";
 import { tell } from "./support/notices.ts";
 
 test.use({ reducedMotion: "reduce" });
-test.describe.configure({ timeout: 120_000 }); // up to ten screens, each looked through by axe in either theme
+test.describe.configure({ timeout: 120_000 }); // up to ten screens, each checked by axe in both themes
 
-test("axe finds nothing before the door @phone", async ({ page }) => {
+test("axe finds nothing on the pages before sign-in @phone", async ({ page }) => {
   for (const path of ["/", "/signup", "/signin", "/nowhere"]) {
     await page.goto(path);
     await expectAccessible(page);
@@ -45,7 +45,7 @@ testInWholeBrowser(
   },
 );
 
-test("axe finds nothing in the diary, from the empty page to the last word @phone", async ({
+test("axe finds nothing in the diary, from the empty page to the complete reply @phone", async ({
   memberPage: page,
 }) => {
   await expectAccessible(page);
@@ -66,7 +66,7 @@ test("axe finds nothing in the diary, from the empty page to the last word @phon
   await expectAccessible(page);
 });
 
-// Axe does not come back from the form on some runs, with the machine idle: to be understood before it is trusted again.
+// On some runs axe does not return from the form, even on an idle machine. The cause is unknown.
 test("axe finds nothing in a review's form and in each of its states @phone", async ({
   memberPage: page,
 }) => {
@@ -108,7 +108,7 @@ test("axe finds nothing in a review's form and in each of its states @phone", as
   await page.goto("/me/reviews");
   await review.card.getByText("이의 제기하기", { exact: true }).click();
   await expectAccessible(page);
-  // The page that a browser without script is given for it.
+  // The page for a browser without JavaScript.
   const formId = await review.card.locator("form[id^=appeal-]").getAttribute("id");
   await page.goto(`/me/appeals/${formId!.replace("appeal-", "")}`);
   await expectAccessible(page);

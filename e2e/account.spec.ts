@@ -29,7 +29,7 @@ test("signs up, out and in again", { tag: "@phone" }, async ({ page, context }) 
   await expect(page).toHaveURL("/settings");
 });
 
-test("says what is wrong beside the field, keeps what was typed but the password", async ({ page }) => {
+test("shows each error beside its field, and keeps all input except the password", async ({ page }) => {
   await page.goto("/signup");
   await sendCredentials(page, { name: "미나", email: "mina@", password: "short" });
 
@@ -99,7 +99,7 @@ test.describe("before any script has loaded", () => {
   });
 });
 
-test("language and theme stay, and typing is not lost by changing them", async ({ page }) => {
+test("language and theme are kept, and changing them loses no input", async ({ page }) => {
   await page.goto("/signup");
   await page.getByLabel("이름", { exact: true }).fill("미나");
   await page.getByRole("button", { name: "English" }).click();
@@ -115,7 +115,7 @@ test("language and theme stay, and typing is not lost by changing them", async (
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("the browser's language and time zone are where a member starts", async ({ browser, baseURL }) => {
+test("a new member's language and time zone are the browser's", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, locale: "en-GB", timezoneId: "Europe/Paris" });
   const page = await context.newPage();
   await signUpByForm(page);
@@ -125,7 +125,7 @@ test("the browser's language and time zone are where a member starts", async ({ 
   await context.close();
 });
 
-test("the tone to start with is the account's: it is chosen in any other browser", async ({
+test("the tone of the account is preselected in every other browser", async ({
   memberPage: page,
   context,
 }) => {
@@ -135,7 +135,7 @@ test("the tone to start with is the account's: it is chosen in any other browser
     .check({ force: true });
   await main(page).getByRole("button", { name: "이 말투로 저장" }).click();
   await expect(main(page).getByText("저장했어요.")).toBeVisible();
-  // What another browser comes with.
+  // As in a different browser.
   await context.clearCookies({ name: "tone" });
   await page.goto("/diary");
   await expect(page.getByRole("radio", { name: /^F/ })).toBeChecked();
@@ -192,7 +192,7 @@ test("a new password keeps this device and signs out the others", async ({
   await elsewhere.close();
 });
 
-test("an account is deleted only when its e-mail is typed, and is gone then", async ({
+test("an account is deleted only when its e-mail is typed; then it does not exist any more", async ({
   memberPage: page,
   member,
 }) => {

@@ -6,10 +6,10 @@ import { newWindow } from "./support/people.ts";
 
 const newPassword = "새로운 바다의 비밀";
 
-/** Follows the link of the last mail to an address, as the demo shows it. */
+/** Follows the link of the newest mail to an address, on the demo's mail page. */
 async function followMail(page: Page, email: string, subject: RegExp) {
   const mail = page.getByRole("article", { name: subject }).filter({ hasText: email }).first();
-  // The job that sends it takes a moment.
+  // A job sends the mail.
   await expect(async () => {
     await page.goto("/dev/mail");
     await expect(mail).toBeVisible({ timeout: 500 });
@@ -84,13 +84,13 @@ test("an open tab alone deletes no account", async ({ memberPage: page, member }
 });
 
 test(
-  "a forgotten password is set anew by mail, once",
+  "a forgotten password is reset by mail, once",
   { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     const elsewhere = await newWindow(page, {});
     await elsewhere.goto("/signin");
     await elsewhere.getByRole("link", { name: "비밀번호를 잊었어요" }).click();
-    // The page before has a field of that name as well.
+    // The previous page has a field with the same label.
     await elsewhere.waitForURL("/reset");
     const ask = async (email: string) => {
       await elsewhere.getByLabel("이메일", { exact: true }).fill(email);
@@ -121,7 +121,7 @@ test(
   },
 );
 
-test("a sign-in from a new device is told of, and stands in the security log", async ({
+test("a sign-in from a new device is mailed, and listed in the security log", async ({
   memberPage: page,
   member,
 }) => {

@@ -7,21 +7,20 @@ import { type BuiltAction, builtActions, builtEntries, pathOf } from "./support/
 import { inDatabase } from "./support/database.ts";
 import { actionFields, addressOf } from "./support/named-things.ts";
 
-// What may be asked of the server is read from what was built, so that nothing new is forgotten: a page or a route below
-// /admin or /api/admin, and an action, is closed to members unless test/strangers/doors.ts says otherwise.
+// Reads pages, routes and actions from the build, so that new ones are included. Everything below /admin or /api/admin,
+// and every action, is closed to members unless test/strangers/doors.ts lists it.
 
 const isAdministration = (entry: string) => /^\/(api\/)?admin(\/|$)/.test(pathOf(entry));
 
 const isForModerators = (entry: string) =>
   [pageDoors[pathOf(entry)], ...Object.values(routeDoors[pathOf(entry)] ?? {})].includes("moderators");
 
-/** Those that only moderators and admins may call. */
 const closedActions = (): BuiltAction[] =>
   builtActions().filter(({ name }) => !["everybody", "readers", "members"].includes(actionDoor(name) ?? ""));
 
 type Visitor = { who: string; cookie: string; memberId: string | null };
 
-/** People who have no business here, each with the session they would come with. */
+/** People without access, each with a session or without one. */
 async function newVisitors(browser: Browser, baseURL: string) {
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
@@ -55,7 +54,7 @@ function ask(url: string, { cookie }: Visitor, init: RequestInit = {}) {
   return fetch(url, { redirect: "manual", ...init, headers });
 }
 
-/** A page as it was sent, without what is new in every answer: the nonce, and the address that was asked for. */
+/** The HTML without what differs in every answer: the nonce and the URL. */
 const sentPage = (html: string, url: string) =>
   html
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)")
@@ -64,7 +63,7 @@ const sentPage = (html: string, url: string) =>
       "(address)",
     );
 
-/** Rows that name one of these people, by table and column: whatever they did is among them. */
+/** Rows that reference one of these people, by table and column. */
 async function tracesOf(memberIds: string[]) {
   const columns = await inDatabase<{ table: string; column: string }>(
     `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
@@ -79,7 +78,6 @@ async function tracesOf(memberIds: string[]) {
   return traces;
 }
 
-/** The samples, as their rows stand. */
 const rowsOf = ({ gymId, held, appealId, memberId, runId, replyId }: AdminSamples) =>
   inDatabase(
     `SELECT to_jsonb(gym) AS row FROM gym WHERE id = $1
@@ -98,7 +96,7 @@ const rowsOf = ({ gymId, held, appealId, memberId, runId, replyId }: AdminSample
 
 test.describe.configure({ timeout: 180_000 });
 
-test("every page, route and action of the build has its door, and there is a sample of every address", async ({
+test("every page, route and action of the build is listed in doors.ts, and every path has a sample", async ({
   memberPage: page,
   member,
 }) => {
@@ -120,7 +118,7 @@ test("every page, route and action of the build has its door, and there is a sam
   );
 });
 
-test("outsiders get from every page and route what they get where nothing is", async ({
+test("outsiders get the same answer from every closed page and route as from a missing one", async ({
   browser,
   baseURL,
 }) => {
@@ -147,10 +145,10 @@ test("outsiders get from every page and route what they get where nothing is", a
     }
     return got;
   };
-  // What the proxy, which gives missing pages their looks, does not see or leaves alone: the page's own gate is all there is.
+  // The proxy renders missing pages but skips these requests: here only the page's own gate protects it.
   const expectOwnGate = async (url: string, entry: string, visitor: Visitor) => {
     for (const headers of [{ "next-router-prefetch": "1" }, { rsc: "1" }] as Record<string, string>[]) {
-      // Next sends whoever asks for a page's pieces on to an address that no cache mixes up with the page.
+      // Next redirects RSC requests to a URL that caches do not confuse with the page.
       const answer = await ask(url, visitor, { headers, redirect: "follow" });
       const text = await answer.text();
       expect(answer.status, `${entry} by its own gate as ${visitor.who}`).toBe(404);
@@ -182,7 +180,7 @@ test("outsiders get from every page and route what they get where nothing is", a
     const asModerator = await ask(url, moderator);
     await asModerator.body?.cancel();
     if (!isForModerators(entry)) expect(asModerator.status, `${entry} as a moderator`).toBe(404);
-    // What was refused above was who asked: the very same is there for an admin.
+    // The same request succeeds for an admin: what was refused above was the person.
     const statuses = [];
     for (const method of entry.endsWith("/page") ? (["GET"] as const) : (["GET", "POST"] as const)) {
       const answer = await ask(url, admin, { method });
@@ -205,7 +203,7 @@ test("outsiders' calls of every action do nothing", async ({ browser, baseURL })
   const actions = closedActions();
   expect(actions.length).toBeGreaterThan(15);
 
-  // As the browser writes the arguments of a call: a form, a state and a form, something bound before them.
+  // Arguments as browsers send them: a form; a state and a form; a bound value before them.
   const calls = [
     `["$K1"]`,
     `[{},"$K1"]`,
@@ -228,7 +226,8 @@ test("outsiders' calls of every action do nothing", async ({ browser, baseURL })
         const text = await answer.text();
         const say = `${name} as ${visitor.who}, ${call}`;
         expect(answer.headers.get("x-nextjs-action-not-found"), say).toBeNull();
-        // A script of nobody's is told to sign in, so that its form keeps what was typed (lib/action.ts). Nothing else.
+        // A script without a session is asked to sign in, so that its form keeps the input (lib/action.ts). It gets
+        // nothing else.
         if (answer.status === 200) {
           expect(text, say).toContain('"isSignedOut":true');
           expect(text.length, say).toBeLessThan(500);

@@ -8,7 +8,7 @@ import { newModeratorPage } from "./support/people.ts";
 
 const answer = (page: Page) => main(page).getByRole("textbox", { name: "글쓴이에게 보낼 답" });
 
-/** The member's review, rejected by the word list, and their appeal against that. */
+/** The member's review, rejected by the word list, and their appeal. */
 async function newAppeal(page: Page, more: { locale?: "ko" | "en" } = {}) {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page, more.locale);
@@ -24,7 +24,7 @@ async function newAppeal(page: Page, more: { locale?: "ko" | "en" } = {}) {
   return { slug, word, text, review, path: `/admin/appeals/${row!.id}` };
 }
 
-test("an appeal is asked about, answered and granted, and its author is told", async ({
+test("a moderator asks about an appeal and grants it after the answer, and the author is notified", async ({
   memberPage: page,
 }) => {
   test.slow(); // two people, and ten seconds before the notice
@@ -33,7 +33,7 @@ test("an appeal is asked about, answered and granted, and its author is told", a
   await moderator.goto("/admin/appeals");
   await expect(moderator).toHaveTitle("이의 제기 · 소라");
   await expect(main(moderator).getByText(/건이 기다리고 있어요/)).toBeVisible();
-  // The oldest come first, and other tests' may fill the page.
+  // Oldest first, and appeals of other tests may fill the page.
   await inDatabase("UPDATE appeal SET created_at = now() - interval '1 year' WHERE text = $1", [text]);
   const list = await moderator.context().newPage();
   await list.goto("/admin/appeals");
@@ -54,7 +54,7 @@ test("an appeal is asked about, answered and granted, and its author is told", a
   await expect(listed).toContainText("글쓴이의 답을 기다리고 있어요");
   await question.fill("또 궁금한 것이");
 
-  // The page that the author has open knows, and so do their notices.
+  // The author's open page shows it without a reload, and there is a notice.
   await expect(review.card.getByText("담당자가 물어본 것이 있어요")).toBeVisible();
   await page.goto("/notices");
   await main(page)
@@ -66,7 +66,7 @@ test("an appeal is asked about, answered and granted, and its author is told", a
   await expect(review.card.getByText("이의를 제기했어요")).toBeVisible();
   await expect(review.card.getByRole("textbox")).toHaveCount(0);
 
-  // Nor does the moderator's page wait for a reload, and what is being typed there stays.
+  // The moderator's page updates without a reload too, and keeps what is being typed.
   await expect(main(moderator)).toContainText("네, 처음 온 사람에게 반말을 했어요.");
   await expect(question).toHaveValue("또 궁금한 것이");
   await expect(listed).toContainText("글쓴이가 답했어요");
@@ -76,7 +76,7 @@ test("an appeal is asked about, answered and granted, and its author is told", a
   await main(moderator).getByRole("button", { name: "리뷰 공개하기" }).click();
   await expect(main(moderator).getByText("리뷰를 공개했어요.", { exact: false })).toBeVisible();
 
-  // Ten seconds after the decision the author is told, and the page they have open knows.
+  // Ten seconds after the decision the author gets a notice, and the open page shows it.
   await review.expectState("approved");
   await expect(review.card).toContainText("겪은 일을 쓴 것이라 공개할게요.");
   await page.goto("/notices");
@@ -88,7 +88,7 @@ test("an appeal is asked about, answered and granted, and its author is told", a
   await moderator.context().close();
 });
 
-test("whoever took the first decision is not offered the appeal", async ({ memberPage: page }) => {
+test("the moderator who took the first decision can not decide the appeal", async ({ memberPage: page }) => {
   const { path } = await newAppeal(page);
   const judge = await newModeratorPage(page, { name: "처음 본 사람" });
   await inDatabase(
@@ -106,7 +106,7 @@ test("whoever took the first decision is not offered the appeal", async ({ membe
   await other.page.goto(path);
   await expect(answer(other.page)).toBeVisible();
   await inDatabase(`UPDATE member SET role = 'MEMBER' WHERE email = $1`, [other.email]);
-  // The page they have open is gone within seconds, and there is no way back to it.
+  // The open page closes within seconds, and can not be opened again.
   await expect(other.page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible({
     timeout: 15_000,
   });
@@ -117,7 +117,7 @@ test("whoever took the first decision is not offered the appeal", async ({ membe
 test.describe("before any script has loaded", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an appeal is turned down, and that is undone @phone-only", async ({ memberPage: page, member }) => {
+  test("an appeal is refused, and that decision undone @phone-only", async ({ memberPage: page, member }) => {
     const { slug, word } = await newPlace();
     const review = new ReviewScreens(page);
     await review.write(slug, 1, `카운터에 멍청한 직원이 있어요. 다시는 안 가요. ${word}`);
@@ -129,7 +129,7 @@ test.describe("before any script has loaded", () => {
     await expect(review.card.getByText(review.words.appealed)).toBeVisible();
     const [appeal] = await inDatabase<{ id: string }>("SELECT id FROM appeal WHERE text = $1", [text]);
 
-    // The same person in the other role: one's own appeal is another moderator's.
+    // The author as a moderator: their own appeal is for another moderator.
     await inDatabase(`UPDATE member SET role = 'MODERATOR' WHERE email = $1`, [member.email]);
     await page.goto(`/admin/appeals/${appeal!.id}`);
     await expect(main(page).getByText("내가 쓴 리뷰의 이의예요.", { exact: false })).toBeVisible();
@@ -153,7 +153,7 @@ test.describe("before any script has loaded", () => {
     await moderator.context().close();
   });
 
-  test("whoever is signed out keeps the text of an answer, wherever it was written", async ({
+  test("a session that ended keeps the text of an answer, wherever it was written", async ({
     memberPage: page,
     member,
   }) => {
@@ -180,7 +180,7 @@ test.describe("before any script has loaded", () => {
       await send.click();
       await expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
       await expect(box).toHaveValue("지난주 토요일 아침이었어요.");
-      // Nobody's review, and nothing that was said about it, is shown to nobody.
+      // Without a session neither the review nor its appeal is shown.
       await expect(main(page)).not.toContainText(word);
       await expect(main(page)).not.toContainText("언제 다녀오셨어요?");
       const [tab] = await Promise.all([
@@ -190,7 +190,7 @@ test.describe("before any script has loaded", () => {
       await signIn(tab, member);
       await tab.close();
     }
-    // Signed in again, what else is wrong with it comes back beside what it is about.
+    // After signing in, other errors appear at their fields.
     await box.fill("…");
     await send.click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("담당자에게 답하기");
@@ -208,7 +208,7 @@ test.describe("before any script has loaded", () => {
 test.describe("in English", () => {
   test.use({ locale: "en-US" });
 
-  test("an appeal reads as one", async ({ memberPage: page }) => {
+  test("an appeal is complete in English", async ({ memberPage: page }) => {
     const { path } = await newAppeal(page, { locale: "en" });
     const { page: moderator } = await newModeratorPage(page, { locale: "en-US" });
     await moderator.goto(path);
@@ -218,11 +218,11 @@ test.describe("in English", () => {
   });
 });
 
-test("axe finds nothing in the appeals, open, asked about and decided @phone", async ({
+test("axe finds nothing in appeals that are open, asked about and decided @phone", async ({
   memberPage: page,
   member,
 }) => {
-  test.slow(); // seven screens, each looked through by axe
+  test.slow(); // seven screens, each checked by axe
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { path, review } = await newAppeal(page);
   await inDatabase(
@@ -233,12 +233,12 @@ test("axe finds nothing in the appeals, open, asked about and decided @phone", a
   await page.reload();
   await expect(review.card.getByText("담당자가 물어본 것이 있어요")).toBeVisible();
   await expectAccessible(page);
-  // The page that a browser without script is given for the answer.
+  // The page for a browser without JavaScript.
   await page.goto(`/me/appeals/answer/${path.split("/").at(-1)!}`);
   await expect(main(page).getByRole("textbox", { name: "답" })).toBeVisible();
   await expectAccessible(page);
 
-  // Of the author in another role, who can look at it.
+  // The author as a moderator, who may read it.
   await inDatabase(`UPDATE member SET role = 'MODERATOR' WHERE email = $1`, [member.email]);
   await page.goto("/admin/appeals");
   await expectAccessible(page);

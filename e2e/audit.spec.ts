@@ -5,7 +5,7 @@ import { inDatabase } from "./support/database.ts";
 
 const lines = (page: Page) => main(page).locator("ol > li");
 
-/** Entries about one member, by an admin of the test's own: newest last. */
+/** Entries about one new member by a new admin, newest last. */
 async function newEntries(entries: { kind: string; data: object }[]) {
   const people = await inDatabase<{ id: string }>(
     `INSERT INTO member (id, email, name) SELECT gen_random_uuid(), gen_random_uuid() || '@sora.test', name
@@ -23,7 +23,7 @@ async function newEntries(entries: { kind: string; data: object }[]) {
 }
 
 test(
-  "the log says in words who did what to whom, and is narrowed by kind and person",
+  "the log describes in words who did what to whom, and can be filtered by kind and person",
   { tag: "@phone-only" },
   async ({ page }) => {
     const { subject, actor } = await newEntries([
@@ -50,7 +50,7 @@ test(
   },
 );
 
-test("a long log is read page by page, from the newest to the first", async ({ page }) => {
+test("a long log is paged, from the newest entry to the first", async ({ page }) => {
   const { subject } = await newEntries(
     Array.from({ length: 60 }, () => ({ kind: "REVIEWING_RESTORED", data: {} })),
   );
@@ -66,7 +66,7 @@ test("a long log is read page by page, from the newest to the first", async ({ p
 test.describe("in English", () => {
   test.use({ locale: "en-US" });
 
-  test("the log says it in English", async ({ page }) => {
+  test("the log is in English", async ({ page }) => {
     const { subject } = await newEntries([
       { kind: "ROLE_CHANGED", data: { from: "MEMBER", to: "MODERATOR" } },
     ]);

@@ -5,7 +5,7 @@ import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
 import { openLink } from "./support/cut-link.ts";
 import { OwnServers } from "./support/own-servers.ts";
 
-// A server of its own, whose database is locked and taken away.
+// A separate server, whose database is locked and disconnected.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const servers = new OwnServers();
@@ -19,7 +19,7 @@ const write = async (page: Page, url: string, date: string, body = `Written on $
     body: JSON.stringify({ body }),
   });
 
-/** Asks for a reply that takes longer to write than the tables stay open. */
+/** A reply that takes longer than the tables are unlocked. */
 async function ask(page: Page, url: string) {
   expect(
     (await write(page, url, "2026-10-31", "A long day. [[model delay=10 rate=40 tokens=120]]")).status,
@@ -37,7 +37,7 @@ const savedReply = async (page: Page, url: string) => {
   return replies[0].status;
 };
 
-test("locked tables cost their own pages alone: 503 until they are unlocked, a running reply goes on, and nothing that was saved is lost", async ({
+test("locked tables cause 503 only on their own pages until they are unlocked; a running reply continues, and nothing saved is lost", async ({
   page,
 }) => {
   const server = await servers.start({ DATABASE_CONNECTIONS: "6" });
@@ -54,7 +54,7 @@ test("locked tables cost their own pages alone: 503 until they are unlocked, a r
   for (let seconds = 0; seconds < 5; seconds += 1) {
     const askedAt = performance.now();
     expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
-    // A second, and what a machine needs that other tests keep busy. Behind the locks the answer would be 503.
+    // One second, plus an allowance for a busy machine. Behind the locks the answer would be 503.
     expect(performance.now() - askedAt).toBeLessThan(6_000);
     await database.query("SELECT pg_sleep(0.9)");
   }
@@ -65,7 +65,7 @@ test("locked tables cost their own pages alone: 503 until they are unlocked, a r
   const written = (await Promise.all(writes)).map(({ status }) => status);
   expect(new Set(written)).toEqual(new Set([503]));
 
-  // They are still locked, and still asked for; what does not need them is served.
+  // The tables are still locked and requested. Pages that do not need them are served.
   const more = Array.from({ length: 40 }, () => fetch(`${server.url}/gyms`));
   await page.goto(`${server.url}/notices`);
   await expect(page.getByRole("heading", { level: 1, name: "알림" })).toBeVisible();
@@ -77,7 +77,7 @@ test("locked tables cost their own pages alone: 503 until they are unlocked, a r
   expect((await saved).status).toBe(201);
   await expect.poll(async () => (await fetch(`${server.url}/gyms`)).status).toBe(200);
   for (const date of dates) expect([200, 201]).toContain((await write(page, server.url, date)).status);
-  // The reply that flowed meanwhile is whole and saved.
+  // The running reply is complete and saved.
   expect(await flowing.text()).toContain('{"type":"finish"}');
   expect(await savedReply(page, server.url)).toBe("DONE");
   await page.goto(`${server.url}/diary/2026-11-01`);
@@ -86,7 +86,7 @@ test("locked tables cost their own pages alone: 503 until they are unlocked, a r
   await server.stop();
 });
 
-test("pages say 503 while the database is away, in the reader's language, and open again by themselves", async ({
+test("pages answer 503 while the database is unreachable, in the reader's language, and recover by themselves", async ({
   page,
 }) => {
   const link = await openLink(servers.postgres.port);
@@ -96,7 +96,7 @@ test("pages say 503 while the database is away, in the reader's language, and op
   await page.goto(`${server.url}/gyms`);
 
   link.cut();
-  // A page that needs nothing of the database is served for as long as its last answer is a second old at most.
+  // A page without database reads is served while its last successful check is at most a second old.
   await expect.poll(async () => (await fetch(`${server.url}/signin`)).status).toBe(503);
   const seen = await page.goto(`${server.url}/signin`);
   expect(seen!.status()).toBe(503);

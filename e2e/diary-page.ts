@@ -2,13 +2,13 @@ import { type Locator, type Page, expect } from "@playwright/test";
 
 export type Tone = "T" | "F";
 
-/** A diary page as a person handles it, in Korean or in English. */
+/** Page object of the diary, in Korean or in English. */
 export class DiaryPage {
   readonly page: Page;
   readonly paper: Locator;
   readonly saveState: Locator;
   readonly send: Locator;
-  /** The text of a page that has its replies, before one writes on. */
+  /** The text of a page with replies, before it is edited again. */
   readonly read: Locator;
   readonly writeOn: Locator;
 
@@ -30,7 +30,7 @@ export class DiaryPage {
     await expect(this.saveState).toContainText(/저장했어요|Saved at/);
   }
 
-  /** Chooses the tone with the keyboard's focus on the real radio button, and sends. */
+  /** Checks the real radio button, and sends. */
   async ask(tone: Tone): Promise<void> {
     await this.page.getByRole("radio", { name: new RegExp(`^${tone} ·`) }).check({ force: true });
     await this.send.click();
@@ -40,7 +40,6 @@ export class DiaryPage {
     return this.page.getByRole("article", { name: new RegExp(`^${tone}(의 답장|’s answer)$`) });
   }
 
-  /** The reply is over and all of it is on screen. */
   async expectWhole(tone: Tone): Promise<void> {
     await expect(this.reply(tone)).toHaveAttribute("aria-busy", "false", { timeout: 20_000 });
   }
@@ -49,12 +48,12 @@ export class DiaryPage {
     await expect(this.text(tone)).toHaveText(/.{6,}/s);
   }
 
-  /** What the reply says, without its heading and buttons. */
+  /** The reply without its heading and buttons. */
   text(tone: Tone): Locator {
     return this.reply(tone).locator("[lang]").first();
   }
 
-  /** All of the reply that the server has is on screen, and nothing else. */
+  /** All of the saved reply is shown, and nothing else. */
   async expectShown(tone: Tone, saved: { text: string }): Promise<void> {
     await expect.poll(async () => lettersOf(await this.text(tone).innerText())).toBe(lettersOf(saved.text));
   }
@@ -68,12 +67,12 @@ export class DiaryPage {
   }
 }
 
-/** Letters only: what a Markdown text and its rendering have in common. */
+/** Only letters, which Markdown text and its rendering have in common. */
 const lettersOf = (text: string) => text.replaceAll(/^\s*(\d+\.|[-*])\s+/gm, "").replaceAll(/[*_`\s]/g, "");
 
 type SavedReply = { id: string; tone: Tone; status: string; text: string; failure: string | null };
 
-/** What the server has of a day, asked as the page's own member. */
+/** Read through the API as the page's member. */
 export async function savedReplies(page: Page, date: string): Promise<SavedReply[]> {
   const response = await page.request.get(`/api/diary/${date}`);
   return (await response.json()).replies;

@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const oneSize = onlyOn(javaScriptEnabled ? "phone" : "desktop");
 
-    test("an admin exports decisions, and it is written down", oneSize, async ({ page }) => {
+    test("an admin exports decisions, which is recorded in the audit log", oneSize, async ({ page }) => {
       const formula = '=HYPERLINK("http://evil.test","여기")\n둘째 줄';
       const { slug } = await newRejectedReviews(2, formula);
       await signIn(page, admin);
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("reply feedback has no text and nobody in it", async ({ memberPage: page, member }) => {
+test("reply feedback contains no text and no person", async ({ memberPage: page, member }) => {
   await inDatabase(
     `WITH page AS (
        INSERT INTO entry (id, author_id, date, body, updated_at)
@@ -84,7 +84,7 @@ test("reply feedback has no text and nobody in it", async ({ memberPage: page, m
 });
 
 test(
-  "dates that make no sense bring the form back, as they were chosen",
+  "invalid dates show the form again, with the chosen values",
   { tag: "@phone-only" },
   async ({ page }) => {
     await signIn(page, admin);
@@ -100,7 +100,11 @@ test(
   },
 );
 
-test("nobody but an admin of this site gets a file", async ({ memberPage, page, request }) => {
+test("only an admin gets a file, and only for a request from this site", async ({
+  memberPage,
+  page,
+  request,
+}) => {
   const path = "/api/admin/export/decisions.csv?from=2026-01-01&to=2026-01-02";
   expect((await request.get(path)).status()).toBe(404);
   expect((await memberPage.request.get(path)).status()).toBe(404);

@@ -9,7 +9,7 @@ export const newCredentials = (): Credentials => ({
   password: "a long walk by the sea",
 });
 
-/** The demo account that may do everything. */
+/** The demo's admin account. */
 export const admin: Credentials = { name: "Admin", email: "admin@sora.test", password: "sora-admin-1" };
 
 export const main = (page: Page) => page.getByRole("main");
@@ -19,7 +19,7 @@ const labels = {
   en: { name: "Name", email: "E-mail", password: "Password" },
 } as const;
 
-/** Fills the sign-up or sign-in form that is on screen, in whichever language it is, and sends it. */
+/** Fills in and sends the sign-up or sign-in form on the screen, in its language. */
 export async function sendCredentials(page: Page, credentials: Partial<Credentials>) {
   const locale = (await page.locator("html").getAttribute("lang")) === "ko" ? "ko" : "en";
   const { name, email, password } = labels[locale];
@@ -32,7 +32,7 @@ export async function sendCredentials(page: Page, credentials: Partial<Credentia
     .click();
 }
 
-/** `at`: a server of the test's own. */
+/** `at`: the URL of a separate server. */
 export async function signUpByForm(page: Page, at = ""): Promise<Credentials> {
   const credentials = newCredentials();
   await page.goto(`${at}/signup`);
@@ -47,22 +47,22 @@ export async function signInByForm(page: Page, { email, password }: Credentials)
   await page.waitForURL(/\/diary/);
 }
 
-/** Makes a member, signed in on this page, which then stands on the diary. */
+/** Creates a member who is signed in on this page, and opens the diary. */
 export async function signUp(page: Page, credentials = newCredentials()): Promise<Credentials> {
   await postCredentials(page, "/signup", credentials);
   await page.goto("/diary");
   return credentials;
 }
 
-/** Signs a member in on this page, which then stands on the diary. */
+/** Signs a member in on this page, and opens the diary. */
 export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
   await postCredentials(page, "/signin", { email, password });
   await page.goto("/diary");
 }
 
-/** What the browser sends for the form before its script has loaded: quicker than loading the page and typing. */
+/** Sends the form as a browser without JavaScript does: faster than loading the page and typing. */
 async function postCredentials(page: Page, path: string, credentials: Partial<Credentials>) {
-  // Also while the page goes on to another one, as after signing out.
+  // Retries while the page navigates, as after signing out.
   const browser = await page.waitForFunction(() => [
     navigator.language,
     Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -82,7 +82,7 @@ async function postCredentials(page: Page, path: string, credentials: Partial<Cr
 
 type Fixtures = {
   member: Credentials;
-  /** A page on which `member` has just signed up; it stands on the diary. */
+  /** A page with `member` signed in and the diary open. */
   memberPage: Page;
 };
 
@@ -96,19 +96,19 @@ export const test = base.extend<Fixtures>({
 });
 
 /**
- * For a test in two variants, by language or by script: each at one size. Both variants and both sizes are seen, where all
- * four would take twice as long to show the same.
+ * For a test in two variants (language, or with and without script), each at one size. All four combinations would take
+ * twice as long without showing more.
  */
 export const onlyOn = (size: "desktop" | "phone") => ({ tag: size === "phone" ? ["@phone-only"] : [] });
 
-/** For what the light browser lacks (scripts/choose-browser.ts): slower, so only where it is needed. */
+/** For features that the light browser lacks (scripts/choose-browser.ts). Slower, so only where needed. */
 export const testInWholeBrowser = test.extend<object, object>({
   launchOptions: [launchOptions(chosenBrowsers().whole), { scope: "worker" }],
 });
 
 export { expect };
 
-/** A member's session as plain HTTP clients carry it. */
+/** The Cookie header of the page's session. */
 export async function cookieHeader(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");

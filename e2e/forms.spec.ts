@@ -1,8 +1,8 @@
 import { expect, main, sendCredentials, test } from "./fixtures.ts";
 
-// That every form is sent this way is read from the sources: components/form/forms.test.ts.
+// components/form/forms.test.ts checks in the sources that every form uses this way.
 
-test("whoever is signed out meanwhile keeps what was typed, and sends it once signed in again", async ({
+test("a session that ended keeps the input of a form, which is sent after signing in again", async ({
   memberPage: page,
   member,
 }) => {
@@ -29,7 +29,7 @@ test("whoever is signed out meanwhile keeps what was typed, and sends it once si
   await expect(main(signingIn).getByLabel("이름", { exact: true })).toHaveValue("새 이름");
 });
 
-test("an answer that does not come is spoken of, and what was chosen is there after loading the page again", async ({
+test("a missing answer is reported, and the choice is still there after a reload", async ({
   memberPage: page,
 }) => {
   await page.clock.install();

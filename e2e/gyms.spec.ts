@@ -7,7 +7,7 @@ const gymNames = (page: Page) => main(page).getByRole("article").getByRole("head
 const bodies = (page: Page) => main(page).locator("article p[lang]");
 const day = (n: number) => new Date(Date.UTC(2026, 9, 1) + n * 24 * 60 * 60 * 1000);
 
-/** The reader's ways through a list: with the scripts, and before they have loaded. */
+/** With scripts, and before they have loaded. */
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
       await expect(search).toHaveValue(`${word} mapo`);
 
-      // First letters, then a letter too many.
+      // Initial consonants, then a letter too many.
       await search.fill(`ㅍㄷㅅㄹ ${word}`);
       await search.press("Enter");
       await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);
@@ -73,7 +73,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/gyms");
     });
 
-    test("sorts gyms and turns pages, and the address says how", async ({ page }) => {
+    test("sorts gyms and pages through them, and the URL contains both", async ({ page }) => {
       const word = newWord();
       const slugs = [];
       for (let n = 0; n < 13; n += 1)
@@ -154,9 +154,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("shows what a gym's rating is made of, its trainers, and each review as it was written", async ({
-  page,
-}) => {
+test("shows the parts of a gym's rating, its trainers, and each review as written", async ({ page }) => {
   const word = newWord();
   const gymSlug = await newGym({ word, nameEn: "Wave Gym" });
   await newTrainer(gymSlug, "han", "한서연");
@@ -195,7 +193,7 @@ test("shows what a gym's rating is made of, its trainers, and each review as it 
 
   await page.getByRole("button", { name: "English" }).click();
   await expect(main(page).getByText("1 review", { exact: true })).toBeVisible();
-  // There is only the Korean name: it is shown and marked as Korean.
+  // There is only a Korean name: it is shown and marked as Korean.
   await expect(main(page).getByRole("heading", { level: 1 }).locator("[lang=ko]")).toHaveText("한서연");
   await main(page)
     .getByRole("link", { name: `Wave Gym ${word}` })
@@ -227,7 +225,9 @@ test("a search that arrives late does not replace what was typed after it was se
   await expect(search).toBeFocused();
 });
 
-test("a long review is folded and opened, its gaps closed, all of it in the page", async ({ page }) => {
+test("a long review is collapsed and can be expanded; blank lines are removed, and all of it is in the page", async ({
+  page,
+}) => {
   const gymSlug = await newGym({ word: newWord() });
   const body = `첫째 줄${"\n".repeat(300)}${"조용해요.\n".repeat(40)}마지막 줄`;
   await publishReview({ gymSlug, stars: 5, body, at: day(1) });
@@ -241,7 +241,7 @@ test("a long review is folded and opened, its gaps closed, all of it in the page
   await expect(review.getByText("마지막 줄")).toBeVisible();
 });
 
-test("nobody may read but is asked to sign in before writing, and comes back to write", async ({ page }) => {
+test("a visitor is asked to sign in before writing, and returns to the form", async ({ page }) => {
   const gymSlug = await newGym({ word: newWord() });
   await newTrainer(gymSlug, "han", "한서연");
   for (const [path, form] of [
@@ -261,16 +261,14 @@ test("nobody may read but is asked to sign in before writing, and comes back to 
   await expect(page).toHaveURL(`/signin?next=${encodeURIComponent("/gyms/suggest")}`);
 });
 
-test("a member goes straight to the form of a review", async ({ memberPage: page }) => {
+test("a member gets directly to the form of a review", async ({ memberPage: page }) => {
   const gymSlug = await newGym({ word: newWord() });
   await page.goto(`/gyms/${gymSlug}`);
   await main(page).getByRole("link", { name: "리뷰 쓰기", exact: true }).click();
   await expect(page).toHaveURL(`/gyms/${gymSlug}/review`);
 });
 
-test("what the address says badly counts as not said, and what is not there is not found", async ({
-  page,
-}) => {
+test("invalid values in the URL count as absent, and what does not exist is not found", async ({ page }) => {
   const gymSlug = await newGym({ word: newWord() });
   for (const path of [
     "/gyms?q=%00&sort=best&page=-3",

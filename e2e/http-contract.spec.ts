@@ -8,7 +8,7 @@ const date = "2026-11-20";
 const put = (api: APIRequestContext, body: unknown, on = date) =>
   api.put(`/api/diary/${on}`, { data: { body } });
 
-/** Reads an event stream to its end, or until `stop` is true of what has come. */
+/** Reads an event stream to its end, or until `stop` is true of the text so far. */
 async function readStream(response: Response, stop: (raw: string) => boolean = () => false) {
   let raw = "";
   const decoder = new TextDecoder();
@@ -30,14 +30,14 @@ async function fetchAs(page: Page, path: string, init: RequestInit = {}) {
 const ask = (page: Page, tone = "F", on = date) =>
   fetchAs(page, `/api/diary/${on}/replies`, { method: "POST", body: JSON.stringify({ tone }) });
 
-test("the server says that it is well", async ({ request }) => {
+test("the server reports its health", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({ status: "ok" });
   for (const kind of ["live", "ready"]) expect((await request.get(`/api/health/${kind}`)).status()).toBe(200);
 });
 
-test("security.txt says whom to tell about a vulnerability", async ({ request }) => {
+test("security.txt names the contact for vulnerabilities", async ({ request }) => {
   const response = await request.get("/.well-known/security.txt");
   expect(response.headers()["content-type"]).toContain("text/plain");
   expect(await response.text()).toMatch(
@@ -104,7 +104,7 @@ test("a page is made, changed, read, listed and deleted", async ({ memberPage: p
   expect((await api.delete(`/api/diary/${date}`)).status()).toBe(404);
 });
 
-test("a reply streams as a UI message stream, is found saved, and its stream is over", async ({
+test("a reply streams as a UI message stream, is saved, and its stream then ends", async ({
   memberPage: page,
 }) => {
   await put(page.request, "바다를 오래 봤다. [[model delay=30 rate=300]]");
@@ -126,7 +126,9 @@ test("a reply streams as a UI message stream, is found saved, and its stream is 
   expect((await page.request.get(`/api/replies/${id}/stream`)).status()).toBe(204);
 });
 
-test("the stream of a running reply begins at its beginning for everyone", async ({ memberPage: page }) => {
+test("the stream of a running reply starts with its first word for everyone", async ({
+  memberPage: page,
+}) => {
   await put(page.request, "Two readers. [[model delay=30 rate=60 tokens=60]]");
   const first = await ask(page);
   const id = first.headers.get("x-reply-id");
@@ -154,7 +156,7 @@ test("stop keeps what was written", async ({ memberPage: page }) => {
   expect((await page.request.post(`/api/replies/${id}/stop`)).status()).toBe(200);
 });
 
-test("a page changed elsewhere meanwhile is not overwritten", async ({ memberPage: page }) => {
+test("a page that was changed elsewhere is not overwritten", async ({ memberPage: page }) => {
   const { entry } = await (await put(page.request, "v1")).json();
   const other = await (await put(page.request, "v2")).json();
   const late = await page.request.put(`/api/diary/${date}`, {
@@ -164,8 +166,8 @@ test("a page changed elsewhere meanwhile is not overwritten", async ({ memberPag
   expect(await late.json()).toMatchObject({ error: { code: "CONFLICT" }, entry: other.entry });
 });
 
-test.describe("bad input is refused in plain codes", () => {
-  test("a date that is no day, or has not come anywhere yet", async ({ memberPage: page }) => {
+test.describe("bad input is refused with plain codes", () => {
+  test("a date that is no day, or that has not begun in any time zone", async ({ memberPage: page }) => {
     for (const bad of [
       "2026-02-30",
       "2026-13-01",
@@ -205,7 +207,7 @@ test.describe("bad input is refused in plain codes", () => {
     expect((await send(JSON.stringify({ body: "x".repeat(200_000) }))).status).toBe(413);
   });
 
-  test("a body without a declared length that never seems to end leaves the way free for the next call", async ({
+  test("a body without a declared length that never ends does not block the next call", async ({
     memberPage: page,
   }) => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -226,7 +228,7 @@ test.describe("bad input is refused in plain codes", () => {
     agent.destroy();
   });
 
-  test("an address whose escapes are no text is one where nothing is", async ({ memberPage: page }) => {
+  test("a path with invalid escapes is answered as not found", async ({ memberPage: page }) => {
     for (const [path, status] of [
       ["/api/diary/%E0%A4%A", 400],
       ["/api/replies/%/stream", 404],
@@ -236,9 +238,7 @@ test.describe("bad input is refused in plain codes", () => {
       expect((await fetchAs(page, path)).status, path).toBe(status);
   });
 
-  test("a tone that is neither, a reply to no page, a reply that is not there", async ({
-    memberPage: page,
-  }) => {
+  test("an unknown tone, a reply to a missing page, a missing reply", async ({ memberPage: page }) => {
     await put(page.request, "page");
     for (const tone of ["t", "X", "", "__proto__"]) expect((await ask(page, tone)).status, tone).toBe(400);
     expect((await ask(page, "T", "2026-11-01")).status).toBe(404);
@@ -249,7 +249,7 @@ test.describe("bad input is refused in plain codes", () => {
   });
 });
 
-/** Every call there is, with what it needs to be valid. */
+/** Every call, with valid input. */
 const calls = (day: string, replyId: string) =>
   [
     ["GET", "/api/diary", null],
@@ -263,7 +263,7 @@ const calls = (day: string, replyId: string) =>
     ["PUT", `/api/replies/${replyId}/feedback`, { feedback: "UP" }],
   ] as const;
 
-test("nobody gets nothing", async ({ request }) => {
+test("every call is 401 without a session", async ({ request }) => {
   for (const [method, path, data] of calls(date, crypto.randomUUID())) {
     const answer = await request.fetch(path, { method, ...(data && { data }) });
     expect(answer.status(), `${method} ${path}`).toBe(401);
@@ -271,14 +271,14 @@ test("nobody gets nothing", async ({ request }) => {
   }
 });
 
-test("where nothing is, whatever is asked is answered as any error is", async ({ request }) => {
+test("a path without a call is answered like any error, for every method", async ({ request }) => {
   const paths = [
     "/api",
     "/api/nothing",
     "/api/auth",
     `/api/diary/${date}/nothing`,
     "/api/replies/%E0%A4%A",
-    // No less to who lacks its token.
+    // The same without the metrics token.
     "/api/metrics",
   ];
   for (const path of paths) {
@@ -314,7 +314,7 @@ test("a stranger finds nothing of mine, and I still find everything", async ({
 
   const stranger = await browser.newPage();
   await signUp(stranger, newCredentials());
-  // The day's address leads everyone to their own page: not there, made, deleted. My reply is not there either.
+  // The path of a day leads everyone to their own page: not found, created, deleted. My reply is not found either.
   const statuses = [200, 404, 200, 201, 204, 404, 404, 404, 404];
   for (const [index, [method, path, data]] of calls(date, replyId).entries()) {
     const answer = await stranger.request.fetch(path, { method, ...(data && { data }) });
@@ -349,7 +349,7 @@ test("a call from another site changes nothing", async ({ memberPage: page }) =>
   expect((await (await page.request.get(`/api/diary/${date}`)).json()).entry.body).toBe("safe");
 });
 
-test("a cookie that ends in mid-reply changes nothing: it is saved, for its owner", async ({
+test("a session that ends in mid-reply changes nothing: the reply is saved for its owner", async ({
   memberPage: page,
   member,
 }) => {

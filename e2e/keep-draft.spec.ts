@@ -4,7 +4,7 @@ import { endSession } from "./support/people.ts";
 
 const saves = "**/api/diary/2*";
 
-test("while the server cannot be reached, words are kept on this device and saved when it is back", async ({
+test("while the server is unreachable, the text is kept on this device, and is saved when the server is back", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -18,7 +18,7 @@ test("while the server cannot be reached, words are kept on this device and save
   expect(entry.body).toBe("끊긴 밤에 쓴 글");
 });
 
-test("words that were never saved come back with the next visit", async ({ memberPage: page }) => {
+test("text that was never saved is restored on the next visit", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await page.route(saves, (route) => route.abort());
   await diary.paper.fill("창을 닫아도 남는 글");
@@ -32,7 +32,7 @@ test("words that were never saved come back with the next visit", async ({ membe
   expect(entry.body).toBe("창을 닫아도 남는 글");
 });
 
-test("a session that ends while writing costs no word", async ({ memberPage: page, member }) => {
+test("a session that ends while writing loses no text", async ({ memberPage: page, member }) => {
   const diary = new DiaryPage(page);
   await endSession(page);
   await diary.paper.fill("로그인이 끝난 뒤에 쓴 글");
@@ -79,7 +79,9 @@ test("two devices on one page: nothing is overwritten, and the writer chooses", 
   expect(entry.body).toBe("처음 쓴 글에 덧붙인 글");
 });
 
-test("a text that is too long is neither cut nor saved, and says so", async ({ memberPage: page }) => {
+test("a text that is too long is neither cut nor saved, and its writer sees why", async ({
+  memberPage: page,
+}) => {
   const diary = new DiaryPage(page);
   await diary.write("짧은 글");
   await diary.paper.fill("가".repeat(5003));
@@ -90,7 +92,9 @@ test("a text that is too long is neither cut nor saved, and says so", async ({ m
   await diary.write("가".repeat(5000));
 });
 
-test("an emptied page is not saved; deleting asks first, and can be undone", async ({ memberPage: page }) => {
+test("an emptied page is not saved; deleting needs a confirmation, and can be undone", async ({
+  memberPage: page,
+}) => {
   const diary = new DiaryPage(page);
   await diary.write("지울까 말까");
   await diary.paper.fill("");
@@ -113,14 +117,14 @@ test("an emptied page is not saved; deleting asks first, and can be undone", asy
     .toBe(404);
 });
 
-test("a Korean syllable is composed in peace: no letter lost, Enter sends nothing", async ({
+test("composing a Korean syllable is not disturbed: no letter is lost, and Enter does not send", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
   const keyboard = await page.context().newCDPSession(page);
   await diary.paper.focus();
   await page.keyboard.insertText("오늘은 ");
-  // As an input method does: the syllable grows under the cursor, then is committed.
+  // Like an input method: the syllable changes under the cursor, then is committed.
   for (const text of ["ㅂ", "바", "반", "바"]) {
     await keyboard.send("Input.imeSetComposition", {
       text,

@@ -10,13 +10,13 @@ async function signOut(page: Page) {
   await page.getByRole("button", { name: "로그아웃" }).click();
 }
 
-/** The page that was signed out on has gone, and what the server makes for nobody is there. */
+/** The page after signing out shows only public content. */
 async function expectLeft(page: Page) {
   await expect(page.getByRole("link", { name: "로그인" }).first()).toBeVisible();
   await expect(page).toHaveURL("/");
 }
 
-/** An answer to any tab that makes the browser forget pages, and nothing that it keeps for members. */
+/** An answer with Clear-Site-Data for the cache. It does not clear storage. */
 const cacheCleared = (page: Page) =>
   page
     .context()
@@ -25,10 +25,10 @@ const cacheCleared = (page: Page) =>
       async (response) => (await response.allHeaders())["clear-site-data"] === '"cache"',
     );
 
-/** All that this browser keeps in clear. */
+/** Everything that this browser stores unencrypted. */
 const stored = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
 
-test("signing out in one tab leaves nothing to read in the others, nor behind the Back button", async ({
+test("signing out in one tab leaves nothing readable in the others, or behind the Back button", async ({
   memberPage: page,
   context,
 }) => {
@@ -48,13 +48,13 @@ test("signing out in one tab leaves nothing to read in the others, nor behind th
 
   for (let steps = 0; steps < 3; steps++) {
     await page.goBack();
-    if (page.url() === "about:blank") break; // where this tab began
+    if (page.url() === "about:blank") break; // this tab's first page
     await expect(page.getByRole("main")).toBeVisible();
     await expect.poll(() => page.content()).not.toContain(words);
   }
 });
 
-test("another member who signs in finds nothing of the one before in any tab", async ({
+test("another member who signs in sees nothing of the previous one in any tab", async ({
   memberPage: page,
   context,
 }) => {
@@ -66,7 +66,7 @@ test("another member who signs in finds nothing of the one before in any tab", a
   expect(await page.content()).not.toContain(words);
 });
 
-test("words that cannot be saved are asked about, and locked away they come back to their member only, also when another one deletes their account here", async ({
+test("unsaved words need a decision at sign-out; locked away they return to their member only, even after another member deletes their account here", async ({
   memberPage: page,
   member,
 }) => {
@@ -98,7 +98,7 @@ test("words that cannot be saved are asked about, and locked away they come back
   await diary.expectSaved();
 });
 
-test("words that are discarded are gone", async ({ memberPage: page, member }) => {
+test("discarded words are deleted", async ({ memberPage: page, member }) => {
   const saves = "**/api/diary/2*";
   const diary = new DiaryPage(page);
   await page.route(saves, (route) => route.abort());

@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, admin);
       await page.goto(`/admin/gyms/${slug}`);
       await main(page).getByRole("link", { name: "트레이너 추가" }).click();
-      // The page before has a field of the same name.
+      // The previous page has a field with the same label.
       await expect(main(page).getByRole("heading", { level: 1 })).toHaveText("트레이너 추가");
       await field(page, "이름").fill("한서연");
       await save(page);
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test(
-      "a member tells what is missing, an admin sees it and closes it",
+      "a member suggests what is missing, and an admin reads and closes the suggestion",
       oneSize,
       async ({ memberPage: page, member }) => {
         const word = newWord();
@@ -123,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a slug that is taken is said beside its field, with the one that was proposed", async ({ page }) => {
+test("a taken slug is reported at its field, with the proposed one", async ({ page }) => {
   const word = newWord();
   const add = async () => {
     await page.goto("/admin/gyms/new");
@@ -149,7 +149,7 @@ test("a slug that is taken is said beside its field, with the one that was propo
   await expect(page).toHaveURL(`/admin/gyms/${word}-2`);
 });
 
-test("what could not be sent stays in the form, and goes when the server is there again", async ({
+test("input that could not be sent stays in the form, and is sent when the server is back", async ({
   memberPage: page,
 }) => {
   const adminPage = await newAdminPage(page);
@@ -184,7 +184,7 @@ test("suggestions have a limit for an hour", async ({ memberPage: page }) => {
   await expect(page.getByLabel("어떤 곳, 누구인가요?")).toHaveValue("느린 헬스 10");
 });
 
-test.describe("for anybody but an admin", () => {
+test.describe("for everyone but admins", () => {
   const paths = (slug: string) => [
     "/admin/gyms",
     "/admin/gyms/new",
@@ -193,7 +193,7 @@ test.describe("for anybody but an admin", () => {
     `/admin/gyms/${slug}/trainers/han`,
   ];
 
-  test("the pages are as if they did not exist", async ({ memberPage: page }) => {
+  test("the pages do not exist", async ({ memberPage: page }) => {
     const slug = await newGym({ word: newWord() });
     await newTrainer(slug, "han", "한서연");
     const seen = async () => [await page.title(), await main(page).innerText()];
@@ -220,7 +220,7 @@ test.describe("for anybody but an admin", () => {
       [word],
     );
 
-    // The forms as an admin gets them, sent by a member and by nobody.
+    // The admin's forms, sent by a member and without a session.
     const adminPage = await newAdminPage(memberPage, { javaScriptEnabled: false });
     const nobody = await browser.newContext({ baseURL });
     let sent = 0;
@@ -233,7 +233,7 @@ test.describe("for anybody but an admin", () => {
             Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
           ),
         );
-      // Of the suggestions only ours: the others belong to other tests.
+      // Only this test's suggestion: others belong to other tests.
       const ours = forms.filter((form) => !form.id || form.id === suggestion!.id);
       expect(ours.length, path).toBeGreaterThan(0);
       for (const form of ours) {
@@ -260,7 +260,7 @@ test.describe("for anybody but an admin", () => {
     );
     expect(hacked).toEqual([]);
 
-    // The very same, sent by the admin, is done: what was refused above was who asked.
+    // The same request succeeds for an admin: what was refused above was the person.
     const form = await main(adminPage)
       .locator("form[method=POST i]")
       .first()

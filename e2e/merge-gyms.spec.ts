@@ -7,7 +7,7 @@ import { newAdminPage } from "./support/people.ts";
 
 const at = new Date("2026-11-01T09:00:00Z");
 
-/** A gym that was added twice, the second time with a trainer of the same slug. */
+/** A gym that was added twice, both times with a trainer of the same slug. */
 async function newDouble() {
   const word = newWord();
   const [from, into] = [
@@ -32,11 +32,11 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with script" : "before any script has loaded", () => {
     test.use({ javaScriptEnabled });
 
-    // Axe needs the script, and looks at either size.
+    // Axe needs scripts and checks both sizes.
     const sizes = { tag: javaScriptEnabled ? ["@phone"] : [] };
 
     test(
-      "an admin merges a gym that is there twice: all of it is at one, and old addresses lead there",
+      "an admin merges a duplicate gym: everything moves to one, and the old URLs redirect",
       sizes,
       async ({ page }) => {
         const { word, from, into } = await newDouble();
@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("a review whose form was open at the gym that went arrives at the one that stayed", async ({
+    test("a review whose form was open at the merged gym is saved at the remaining one", async ({
       page,
       memberPage,
     }) => {

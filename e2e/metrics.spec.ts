@@ -39,12 +39,12 @@ for (const locale of ["ko", "en"] as const) {
       await figure.locator("summary").focus();
       await page.keyboard.press("Enter");
       const table = figure.getByRole("table", { name: t.decisions });
-      await expect(table.getByRole("row")).toHaveCount(26); // its head, 24 hours, the sum
+      await expect(table.getByRole("row")).toHaveCount(26); // a header, 24 hours, the sum
       const column = (await table.getByRole("columnheader").allInnerTexts()).indexOf(t.rejected);
       const sum = await table.getByRole("row").last().locator("th, td").nth(column).innerText();
       expect(Number(sum.replaceAll(",", ""))).toBeGreaterThanOrEqual(3);
 
-      // Only the table's own box scrolls sideways.
+      // Only the table scrolls sideways.
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       await expectAccessible(page);
       expect(complaints).toEqual([]);
@@ -53,7 +53,7 @@ for (const locale of ["ko", "en"] as const) {
   );
 }
 
-test("who is no moderator any more sees no numbers", async ({ page: other }) => {
+test("a former moderator sees no numbers", async ({ page: other }) => {
   const { page, email } = await newModeratorPage(other);
   expect((await page.goto("/admin/metrics"))?.status()).toBe(200);
   await setRole(email, "MEMBER");
@@ -96,9 +96,7 @@ test("Prometheus gets the numbers with the token, and nobody else gets anything"
   );
 });
 
-test("a moderator judges the sample by keys, without being told what the model said", async ({
-  page: other,
-}) => {
+test("a moderator judges the sample by keys, without seeing the model's answer", async ({ page: other }) => {
   await newRejectedReviews(24);
   const { page, email } = await newModeratorPage(other);
   const said = () =>
@@ -127,7 +125,7 @@ test("a moderator judges the sample by keys, without being told what the model s
   await expect(state).toHaveText("지금까지 2개를 판정했어요.");
   await expect(main(page).getByText(/18개 더 판정하면/)).toBeVisible();
 
-  // Whichever reviews the sample drew: here the model rejected all of them.
+  // Replaces the drawn sample by rows of the model's rejections.
   await inDatabase("DELETE FROM blind_judgement USING member WHERE member.id = moderator_id AND email = $1", [
     email,
   ]);
@@ -150,20 +148,24 @@ test("a moderator judges the sample by keys, without being told what the model s
   await page.context().close();
 });
 
-test("the sample is judged before any script has loaded", { tag: "@phone-only" }, async ({ page: other }) => {
-  await newRejectedReviews(4);
-  const { page } = await newModeratorPage(other, { javaScriptEnabled: false });
-  await page.goto("/admin/sample");
-  await main(page).getByRole("button", { name: "욕설과 비속어" }).click();
-  await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
-  await main(page).getByRole("button", { name: "공개", exact: true }).click();
-  await expect(main(page).getByRole("status")).toHaveText("지금까지 2개를 판정했어요.");
-  await main(page).getByRole("button", { name: "마지막 판정 거두기" }).click();
-  await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
-  await page.context().close();
-});
+test(
+  "the sample can be judged before any script has loaded",
+  { tag: "@phone-only" },
+  async ({ page: other }) => {
+    await newRejectedReviews(4);
+    const { page } = await newModeratorPage(other, { javaScriptEnabled: false });
+    await page.goto("/admin/sample");
+    await main(page).getByRole("button", { name: "욕설과 비속어" }).click();
+    await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
+    await main(page).getByRole("button", { name: "공개", exact: true }).click();
+    await expect(main(page).getByRole("status")).toHaveText("지금까지 2개를 판정했어요.");
+    await main(page).getByRole("button", { name: "마지막 판정 거두기" }).click();
+    await expect(main(page).getByRole("status")).toHaveText("지금까지 1개를 판정했어요.");
+    await page.context().close();
+  },
+);
 
-test("an admin sees how sure and how right the model is, sets the threshold that follows, and takes it back", async ({
+test("an admin sees the model's confidence and agreement, sets the proposed threshold, and undoes it", async ({
   page: other,
 }) => {
   await newJudgedSample({ rule: "fake", confidence: 0.85, agreed: 60, disagreed: 1 });
@@ -197,7 +199,7 @@ test("an admin sees how sure and how right the model is, sets the threshold that
   await page.context().close();
 });
 
-test("a moderator sees the thresholds and sets none", async ({ page: other }) => {
+test("a moderator sees the thresholds but can not set them", async ({ page: other }) => {
   await newJudgedSample({ rule: "off-topic", confidence: 0.85, agreed: 60, disagreed: 0 });
   const { page } = await newModeratorPage(other, { locale: "en-US" });
   await page.goto("/admin/metrics");

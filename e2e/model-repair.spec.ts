@@ -7,14 +7,14 @@ import { expectAccessible } from "./support/expect-accessible.ts";
 import { OwnServers } from "./support/own-servers.ts";
 import { newWindow } from "./support/people.ts";
 
-// A server of its own, whose model refuses the key until somebody puts that right.
+// A separate server, whose model refuses the key until the test ends.
 test.describe.configure({ timeout: 120_000 });
 
 const servers = new OwnServers();
 test.beforeAll(() => servers.open());
 test.afterAll(() => servers.close());
 
-test("a refused key: the operator is told where, the member that Sora is being repaired, and when it is done", async ({
+test("a refused key: the operator sees the setting, the member that Sora is being repaired, and later that it works again", async ({
   page: member,
 }) => {
   const fake = await startFakeOpenai();
@@ -27,7 +27,7 @@ test("a refused key: the operator is told where, the member that Sora is being r
   });
   const host = new URL(fake.url).host;
 
-  // In the console, in one line.
+  // One line in the console.
   await expect
     .poll(() => server.said)
     .toMatch(
@@ -46,7 +46,7 @@ test("a refused key: the operator is told where, the member that Sora is being r
   await expect(diary.askAgain("T")).toBeEnabled();
   await expectAccessible(member);
 
-  // On every page of /admin, to moderators without the name of the setting.
+  // A banner on every page of /admin; for moderators without the name of the setting.
   const admin = await newWindow(member, {});
   const { email } = await signUpByForm(admin, server.url);
   const setRole = (role: string) =>
@@ -65,7 +65,7 @@ test("a refused key: the operator is told where, the member that Sora is being r
   await expect(causes.getByRole("row", { name: /키가 거절됐어요/ })).toBeVisible();
   await expectAccessible(admin);
 
-  // Another member's answer is proof enough.
+  // A successful call for any member ends the failure.
   fake.answer = answerWell;
   const other = await newWindow(member, {});
   await signUpByForm(other, server.url);

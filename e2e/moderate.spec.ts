@@ -14,7 +14,7 @@ const decision = (page: Page) => page.getByRole("form", { name: /^(결정|Decisi
 const expectOpen = (page: Page, n: number) => expect(item(page)).toContainText(`글 ${n}번:`);
 const statuses = async (gymId: string) => (await statesOf(gymId)).map(({ status }) => status);
 
-/** Waits until the page listens: before that, a key is only a key. */
+/** Waits for the live stream: before that the page ignores keys. */
 async function open(page: Page, path: string) {
   const hears = page.waitForResponse((answer) => answer.url().endsWith("/api/admin/moderation/stream"));
   await page.goto(path);
@@ -39,7 +39,7 @@ test("a hundred items take at most three hundred key presses, and no mouse", asy
     else if (n % 3 === 0) await press("r", "1");
     else await press("a");
   }
-  // What was held still waits: it comes round again.
+  // Held items remain in the queue and come up again.
   await expectOpen(page, 10);
   expect(presses).toBeLessThanOrEqual(300);
   const states = await statesOf(gymId);
@@ -58,7 +58,7 @@ test("a hundred items take at most three hundred key presses, and no mouse", asy
   await page.context().close();
 });
 
-test("a slip is undone with z, one after the other", async ({ page: size }) => {
+test("mistakes are undone with z, one after the other", async ({ page: size }) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(4);
   await open(page, path);
@@ -84,7 +84,7 @@ test("a slip is undone with z, one after the other", async ({ page: size }) => {
   await page.context().close();
 });
 
-test("keys go where the eyes are: not into text fields, and from a Korean keyboard too", async ({
+test("keys act on the open item: not in text fields, and also with a Korean keyboard", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -154,22 +154,22 @@ testInWholeBrowser("two moderators see each other, and only one of them decides"
 
   await one.page.keyboard.press("a");
   await expectOpen(one.page, 2);
-  // The other's page says so by itself, and a key that was on its way does nothing.
+  // The other page shows it without a reload, and a key pressed at the same time does nothing.
   await expect(item(other.page).getByText(/민지 님이 승인 처리했어요/)).toBeVisible();
   await other.page.keyboard.press("e");
-  // What somebody has open is passed over.
+  // Items that somebody has open are skipped.
   await other.page.keyboard.press("j");
   await expectOpen(other.page, 3);
   expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
   expect((await statesOf(gymId))[0]?.decisions).toBe(1);
   await one.page.context().close();
-  // Whoever leaves is seen no more.
+  // A closed page ends its presence.
   await open(other.page, path);
   await expect(list(other.page).getByText("민지 님이 보는 중")).toHaveCount(0);
   await other.page.context().close();
 });
 
-test("what comes and goes meanwhile is said in a line, and the list waits for a hand", async ({
+test("what changes in the queue is announced, and the list changes only on request", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -187,7 +187,7 @@ test("what comes and goes meanwhile is said in a line, and the list waits for a 
   await expect(page.getByText("다른 사람이 처리한 1건")).toBeVisible();
   await expect(list(page).getByRole("listitem")).toHaveCount(3);
   await expect(list(page).getByRole("listitem").nth(1)).toContainText("그사이 처리됐어요");
-  // Other tests are at it too: only that the number moves with the queue, without a reload.
+  // Other tests change the queue too: checks only that the number changes without a reload.
   await expect(async () =>
     expect(Number((await waiting.innerText()).replace(/\D/g, ""))).not.toBe(before),
   ).toPass();
@@ -196,7 +196,7 @@ test("what comes and goes meanwhile is said in a line, and the list waits for a 
   await page.context().close();
 });
 
-test("what the model decides meanwhile is said in a line of its list, and shown when asked for", async ({
+test("what the model decides is announced in its list, and shown on request", async ({
   memberPage: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -212,7 +212,7 @@ test("what the model decides meanwhile is said in a line of its list, and shown 
   await page.context().close();
 });
 
-test("an address shows the same queue to whoever opens it", async ({ page: size }) => {
+test("a URL shows the same queue to everyone", async ({ page: size }) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(2);
   await page.goto(path);
@@ -231,7 +231,7 @@ test("an address shows the same queue to whoever opens it", async ({ page: size 
   await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
   await other.page.goto(`${path}&language=en`);
   await expect(other.page.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
-  // Bad words in an address count as not said.
+  // Invalid values in the URL count as absent.
   const answer = await other.page.goto(`/admin/moderation?gym=${gymId}&state=x&after=1&item=y&age=z`);
   expect(answer!.status()).toBe(200);
   await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
@@ -239,7 +239,9 @@ test("an address shows the same queue to whoever opens it", async ({ page: size 
   await other.page.context().close();
 });
 
-test("a selection is decided as one, each text in full, and undone as one", async ({ page: size }) => {
+test("a selection is decided at once, each text shown in full, and undone at once", async ({
+  page: size,
+}) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(8);
   await open(page, path);
@@ -251,7 +253,7 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   }
   const bar = page.getByRole("form", { name: "고른 것" });
   await expect(bar).toContainText("7건 골랐어요");
-  // What is selected is shown whole; the others by their beginning.
+  // Selected texts are shown in full, others shortened.
   const linesOf = (n: number) =>
     list(page)
       .getByRole("link", { name: `글 ${n}번:` })
@@ -270,7 +272,7 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   );
   await expect(page.getByRole("checkbox", { name: /^고르기: 글 1번/ })).toBeChecked();
   await page.keyboard.press("r");
-  // Nothing of the open item stands over the bar, and in a low window it scrolls.
+  // Nothing of the open item covers the bar, and in a low window the bar scrolls.
   for (const rule of await bar.getByRole("button", { name: /욕설|괴롭힘|혐오/ }).all())
     await rule.click({ trial: true });
   await page.setViewportSize({ width: 1280, height: 360 });
@@ -282,7 +284,7 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   expect((await progress).slice(0, 2)).toEqual([0, 5]);
   await expect(bar).toBeHidden();
 
-  // What somebody has done to one of them since stays, and is said.
+  // A later act on one of them remains, and is reported.
   const [first] = await statesOf(gymId);
   await inDatabase(
     `INSERT INTO moderator_act (id, kind, revision_id, before)
@@ -292,7 +294,7 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   await page.keyboard.press("z");
   await expect(page.getByRole("alert").filter({ hasText: "6건을 되돌렸어요. 1건은" })).toBeVisible();
   await inDatabase("DELETE FROM moderator_act WHERE revision_id = $1 AND kind = 'HOLD'", [first!.id]);
-  // The answer may be there before the list: until then the button is busy, and so is its key.
+  // The answer may arrive before the list. Until then the button is disabled, and so is its key.
   await expect(page.locator('[aria-keyshortcuts="Z"]')).toBeEnabled();
   await page.keyboard.press("z");
   await expect(list(page).getByRole("listitem")).toHaveCount(8);
@@ -300,7 +302,7 @@ test("a selection is decided as one, each text in full, and undone as one", asyn
   await page.context().close();
 });
 
-test("a rejection rests on words that were selected in the text, or typed, and its author sees them marked", async ({
+test("a rejection quotes words that were selected or typed, and its author sees them marked", async ({
   memberPage: author,
 }) => {
   test.slow(); // two people, and ten seconds before the notice
@@ -320,14 +322,14 @@ test("a rejection rests on words that were selected in the text, or typed, and i
   await text.dblclick({ position: { x: 12, y: 12 } });
   await page.getByRole("button", { name: "“지저분하다는” 근거로 넣기" }).click();
   await expect(quotes).toHaveValue("지저분하다는");
-  // The whole text, and by key: what is there already is not lost.
+  // The whole text, by key: the existing quotation is kept.
   await text.selectText();
   await expect(page.getByRole("button", { name: /^“지저분하다는 카더라 .* 근거로 넣기/ })).toBeVisible();
   await page.keyboard.press("c");
   await expect(quotes).toHaveValue(/^지저분하다는\n지저분하다는 카더라 통신이지만 락커가 낡았대요\. /);
   await expectAccessible(page);
 
-  // By hand: with nothing selected the key leads into the field.
+  // Without a selection the key focuses the field.
   await page.keyboard.press("Escape");
   await expect(quotes).toBeHidden();
   await page.keyboard.press("c");
@@ -349,7 +351,7 @@ test("a rejection rests on words that were selected in the text, or typed, and i
   await page.context().close();
 });
 
-test("without script each decision is a form, and leads to the next item and the way back", async ({
+test("without script each decision is a form, and leads to the next item and to undo", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size, { javaScriptEnabled: false });
@@ -381,7 +383,7 @@ test("without script each decision is a form, and leads to the next item and the
   await expectOpen(page, 2);
   expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
 
-  // Somebody else was faster.
+  // Another moderator decided first.
   await open(other.page, page.url());
   await other.page.keyboard.press("e");
   await expectOpen(other.page, 3);
@@ -399,9 +401,7 @@ test("without script each decision is a form, and leads to the next item and the
   await other.page.context().close();
 });
 
-test("whoever is no moderator any more has nothing left, on the page they have open neither", async ({
-  page: size,
-}) => {
+test("a former moderator loses access, also on an open page", async ({ page: size }) => {
   const { page, email } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(2);
   await open(page, path);
@@ -411,7 +411,7 @@ test("whoever is no moderator any more has nothing left, on the page they have o
   await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible();
   expect(await statuses(gymId)).toEqual(["HELD", "HELD"]);
 
-  // And one who does nothing is told within seconds.
+  // An idle page notices it within seconds.
   await setRole(email, "MODERATOR");
   await open(page, path);
   await expectOpen(page, 1);
@@ -429,7 +429,7 @@ test("whoever is no moderator any more has nothing left, on the page they have o
   await page.context().close();
 });
 
-test("one chooses from the list, decides and goes on with a thumb @phone-only @phone", async ({
+test("on a phone one chooses from the list, decides and continues by thumb @phone-only @phone", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -458,7 +458,7 @@ for (const locale of ["ko-KR", "en-US"]) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     const { gymId, path } = await newQueue(3);
     const [first] = await statesOf(gymId);
-    // With everything that can be there: an edit, a report, something done.
+    // With everything that an item can have: an edit, a report, an act.
     await inDatabase(
       `WITH it AS (SELECT id, review_id FROM review_revision WHERE id = $1), edit AS (
          INSERT INTO review_revision (id, review_id, number, stars, body, body_hash, locale, status)

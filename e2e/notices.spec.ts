@@ -9,11 +9,11 @@ const items = (page: Page) => page.getByRole("main").getByRole("listitem");
 const expectUnread = (page: Page, count: number) =>
   expect(bell(page)).toHaveAccessibleName(count ? `알림, 안 읽음 ${count}` : "알림");
 
-/** Leaves a mark that a page made anew would not have. */
+/** A mark that a reload would remove. */
 const markDocument = (page: Page) => page.evaluate(() => Object.assign(window, { isSameDocument: true }));
 const isSameDocument = (page: Page) => page.evaluate(() => "isSameDocument" in window);
 
-test("what happens is told in every open tab, and read in one it is read in all @phone", async ({
+test("notices appear in every open tab, and reading one marks it as read in all @phone", async ({
   memberPage: page,
   member,
   context,
@@ -24,12 +24,12 @@ test("what happens is told in every open tab, and read in one it is read in all 
   const laptop = await browser.newPage();
   await signIn(laptop, member);
   const pages = [page, tab, laptop];
-  // That of the new device.
+  // The notice about the new device.
   for (const open of pages) await expectUnread(open, 1);
   await laptop.goto("/notices");
   await expect(items(laptop)).toHaveCount(1);
   for (const open of pages) await expectUnread(open, 0);
-  await laptop.goto("/settings"); // where the list is open, what comes is read at once
+  await laptop.goto("/settings"); // on an open list, notices are read at once
   for (const open of pages) await markDocument(open);
 
   await tell(member.email, "approved");
@@ -42,7 +42,7 @@ test("what happens is told in every open tab, and read in one it is read in all 
   await expect(items(tab)).toHaveCount(4);
   for (const open of pages) await expectUnread(open, 0);
   for (const open of pages) expect(await isSameDocument(open)).toBe(true);
-  // Marked as new for as long as they are looked at; the next time they are old.
+  // Marked as new while they are shown; after a reload they are old.
   await expect(tab.getByText("안 읽음", { exact: true })).toHaveCount(3);
   await tab.reload();
   await expect(items(tab)).toHaveCount(4);
@@ -50,7 +50,7 @@ test("what happens is told in every open tab, and read in one it is read in all 
   await laptop.close();
 });
 
-test("the list begins with a word of its own, grows by itself, and is read as it is seen @phone-only", async ({
+test("the empty list has its own text; notices appear in it, and are read when seen @phone-only", async ({
   memberPage: page,
   member,
 }) => {
@@ -65,7 +65,7 @@ test("the list begins with a word of its own, grows by itself, and is read as it
   expect(await isSameDocument(page)).toBe(true);
 });
 
-test("each notice says what it is, with the reason, and leads to what it is about", async ({
+test("each notice has its text and reason, and links to its subject", async ({
   memberPage: page,
   member,
 }) => {
@@ -117,7 +117,7 @@ test("in English", async ({ browser, member }) => {
   await page.close();
 });
 
-test("a tab out of sight gives its line back, and knows everything as soon as it is looked at", async ({
+test("a hidden tab closes its stream, and is up to date as soon as it is visible", async ({
   memberPage: page,
   member,
 }) => {
@@ -127,7 +127,7 @@ test("a tab out of sight gives its line back, and knows everything as soon as it
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
   await page.clock.install();
-  // From nowhere: the line of the page before, opened late, would be taken for this page's, which is not listening yet.
+  // From a blank page: a late stream of the previous page would be mistaken for this page's.
   await page.goto("about:blank");
   const begun = page.waitForRequest((request) => request.url().includes("/api/notices/stream"));
   await page.goto("/diary");
@@ -146,7 +146,7 @@ test("a tab out of sight gives its line back, and knows everything as soon as it
   await expectUnread(page, 2);
 });
 
-test("a line that is cut is made again, and nothing is missed", async ({ memberPage: page, member }) => {
+test("a stream that breaks is opened again, and no notice is lost", async ({ memberPage: page, member }) => {
   await expectUnread(page, 0);
   await page.context().setOffline(true);
   await tell(member.email, "approved");
@@ -154,7 +154,7 @@ test("a line that is cut is made again, and nothing is missed", async ({ memberP
   await expectUnread(page, 1);
 });
 
-test("signing out ends it in the other tab too", async ({ memberPage: page, member, context }) => {
+test("signing out ends the stream of the other tab too", async ({ memberPage: page, member, context }) => {
   const tab = await context.newPage();
   await tab.goto("/settings");
   await expectUnread(tab, 0);
@@ -176,7 +176,7 @@ test.describe("over plain HTTP", () => {
     return { ...init, headers: { cookie: await cookieHeader(page), ...init.headers } };
   }
 
-  test("the stream is an event stream that nobody keeps or changes on its way", async ({
+  test("the stream is an event stream that no proxy stores or changes", async ({
     memberPage: page,
     member,
   }) => {
@@ -198,12 +198,18 @@ test.describe("over plain HTTP", () => {
     );
   });
 
-  test("nobody gets one, and a page of someone else's does not get mine", async ({ memberPage: page }) => {
+  test("there is no stream without a session, and another member's page does not get mine", async ({
+    memberPage: page,
+  }) => {
     expect((await stream(page)).status).toBe(401);
     expect((await stream(page, await asMember(page), crypto.randomUUID())).status).toBe(401);
   });
 
-  test("reading is for the member and our own pages only", async ({ memberPage: page, member, browser }) => {
+  test("only the member can mark notices as read, and only from our own pages", async ({
+    memberPage: page,
+    member,
+    browser,
+  }) => {
     await tell(member.email, "approved");
     await page.goto("/notices");
     await expect(items(page)).toHaveCount(1);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Keeps the scripts of the next page from arriving until `release`: what a slow phone sees for seconds. */
+/** Delays the scripts of the next page until `release`, like a slow phone. */
 export async function holdScripts(page: Page): Promise<{ release: () => void }> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const pattern = "**/_next/static/**/*.js";
@@ -13,7 +13,7 @@ export async function holdScripts(page: Page): Promise<{ release: () => void }> 
 
 type Kind = { requests: number; kB: number };
 
-/** What the page asks for from now on: by kind, as the browser counts it, compressed. */
+/** The requests from now on, by kind, with compressed sizes as the browser counts them. */
 export async function measureTraffic(page: Page) {
   const browser = await page.context().newCDPSession(page);
   const asked = new Map<string, { kind: string; at: number; bytes: number }>();

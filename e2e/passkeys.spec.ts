@@ -3,9 +3,9 @@ import { expect, main, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 
-/** A device with a screen lock that its owner opens. @returns what makes the owner absent, and present again. */
+/** A device with a screen lock. @returns functions that make its owner absent and present */
 async function addAuthenticator(page: Page) {
-  // This owner touches the key whenever a page asks, also for a passkey that only fills in a form.
+  // This authenticator confirms every request, also of a passkey that only fills in a form.
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
   });
@@ -38,7 +38,7 @@ async function addPasskey(page: Page, name: string) {
 
 const signOut = (page: Page) => page.context().clearCookies({ name: /session-token/ });
 
-test("a passkey signs in, proves who is there, is renamed, and opens nothing once it is removed", async ({
+test("a passkey signs in, confirms its owner, can be renamed, and opens nothing after it is removed", async ({
   memberPage: page,
   member,
 }) => {

@@ -6,7 +6,7 @@ import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { newPersonPage } from "./support/people.ts";
 
-/** A suspension whose last day is the last of January ends with it. */
+/** A suspension through 31 January ends at midnight. */
 const nextYear = Number(today().slice(0, 4)) + 1;
 const end = `${nextYear}년 2월 1일 오전 12:00`;
 
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(main(page).getByText(`${end}까지 리뷰와 신고를 쓸 수 없어요`)).toBeVisible();
         await expect(main(page).getByText("리뷰 정지", { exact: true })).toBeVisible();
 
-        // The page that was open all the while: it says so, and keeps the text.
+        // The page that was open before: it shows the suspension and keeps the text.
         await screens.send.click();
         await expect(theirs.getByRole("alert").filter({ hasText: "리뷰를 쓸 수 없어서" })).toContainText(end);
         await expect(screens.body).toHaveValue(`기구가 많고 직원이 친절해요. ${word}`);
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("an admin makes a member a moderator, and withdraws it: their page is gone at once", async ({
+    test("an admin makes a member a moderator, and withdraws it: their open page closes at once", async ({
       page,
     }) => {
       const { page: theirs, email } = await newPersonPage(page);
@@ -96,7 +96,7 @@ test("nobody changes their own role or suspends themselves", async ({ page }) =>
   await expect(main(page).getByRole("button")).toHaveCount(0);
 });
 
-test("the list is narrowed to the team and to those who are suspended", async ({ page }) => {
+test("the list can be filtered by team and by suspension", async ({ page }) => {
   const { page: theirs, email } = await newPersonPage(page, { name: "정지된 바다" });
   await theirs.context().close();
   await inDatabase("UPDATE member SET no_reviews_until = now() + interval '3 days' WHERE email = $1", [
@@ -129,7 +129,7 @@ for (const locale of ["ko-KR", "en-US"]) {
       ]) {
         await page.goto(path);
         await expect(main(page).getByRole("heading", { level: 1 })).toBeVisible();
-        // On a phone the way here is longer than the screen is wide.
+        // On a phone the navigation is wider than the screen.
         const places = page.getByRole("navigation", { name: /^(관리|Administration)$/ });
         await expect(places.locator("[aria-current=page]")).toBeInViewport({ ratio: 1 });
         await expectAccessible(page);

@@ -12,10 +12,10 @@ import { newQueue } from "./support/queue.ts";
 const field = (page: Page, name: string) => main(page).getByLabel(name, { exact: true });
 const press = (page: Page, name: string) => main(page).getByRole("button", { name, exact: true }).click();
 
-/** The policy is one for the whole server: these tests take turns, and leave it as they found it. */
+/** The policy is global. These tests run one after the other, and restore it. */
 const turn = 7_420_999;
 
-// Behind one another in one worker: the others would only stand and wait for their turn.
+// In one worker: in several, all but one would only wait for the lock.
 test.describe.configure({ mode: "default", timeout: 240_000 });
 test.beforeEach(async () => void (await inDatabase("SELECT pg_advisory_lock($1)", [turn])));
 test.afterEach(async () => {
@@ -26,7 +26,7 @@ test.afterEach(async () => {
   await inDatabase("SELECT pg_advisory_unlock($1)", [turn]);
 });
 
-/** A review that the model let in, of a gym of its own; decided later than all others. */
+/** A review of a new gym that the model approved, decided later than all others. */
 async function decidedReview(body: string, minutesAhead = 60) {
   const slug = await newGym({ word: newWord() });
   await inDatabase(
@@ -48,7 +48,7 @@ async function decidedReview(body: string, minutesAhead = 60) {
   return slug;
 }
 
-/** Until the page says so, also where no script brings it up to date. */
+/** Reloads until the status appears. Also works without script. */
 async function expectStatus(page: Page, text: string) {
   await expect(async () => {
     await page.reload();
@@ -101,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
         await main(page).getByRole("link", { name: "새로 가려짐 1" }).click();
         await expect(change).toHaveCount(1);
         await expect(main(page).getByRole("row", { name: "공개 그대로 9" })).toBeVisible();
-        // Nothing has come of it.
+        // The trial changed nothing.
         await page.goto(`/gyms/${slug}`);
         await expect(main(page).getByText(`${word} 이야기만 가득해요`)).toBeVisible();
 
@@ -132,7 +132,7 @@ for (const javaScriptEnabled of [true, false]) {
       },
     );
 
-    test("another admin's save in between is told, and nothing typed is lost", async ({ page }) => {
+    test("another admin's save in between is reported, and no input is lost", async ({ page }) => {
       await signIn(page, admin);
       const other = await newAdminPage(page, { javaScriptEnabled });
       for (const admins of [page, other]) await admins.goto("/admin/policy/draft/fake");
@@ -150,7 +150,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL(/\/draft$/);
       await expect(main(page).getByRole("heading", { name: "꾸며 낸 리뷰" })).toBeVisible();
 
-      // The other page is behind by now: it is told too, and throws nothing away.
+      // The other page is out of date: it reports that too, and discards nothing.
       await press(other, "초안 버리기");
       await expect(main(other).getByRole("alert")).toContainText("그사이 다른 관리자가 초안을 바꿨어요");
       await press(other, "꾸며 낸 리뷰 되돌리기");
@@ -160,7 +160,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("an admin adds a rule, and what was decided is judged again by it, with a pause", async ({ page }) => {
+test("an admin adds a rule, and past decisions are judged again by it, with a pause", async ({ page }) => {
   const word = newWord();
   const slug = await decidedReview(`${word} 이야기예요 [[model until=${word}]]`, 0);
   const [gym] = await inDatabase<{ name: string }>("SELECT name FROM gym WHERE slug = $1", [slug]);
@@ -212,7 +212,7 @@ test("an admin adds a rule, and what was decided is judged again by it, with a p
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the gym of a run is chosen by its name, and of several the one that is meant", async ({ page }) => {
+  test("the gym of a run is chosen by its name, also when several match", async ({ page }) => {
     const word = newWord();
     const near = await newGym({ word: `${word} 가까운 곳` });
     const far = await newGym({ word: `${word} 먼 곳` });
@@ -229,13 +229,13 @@ test.describe("without script", () => {
     await expect(page.locator("datalist option").first()).toHaveText(nearest);
     await field(page, "헬스장").fill(nearest);
     await press(page, "다시 확인하기");
-    // Nothing was decided there: it is this gym that was asked about.
+    // Nothing was decided there: the run was for this gym.
     await expect(main(page).getByRole("alert")).toHaveText("여기에 맞는 리뷰가 없어요.");
     await expect(field(page, "헬스장")).toHaveValue(nearest);
   });
 });
 
-test("what could not be sent stays in the form, and goes when the server is there again", async ({
+test("input that could not be sent stays in the form, and is sent when the server is back", async ({
   page,
 }) => {
   await signIn(page, admin);
@@ -262,7 +262,7 @@ test("what could not be sent stays in the form, and goes when the server is ther
   await page.waitForURL(/\/admin\/policy$/);
 });
 
-test("a page that is not there is not found", async ({ page }) => {
+test("a missing page is not found", async ({ page }) => {
   await signIn(page, admin);
   const versions = ["0", "01", "2", "x", "1.5", "99999999999"].map((version) => `versions/${version}`);
   for (const path of ["draft/rudeness", "runs/1", `runs/${crypto.randomUUID()}`, ...versions])
@@ -274,9 +274,7 @@ test("a page that is not there is not found", async ({ page }) => {
   await expect(main(page).getByRole("link", { name: "버전 1", exact: true })).toBeVisible();
 });
 
-test("a moderator reads the rules a verdict was reached by, and not what admins say about them", async ({
-  page,
-}) => {
+test("a moderator reads the rules of a verdict, but not the admins' notes about them", async ({ page }) => {
   const { path } = await newQueue(1);
   await publishVersion(2, "관리자끼리 남긴 말");
   const { page: moderators } = await newModeratorPage(page);
@@ -297,7 +295,7 @@ test("a moderator reads the rules a verdict was reached by, and not what admins 
   await moderators.context().close();
 });
 
-/** A version that calls profanity something else. */
+/** A version with another title for profanity. */
 async function publishVersion(version: number, note: string) {
   const [first, ...rest] = structuredClone(builtInPolicy.rules);
   first!.wording.ko.title = "욕";

@@ -6,7 +6,7 @@ import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 import { pgbouncerMissing, startPgbouncer } from "./support/pgbouncer.ts";
 
-// Two servers behind one PgBouncer that lends ten sessions by the transaction.
+// Two servers behind one PgBouncer in transaction mode with ten sessions.
 test.describe.configure({ timeout: 120_000 });
 test.skip(pgbouncerMissing !== undefined, pgbouncerMissing);
 
@@ -21,7 +21,7 @@ test.afterAll(async () => {
   await pooler.close();
 });
 
-test("two servers behind PgBouncer in transaction mode do all that they do without it", async ({ page }) => {
+test("two servers behind PgBouncer in transaction mode work as without it", async ({ page }) => {
   const settings = {
     DATABASE_URL: pooler.url,
     DATABASE_DIRECT_URL: servers.databaseUrl,
@@ -31,7 +31,7 @@ test("two servers behind PgBouncer in transaction mode do all that they do witho
   const [one, two] = [await servers.start(settings), await servers.start(settings)];
   await signUpByForm(page, one.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
-  /** What a busy machine sheds is asked for again when the answer says. A statement that the pooler spoils is a 500. */
+  /** Retries 503 as its answer says. A statement that the pooler breaks is a 500. */
   const call = async (at: OwnServer, path: string, init: RequestInit = {}): Promise<Response> => {
     for (;;) {
       const answer = await fetch(at.url + path, { ...init, headers });
@@ -44,7 +44,7 @@ test("two servers behind PgBouncer in transaction mode do all that they do witho
   const ask = (at: OwnServer, date: string) =>
     call(at, `/api/diary/${date}/replies`, { method: "POST", body: JSON.stringify({ tone: "T" }) });
 
-  // Everything at once, on both: five times as many as there are sessions.
+  // All at once, on both: five times as many as there are sessions.
   const dates = Array.from({ length: 25 }, (_, at) => `2026-10-${at + 1}`.replace(/-(\d)$/, "-0$1"));
   const calls = dates.flatMap((date, at) => [
     put(at % 2 ? one : two, date, `Page of ${date}`),
@@ -55,7 +55,7 @@ test("two servers behind PgBouncer in transaction mode do all that they do witho
   const statuses = (await Promise.all(calls)).map(({ status }) => status);
   expect(statuses.filter((status) => status !== 200 && status !== 201)).toEqual([]);
 
-  // A reply that one writes and the other shows: LISTEN, leases, the sealed log.
+  // One server writes a reply and the other shows it: LISTEN, leases, the sealed log.
   await put(one, "2026-11-01", "Pooled. [[model delay=100 rate=60 tokens=60]]");
   const here = await ask(one, "2026-11-01");
   const there = await call(two, `/api/replies/${here.headers.get("x-reply-id")}/stream`);

@@ -2,7 +2,7 @@ import type { Locator, Page, Route } from "@playwright/test";
 import { DiaryPage } from "./diary-page.ts";
 import { expect, test, today } from "./fixtures.ts";
 
-// What is under the pointer when it goes down is still there when it comes up, whatever happens in between.
+// The target of a press must not move between pointer down and up, whatever happens in between.
 
 type Answer = (route: Route) => Promise<void>;
 const pass: Answer = (route) => route.continue();
@@ -10,7 +10,7 @@ const fail: Answer = (route) => route.abort();
 const signOut: Answer = (route) =>
   route.fulfill({ status: 401, json: { error: { code: "UNAUTHENTICATED" } } });
 
-/** The saves of a page: answered at once, or held until they are let go. */
+/** The saves of a page: answered at once, or held until released. */
 class Saves {
   answer = pass;
   #held: Route[] | null = null;
@@ -45,18 +45,18 @@ async function middleOf(target: Locator) {
   return [x + width / 2, y + height / 2] as const;
 }
 
-/** Until React and the browser have drawn what has arrived. */
+/** Until React and the browser have rendered. */
 const drawn = (page: Page) =>
   page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 60)));
 
-/** A slow press: down, then whatever happens, then up at the same point. */
+/** A slow press: down, `meanwhile`, up at the same point. */
 async function press(page: Page, target: Locator, meanwhile: () => Promise<unknown> = async () => {}) {
   await page.mouse.move(...(await middleOf(target)));
   const before = await target.boundingBox();
   await page.mouse.down();
   await meanwhile();
   await drawn(page);
-  // A button that is down sinks by a pixel.
+  // A pressed button moves down by one pixel.
   const after = await target.boundingBox();
   for (const side of ["x", "y", "width", "height"] as const)
     expect(Math.abs(after![side] - before![side]), side).toBeLessThan(2);
@@ -91,7 +91,7 @@ for (const width of [390, 500]) {
       await press(page, diary.send);
       await problemIs("한 페이지는 5,000자까지예요");
 
-      // Failed: the focus that is lost starts another try, which is under way while the pointer is down.
+      // After a failure, losing the focus starts a retry, which runs during the press.
       saves.answer = fail;
       await diary.paper.fill("닿지 못한 글");
       const whileTrying = async (target: Locator, how: (target: Locator) => Promise<unknown>) => {
@@ -125,7 +125,7 @@ for (const width of [390, 500]) {
       await press(page, diary.send);
       await diary.expectWhole("T");
 
-      // Two texts, and a choice that comes up above the button.
+      // A conflict: the choice appears above the button.
       await page.request.put(`/api/diary/${today()}`, { data: { body: "다른 기기에서 쓴 글" } });
       saves.hold();
       await diary.paper.fill("이 기기에서 쓴 글");
@@ -139,7 +139,7 @@ for (const width of [390, 500]) {
       await press(page, page.getByRole("button", { name: "내 글 남기기" }));
       await diary.expectSaved();
 
-      // Offline, and back with the pointer down: the sentence about it has another length.
+      // Offline, then online during the press: the message changes its length.
       await page.context().setOffline(true);
       await diary.paper.fill("끊긴 글 [[model delay=20 rate=400]]");
       await stateIs("연결이 끊겼어요");

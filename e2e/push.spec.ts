@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 90_000 });
 
 let service: PushService;
 test.beforeAll(async () => {
-  // At an address that the server under test trusts as its own.
+  // At an origin that the server under test accepts as a push service.
   const ports = process.env.E2E_PUSH_PORTS!.split(",");
   service = await PushService.start(Number(ports[test.info().parallelIndex]));
 });
@@ -17,7 +17,7 @@ test.afterAll(() => service?.close());
 const turnOn = (page: Page) => main(page).getByRole("button", { name: "이 기기에서 푸시 알림 켜기" });
 const device = (page: Page) => main(page).getByRole("listitem").filter({ hasText: "이 기기" });
 
-/** A browser whose push manager works: a headless one has no push service, so it gets a subscription of ours. */
+/** A headless browser has no push service: replaces its push manager, with a subscription of the fake service. */
 async function givePushManager(page: Page, subscription: PushSubscriptionJson) {
   await page.context().grantPermissions(["notifications"]);
   await page.addInitScript((json) => {
@@ -32,7 +32,7 @@ async function givePushManager(page: Page, subscription: PushSubscriptionJson) {
         return true;
       },
     });
-    // Kept as long as a browser would keep it.
+    // Survives a reload, as in a browser.
     Object.assign(PushManager.prototype, {
       async getSubscription() {
         const kept = localStorage.getItem("subscribed");
@@ -47,7 +47,7 @@ async function givePushManager(page: Page, subscription: PushSubscriptionJson) {
   }, subscription);
 }
 
-test("a device is turned on, tried out, told of a verdict, and turned off", async ({ memberPage: page }) => {
+test("a device is turned on, tested, notified of a verdict, and turned off", async ({ memberPage: page }) => {
   const subscription = service.subscribe();
   const received = () => service.received(subscription).map(({ message }) => JSON.parse(message));
   await givePushManager(page, subscription);
@@ -60,7 +60,7 @@ test("a device is turned on, tried out, told of a verdict, and turned off", asyn
   await expect(main(page).getByText("시험 알림을 보냈어요.")).toBeVisible();
   expect(received()).toMatchObject([{ tag: "test", url: "/settings" }]);
 
-  // A real one: written, judged, told, while the member is elsewhere.
+  // A real review: written, judged and notified while the member is on another page.
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   const text = `기구가 넉넉하고 아침에 조용해요. ${word}`;
@@ -81,7 +81,7 @@ test("a device is turned on, tried out, told of a verdict, and turned off", asyn
   await expect(device(page)).toHaveCount(0);
 });
 
-test("a device whose address changed is pushed to again after a visit, and visits without a change ask nothing", async ({
+test("a device whose address changed gets pushes again after a visit, and visits without a change send nothing", async ({
   memberPage: page,
 }) => {
   const calls: string[] = [];
@@ -113,7 +113,7 @@ test("a device whose address changed is pushed to again after a visit, and visit
   expect(service.received(before)).toEqual([]);
 });
 
-test("what is pushed is chosen by kind, and stays chosen @phone", async ({ memberPage: page }) => {
+test("kinds of pushes can be chosen, and the choice is kept @phone", async ({ memberPage: page }) => {
   await page.goto("/settings");
   const kind = page.getByRole("checkbox", { name: "리뷰가 공개됐을 때" });
   await expect(kind).toBeChecked();
@@ -128,7 +128,7 @@ test("what is pushed is chosen by kind, and stays chosen @phone", async ({ membe
   await expect(checked).toHaveCount(kinds - 1);
 });
 
-test("a device that gave up is found out, and forgotten", async ({ memberPage: page }) => {
+test("a device that no longer exists is detected and deleted", async ({ memberPage: page }) => {
   const subscription = service.subscribe({ status: 410 });
   await givePushManager(page, subscription);
   await page.goto("/settings");
@@ -140,7 +140,7 @@ test("a device that gave up is found out, and forgotten", async ({ memberPage: p
   await expect(turnOn(page)).toBeVisible();
 });
 
-test("signing out takes this browser's pushes along; whoever signs in next begins without", async ({
+test("signing out ends this browser's pushes; the next member starts without", async ({
   memberPage: page,
   member,
 }) => {
@@ -159,7 +159,7 @@ test("signing out takes this browser's pushes along; whoever signs in next begin
   await page.goto("/settings");
   await expect(turnOn(page)).toBeVisible();
   await expect(device(page)).toHaveCount(0);
-  // Nor is it still the first member's.
+  // The first member has no device either.
   const elsewhere = await page.context().browser()!.newPage();
   await signIn(elsewhere, member);
   await elsewhere.goto("/settings");
@@ -168,7 +168,7 @@ test("signing out takes this browser's pushes along; whoever signs in next begin
   await elsewhere.close();
 });
 
-test("a person who says no, and a browser that cannot, are told so", async ({ memberPage: page }) => {
+test("a refusal, and a browser without push, are explained", async ({ memberPage: page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Notification, "permission", { get: () => "denied" });
   });
@@ -185,7 +185,7 @@ test.describe("the routes", () => {
   const subscribe = (page: Page, data: unknown, headers = {}) =>
     page.request.post("/api/push/subscriptions", { data, headers });
 
-  test("take a push service that is known, and nothing else", async ({ memberPage: page }) => {
+  test("accept a known push service, and nothing else", async ({ memberPage: page }) => {
     const valid = service.subscribe();
     for (const endpoint of [
       "http://fcm.googleapis.com/fcm/send/a",
@@ -203,7 +203,7 @@ test.describe("the routes", () => {
     expect((await subscribe(page, valid, { "sec-fetch-site": "cross-site" })).status()).toBe(403);
   });
 
-  test("answer a stranger as if there were nothing, and nobody with 401", async ({
+  test("answer a stranger with 404, and a request without a session with 401", async ({
     memberPage: page,
     browser,
   }) => {
@@ -226,7 +226,7 @@ test.describe("the routes", () => {
   });
 });
 
-/** The service worker, as the browser wakes it up for a push. */
+/** The service worker, as the browser starts it for a push. */
 async function workerOf(page: Page): Promise<(data: string) => Promise<void>> {
   const cdp: CDPSession = await page.context().newCDPSession(page);
   const registered = new Promise<string>((found) => {
@@ -267,17 +267,17 @@ test("the service worker shows what is pushed, in the member's language, one for
   await expect
     .poll(() => shown(page))
     .toEqual([{ title: "Sora", body: "Hello", tag: "one", lang: "en", data: { url: "/me/reviews" } }]);
-  // The later word about the same thing takes the place of the earlier; without a choice the browser's language counts.
+  // A later push replaces an earlier one with the same tag. Without a chosen language the browser's is used.
   await deliver(JSON.stringify({ texts, locale: null, url: "/diary/2026-11-21", tag: "one" }));
   await expect.poll(() => shown(page)).toMatchObject([{ body: "안녕", lang: "ko" }]);
-  // Whatever comes is shown: browsers insist.
+  // Anything is shown, because browsers require a notification for each push.
   await deliver("not JSON");
   await expect
     .poll(async () => (await shown(page)).map(({ title }) => title).toSorted())
     .toEqual(["Sora", "소라"]);
 });
 
-test("the service worker keeps no page and answers no request", async ({ memberPage: page }) => {
+test("the service worker caches no page and handles no fetch", async ({ memberPage: page }) => {
   await page.context().grantPermissions(["notifications"]);
   await workerOf(page);
   await page.reload();

@@ -15,7 +15,7 @@ const faults = [
 ] as const;
 
 for (const [name, behaviour, words] of faults) {
-  test(`a model that is ${name}: said in plain words, the page and what was written stay`, async ({
+  test(`a model that is ${name}: explained in plain words; the page and the partial reply remain`, async ({
     memberPage: page,
   }) => {
     const diary = new DiaryPage(page);
@@ -51,7 +51,7 @@ test("after a fault, sending again answers", async ({ memberPage: page }) => {
   expect((await savedReplies(page, today())).map(({ status }) => status)).toEqual(["FAILED", "DONE"]);
 });
 
-test("a slow model is said to be slow, and answers all the same", async ({ memberPage: page }) => {
+test("a slow model is reported as slow, and still answers", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.write("오래 생각하는 밤. [[model delay=2500 rate=200]]");
   await diary.ask("T");
@@ -60,7 +60,7 @@ test("a slow model is said to be slow, and answers all the same", async ({ membe
   expect(await savedReplies(page, today())).toEqual([expect.objectContaining({ status: "DONE" })]);
 });
 
-test("a model that thinks first is said to think, and only its answer is shown", async ({
+test("a model that thinks first is shown as thinking, and only its answer is shown", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -73,7 +73,7 @@ test("a model that thinks first is said to think, and only its answer is shown",
   await expect(diary.reply("F")).not.toContainText("PRIVATE-NOTE");
 });
 
-test("a reply that the model's limit cut says so, also after a reload, and can be asked for again", async ({
+test("a reply cut by the model's limit is marked, also after a reload, and can be requested again", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);

@@ -21,7 +21,7 @@ const korean = `## 오늘의 **한 줄**
 
 [^1]: 호흡을 말해요.`;
 
-test("Korean Markdown is drawn, and no raw mark is seen while it is written", async ({
+test("Korean Markdown is rendered, and no raw mark is visible while it streams", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -55,21 +55,21 @@ test("Korean Markdown is drawn, and no raw mark is seen while it is written", as
   expect(seen.length).toBeGreaterThan(10);
   for (const shown of seen) expect(shown).not.toMatch(/\*\*|__|~~|\]\(|\[\^|\|/);
 
-  // Reloaded it is the same, in the first bytes: nothing is put in its place later.
+  // After a reload it is the same in the first bytes: nothing is replaced later.
   const live = await text.innerText();
   await page.reload({ waitUntil: "commit" });
   await expect(text.locator("strong")).toHaveCount(6);
   expect(await text.innerText()).toBe(live);
 });
 
-/** Longer than the 12.8 kB of HTML that React sends in one piece where it may send them in two. */
+/** Above 12.8 kB, the HTML that React sends in one piece even where it may send two. */
 const items = Array.from(
   { length: 55 },
   (_, index) => `- **${index}번째**로 ${"하나씩 해 보면 돼요. ".repeat(5)}`,
 );
 const long = `**처음**의 말\n\n${items.join("\n")}\n\n*끝*의 말`;
 
-test("a saved reply is drawn in the server's own HTML, and without script", async ({
+test("a saved reply is rendered in the server's HTML, and without script", async ({
   memberPage: page,
   browser,
 }) => {
@@ -106,7 +106,7 @@ const faults = {
     page.evaluate(() => void Object.assign(String.prototype, { matchAll: undefined })),
 };
 for (const [kind, breakBrowser] of Object.entries(faults)) {
-  test(`a reply ${kind} is shown as its words, and the page lives`, async ({ memberPage: page }) => {
+  test(`a reply ${kind} is shown as plain text, and the page works`, async ({ memberPage: page }) => {
     const diary = new DiaryPage(page);
     const entry = "[[model delay=100 rate=2000]] [[reply]]\n**앞**의 말\n\n- 하나";
     await diary.write(entry);
@@ -122,7 +122,7 @@ for (const [kind, breakBrowser] of Object.entries(faults)) {
   });
 }
 
-test("a reply that no one could draw is shown as its words, and the page lives", async ({
+test("a reply that can not be rendered is shown as plain text, and the page works", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);

@@ -5,10 +5,10 @@ import { modelCalls } from "./support/model-control.ts";
 
 const slow = "[[model delay=300 rate=25 tokens=110]]";
 
-/** A page that no other test writes, so that the model's calls for it can be counted. */
+/** A unique page, so that the model's calls for it can be counted. */
 const uniquePage = (behaviour = slow) => `A day like no other ${crypto.randomUUID()}. ${behaviour}`;
 
-/** A reply to a page of its own, as far as its first words. */
+/** Requests a reply to a unique page. Resolves at its first words. */
 async function newReply(page: Page, tone: Tone, behaviour?: string) {
   const diary = new DiaryPage(page);
   const body = uniquePage(behaviour);
@@ -18,7 +18,7 @@ async function newReply(page: Page, tone: Tone, behaviour?: string) {
   return { diary, body };
 }
 
-/** The reply is done, the page shows all of it, and the model was asked once. */
+/** The reply is DONE and shown in full, after one model call. */
 async function expectDone(page: Page, tone: Tone, body: string) {
   const [saved] = await savedReplies(page, today());
   expect(saved).toMatchObject({ status: "DONE" });
@@ -26,7 +26,7 @@ async function expectDone(page: Page, tone: Tone, body: string) {
   expect(await modelCalls(body.slice(0, 50))).toBe(1);
 }
 
-test("a tab closed in mid-reply: the reply is there, whole, when its writer comes back", async ({
+test("a tab closed in mid-reply: the complete reply is there when its writer returns", async ({
   memberPage: page,
 }) => {
   const { body } = await newReply(page, "F");
@@ -40,7 +40,7 @@ test("a tab closed in mid-reply: the reply is there, whole, when its writer come
   await expectDone(next, "F", body);
 });
 
-test("a reload in mid-reply: the text goes on where it was, and the model is asked once", async ({
+test("a reload in mid-reply: the text continues where it was, with one model call", async ({
   memberPage: page,
 }) => {
   const { diary, body } = await newReply(page, "T");
@@ -52,9 +52,7 @@ test("a reload in mid-reply: the text goes on where it was, and the model is ask
   await expectDone(page, "T", body);
 });
 
-test("two tabs show the same reply, letter for letter, from one call of the model", async ({
-  memberPage: page,
-}) => {
+test("two tabs show the same reply, letter by letter, from one model call", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   const body = uniquePage();
   await diary.write(body);
@@ -68,7 +66,7 @@ test("two tabs show the same reply, letter for letter, from one call of the mode
   expect(await modelCalls(body.slice(0, 50))).toBe(1);
 });
 
-test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
+test("Stop ends a reply, and keeps what was written", async ({ memberPage: page }) => {
   const { diary } = await newReply(page, "T", "[[model delay=100 rate=20 tokens=900]]");
   await diary.stop("T").click();
   await diary.expectWhole("T");
@@ -78,9 +76,9 @@ test("Stop stops, and keeps what was written", async ({ memberPage: page }) => {
   expect(saved!.text.length).toBeGreaterThan(5);
 });
 
-test("a connection lost in mid-reply comes back by itself", async ({ memberPage: page, context }) => {
+test("a connection lost in mid-reply is restored", async ({ memberPage: page, context }) => {
   const { diary, body } = await newReply(page, "F", "[[model delay=100 rate=20 tokens=120]]");
-  // Offline emulation leaves open streams alone: the line itself is cut, and cannot be had again for a while.
+  // Offline emulation does not close open streams: aborts this one, and its retries for a while.
   await page.route("**/api/replies/*/stream", (route) => route.abort());
   await page.evaluate(() => window.stop());
   await expect(
@@ -111,7 +109,7 @@ test("Hangul never appears in fragments, and the text only grows", async ({ memb
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(seen.length).toBeGreaterThan(10);
   for (const text of seen) expect(text).not.toMatch(/[\u1100-\u11ff\u3131-\u318e\ufffd]/);
-  // Markdown marks come and go (`**` before a word is bold); nothing else may be taken back.
+  // Markdown marks may disappear (`**` before a word is bold). Nothing else may.
   const plain = seen.map((text) => text.replaceAll(/[*_\s]/g, ""));
   for (const [index, text] of plain.slice(1).entries())
     expect(text.startsWith(plain[index]!.slice(0, -2))).toBe(true);

@@ -7,7 +7,7 @@ import { expectAccessible } from "./support/expect-accessible.ts";
 import { publishReview } from "./support/gyms.ts";
 import { endSession, letAge, newModeratorPage, newPersonPage } from "./support/people.ts";
 
-/** A review by somebody that everyone sees. */
+/** A published review by a new member. */
 async function newPublished() {
   const { slug, word } = await newPlace();
   const body = `기구가 넉넉하고 아침에 조용해요. ${word}`;
@@ -15,7 +15,7 @@ async function newPublished() {
   return { slug, word, body };
 }
 
-/** By the rule about advertising, from the gym's page. */
+/** Reports by the rule about advertising, from the gym's page. */
 async function report(page: Page, slug: string, words = "") {
   await page.goto(`/gyms/${slug}`);
   await main(page).getByRole("link", { name: /^신고/ }).click();
@@ -26,7 +26,7 @@ async function report(page: Page, slug: string, words = "") {
   await expect(main(page).getByRole("status")).toHaveText(/알려 주셔서 고마워요/);
 }
 
-test("three members hide a review by reporting it, and a moderator brings it back", async ({
+test("three members hide a review by reporting it, and a moderator publishes it again", async ({
   memberPage: page,
 }) => {
   test.slow(); // six people
@@ -49,7 +49,7 @@ test("three members hide a review by reporting it, and a moderator brings it bac
   await report(third!, slug);
   await second!.reload();
   await expect(main(second!)).not.toContainText(word);
-  // Live, and with its reason.
+  // Without a reload, and with its reason.
   await review.expectState("held");
   await expect(review.card).toContainText("다른 회원들이 신고해서");
 
@@ -67,7 +67,7 @@ test("three members hide a review by reporting it, and a moderator brings it bac
   }).toPass({ timeout: 20_000 });
   await first!.goto("/me/reports");
   await expect(main(first!).getByRole("listitem")).toContainText("리뷰를 그대로 두기로 했어요");
-  // Ten seconds after the decision the author is told, and the page they have open knows.
+  // Ten seconds after the decision the author gets a notice, and the open page shows it.
   await review.expectState("approved");
   await page.goto("/notices");
   await expect(main(page).getByRole("listitem")).toHaveText([
@@ -78,16 +78,16 @@ test("three members hide a review by reporting it, and a moderator brings it bac
   for (const one of [...reporters, moderator]) await one.page.context().close();
 });
 
-test("deleting what reports hid and writing it anew waits for a person, who sees why @phone-only", async ({
+test("a review that is written again after reports hid it waits for a moderator, who sees why @phone-only", async ({
   memberPage: page,
 }) => {
-  test.slow(); // two people, and two screens looked through by axe
+  test.slow(); // two people, and two screens checked by axe
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.write(slug, 4, `옆 건물 카페가 더 좋아요. ${word}`);
   await review.expectState("approved");
-  // As three reports leave it.
+  // The state after three reports.
   await inDatabase(
     `WITH hidden AS (
        UPDATE review_revision SET status = 'HELD', attempt = attempt + 1 WHERE body LIKE '%' || $1 RETURNING id, review_id, attempt
@@ -123,7 +123,7 @@ test("deleting what reports hid and writing it anew waits for a person, who sees
   await moderator.context().close();
 });
 
-test("nobody is sent to sign in, and comes back to the report", async ({ page }) => {
+test("a visitor is asked to sign in, and returns to the report", async ({ page }) => {
   const { slug, body } = await newPublished();
   await page.goto(`/gyms/${slug}`);
   await main(page).getByRole("link", { name: "신고 바다 님의 리뷰" }).click();
@@ -138,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test(
-      "a report needs a reason and a signed-in reporter, keeps the words, and is sent once",
+      "a report needs a reason and a signed-in reporter, keeps its text, and is sent once",
       onlyOn(javaScriptEnabled ? "phone" : "desktop"),
       async ({ memberPage: page, member }) => {
         const { slug } = await newPublished();
@@ -175,9 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a text that was edited meanwhile is not reported unseen, and one's own is not reported", async ({
-  memberPage: page,
-}) => {
+test("a text that was edited since is not reported, nor is one's own", async ({ memberPage: page }) => {
   const { slug, word } = await newPublished();
   await page.goto(`/gyms/${slug}`);
   await main(page).getByRole("link", { name: /^신고/ }).click();
@@ -210,7 +208,7 @@ test("a text that was edited meanwhile is not reported unseen, and one's own is 
 test.describe("in English", () => {
   test.use({ locale: "en-US" });
 
-  test("a review is reported and found among one's reports", async ({ memberPage: page }) => {
+  test("a review is reported, and listed among one's reports", async ({ memberPage: page }) => {
     const { slug } = await newPublished();
     await page.goto(`/gyms/${slug}`);
     await main(page)
@@ -223,7 +221,7 @@ test.describe("in English", () => {
   });
 });
 
-test("axe finds nothing on the way of a report @phone", async ({ memberPage: page }) => {
+test("axe finds nothing on the pages of a report @phone", async ({ memberPage: page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { slug } = await newPublished();
   await page.goto("/me/reports");

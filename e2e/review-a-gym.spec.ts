@@ -17,7 +17,7 @@ for (const locale of ["ko", "en"] as const) {
   test.describe(locale, onlyOn(locale === "ko" ? "phone" : "desktop"), () => {
     test.use({ locale: locale === "ko" ? "ko-KR" : "en-US" });
 
-    test("a review is checked after it was sent, and published before its author's eyes", async ({
+    test("a review is judged after it was sent, and its author sees it being published", async ({
       memberPage: page,
     }) => {
       const { slug, word } = await newPlace();
@@ -53,16 +53,14 @@ for (const locale of ["ko", "en"] as const) {
       expect(await modelCalls(`until=${word}`)).toBe(1);
     });
 
-    test("every rule stands beside the form, and says what it means when asked", async ({
-      memberPage: page,
-    }) => {
+    test("every rule is listed beside the form, with an explanation", async ({ memberPage: page }) => {
       const { slug } = await newPlace();
       const review = new ReviewScreens(page, locale);
       await review.open(slug);
       const rules = page.getByRole("complementary", {
         name: locale === "ko" ? "어떻게 확인하나요?" : "How is it checked?",
       });
-      // Admins may change them; those that Sora comes with are twelve.
+      // Admins may change them. The built-in policy has twelve.
       expect(await rules.getByRole("listitem").count()).toBeGreaterThanOrEqual(10);
       const rule = rules.getByRole("listitem").first();
       await expect(rule.getByRole("paragraph")).toBeHidden();
@@ -71,7 +69,7 @@ for (const locale of ["ko", "en"] as const) {
       await expect(rule.getByRole("paragraph")).toBeVisible();
     });
 
-    test("a rejected review says which rule and which words, and can be appealed", async ({
+    test("a rejected review shows the rule and the words, and can be appealed", async ({
       memberPage: page,
     }) => {
       const { slug, word } = await newPlace();
@@ -114,7 +112,7 @@ for (const locale of ["ko", "en"] as const) {
   });
 }
 
-test("a text that breaks several rules is told all of them, with the words of each @phone-only", async ({
+test("a text that breaks several rules shows all of them, with the words of each @phone-only", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();
@@ -130,7 +128,9 @@ test("a text that breaks several rules is told all of them, with the words of ea
   await expect(review.main.getByRole("listitem").first()).toContainText("확인되지 않은");
 });
 
-test("one that the judge is not sure of waits for a person, seen by nobody", async ({ memberPage: page }) => {
+test("a review that the judge is unsure of waits for a person, visible to nobody", async ({
+  memberPage: page,
+}) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.write(slug, 2, `카더라 통신이지만 관리가 안 된대요. ${word}`);
@@ -145,7 +145,9 @@ test("one that the judge is not sure of waits for a person, seen by nobody", asy
   await expect(review.card).toHaveAttribute("aria-current", "true");
 });
 
-test("one that cannot be judged is delayed, says so, and is seen by nobody", async ({ memberPage: page }) => {
+test("a review that can not be judged is shown as delayed, and is visible to nobody", async ({
+  memberPage: page,
+}) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.write(slug, 2, `${good.ko(word)} [[model status=500 id=${word}]]`);
@@ -155,7 +157,7 @@ test("one that cannot be judged is delayed, says so, and is seen by nobody", asy
   await strangers.close();
 });
 
-test("the answer does not wait for the model, and other tabs follow", async ({ memberPage: page }) => {
+test("the answer does not wait for the model, and other tabs update", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   const tab = await page.context().newPage();
@@ -172,7 +174,7 @@ test("the answer does not wait for the model, and other tabs follow", async ({ m
   await expect(tab.getByText("아직 올라온 리뷰가 없어요")).toHaveCount(0);
 });
 
-test("while an edit is checked, and when it is refused, what was approved stays up", async ({
+test("while an edit is judged, and when it is rejected, the approved text remains published", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();
@@ -209,7 +211,7 @@ test("while an edit is checked, and when it is refused, what was approved stays 
   expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 3 });
 });
 
-test("deleting asks, says what goes, and takes it off the page at once @phone-only", async ({
+test("deleting needs a confirmation that names what is deleted, and unpublishes the review at once @phone-only", async ({
   memberPage: page,
 }) => {
   const { slug, word } = await newPlace();
@@ -239,7 +241,7 @@ test("deleting asks, says what goes, and takes it off the page at once @phone-on
   await expect(review.main.getByRole("link", { name: "헬스장 둘러보기" })).toBeVisible();
 });
 
-test("a trainer is reviewed beside the gym, once each", async ({ memberPage: page }) => {
+test("a trainer is reviewed separately from the gym, each once", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
@@ -310,7 +312,7 @@ test("two tabs with two texts: both are shown, and the author chooses @phone-onl
   expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 2 });
 });
 
-test("errors stand beside their fields, and every word stays", async ({ memberPage: page }) => {
+test("errors appear beside their fields, and the input is kept", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
@@ -323,7 +325,7 @@ test("errors stand beside their fields, and every word stays", async ({ memberPa
   await expect(review.body).toHaveAccessibleDescription(/10자 이상/);
   await expect(review.body).toHaveValue("좋아요");
 
-  // Arrow keys move between the stars, as between any radio buttons.
+  // Arrow keys move between the stars, as in any radio group.
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
@@ -343,7 +345,7 @@ test("errors stand beside their fields, and every word stays", async ({ memberPa
   await review.expectState("approved");
 });
 
-test("what could not be sent is kept: in the form, and for the next visit", async ({ memberPage: page }) => {
+test("what could not be sent is kept in the form, also for the next visit", async ({ memberPage: page }) => {
   await page.setViewportSize({ width: 390, height: 480 });
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
@@ -370,7 +372,7 @@ test("what could not be sent is kept: in the form, and for the next visit", asyn
   await expect(page.getByText("보내지 않은 글을 다시 가져왔어요.")).toHaveCount(0);
 });
 
-test("a session that ends while writing costs no word", async ({ memberPage: page, member }) => {
+test("a session that ends while writing loses no text", async ({ memberPage: page, member }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.open(slug);
@@ -391,7 +393,7 @@ test("a session that ends while writing costs no word", async ({ memberPage: pag
   await review.expectState("approved");
 });
 
-test("whoever has sent too many is told when to go on, and keeps the text", async ({
+test("a member over the limit sees when to continue, and keeps the text", async ({
   memberPage: page,
   member,
 }) => {
@@ -411,7 +413,7 @@ test("whoever has sent too many is told when to go on, and keeps the text", asyn
   await expect(review.body).toHaveValue(`한 번 더 고쳐 쓴 글이에요. ${word}`);
 });
 
-test("what is written before the script is there survives its coming", async ({ memberPage: page }) => {
+test("what is written before the script has loaded remains after it has", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   const review = new ReviewScreens(page);
   await review.write(slug, 4, good.ko(word));
@@ -427,7 +429,7 @@ test("what is written before the script is there survives its coming", async ({ 
   const text = `스크립트보다 먼저 고쳐 쓴 글이에요. 조금 더 길게 썼어요. ${word}`;
   await review.fill(2, text);
   letScriptsIn();
-  // The counter counts only when the script is there; until then it has the length of what was sent before.
+  // Only the script updates the counter. Before, it shows the length of the text in the HTML.
   await expect(review.main.getByText(`${text.length} / 2,000`)).toBeVisible();
   await expect(review.body).toHaveValue(text);
   await expect(review.star(2)).toBeChecked();

@@ -42,7 +42,7 @@ const words = {
 
 type State = "pending" | "approved" | "rejected" | "held" | "failed";
 
-/** A gym of a test's own, with a trainer, and a word that only its texts have. */
+/** A new gym with a trainer, and a unique word for its texts. */
 export async function newPlace() {
   const word = newWord();
   const slug = await newGym({ word: newWord(), nameEn: "Wave Gym", districtEn: "Mapo-gu" });
@@ -50,7 +50,7 @@ export async function newPlace() {
   return { slug, word };
 }
 
-/** Writing a review and following it, as a person does, in Korean or in English. */
+/** Page object of a review's form and card, in Korean or in English. */
 export class ReviewScreens {
   readonly page: Page;
   readonly words: (typeof words)["ko" | "en"];
@@ -79,12 +79,12 @@ export class ReviewScreens {
   }
 
   async fill(stars: number, text: string) {
-    // The radio itself is out of sight: its star is what a finger hits.
+    // The radio itself is visually hidden: people press its star.
     await this.star(stars).check({ force: true });
     await this.body.fill(text);
   }
 
-  /** Sends what is in the form and comes to the page of what it is about. */
+  /** Sends the form and waits for the place's page. */
   async submit(slug: string) {
     await this.send.click();
     await this.page.waitForURL((url) => new RegExp(`^/gyms/${slug}(/trainers/[^/]+)?$`).test(url.pathname));
@@ -100,7 +100,7 @@ export class ReviewScreens {
     await expect(this.card.getByRole("status").first()).toContainText(this.words[state], { timeout });
   }
 
-  /** Where no script is there to bring the page up to date. */
+  /** For a page without script. */
   async reloadUntil(state: State) {
     await expect(async () => {
       await this.page.reload();
@@ -109,7 +109,7 @@ export class ReviewScreens {
   }
 }
 
-/** How many reviews, and how many texts of them, the server has of a gym. */
+/** The number of a gym's reviews and of their revisions in the database. */
 export async function countReviews(slug: string) {
   const [row] = await inDatabase<{ reviews: number; revisions: number }>(
     `SELECT count(DISTINCT review.id)::int AS reviews, count(revision.id)::int AS revisions
@@ -120,7 +120,7 @@ export async function countReviews(slug: string) {
   return row;
 }
 
-/** Nobody and another member, who look at a page and must not find a text in it, nor in what was sent for it. */
+/** A visitor and another member, neither of whose pages may contain a text. */
 export async function newStrangers(page: Page) {
   const browser = page.context().browser()!;
   const strangers = [await browser.newPage(), await browser.newPage()];
@@ -129,7 +129,7 @@ export async function newStrangers(page: Page) {
     async expectUnseen(path: string, text: string) {
       for (const stranger of strangers) {
         const html = await (await stranger.goto(path))!.text();
-        // Not the whole page in the report.
+        // Keeps the page out of the failure message.
         expect(html.includes(text), `${path} holds "${text}"`).toBe(false);
       }
     },

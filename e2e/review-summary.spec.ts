@@ -3,9 +3,7 @@ import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { publishReview } from "./support/gyms.ts";
 
-test("what Sora says about a gym counts an approved review, and lets go of one that is taken back", async ({
-  memberPage: page,
-}) => {
+test("a gym's summary counts an approved review, and drops a deleted one", async ({ memberPage: page }) => {
   const { slug, word } = await newPlace();
   for (const body of ["기구가 많고 상태가 좋아요.", "기구가 다양해서 좋아요."]) {
     await publishReview({ gymSlug: slug, stars: 5, body, at: new Date() });
@@ -14,7 +12,7 @@ test("what Sora says about a gym counts an approved review, and lets go of one t
   const review = new ReviewScreens(page);
   await page.goto(`/gyms/${slug}`);
   await expect(review.main.getByText("리뷰 2개").first()).toBeVisible();
-  await expect(summary).toHaveCount(0); // two reviews are no chorus
+  await expect(summary).toHaveCount(0); // two reviews are too few
 
   await review.write(slug, 5, `기구가 넉넉하고 아침에 조용해요. ${word}`);
   await review.expectState("approved");
@@ -24,7 +22,7 @@ test("what Sora says about a gym counts an approved review, and lets go of one t
   }).toPass({ timeout: 30_000 });
   await expect(summary).toContainText(/AI가 아닌 예시로 .* 만든 요약이에요/);
 
-  // From a sentence to the reviews it rests on, in any order, and back to all of them.
+  // From a sentence to its reviews, in any order, and back to all of them.
   const other = `${word} 그냥 그랬어요.`;
   await publishReview({ gymSlug: slug, stars: 1, body: other, at: new Date() });
   await summary.getByRole("link", { name: "요약에 쓴 리뷰 3개 중 3개" }).click();

@@ -9,18 +9,17 @@ test.use({ javaScriptEnabled: false });
 const good = (word: string) => `기구가 넉넉하고 아침에 조용해요. ${word}`;
 const bad = (word: string) => `카운터에 멍청한 직원이 있어요. 다시는 안 가요. ${word}`;
 
-/** The form of an appeal: folded away beside its review, or on a page of its own. */
+/** The form of an appeal: collapsed on its review's card, or on a separate page. */
 const appealIn = ({ card, main, words }: ReviewScreens) => ({
   unfold: () => card.getByText(words.appeal, { exact: true }).click(),
   text: main.getByRole("textbox", { name: words.appealText }),
   send: () => main.getByRole("button", { name: words.sendAppeal }).click(),
 });
 
-/** The form was sent by nobody, and says so. */
 const expectSignedOut = (page: Page) =>
   expect(page.getByRole("alert").filter({ hasText: "로그인이 끝나서" })).toBeVisible();
 
-/** Signs in again, in another tab: the one at hand keeps what is in it. */
+/** Signs in again in another tab: this one keeps its input. */
 async function signInElsewhere(page: Page, member: Credentials) {
   const tab = await page.context().newPage();
   await signIn(tab, member);
@@ -49,7 +48,7 @@ test("a review is written, corrected, refused, appealed and deleted @phone-only"
   await appeal.unfold();
   await appeal.text.fill("짧아요");
   await appeal.send();
-  // It comes back by itself, beside what it is about.
+  // A separate page with the error beside the text.
   await expect(review.main.getByRole("heading", { level: 1 })).toHaveText("결정에 이의 제기하기");
   await expect(page.locator("mark")).toHaveText("멍청한");
   await expect(appeal.text).toHaveAccessibleDescription(/10자 이상/);
@@ -74,7 +73,7 @@ test("a review is written, corrected, refused, appealed and deleted @phone-only"
   await expect(review.card).toHaveCount(0);
 });
 
-test("whoever is signed out keeps the text of an appeal, wherever it was written", async ({
+test("a session that ended keeps the text of an appeal, wherever it was written", async ({
   memberPage: page,
   member,
 }) => {
@@ -92,7 +91,7 @@ test("whoever is signed out keeps the text of an appeal, wherever it was written
     await appeal.send();
     await expectSignedOut(page);
     await expect(appeal.text).toHaveValue(text);
-    // Nobody's review is shown to nobody.
+    // Without a session the review is not shown.
     await expect(review.main).not.toContainText(word);
     await (await signInElsewhere(page, member)).close();
   }
@@ -102,7 +101,7 @@ test("whoever is signed out keeps the text of an appeal, wherever it was written
   await expect(review.card).toContainText(text);
 });
 
-test("whoever is signed out, or ahead in another tab, keeps the text", async ({
+test("a session that ended, or another tab that was faster, keeps the text", async ({
   memberPage: page,
   member,
 }) => {
@@ -125,7 +124,7 @@ test("whoever is signed out, or ahead in another tab, keeps the text", async ({
   expect(await countReviews(slug)).toEqual({ reviews: 1, revisions: 2 });
 });
 
-test("the diary can be read, and says what writing needs", async ({ memberPage: page }) => {
+test("the diary can be read, and explains that writing needs a script", async ({ memberPage: page }) => {
   await page.request.put(`/api/diary/${today()}`, { data: { body: "오늘의 글" } });
   await page.goto("/diary");
   await expect(page.getByRole("article")).toHaveText("오늘의 글");
@@ -133,7 +132,7 @@ test("the diary can be read, and says what writing needs", async ({ memberPage: 
   await expect(page.getByRole("button", { name: "소라에게 보내기" })).toHaveCount(0);
 });
 
-test("a page that is not there says so", async ({ memberPage: page }) => {
+test("a missing page is not found", async ({ memberPage: page }) => {
   const { slug } = await newPlace();
   for (const path of ["/gyms/nowhere", `/gyms/${slug}/trainers/nobody`, "/gyms/nowhere/review", "/nowhere"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);

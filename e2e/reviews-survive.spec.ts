@@ -12,7 +12,7 @@ import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 import { reviewText } from "./support/review-texts.ts";
 
-// Servers of its own, that are killed: one after the other, on one database and one model that stay.
+// Separate servers that are killed one after the other, on one database and one model that keep running.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const servers = new OwnServers();
@@ -38,7 +38,7 @@ async function newGym(): Promise<string> {
   return slug;
 }
 
-/** Sends a review as its author does. A session is for the host, whatever the port: it holds on every server. */
+/** Sends a review as its author. A session cookie is valid for the host on every port, so on every server. */
 async function send(page: Page, at: OwnServer, slug: string, text: string) {
   const review = new ReviewScreens(page);
   await page.goto(`${at.url}/gyms/${slug}/review`);
@@ -56,7 +56,7 @@ type Saved = {
   notices: number;
 };
 
-/** The one review of a gym, as the database has it; undefined before it is committed. */
+/** The only review of a gym in the database; undefined before it is committed. */
 async function savedReview(slug: string): Promise<Saved | undefined> {
   const { rows } = await database.query<Saved>(
     `SELECT revision.status, revision.attempt,
@@ -76,7 +76,7 @@ const whenSaved = (slug: string, expected: Partial<Saved>, timeout = 20_000) =>
     .poll(() => savedReview(slug), { timeout, intervals: [100] })
     .toEqual(expect.objectContaining(expected));
 
-/** The model was asked about a text with this in it, so that whoever asked is in the middle of judging it. */
+/** Waits for the model call about a text: its judge is then in the middle of judging. */
 const whenAsked = (text: string) =>
   expect
     .poll(async () => {
@@ -85,7 +85,7 @@ const whenAsked = (text: string) =>
     })
     .toBe(1);
 
-/** Nobody will judge anything more: no job is left that would. */
+/** Waits until no job remains, so that nothing more is judged. */
 async function whenJobsAreDone() {
   const countJobs = async () => {
     const { rows } = await database.query(
@@ -98,7 +98,7 @@ async function whenJobsAreDone() {
 
 const publishedOnce = { status: "APPROVED", verdicts: 1, notices: 1 };
 
-test("a review is judged by the queue where nothing follows the response", async ({ page }) => {
+test("a review is judged by the queue when nothing runs after the response", async ({ page }) => {
   const one = await servers.start({ MODERATION_AFTER_RESPONSE: "0" });
   await signUpByForm(page, one.url);
   const slug = await newGym();
@@ -110,7 +110,7 @@ test("a review is judged by the queue where nothing follows the response", async
   await one.stop();
 });
 
-test("the only server killed in the middle of a judging, and between the commit and what follows it: each review gets one verdict and one notice", async ({
+test("the only server killed during a judging, and between a commit and its after(): each review gets one verdict and one notice", async ({
   page,
 }) => {
   const one = await servers.start();
@@ -119,7 +119,7 @@ test("the only server killed in the middle of a judging, and between the commit 
   await send(page, one, judged, "러닝머신이 창가에 있어서 좋아요. [[model hang times=1]]");
   await whenAsked("창가");
 
-  // Nobody can choose what to judge, nor render the page that ends the action, before which after() does not run.
+  // The locks block choosing what to judge, and rendering the page after the action, before which after() does not run.
   await database.query("BEGIN; LOCK TABLE cached_verdict, review_summary IN ACCESS EXCLUSIVE MODE");
   await send(page, one, committed, "락커가 넓고 수건이 늘 보송해요.");
   await whenSaved(committed, { status: "PENDING" });
@@ -139,7 +139,7 @@ test("the only server killed in the middle of a judging, and between the commit 
   await two.stop();
 });
 
-test("a server killed in the middle of a judging: its sibling ends it, under the eyes of the author there", async ({
+test("a server killed during a judging: another one completes it, and the author's page there updates", async ({
   page,
 }) => {
   const one = await servers.start();
@@ -148,7 +148,7 @@ test("a server killed in the middle of a judging: its sibling ends it, under the
   await send(page, one, slug, "샤워실 물살이 세고 깨끗해요. [[model times=1 hang]]");
   await whenAsked("물살");
 
-  // Started only now, so that it cannot be the one that judges first.
+  // Started only now, so that the other server judges first.
   const two = await servers.start();
   const review = new ReviewScreens(page);
   await page.goto(`${two.url}/gyms/${slug}`);
@@ -165,11 +165,13 @@ test("a server killed in the middle of a judging: its sibling ends it, under the
   await two.stop();
 });
 
-test("an action is answered while the model says nothing at all, however long the text", async ({ page }) => {
+test("an action is answered while the model does not answer at all, however long the text", async ({
+  page,
+}) => {
   const silent = createServer(() => {}).listen(0, "127.0.0.1");
   await once(silent, "listening");
   const { port } = silent.address() as AddressInfo;
-  // More patient than this test: an action that waited for the model would not be answered in it.
+  // Longer than this test: an action that waited for the model would time out here.
   const one = await servers.start({
     OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
     MODEL_TOTAL_SECONDS: "3600",
@@ -184,13 +186,13 @@ test("an action is answered while the model says nothing at all, however long th
       await whenSaved(slug, { status: "PENDING", calls: 1, verdicts: 0, notices: 0 });
     }
   } finally {
-    await one.kill(); // asked to stop, it would let the model end
+    await one.kill(); // on SIGTERM it would wait for the model
     silent.close();
     silent.closeAllConnections();
   }
 });
 
-test("without a model the classifier inside judges, no call is made, and the pages say who judged", async ({
+test("without a model the built-in classifier judges, no call is made, and the pages name the judge", async ({
   page,
 }) => {
   const one = await servers.start({ OPENAI_BASE_URL: "", MODERATION_BASE_URL: "" });

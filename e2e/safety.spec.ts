@@ -22,7 +22,7 @@ test("every page has a nonce policy without inline scripts, and the usual header
   expect(await nonceOf()).not.toBe(await nonceOf());
 });
 
-test("a page whose sealed text is damaged says so, and the other pages open", async ({
+test("a page with a damaged sealed text reports it, and the other pages open", async ({
   memberPage: page,
   member,
 }) => {
@@ -77,11 +77,11 @@ test("signing out everywhere ends the other device's session at once", async ({
   await page.goto("/settings");
   await page.getByRole("button", { name: /모든 기기에서 로그아웃|모두 로그아웃/ }).click();
   await expect.poll(async () => (await other.request.get("/api/diary")).status()).toBe(401);
-  await other.waitForURL(/\/signin/); // by itself
+  await other.waitForURL(/\/signin/); // without a reload
   await other.close();
 });
 
-test("a page that needs a member sends nobody to sign in, and then back", async ({ page }) => {
+test("a page for members redirects a visitor to sign in, and then back", async ({ page }) => {
   await page.goto("/diary/2026-11-01");
   await page.waitForURL(/\/signin\?next=%2Fdiary%2F2026-11-01/);
 });

@@ -6,12 +6,12 @@ import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
 import { startSpanReceiver } from "./support/span-receiver.ts";
 import { OwnServers } from "./support/own-servers.ts";
 
-// A database of its own, and a role that may only read and write its rows.
+// A separate database, with a role that may only read and write rows.
 const servers = new OwnServers();
 test.beforeAll(() => servers.open());
 test.afterAll(() => servers.close());
 
-test("a server with MIGRATE=0 does everything with a role that may not change the schema, and sends spans that say nothing of members", async ({
+test("a server with MIGRATE=0 does everything with a role that may not change the schema, and sends spans that contain nothing about members", async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -39,9 +39,9 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
   for (const path of ["/gyms", "/notices", "/me/reviews"])
     expect((await fetch(server.url + path, { headers })).status).toBe(200);
   expect((await fetch(`${server.url}/diary/2026-11-01?q=secret-search`, { headers })).status).toBe(200);
-  // No demo: what it mails is shown to nobody.
+  // Without demo accounts nobody may read its mails.
   expect((await fetch(`${server.url}/dev/mail`, { headers })).status).toBe(404);
-  // Its jobs wait in the queue's tables: their maintenance needs no rights either.
+  // Covers the queue's maintenance, which must need no further rights.
   await database.query("SELECT pg_sleep(6)");
   await database.end();
   expect(server.said).not.toMatch(/permission denied|must be owner|42501/);

@@ -29,14 +29,14 @@ const childrenOf = (pid: number) =>
     .split("\n")
     .map(Number);
 
-/** The processes that serve: children of the group's parent. */
+/** The serving processes: children of the group's parent. */
 const processesOf = (server: OwnServer) => childrenOf(childrenOf(server.pid)[0]!);
 
 const registered = async () => (await query("SELECT id FROM server")).length;
 
-test("several processes serve on one port, share what comes in, and each is registered", async () => {
+test("several processes serve on one port, share the requests, and each is registered", async () => {
   const server = await servers.start({ SERVERS: "2" });
-  // Said when both are ready; the first answers sooner.
+  // Printed when both are ready; the first one answers sooner.
   expect(processesOf(server)).toHaveLength(2);
   await expect.poll(() => server.said).toContain("2 processes serve (SERVERS).");
   expect(await registered()).toBe(2);
@@ -51,9 +51,7 @@ test("several processes serve on one port, share what comes in, and each is regi
   expect(await registered()).toBe(0);
 });
 
-test("a process that is killed in mid-reply: another takes its place, and the reply is finished", async ({
-  page,
-}) => {
+test("a process that is killed in mid-reply is replaced, and the reply is finished", async ({ page }) => {
   const server = await servers.start({ SERVERS: "2" });
   await signUpByForm(page, server.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
@@ -68,7 +66,7 @@ test("a process that is killed in mid-reply: another takes its place, and the re
     .then((answer) => answer.text())
     .catch(() => undefined);
   await expect.poll(async () => (await replies())[0]?.text.length ?? 0).toBeGreaterThan(20);
-  // Whichever writes it: one now, the other once the first has its successor.
+  // Kills one now, and the other after the first was replaced: one of them writes the reply.
   for (const pid of before) {
     process.kill(pid, "SIGKILL");
     await expect.poll(() => processesOf(server).filter((other) => other !== pid)).toHaveLength(2);
@@ -80,13 +78,13 @@ test("a process that is killed in mid-reply: another takes its place, and the re
   await server.stop();
 });
 
-test("processes that end again and again are given up, in one line", async () => {
+test("when processes end repeatedly, the server gives up with one line", async () => {
   const server = await servers.start({ SERVERS: "2" });
   const kills = setInterval(() => {
     try {
       for (const pid of processesOf(server)) process.kill(pid, "SIGKILL");
     } catch {
-      // between two processes, or over
+      // between two processes, or ended
     }
   }, 300);
   try {
@@ -97,7 +95,7 @@ test("processes that end again and again are given up, in one line", async () =>
   expect(server.said.match(/the fifth within a minute: Sora gives up\./g)).toHaveLength(1);
 });
 
-test("a member's streams are counted over all processes; asked to stop, every one ends its running replies first", async ({
+test("a member's streams are counted over all processes; on SIGTERM each process first ends its running replies", async ({
   page,
 }) => {
   const server = await servers.start({ SERVERS: "2", RUNNING_REPLIES_PER_MEMBER: "10" });
@@ -113,7 +111,7 @@ test("a member's streams are counted over all processes; asked to stop, every on
     replyId = reading.headers.get("x-reply-id")!;
     readings.push(reading.text());
   }
-  // Each on a connection of its own, so to each process in turn: together they would take twenty if each counted its own.
+  // Separate connections, so each goes to the next process. If each process counted separately, twenty would be allowed.
   const statuses: number[] = [];
   while (statuses.length < 12 && statuses.at(-1) !== 429) {
     const watched = await fetch(`${server.url}/api/replies/${replyId}/stream`, { headers });
@@ -121,14 +119,14 @@ test("a member's streams are counted over all processes; asked to stop, every on
     void watched.text().catch(() => undefined); // open until the reply ends
   }
   expect(statuses.pop()).toBe(429);
-  // One that the other process does not count may be among them.
+  // The process that writes the reply does not count the first stream.
   expect([6, 7]).toContain(statuses.length);
   await server.stop();
   for (const raw of await Promise.all(readings)) expect(raw).toContain('{"type":"finish"}');
   expect(await query("SELECT status FROM reply WHERE status <> 'DONE'")).toEqual([]);
 });
 
-/** On a connection of its own: each goes to the next process. */
+/** On a separate connection: each goes to the next process. */
 function getOnce(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     get(url, { agent: new Agent({ keepAlive: false }) }, (answer) => answer.resume().on("end", resolve)).on(
@@ -138,7 +136,7 @@ function getOnce(url: string): Promise<void> {
   });
 }
 
-/** CPU that a process has used, in ticks. */
+/** CPU ticks used by a process. */
 function ticksOf(pid: number): number {
   const stat = execFileSync("cat", [`/proc/${pid}/stat`], { encoding: "utf8" });
   const [user, system] = stat

@@ -7,7 +7,7 @@ import { tellNewestMember } from "./support/notices.ts";
 import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 
-// Servers of its own, that are killed: one after the other, on one database and one model that stay.
+// Separate servers that are killed one after the other, on one database and one model that keep running.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const servers = new OwnServers();
@@ -18,7 +18,7 @@ const startServer = () => servers.start({ RUNNING_REPLIES_PER_MEMBER: "10" });
 
 async function signUpAt(page: Page, server: OwnServer) {
   await signUpByForm(page, server.url);
-  // A session is for the host, whatever the port: it holds on every server.
+  // A session cookie is valid for the host on every port, so on every server.
   const cookie = await cookieHeader(page);
   return (at: OwnServer, path: string, init: RequestInit = {}) =>
     fetch(at.url + path, { ...init, headers: { cookie, "content-type": "application/json" } });
@@ -35,7 +35,7 @@ const ask = (call: Call, at: OwnServer, date: string, tone: "T" | "F") =>
 const repliesOf = async (call: Call, at: OwnServer, date: string) =>
   (await (await call(at, `/api/diary/${date}`)).json()).replies;
 
-/** The chunks of an event stream, with the text as a reader has it at the end. */
+/** The chunks of an event stream, and the text that a reader has at its end. */
 async function readAll(response: Response) {
   const raw = await response.text();
   const chunks = [...raw.matchAll(/^data: (\{.*)$/gm)].map(([, json]) => JSON.parse(json!));
@@ -73,7 +73,7 @@ test("a reply written on one server is watched, and stopped, on another", async 
   await Promise.all([one.stop(), two.stop()]);
 });
 
-test("a server killed in mid-reply: its sibling writes the reply anew, under the eyes of who watches there", async ({
+test("a server killed in mid-reply: another one writes the reply again, for those who watch it there", async ({
   page,
 }) => {
   const [one, two] = [await startServer(), await startServer()];
@@ -91,14 +91,12 @@ test("a server killed in mid-reply: its sibling writes the reply anew, under the
   expect(await repliesOf(call, two, "2026-11-03")).toEqual([
     expect.objectContaining({ status: "DONE", text }),
   ]);
-  // And is told of it, for the case that they have left.
+  // And there is a notice, in case the member has left.
   expect(await (await call(two, "/notices")).text()).toContain('href="/diary/2026-11-03"');
   await two.stop();
 });
 
-test("tabs that wait for notices hear of them on every server, and do not keep one from stopping", async ({
-  page,
-}) => {
+test("tabs get notices on every server, and their streams do not delay its shutdown", async ({ page }) => {
   const [one, two] = [await startServer(), await startServer()];
   const call = await signUpAt(page, one);
   const lines = await Promise.all([one, two].map((server) => call(server, "/api/notices/stream")));
@@ -116,7 +114,7 @@ test("tabs that wait for notices hear of them on every server, and do not keep o
   await Promise.all(ended);
 });
 
-test("the only server killed in mid-reply: every accepted reply is whole within 30 seconds of the next start", async ({
+test("the only server killed in mid-reply: every accepted reply is complete within 30 seconds of the next start", async ({
   page,
 }) => {
   const one = await startServer();
@@ -143,9 +141,7 @@ test("the only server killed in mid-reply: every accepted reply is whole within 
   await two.stop();
 });
 
-test("a server that is asked to stop ends its running reply first, and tells its reader", async ({
-  page,
-}) => {
+test("a server that is stopped first ends its running reply, and notifies its reader", async ({ page }) => {
   const one = await startServer();
   const call = await signUpAt(page, one);
   await write(call, one, "2026-11-07", "Last orders. [[model delay=10 rate=60 tokens=120]]");
@@ -163,7 +159,7 @@ test("a server that is asked to stop ends its running reply first, and tells its
   await two.stop();
 });
 
-test("the database goes away in mid-reply: the reader notices nothing, and the reply is saved when it is back", async ({
+test("the database disconnects in mid-reply: the reader notices nothing, and the reply is saved when it is back", async ({
   page,
 }) => {
   const link = await openLink(servers.postgres.port);
@@ -192,9 +188,7 @@ test("the database goes away in mid-reply: the reader notices nothing, and the r
   await link.close();
 });
 
-test("whatever goes wrong, no word of a diary is in the log, the queued jobs or the metrics", async ({
-  page,
-}) => {
+test("whatever fails, no word of a diary is in the log, the queued jobs or the metrics", async ({ page }) => {
   const link = await openLink(servers.postgres.port);
   const throughLink = new URL(servers.databaseUrl);
   throughLink.port = String(link.port);

@@ -2,7 +2,7 @@ import { request } from "@playwright/test";
 import { cookieHeader, expect, main, signInByForm, test } from "./fixtures.ts";
 import { newWindow } from "./support/people.ts";
 
-test("a copied cookie is worth nothing after a sign-out", async ({ memberPage: page, baseURL }) => {
+test("a copied cookie is invalid after a sign-out", async ({ memberPage: page, baseURL }) => {
   const thief = await request.newContext({
     baseURL: baseURL!,
     extraHTTPHeaders: { cookie: await cookieHeader(page) },
@@ -15,7 +15,7 @@ test("a copied cookie is worth nothing after a sign-out", async ({ memberPage: p
   await expect(page).toHaveURL("/");
 
   expect((await thief.get("/api/diary")).status()).toBe(401);
-  // A page visit renews a cookie that is due for it; this one names the session that ended.
+  // A page visit renews a cookie that is due. This one belongs to a session that has ended.
   await thief.get("/settings");
   expect((await thief.get("/api/diary")).status()).toBe(401);
   expect((await thief.get("/api/notices/stream")).status()).toBe(401);
@@ -23,7 +23,7 @@ test("a copied cookie is worth nothing after a sign-out", async ({ memberPage: p
 });
 
 test(
-  "lists where one is signed in, and signs out one of them",
+  "lists one's sessions, and signs out one of them",
   { tag: "@phone-only" },
   async ({ memberPage: page, member }) => {
     const other = await newWindow(page, {});
@@ -44,7 +44,7 @@ test(
     await expect(other).toHaveURL(/\/signin/);
     await other.context().close();
 
-    // The one that is left is this one: signing it out leads away.
+    // The remaining session is this one: ending it leads to the start page.
     await list
       .first()
       .getByRole("button", { name: /에서 로그아웃/ })
@@ -53,9 +53,7 @@ test(
   },
 );
 
-test("a browser that signed in stays a device that its member is known to use", async ({
-  memberPage: page,
-}) => {
+test("a browser that signed in remains a known device of its member", async ({ memberPage: page }) => {
   const device = async () =>
     (await page.context().cookies()).find(({ name }) => name.endsWith("sora-device"));
   expect(await device()).toMatchObject({ httpOnly: true, sameSite: "Lax" });

@@ -11,7 +11,7 @@ const choice = (page: Page) => page.getByRole("checkbox", { name: "이 페이지
 
 test.use({ reducedMotion: "reduce" });
 
-/** A page with a whole reply of F, and the reply's id. */
+/** A page with a complete F reply. @returns the reply's id */
 async function answeredPage(page: Page) {
   const diary = new DiaryPage(page);
   await diary.write(`${body} [[model delay=10 rate=500 tokens=30]]`);
@@ -75,7 +75,7 @@ testInWholeBrowser(
   },
 );
 
-test("a thumb that turns takes the sharing along", async ({ memberPage: page }) => {
+test("changing the thumb ends the sharing", async ({ memberPage: page }) => {
   const { diary, replyId } = await answeredPage(page);
   await diary.reply("F").getByRole("button", { name: "아쉬웠어요" }).click();
   await choice(page).click();
@@ -87,7 +87,7 @@ test("a thumb that turns takes the sharing along", async ({ memberPage: page }) 
     .toHaveLength(0);
 });
 
-test("what a member shares is nobody else's to share or to see", async ({ memberPage: page, browser }) => {
+test("nobody else can share or see what a member shares", async ({ memberPage: page, browser }) => {
   const { diary, replyId } = await answeredPage(page);
   await diary.reply("F").getByRole("button", { name: "아쉬웠어요" }).click();
   await choice(page).click();
@@ -98,7 +98,7 @@ test("what a member shares is nobody else's to share or to see", async ({ member
   expect((await stranger.request.put(share)).status()).toBe(401);
   await signIn(await stranger.newPage(), { name: "Demo", email: "demo@sora.test", password: "sora-demo-1" });
   expect((await stranger.request.put(share)).status()).toBe(404);
-  expect((await stranger.request.delete(share)).status()).toBe(200); // theirs is not shared, now as before
+  expect((await stranger.request.delete(share)).status()).toBe(200); // a no-op: the stranger has no such reply
   expect((await stranger.request.get(`/admin/feedback/${replyId}`)).status()).toBe(404);
   expect((await stranger.request.put("/api/replies/nonsense/share")).status()).toBe(404);
   const crossSite = await page.request.put(share, { headers: { origin: "http://evil.test" } });

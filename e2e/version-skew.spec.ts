@@ -12,7 +12,7 @@ import type { OwnServer } from "./support/own-server.ts";
 import { OwnServers } from "./support/own-servers.ts";
 import { makeOtherBuild } from "./support/other-build.ts";
 
-// A deploy under open tabs: servers of two builds, one after the other at one address.
+// A deploy under open tabs: servers of two builds, one after the other on one port.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const servers = new OwnServers();
@@ -32,7 +32,7 @@ test.afterAll(async () => {
 const startOld = () => servers.start({ PORT });
 const startNew = () => servers.start({ PORT, NEXT_DIST_DIR: otherBuild });
 
-/** Between the two nobody answers, as in a deploy. */
+/** As in a deploy, nobody answers in between. */
 async function deploy(old: OwnServer): Promise<OwnServer> {
   await old.stop();
   return startNew();
@@ -40,14 +40,13 @@ async function deploy(old: OwnServer): Promise<OwnServer> {
 
 const updated = (page: Page) => page.getByRole("status", { name: "업데이트" });
 
-/** Counts how often the page is loaded from now on. */
 function countLoads(page: Page) {
   const loads = { count: 0 };
   page.on("domcontentloaded", () => (loads.count += 1));
   return loads;
 }
 
-test("a build's action ids and name follow from the sources alone, so two builds of them share all", () => {
+test("a build's action ids and name depend only on the sources, so two builds of the same sources share them", () => {
   const built = (name: string) =>
     readFileSync(projectPath(`${process.env.NEXT_DIST_DIR || ".next"}/${name}`), "utf8");
   type Action = { filename: string; exportedName: string };
@@ -56,7 +55,7 @@ test("a build's action ids and name follow from the sources alone, so two builds
     createHash("sha1").update(`${buildActionKey}${filename}:${exportedName}`).digest("hex"),
   );
   expect(named.length).toBeGreaterThan(50);
-  // Next puts two digits before the hash: which arguments the action uses.
+  // Next puts two digits before the hash: the arguments that the action uses.
   expect(Object.keys(actions).map((id) => id.slice(2))).toEqual(named);
   expect(Object.values(actions).filter(({ filename }) => !/^(app|components|lib)\//.test(filename))).toEqual(
     [],
@@ -64,7 +63,7 @@ test("a build's action ids and name follow from the sources alone, so two builds
   expect(built("BUILD_ID")).toBe(built("sources.sha256").slice(0, 16));
 });
 
-test("the diary: words stay, the first reply is read without its script, and the page loads itself again once, later", async ({
+test("the diary: the text is kept, the first reply is readable without its script, and the page later reloads once", async ({
   page,
 }) => {
   const old = await startOld();
@@ -89,7 +88,7 @@ test("the diary: words stay, the first reply is read without its script, and the
   await expect(diary.text("F")).toHaveText(/.{20,}/s);
   await expect(updated(page)).toBeEmpty();
 
-  // Back to the build before: loaded again for that one too, and then (components/update/reload.test.ts) no more.
+  // Back to the previous build: one more reload, and then no further one (components/update/reload.test.ts).
   await current.stop();
   const again = await startOld();
   await expect.poll(() => loads.count, { timeout: 40_000 }).toBe(2);
@@ -97,7 +96,7 @@ test("the diary: words stay, the first reply is read without its script, and the
   await again.stop();
 });
 
-test("forms: what was typed stays, and is sent after loading the page again; a reply under way is read to its end", async ({
+test("forms: the input is kept and sent after a reload; a running reply is read to its end", async ({
   page,
   browser,
 }) => {

@@ -4,7 +4,7 @@ import { expectAccessible } from "./support/expect-accessible.ts";
 import { newModeratorPage } from "./support/people.ts";
 import { newQueue, statesOf } from "./support/queue.ts";
 
-/** As if the model had failed over them an hour ago, and none of them were to be tried before tomorrow. */
+/** As if the model had failed for them an hour ago, and no retry were due before tomorrow. */
 async function newWaitingQueue(count: number) {
   const queue = await newQueue(count);
   await inDatabase(
@@ -24,7 +24,7 @@ async function newWaitingQueue(count: number) {
   return queue;
 }
 
-test("what waits for the model stands apart from what needs a person, and is judged again in bulk", async ({
+test("what waits for the model is listed separately from what needs a person, and can be judged again in bulk", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);

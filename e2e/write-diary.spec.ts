@@ -20,7 +20,7 @@ for (const [locale, { begin, body, script }] of Object.entries(pages)) {
   test.describe(`in ${locale}`, onlyOn(locale === "ko-KR" ? "phone" : "desktop"), () => {
     test.use({ locale });
 
-    test("from the front door to a saved reply, and back the next day", async ({ page }) => {
+    test("from the start page to a saved reply, and back the next day", async ({ page }) => {
       await page.goto("/");
       await page.getByRole("link", { name: begin }).first().click();
       await page.waitForURL("/signup");
@@ -41,7 +41,7 @@ for (const [locale, { begin, body, script }] of Object.entries(pages)) {
       await diary.expectWhole("F");
       expect(await diary.text("F").innerText()).toBe(onScreen);
 
-      // It is there to be read; writing on is one press away, behind the last word.
+      // The page is read-only; one press leads to editing, behind the last word.
       await expect(diary.read).toHaveText(body);
       await expect(diary.paper.or(diary.send)).toHaveCount(0);
       await diary.writeOn.click();
@@ -53,7 +53,7 @@ for (const [locale, { begin, body, script }] of Object.entries(pages)) {
   });
 }
 
-test("one tone has the whole width, both stand side by side, and they say different things", async ({
+test("one tone has the whole width, two are side by side, and their texts differ", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -72,7 +72,7 @@ test("one tone has the whole width, both stand side by side, and they say differ
   expect(Math.abs(f!.y - t!.y)).toBeLessThan(2);
 });
 
-test("a tone can be asked again, and its earlier reply is kept", async ({ memberPage: page }) => {
+test("a tone can be requested again, and its earlier reply is kept", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.write("다시 물어볼 하루. [[model delay=50 rate=400]]");
   await diary.ask("T");
@@ -85,7 +85,7 @@ test("a tone can be asked again, and its earlier reply is kept", async ({ member
   expect((await savedReplies(page, today())).map(({ status }) => status)).toEqual(["DONE", "DONE"]);
 });
 
-test("a reply to an earlier version of the page says so, until the page is as it was or is asked about", async ({
+test("a reply to an earlier version of the page is marked, until the page is restored or has a new reply", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -111,7 +111,7 @@ test("a reply to an earlier version of the page says so, until the page is as it
   await expect(note).toBeVisible();
 });
 
-test("a reply can be called helpful, and it is still so tomorrow", async ({ memberPage: page }) => {
+test("a reply can be marked as helpful, and the mark is kept", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.write("Thumbs. [[model delay=50 rate=400]]");
   await diary.ask("T");
@@ -126,7 +126,7 @@ test("a reply can be called helpful, and it is still so tomorrow", async ({ memb
   await expect.poll(async () => (await savedReplies(page, today()))[0]).toMatchObject({ feedback: null });
 });
 
-test("the page follows a reply, lets go when its reader scrolls up, and covers nothing else", async ({
+test("the page follows a reply, stops when its reader scrolls up, and covers nothing else", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -140,8 +140,8 @@ test("the page follows a reply, lets go when its reader scrolls up, and covers n
 
   await page.mouse.wheel(0, -300);
   await expect(follow).toBeInViewport();
-  // The last of a scroll is told with the next frame, after the press. (A click of Playwright's would first scroll to where
-  // the button would be if it did not stick.)
+  // The last scroll event fires in the next frame, after the press. (Playwright's click would first scroll to the place
+  // where the button would be if it were not sticky.)
   await follow.evaluate((button: HTMLElement) => {
     window.scrollBy(0, -20);
     button.click();
@@ -149,7 +149,7 @@ test("the page follows a reply, lets go when its reader scrolls up, and covers n
   await expect(follow).toBeHidden();
   await expect(writing).toBeInViewport();
 
-  // Back at the top of a page that came in mid-reply. A little further down there is the button again.
+  // At the top of a page that was opened in mid-reply. A little further down the button is visible again.
   await page.reload();
   await page.evaluate(() => window.scrollTo(0, 0));
   await expect(follow).toBeVisible();
@@ -172,7 +172,7 @@ test("the page follows a reply, lets go when its reader scrolls up, and covers n
   expect(whatItCovers).toEqual([]);
 });
 
-test("all of it works from the keyboard", async ({ memberPage: page }) => {
+test("everything works by keyboard", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.paper.focus();
   await page.keyboard.type("손을 마우스에 대지 않은 하루. [[model delay=50 rate=400]]");
@@ -213,7 +213,7 @@ test("past days: any month is two presses away, the open day is in view, and arr
   await expect(past.getByRole("link", { name: /2024-03-09/ })).toHaveAttribute("aria-current", "page");
   await expect(past.getByRole("link", { name: /2024-03-05/ })).toBeInViewport();
 
-  // By key, by a press, and not while the arrows move a caret.
+  // By key, by a press, and not while arrow keys move the caret.
   await page.keyboard.press("ArrowRight");
   await expect(paper).toHaveValue("2025-11-01의 이야기");
   await expect(past.getByRole("link", { name: /2025-11-01의/ })).toBeInViewport();
@@ -231,7 +231,7 @@ test("past days: any month is two presses away, the open day is in view, and arr
   await expect(paper).toHaveValue("");
 });
 
-test("on a phone one goes by thumb, and the list of past days keeps its place @phone-only @phone", async ({
+test("on a phone navigation works by thumb, and the list of past days keeps its scroll position @phone-only @phone", async ({
   memberPage: page,
 }) => {
   await writeDays(page, "2024-03-05", ...november);
@@ -256,7 +256,7 @@ test("on a phone one goes by thumb, and the list of past days keeps its place @p
   await expect(page).toHaveURL("/gyms");
 });
 
-test("with a phone's keyboard up, whether it is saved, the tone and Send stay in sight @phone-only @phone", async ({
+test("with a phone's keyboard open, the save state, the tone and Send remain visible @phone-only @phone", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -274,7 +274,7 @@ test("with a phone's keyboard up, whether it is saved, the tone and Send stay in
     await expect(bar.getByText("저장했어요"), how).toBeInViewport();
     await expect(bar.getByRole("button", { name: "보내기" })).toBeInViewport();
     await expect(thumb).toBeHidden();
-    // What is being written ends above the bar, and the whole bar is slim.
+    // The text ends above the bar, and the bar is slim.
     const [paper, slim] = [(await diary.paper.boundingBox())!, (await bar.boundingBox())!];
     expect(paper.y + paper.height).toBeLessThanOrEqual(slim.y + 1);
     expect(slim.height).toBeLessThan(70);
@@ -285,7 +285,7 @@ test("with a phone's keyboard up, whether it is saved, the tone and Send stay in
     expect(grown.y + grown.height).toBeLessThanOrEqual(slim.y + 1);
   }
 
-  // Safari lays its keyboard over the page: the bar is lifted to where the page can be seen.
+  // Safari puts its keyboard over the page: the bar moves to the visible part.
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(bar).toBeHidden();
   await page.evaluate(() => {
@@ -304,7 +304,7 @@ test("with a phone's keyboard up, whether it is saved, the tone and Send stay in
   await diary.expectWhole("F");
 });
 
-test("the caret begins behind the text, today's editor has the focus, and midnight passes", async ({
+test("the caret starts behind the text, today's editor has the focus, and midnight changes the day", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -348,7 +348,7 @@ test("a day with both replies is printed on one page", async ({ memberPage: page
   expect(await printed()).toHaveLength(1);
 });
 
-test("a day that does not exist says so in plain words", async ({ memberPage: page }) => {
+test("a day that does not exist is explained in plain words", async ({ memberPage: page }) => {
   for (const date of ["2026-02-30", "9999-12-31", "yesterday"]) {
     const response = await page.goto(`/diary/${date}`);
     expect(response?.status(), date).toBe(404);
@@ -356,9 +356,7 @@ test("a day that does not exist says so in plain words", async ({ memberPage: pa
   }
 });
 
-test("words that frighten us bring the help lines at once, without the model", async ({
-  memberPage: page,
-}) => {
+test("words of danger show the help lines at once, without the model", async ({ memberPage: page }) => {
   const diary = new DiaryPage(page);
   await diary.paper.fill("요즘은 그냥 다 끝내고 싶고 죽고 싶다는 생각만 든다.");
   for (const number of ["109", "1577-0199", "1388"]) {
@@ -366,7 +364,7 @@ test("words that frighten us bring the help lines at once, without the model", a
   }
 });
 
-test("words written before the script is there stay, are saved, and the caret with them", async ({
+test("text written before the script has loaded is kept and saved, with its caret", async ({
   memberPage: page,
 }) => {
   const diary = new DiaryPage(page);
@@ -382,7 +380,7 @@ test("words written before the script is there stay, are saved, and the caret wi
   await expect(diary.paper).toHaveValue("아침 산책과 커피.");
   await expect.poll(savedText).toBe("아침 산책과 커피.");
 
-  // Left before the script was there.
+  // The page is left before the script has loaded.
   await holdScripts(page);
   await page.goto("/diary", { waitUntil: "commit" });
   await diary.paper.press("Control+End");
@@ -415,7 +413,7 @@ test("words written before the script is there stay, are saved, and the caret wi
   await expect.poll(savedText).toBe("아침 산책과 커피. 비.바다");
 });
 
-test("a first visit is light, and its fonts come after the page can be written in", async ({ page }) => {
+test("a first visit is light, and its fonts load after the page can be edited", async ({ page }) => {
   const traffic = await measureTraffic(page);
   await signUp(page);
   const diary = new DiaryPage(page);

@@ -1,4 +1,4 @@
-// The demo, which runs on the embedded database only: the passwords of its accounts are known to everyone.
+// The demo. Only for the embedded database: its passwords are public.
 import { createMember } from "../lib/auth/create-member.ts";
 import { hashPassword } from "../lib/auth/password.ts";
 import { pool, prisma } from "../lib/db.ts";
@@ -11,9 +11,9 @@ export const demoAccounts = [
 ] as const;
 
 /**
- * Makes the accounts that are missing, gyms, reviews and a queue if there are none, and closes the connections it opened.
- * With the sample model, which costs nothing, every gym's summary is asked for: the list has its lines soon after the first
- * start. With a real one a summary is written where someone looks (docs/decisions/0007).
+ * Idempotent. Creates missing accounts, and gyms, reviews and a queue when there are none. Closes its connections.
+ * The sample model is free, so with it every gym's summary is requested at once. With a real model a summary is written
+ * after a page view (docs/decisions/0007).
  */
 export async function seedDemo({ usesSampleModel }: { usesSampleModel: boolean }) {
   for (const { password, ...account } of demoAccounts) {

@@ -1,5 +1,5 @@
-// npm run account -- reset-link EMAIL [--id ID]   prints a link that sets a new password, for a Sora that sends no mail
-// npm run account -- verify-link EMAIL [--id ID]  prints a link that verifies the address, for its member to follow
+// npm run account -- reset-link EMAIL [--id ID] prints a link that sets a new password, for a server that sends no mail
+// npm run account -- verify-link EMAIL [--id ID] prints a link that verifies the address, for its member to open
 import "./command-settings.ts";
 import { parseArgs } from "node:util";
 import { createLink } from "../lib/auth/link/data.ts";
@@ -10,7 +10,7 @@ import { findAccount } from "./find-account.ts";
 import { runCommand } from "./run-command.ts";
 
 const links = {
-  // No address: a link that was not mailed proves none (lib/auth/reset/reset-password.ts).
+  // No address: a link that was not mailed verifies no address (lib/auth/reset/reset-password.ts).
   "reset-link": { kind: "RESET_PASSWORD", page: "reset", isMailed: false },
   "verify-link": { kind: "VERIFY_EMAIL", page: "verify", isMailed: true },
 } as const;

@@ -12,7 +12,7 @@ type AppServer = {
 };
 
 const readyWithinMs = 120_000;
-/** A reply may take two minutes, and what was accepted is finished before the server ends. */
+/** A reply may take two minutes, and accepted replies are finished before the server ends. */
 const drainMs = 130_000;
 
 function exitOf(child: ChildProcess): Promise<string> {
@@ -32,13 +32,12 @@ async function untilItAnswers(child: ChildProcess, origin: string) {
     throw new Error(`The server did not become ready in ${readyWithinMs / 1000} seconds.`);
 }
 
-/** Resolves when every process of the group is ready, or the group has ended, or has had time enough. */
 async function untilAllAreReady(group: ChildProcess) {
   const patience = AbortSignal.timeout(readyWithinMs);
   await Promise.race([once(group, "message", { signal: patience }), once(group, "exit")]).catch(() => {});
 }
 
-/** Starts the Next server, in so many processes; resolves when it answers, or has ended before it could. */
+/** Resolves when the server answers, or has ended before it could. */
 export async function startAppServer(options: {
   mode: "start" | "dev";
   host: string;
@@ -51,7 +50,7 @@ export async function startAppServer(options: {
     ...process.env,
     NODE_ENV: mode === "dev" ? ("development" as const) : ("production" as const),
     NEXT_TELEMETRY_DISABLED: "1",
-    // Its output is a pipe: only this process knows whether a terminal is at the end.
+    // Next's output is a pipe: only this process can check for a terminal.
     LOG_FORMAT: logFormat(),
     NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
   };

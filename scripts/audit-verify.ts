@@ -1,6 +1,6 @@
-// npm run audit:verify [-- --head N:HASH] works the audit log's chain out anew. It ends with 1 and the first bad number
-// when an entry was changed or is missing. Keep the head that it prints elsewhere: given back later, it also tells whether
-// the log was rewritten as a whole since.
+// npm run audit:verify [-- --head N:HASH] recomputes the hash chain of the audit log. Exits with 1 and the first bad
+// number when an entry was changed or is missing. Keep the printed head elsewhere: with it, a later run also detects a
+// log that was rewritten as a whole.
 import "./command-settings.ts";
 import { type AuditFault, type AuditHead, verifyAudit } from "../lib/audit/verify-audit.ts";
 import { pool } from "../lib/db.ts";
@@ -26,7 +26,7 @@ async function run(): Promise<string> {
   const known = knownHead(process.argv.slice(2));
   const connection = await pool.connect();
   try {
-    // One moment, however long it takes: entries that are written meanwhile belong to the next time.
+    // One snapshot: entries written during the check belong to the next run.
     await connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const verified = await verifyAudit(connection, known);
     if (!verified.ok) throw new Error(`Entry ${verified.seq} ${sentences[verified.fault]}.`);

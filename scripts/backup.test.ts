@@ -1,4 +1,4 @@
-// On a PostgreSQL that is installed with its client programs: the embedded one has none, and is newer than most.
+// Needs an installed PostgreSQL with client programs: the embedded one has none, and is newer than most.
 import { execFile, execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -31,7 +31,7 @@ const folders = [
 const programs = ["initdb", "pg_ctl", "pg_dump", "pg_restore"];
 const bin = folders.find((folder) => programs.every((program) => existsSync(join(folder, program))));
 
-test("a password reaches the programs by their environment, not by the process list", () => {
+test("a password is passed to the programs by the environment, not by the process list", () => {
   const { address, env } = connectionOf("postgresql://sora:p%40ss@db.test:5433/sora?sslmode=require");
   expect(address).toBe("postgresql://sora@db.test:5433/sora?sslmode=require");
   expect(env.PGPASSWORD).toBe("p@ss");
@@ -85,7 +85,7 @@ describe.skipIf(bin === undefined)("a backup", () => {
     return rows;
   }
 
-  test("restores every row, and an audit log that is whole, into an empty database", async () => {
+  test("restores every row, and an intact audit log, into an empty database", async () => {
     await query(
       "sora",
       `INSERT INTO member (id, email, name) SELECT gen_random_uuid(), n || '@sora.test', '미나' FROM generate_series(1, 50) n;
@@ -102,7 +102,7 @@ describe.skipIf(bin === undefined)("a backup", () => {
     expect(restored).toMatchObject({ members: 50, entries: 50, keyIds: ["a-key"] });
     const everything = "SELECT * FROM entry JOIN member ON member.id = author_id ORDER BY entry.id";
     expect(await query("copy", everything)).toEqual(await query("sora", everything));
-    // From when envelopes have a version is restored, too, not begun again.
+    // The start of envelope versions is restored too, not set again.
     expect(await query("copy", "SELECT * FROM envelope_format")).toEqual(
       await query("sora", "SELECT * FROM envelope_format"),
     );
@@ -116,7 +116,7 @@ describe.skipIf(bin === undefined)("a backup", () => {
     await expect(restore(url("copy"), file)).rejects.toThrow("The database is not empty");
   }, 60_000);
 
-  test("that is broken leaves the database empty, and one that fails leaves no file", async () => {
+  test("that is damaged leaves the database empty, and one that fails leaves no file", async () => {
     const broken = join(dir, "broken.dump");
     writeFileSync(broken, "PGDMP and then nothing");
     await expect(restore(url("empty"), broken)).rejects.toThrow(/pg_restore/);

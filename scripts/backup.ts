@@ -1,4 +1,4 @@
-// npm run backup -- FILE: writes the whole database into one file, while the servers run. Keys are not in it.
+// npm run backup -- FILE: writes the whole database into one file, while the servers run. The keys are not in it.
 import { existsSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
@@ -6,7 +6,7 @@ import { besideOf, moveIntoPlace } from "./beside.ts";
 import { connectionOf, runTool } from "./postgres-tools.ts";
 import { loadCommandSettings } from "./settings.ts";
 
-/** One snapshot of the database, as `pg_dump` takes it. The file appears whole or not at all. @returns its size in bytes. */
+/** One `pg_dump` snapshot. The file appears complete or not at all. @returns its size in bytes */
 export async function backUp(databaseUrl: string, file: string): Promise<number> {
   if (existsSync(file)) throw new Error(`${file} is there already: choose another name.`);
   const { address, env } = connectionOf(databaseUrl);
@@ -14,7 +14,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<number>
   try {
     const format = ["--format=custom", "--no-owner", "--no-privileges"];
     await runTool("pg_dump", [...format, `--file=${draft}`, `--dbname=${address}`], env);
-    await runTool("pg_restore", ["--list", draft]); // it can be read
+    await runTool("pg_restore", ["--list", draft]); // checks that it is readable
     moveIntoPlace(draft, file);
   } finally {
     rmSync(draft, { force: true });

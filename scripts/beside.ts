@@ -1,19 +1,18 @@
-// A set-up step may be killed at any moment. What it makes is written beside its place, and renamed into it once whole.
+// A set-up step may be killed at any moment. So it writes beside the target, and renames the complete result into place.
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isAlive } from "./process-identity.ts";
 
 const leftoverName = /\.new-(\d+)-[0-9a-f]+$/;
-/** No step takes nearly so long: whatever process has the id by now, it is not the one that wrote this. */
+/** No step takes this long: an older leftover's process id belongs to another process. */
 const abandonedAfterMs = 10 * 60_000;
 
-/** A name of this attempt alone: no other attempt, dead or alive, writes there. */
 export function besideOf(path: string): string {
   return `${path}.new-${process.pid}-${randomBytes(4).toString("hex")}`;
 }
 
-/** Reads the disk's copy next time, even after a power cut. */
+/** Without it, a power cut may lose the content behind an existing name. */
 export function syncToDisk(path: string) {
   if (process.platform === "win32") return; // a folder cannot be opened there
   const descriptor = openSync(path, "r");
@@ -24,13 +23,13 @@ export function syncToDisk(path: string) {
   }
 }
 
-/** @throws ENOTEMPTY or EEXIST when another start has put its folder there first. */
+/** @throws ENOTEMPTY or EEXIST when another start was faster */
 export function moveIntoPlace(made: string, path: string) {
   renameSync(made, path);
   syncToDisk(dirname(path));
 }
 
-/** Removes what attempts that were killed left beside `path`. What cannot be removed is left for the next start. */
+/** Removes what killed attempts left beside `path`. Failures are left to the next start. */
 export function removeLeftovers(path: string) {
   const dir = dirname(path);
   for (const name of readdirSync(dir)) {
@@ -41,7 +40,7 @@ export function removeLeftovers(path: string) {
       const isAbandoned = Date.now() - lstatSync(leftover).mtimeMs > abandonedAfterMs;
       if (isAbandoned || !isAlive(Number(pid))) rmSync(leftover, { recursive: true, maxRetries: 3 });
     } catch {
-      // Its owner removed it, or a child of the killed start still writes there.
+      // Its owner removed it, or a child of the killed start still writes to it.
     }
   }
 }

@@ -1,4 +1,4 @@
-// Which browsers the tests run in. `npm test` decides once (ensure-browser.ts) and notes it.
+// The browsers of the tests. `npm test` chooses once (ensure-browser.ts) and stores the choice.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import type { LaunchOptions } from "@playwright/test";
@@ -14,10 +14,9 @@ export const systemBrowsers = [
 ];
 export const systemShells = ["/usr/bin/chromium-headless-shell"];
 
-/** Chromium's own sandbox does not run as root; containers have a small /dev/shm, and no GPU to draw with. */
+/** Chromium's sandbox does not run as root. Containers have a small /dev/shm and no GPU. */
 const args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
-/** A browser is a path, or Playwright's name for one of its own. */
 const isPath = (browser: string) => basename(browser) !== browser;
 
 export const launchOptions = (browser: string): LaunchOptions => ({
@@ -30,7 +29,7 @@ export function noteBrowsers(browsers: Browsers) {
   writeFileSync(note, JSON.stringify(browsers));
 }
 
-/** Where nothing was noted, or it is gone: what the system has. Playwright can be started without `npm test`. */
+/** Without a stored choice: the system's. Playwright can be started without `npm test`. */
 export function chosenBrowsers(): Browsers {
   const { CHROMIUM } = process.env;
   if (CHROMIUM) return { whole: CHROMIUM, light: CHROMIUM };

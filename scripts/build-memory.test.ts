@@ -4,7 +4,7 @@ import { memoryWarning, usableMemory } from "./build-memory";
 
 const gigabyte = 2 ** 30;
 
-test("a machine with less than 2 GB is told so before it builds", () => {
+test("a machine with less than 2 GB gets a warning before the build", () => {
   expect(memoryWarning(1 * gigabyte)).toMatch(/^This machine has 1\.0 GB of memory\. .* 2 GB/);
   expect(memoryWarning(1.9 * gigabyte)).toMatch(/^This machine has 1\.9 GB/);
   expect(memoryWarning(2.4 * gigabyte)).toBeNull();

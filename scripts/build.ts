@@ -1,4 +1,4 @@
-// npm run build — and what `npm start` does when the sources are not those of the last build.
+// npm run build. `npm start` does the same when the sources differ from those of the last build.
 import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -37,13 +37,13 @@ function isBuilt(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === hashSources();
 }
 
-/** A build must not depend on who runs it: it sees no secret and reaches no database. Equal sources have equal ids. */
+/** A build must not depend on who runs it: it gets no secret and no database. Equal sources give equal ids. */
 function buildEnv(sourcesHash: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
-    NEXT_IGNORE_INCORRECT_LOCKFILE: "1", // it would ask the registry about packages for other platforms
+    NEXT_IGNORE_INCORRECT_LOCKFILE: "1", // otherwise Next asks the registry about packages for other platforms
     DATABASE_URL: "postgresql://build.invalid/none",
     AUTH_SECRET: "a secret while building, used for nothing",
     DIARY_KEYS: Buffer.alloc(32).toString("base64"),
@@ -63,24 +63,24 @@ async function build(onSpawn: (child: ChildProcess) => void) {
   rmSync(childFile, { force: true });
   if (signal === "SIGKILL") throw new Error(`The build was killed. ${memoryNeed}`);
   if (code !== 0) throw new Error("The build failed.");
-  // Last, and renamed into its place: a build without its stamp was not finished. The folder itself cannot be built beside
-  // and renamed, since its name is written into what is built.
+  // Last: a build without its stamp is incomplete. The build folder itself can not be renamed into place, because its
+  // name is written into the build.
   const stamp = besideOf(stampFile);
   writeFileSync(stamp, hash);
   moveIntoPlace(stamp, stampFile);
 }
 
-/** Tailwind's resolver (enhanced-resolve) takes what follows "#" or "?" in a path for a part of an address. */
+/** Tailwind's resolver (enhanced-resolve) treats "#" or "?" in a path as part of a URL. */
 function assertBuildable() {
   const folder = projectPath("");
   if (/[#?]/.test(folder))
     throw new Error(`Sora cannot be built in ${folder}: a folder's name must not have "#" or "?" in it.`);
 }
 
-/** Builds unless there is a build of these very sources. Servers of one folder that start together build once. */
+/** Builds unless these sources are built. Servers of one folder that start together build once. */
 export async function ensureBuild(onSpawn: (child: ChildProcess) => void = () => {}) {
   assertBuildable();
-  // Before anything is written: an image that holds its build may be read-only.
+  // Before anything is written: an image with a build may be read-only.
   if (isBuilt()) return;
   const warning = memoryWarning(usableMemory());
   if (warning !== null) say(warning);

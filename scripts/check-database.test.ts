@@ -7,7 +7,7 @@ const direct = process.env.DATABASE_URL!;
 const settings = (DATABASE_URL: string, DATABASE_DIRECT_URL?: string): Env =>
   parseEnv({ ...process.env, DATABASE_URL, DATABASE_DIRECT_URL });
 
-test("PostgreSQL itself is all that a start needs", async () => {
+test("PostgreSQL alone is sufficient for a start", async () => {
   await expect(checkDatabase(settings(direct))).resolves.toBeUndefined();
 });
 
@@ -18,13 +18,13 @@ describe.skipIf(pgbouncerMissing)(
     beforeAll(async () => void (pooler = await startPgbouncer(direct)));
     afterAll(() => pooler.close());
 
-    test("a pooler alone is refused, with the setting that is missing", async () => {
+    test("a pooler alone is refused, with the missing setting", async () => {
       await expect(checkDatabase(settings(pooler.url))).rejects.toThrow(
         /^DATABASE_URL: .*pooler in transaction mode.* Set DATABASE_DIRECT_URL/,
       );
     });
 
-    test("it is enough with PostgreSQL's own address beside, if that is one, and of the same database", async () => {
+    test("a pooler is accepted with PostgreSQL's own address, if that is one, and of the same database", async () => {
       await checkDatabase(settings(pooler.url, direct));
       await expect(
         checkDatabase(settings(pooler.url, pooler.url.replace("localhost", "127.0.0.1"))),

@@ -21,18 +21,17 @@ async function connect(name: Name, connectionString: string): Promise<pg.Client>
 const pidOf = async (client: pg.Client): Promise<number> =>
   (await client.query("SELECT pg_backend_pid() AS pid")).rows[0].pid;
 
-/** Whether two connections are lent each other's sessions: a session that is free is lent to whoever asks next. */
+/** Whether two connections share sessions: a pooler gives a free session to the next query of any connection. */
 async function sharesSessions(one: pg.Client, other: pg.Client): Promise<boolean> {
   const ofOne = await pidOf(one);
   await other.query("BEGIN");
   const ofOther = await pidOf(other);
-  // Where the pooler has a single session, this one would wait for the other's transaction.
+  // When the pooler has a single session, this query waits for the other's transaction.
   const isMoved = ofOther === ofOne || (await Promise.race([pidOf(one), sleep(1_000, 0)])) !== ofOne;
   await other.query("ROLLBACK");
   return isMoved;
 }
 
-/** Whether the address is a pooler's that lends sessions by the transaction. */
 async function isTransactionPooler(name: Name, url: string): Promise<boolean> {
   const clients: pg.Client[] = [];
   try {
@@ -53,7 +52,7 @@ async function isTransactionPooler(name: Name, url: string): Promise<boolean> {
   }
 }
 
-/** Whether both addresses lead to one database: a lock that is held through one is not free through the other. */
+/** Whether both addresses lead to one database: an advisory lock held through one is not free through the other. */
 async function isSameDatabase({ DATABASE_URL, DATABASE_DIRECT_URL }: Env): Promise<boolean> {
   const direct = await connect("DATABASE_DIRECT_URL", DATABASE_DIRECT_URL);
   const pooled = await connect("DATABASE_URL", DATABASE_URL);
@@ -68,8 +67,8 @@ async function isSameDatabase({ DATABASE_URL, DATABASE_DIRECT_URL }: Env): Promi
 }
 
 /**
- * Makes sure that the database can be reached and can do what Sora asks.
- * @throws {Error} with one line that names the setting and what to do.
+ * Checks that the database is reachable and has the features that Sora needs.
+ * @throws {Error} with one line that names the setting and the next step
  */
 export async function checkDatabase(env: Env): Promise<void> {
   const isDirect = env.DATABASE_DIRECT_URL === env.DATABASE_URL;

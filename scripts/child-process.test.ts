@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
 import { projectPath } from "./project";
 
-test("Next is started wherever the project lies, whatever its folder's name means in an address", async () => {
+test("Next starts from any project folder, whatever its name means in a URL", async () => {
   const project = join(inject("testDir"), "a %41b#c?d %");
   const next = join(project, "node_modules/next/dist/bin");
   await mkdir(join(project, "scripts"), { recursive: true });

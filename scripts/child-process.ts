@@ -4,15 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { projectPath } from "./project.ts";
 
-// As an address: in a path, Node would read "%", "#" and "?" as parts of one.
+// A URL: in a path, Node would treat "%", "#" and "?" as parts of one.
 const preload = ["--import", pathToFileURL(projectPath("scripts/exit-with-parent.mjs")).href];
 
 type Stdout = "inherit" | "pipe";
 
-/**
- * Runs this Node, in a process group of its own: a Ctrl-C in the terminal reaches only the supervisor, which stops things
- * in order.
- */
+/** In a separate process group: Ctrl-C in the terminal reaches only the supervisor, which stops everything in order. */
 function spawnNode(args: string[], env: NodeJS.ProcessEnv, stdout: Stdout): ChildProcess {
   return spawn(process.execPath, [...preload, ...args], {
     cwd: projectPath(""),
@@ -22,12 +19,10 @@ function spawnNode(args: string[], env: NodeJS.ProcessEnv, stdout: Stdout): Chil
   });
 }
 
-/** Runs `next`. */
 export function spawnNext(args: string[], env: NodeJS.ProcessEnv, stdout: Stdout): ChildProcess {
   return spawnNode([projectPath("node_modules/next/dist/bin/next"), ...args], env, stdout);
 }
 
-/** Runs `next start` in as many processes as env.SERVERS says. */
 export function spawnServerGroup(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawnNode([projectPath("scripts/server-group.ts"), ...args], env, "inherit");
 }
@@ -36,7 +31,6 @@ export function hasExited({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** Ends the process and whatever it started, at once. */
 export function killGroup({ pid }: Pick<ChildProcess, "pid">) {
   try {
     if (pid) process.kill(-pid, "SIGKILL");
@@ -45,7 +39,7 @@ export function killGroup({ pid }: Pick<ChildProcess, "pid">) {
   }
 }
 
-/** Asks the process to end and waits; kills it when that takes longer than `patienceMs`. */
+/** Sends SIGTERM and waits up to `patienceMs`, then kills the group. */
 export async function endChild(child: ChildProcess, patienceMs: number) {
   if (hasExited(child)) return;
   const exited = once(child, "exit");

@@ -6,7 +6,7 @@ const ownShell = "chromium-headless-shell";
 const shell = "/usr/bin/chromium-headless-shell";
 const system = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
 
-/** A machine with these browsers on it. What gets others there is written down in `done`. */
+/** A machine with these browsers. `done` records the installations. */
 function machineWith(present: Record<string, "starts" | "fails">, changes: Partial<Machine> = {}) {
   const browsers = new Map(Object.entries(present));
   const done: string[] = [];
@@ -27,33 +27,33 @@ function machineWith(present: Record<string, "starts" | "fails">, changes: Parti
   return { machine, browsers, done };
 }
 
-it("takes Playwright's own when they are there, and gets nothing", async () => {
+it("uses Playwright's own when they exist, and installs nothing", async () => {
   const present = { [own]: "starts", [ownShell]: "starts", "/usr/bin/chromium": "starts" } as const;
   const { machine, done } = machineWith(present, { isRoot: true });
   expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
   expect(done).toEqual([]);
 });
 
-it("downloads Playwright's own, even where the system has some", async () => {
+it("downloads Playwright's own, even when the system has some", async () => {
   const { machine, browsers } = machineWith({ "/usr/bin/chromium": "starts", [shell]: "starts" });
   machine.download = () => void browsers.set(own, "starts").set(ownShell, "starts");
   expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
 });
 
-it("downloads the shell of a Chromium that was downloaded without", async () => {
+it("downloads the shell of a Chromium that was downloaded without it", async () => {
   const { machine, browsers } = machineWith({ [own]: "starts" });
   machine.download = () => void browsers.set(ownShell, "starts");
   expect(await chooseBrowsers(machine)).toEqual({ whole: own, light: ownShell });
 });
 
-it("takes the system's when nothing can be downloaded", async () => {
+it("uses the system's when nothing can be downloaded", async () => {
   const present = { "/usr/bin/google-chrome": "starts", [shell]: "starts" } as const;
   const { machine, done } = machineWith(present, { isRoot: true });
   expect(await chooseBrowsers(machine)).toEqual({ whole: "/usr/bin/google-chrome", light: shell });
   expect(done).toEqual(["download"]);
 });
 
-it("takes the system's when the downloaded one lacks libraries", async () => {
+it("uses the system's when the downloaded one lacks libraries", async () => {
   const present = {
     [own]: "fails",
     [ownShell]: "fails",
@@ -72,14 +72,14 @@ it("installs the libraries of the downloaded ones as root, when the system has n
   expect(done).toEqual([]);
 });
 
-it("installs Debian's packages as root, when there is no other way", async () => {
+it("installs Debian's packages as root, as the last option", async () => {
   const { machine, browsers, done } = machineWith({ "/usr/bin/chromium": "fails" }, { isRoot: true });
   machine.installPackage = (name) => void browsers.set(`/usr/bin/${name}`, "starts");
   expect(await chooseBrowsers(machine)).toEqual({ whole: "/usr/bin/chromium", light: shell });
   expect(done).toEqual(["download"]);
 });
 
-it("runs everything in the whole one where no shell can be had", async () => {
+it("runs everything in the whole one when no shell is available", async () => {
   const both = (path: string) => ({ whole: path, light: path });
   const person = machineWith({ "/usr/bin/chromium": "starts" });
   expect(await chooseBrowsers(person.machine)).toEqual(both("/usr/bin/chromium"));
@@ -90,7 +90,7 @@ it("runs everything in the whole one where no shell can be had", async () => {
   expect(await chooseBrowsers(machineWith({ [own]: "starts" }, { isRoot: true }).machine)).toEqual(both(own));
 });
 
-it("installs nothing for a user who may not, and says what to do", async () => {
+it("installs nothing for a user without the right, and names the next step", async () => {
   const { machine, done } = machineWith({});
   await expect(chooseBrowsers(machine)).rejects.toThrow(
     "No Chromium for the browser tests starts here. Install one (on Debian: sudo apt-get install chromium), or set CHROMIUM to its path.",
@@ -98,12 +98,12 @@ it("installs nothing for a user who may not, and says what to do", async () => {
   expect(done).toEqual(["download"]);
 });
 
-it("says which command brings the libraries, to a user who may not install them", async () => {
+it("names the command that installs the libraries, for a user who may not install them", async () => {
   const { machine } = machineWith({ [own]: "fails" });
   await expect(chooseBrowsers(machine)).rejects.toThrow("sudo npx playwright install-deps chromium");
 });
 
-it("takes the one that was asked for, for everything, or none", async () => {
+it("uses the one that was requested, for everything, or none", async () => {
   const present = {
     [own]: "starts",
     [shell]: "starts",

@@ -1,31 +1,26 @@
-/** What the tests run in. Where there is only a whole one, both are it. */
+/** The browsers of the tests. Equal when there is no light one. */
 export type Browsers = {
-  /** Chromium as people have it. */
   whole: string;
-  /** Its headless shell: a page costs half as much, but there is no push manager, and no last word from a closed tab. */
+  /** The headless shell: a page costs half as much, but it has no push manager and sends no beacon from a closed tab. */
   light: string;
 };
 
 export type Machine = {
-  /** CHROMIUM: what a person asks for. */
   asked: string | undefined;
-  /** Where Playwright's own Chromium is, or would be. */
   own: string;
-  /** Its headless shell, which is downloaded with it. */
   ownShell: string;
   system: readonly string[];
   systemShells: readonly string[];
-  /** May packages be installed? */
   isRoot: boolean;
   exists(path: string): boolean;
   starts(browser: string): Promise<boolean>;
-  /** Each says what it does; whether it worked shows in what starts afterwards. */
+  /** Each prints what it does. Success is checked by starting the browser. */
   download(): void;
   installLibraries(): void;
   installPackage(name: "chromium" | "chromium-headless-shell"): void;
 };
 
-/** The order to try; each is looked for only when those before it do not start. */
+/** In order of preference. The next one is only tried when the previous one does not start. */
 async function* candidates(machine: Machine): AsyncGenerator<string> {
   const { own, system, isRoot } = machine;
   if (!machine.exists(own)) machine.download();
@@ -40,12 +35,11 @@ async function* candidates(machine: Machine): AsyncGenerator<string> {
   yield* system;
 }
 
-/** First from where the whole one came. */
 async function* lightCandidates(machine: Machine, whole: string): AsyncGenerator<string> {
   const { own, ownShell, systemShells, isRoot } = machine;
   if (whole === own) {
     yield ownShell;
-    // Who downloaded Chromium alone, some day, lacks it.
+    // A Chromium that was downloaded alone lacks the shell.
     machine.download();
     yield ownShell;
   }
@@ -56,7 +50,7 @@ async function* lightCandidates(machine: Machine, whole: string): AsyncGenerator
   }
 }
 
-/** Playwright's own, if they are here or can be downloaded; else the system's; else Debian's packages. */
+/** Playwright's own, if present or downloadable; else the system's; else Debian's packages. */
 export async function chooseBrowsers(machine: Machine): Promise<Browsers> {
   const { asked } = machine;
   if (asked) {

@@ -1,4 +1,4 @@
-// Imported first by a command: lib/ reads the settings as soon as it is loaded.
+// Must be a command's first import: lib/ reads the settings when it is loaded.
 import { loadCommandSettings } from "./settings.ts";
 
 try {

@@ -9,7 +9,7 @@ import { pushQueue } from "../lib/notice/push-queue.ts";
 import { saveServer } from "../lib/servers/server-data.ts";
 import { projectPath } from "./project.ts";
 
-/** A command as `npm run` starts it. */
+/** Runs a command like `npm run`. */
 const run = (script: string, ...args: string[]) =>
   new Promise<{ code: number; output: string }>((resolve) => {
     execFile(process.execPath, [projectPath(`scripts/${script}.ts`), ...args], (error, stdout, stderr) =>
@@ -24,16 +24,16 @@ const kindsOf = async (subjectId: string) =>
 
 afterAll(async () => (await jobQueue()).stop({ graceful: false }));
 
-// Each command is a process of its own.
+// Each command starts a separate process.
 vi.setConfig({ testTimeout: 60_000 });
 
-test("what is done to a member on the server is written down, once, with nobody as its actor, and pushed to their devices", async () => {
+test("a command's act on a member is audited once, without an actor, and pushed to the member's devices", async () => {
   const id = await newMember();
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
   const { id: subscriptionId } = await prisma.pushSubscription.create({
     data: { memberId: id, endpoint: `https://push.test/${id}`, p256dh: "p", auth: "a", device: "Chrome" },
   });
-  // As a server makes it.
+  // As a server creates it.
   await (await jobQueue()).createQueue(pushQueue);
   const reason = ["--reason", "광고를 되풀이해서 올림"];
   for (const [command, ...more] of [
@@ -69,7 +69,7 @@ test("what is done to a member on the server is written down, once, with nobody 
   expect(await run("member", "admin", "nobody@sora.test")).toMatchObject({ code: 1 });
 });
 
-test("an address that nobody verified makes no admin before the account is named by its id", async () => {
+test("an unverified address makes no admin until the account is named by its id", async () => {
   const id = await newMember({ name: "남의 주소" });
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
   const asked = await run("member", "admin", email);
@@ -92,7 +92,7 @@ test("without a mail server the operator prints the link that sets a new passwor
   expect(await findLink(token, ["RESET_PASSWORD"])).toMatchObject({ memberId: id, email: "" });
 });
 
-test("the operator's link that verifies an address is followed by its member alone", async () => {
+test("only the member can open the operator's link that verifies an address", async () => {
   const [id, stranger] = [await newMember(), await newMember()];
   const { email } = await prisma.member.findUniqueOrThrow({ where: { id } });
   const { code, output } = await run("account", "verify-link", email.toUpperCase(), "--id", id);
@@ -103,7 +103,7 @@ test("the operator's link that verifies an address is followed by its member alo
   expect(await confirmEmail(id, token, "")).toEqual({ ok: false, error: "LINK_INVALID" });
 });
 
-test("the audit log is verified from outside: it says where it ends, and the first number that is wrong", async () => {
+test("the audit log can be verified from outside: the command prints its head, or the first bad number", async () => {
   const whole = await run("audit-verify");
   expect(whole).toMatchObject({
     code: 0,
@@ -132,7 +132,7 @@ test("the audit log is verified from outside: it says where it ends, and the fir
   expect(await run("audit-verify")).toEqual(whole);
 });
 
-test("keys are not rotated while a running server lacks the new one, and the command says which", async () => {
+test("keys are not rotated while a running server lacks the new one, and the command names the server", async () => {
   await saveServer({
     id: crypto.randomUUID(),
     hostName: "behind",

@@ -15,14 +15,14 @@ function isWritable(dir: string): boolean {
 }
 
 /**
- * Where the embedded database and the generated keys are kept: DATA_DIR, or else `.data` in the project. A project
- * below a private folder (/root) is closed to the user the database runs as; its data then goes to a folder of its own.
+ * The folder of the embedded database and the generated keys: DATA_DIR, or `.data` in the project. If the database's user
+ * can not reach the project (below /root), a separate folder.
  */
 export function findDataDir(given: string | undefined, isForDatabase: boolean): string {
   if (given) return resolve(given);
   const root = projectPath("");
   const inProject = join(root, ".data");
-  // Keys alone need no user "postgres". Kept here once, they stay here, whoever is added to the machine later.
+  // Keys alone need no user "postgres". A folder with keys remains in use, even if that user is created later.
   const owner = isForDatabase ? postgresOwner() : existingPostgresOwner();
   if (owner === null || (!isForDatabase && existsSync(join(inProject, "secrets.json")))) return inProject;
   if (canReach(root, owner)) return inProject;
@@ -31,7 +31,6 @@ export function findDataDir(given: string | undefined, isForDatabase: boolean): 
   return join(isWritable("/var/lib") ? "/var/lib" : tmpdir(), name);
 }
 
-/** @throws {Error} with a line for the person who starts Sora. */
 export function makeDataDir(dir: string) {
   try {
     mkdirSync(dir, { recursive: true });
@@ -42,6 +41,6 @@ export function makeDataDir(dir: string) {
       cause: error,
     });
   }
-  // Others may pass through, to reach the database's own folder, but not look around.
+  // Other users may pass through to the database's folder, but not list this one.
   if (process.getuid?.() === 0) chmodSync(dir, 0o711);
 }

@@ -4,16 +4,14 @@ import { withFileLock } from "./file-lock.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { embeddedDatabase, postgresDir } from "./settings.ts";
 
-/** Held, shared, by every server that uses the database; any number will do. */
+/** A shared advisory lock of every server that uses the database. An arbitrary number. */
 const IN_USE_LOCK = 768_022;
 
 type EmbeddedDatabase = {
   url: string;
-  /** Stops the database, unless another server still uses it. */
   close(): Promise<void>;
 };
 
-/** Starts the embedded database, or joins the servers that use it already. */
 export async function openEmbeddedDatabase(options: {
   dataDir: string;
   password: string;
@@ -21,14 +19,14 @@ export async function openEmbeddedDatabase(options: {
   onLost: () => void;
 }): Promise<EmbeddedDatabase> {
   const { dataDir, password, isDurable, onLost } = options;
-  // One at a time: nobody may join just while the last server stops it.
+  // Serialised: no server may join while the last one stops the database.
   const startingOrStopping = join(dataDir, "postgres.lock");
 
   return withFileLock(startingOrStopping, async () => {
     const postgres = await startPostgres({ dir: postgresDir(dataDir), password, isDurable });
     await createDatabase(postgres.urlOf("postgres"), embeddedDatabase);
 
-    // A session of ours that lasts: it marks the database as used, and notices when it dies.
+    // This session marks the database as used, and detects its end.
     const session = new pg.Client({ connectionString: postgres.urlOf("postgres"), keepAlive: true });
     let isLost = false;
     session.on("error", () => {

@@ -1,4 +1,4 @@
-// Finds, or gets, the browsers for the tests, and notes which.
+// Finds or installs the browsers of the tests, and stores the choice.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
@@ -19,7 +19,7 @@ function apt(...args: string[]) {
   spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"], timeout: installMs });
 }
 
-/** In a process of its own: Node takes a proxy from the environment only at its start. */
+/** A separate process: Node reads proxy settings from the environment only at its start. */
 function isReachable(url: string): boolean {
   const probe = ["--use-env-proxy", "-e", 'fetch(process.argv[1], { method: "HEAD" })', url];
   return spawnSync(process.execPath, probe, { stdio: "ignore", timeout: 5_000 }).status === 0;

@@ -1,3 +1,3 @@
-// Loaded into the server before anything else. A server whose supervisor was killed would keep the port and be out
-// of anyone's control; what it was writing is finished by the next start.
+// Loaded into the server first. A server whose supervisor was killed would keep the port without any control. The next
+// start finishes its replies.
 process.once("disconnect", () => process.exit(1));

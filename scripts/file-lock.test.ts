@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-it("lets one at a time in, and leaves nothing behind", async () => {
+it("admits one at a time, and leaves no file behind", async () => {
   let inside = 0;
   let most = 0;
   const work = async () => {
@@ -32,7 +32,7 @@ it("is free again after work that failed", async () => {
   expect(await withFileLock(lock, async () => "yes")).toBe("yes");
 });
 
-it("passes over the lock of a process that was killed", async () => {
+it("ignores the lock of a process that was killed", async () => {
   const noProcessHasThisId = 4_194_305;
   writeFileSync(lock, String(noProcessHasThisId));
   expect(await withFileLock(lock, async () => "in")).toBe("in");
@@ -46,7 +46,7 @@ it.runIf(process.platform === "linux")(
   },
 );
 
-it("leaves the lock alone that another has taken since", async () => {
+it("does not remove a lock that another process has taken since", async () => {
   await withFileLock(lock, async () => writeFileSync(lock, "1 1"));
   expect(readFileSync(lock, "utf8")).toBe("1 1");
 });

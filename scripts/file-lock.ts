@@ -8,7 +8,7 @@ const staleAfterMs = 30_000;
 
 const ourMark = () => `${process.pid} ${startOf(process.pid) ?? ""}`;
 
-/** A link appears whole: a lock is never seen without its holder, wherever the one who takes it is killed. */
+/** A hard link appears with its content: a lock always names its holder, even if that process is killed here. */
 function tryLock(path: string): boolean {
   const draft = besideOf(path);
   writeFileSync(draft, ourMark());
@@ -23,7 +23,7 @@ function tryLock(path: string): boolean {
   }
 }
 
-/** A holder killed outright leaves its file behind. Without /proc, a reused process id shows by the missing heartbeat. */
+/** A killed holder leaves its file. Without /proc, a reused process id is detected by the missing heartbeat. */
 function isStale(path: string): boolean {
   try {
     const [pid, start] = readFileSync(path, "utf8").split(" ");
@@ -31,13 +31,14 @@ function isStale(path: string): boolean {
     if (start) return startOf(Number(pid)) !== start;
     return Date.now() - statSync(path).mtimeMs > staleAfterMs;
   } catch {
-    return false; // released since
+    return false;
   }
 }
 
 function removeStaleLock(path: string) {
   if (!isStale(path)) return;
-  // One remover at a time, and looking again: of two, the second would remove the lock that the first then took.
+  // One remover at a time, which checks again: otherwise a second remover could delete the lock that the first one then
+  // took.
   const remover = `${path}.stale`;
   if (!tryLock(remover)) {
     if (isStale(remover)) rmSync(remover, { force: true });
@@ -49,7 +50,8 @@ function removeStaleLock(path: string) {
 
 function release(path: string) {
   try {
-    // Another may have taken it, had this process been held up for longer than a lock lives without a heartbeat.
+    // Another process may have taken the lock, if this one was suspended for longer than a lock lives without a
+    // heartbeat.
     if (readFileSync(path, "utf8") === ourMark()) rmSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;

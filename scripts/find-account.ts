@@ -9,9 +9,9 @@ export type Account = {
 };
 
 /**
- * The account of an address, locked. An address that nobody verified may have been typed by anybody, so nothing is given
- * to its account before the operator has named it by its id.
- * @throws {Error} with what to do.
+ * Finds and locks the account of an address. Anybody may have typed an unverified address, so the operator must name that
+ * account by its id.
+ * @throws {Error} with the next step
  */
 export async function findAccount(
   tx: Tx,

@@ -1,4 +1,5 @@
-// npm run fonts: the letters of Sora's own texts as two small fonts, committed with the app. To be run when a text has a letter that they lack (components/shell/fonts/fonts.test.ts).
+// npm run fonts: subsets two fonts to the letters of the app's texts. The results are committed. Run it when a text has a
+// letter that they lack (components/shell/fonts/fonts.test.ts).
 import { readFileSync, writeFileSync } from "node:fs";
 import subsetFont from "subset-font";
 import { projectPath } from "./project.ts";
@@ -8,7 +9,6 @@ const fontDir = "components/shell/fonts";
 const latin = `${String.fromCodePoint(...range(0x20, 0x7e))} ·×–—‘’“”…−`;
 const dates = "0123456789년월일요오전후시분어제늘화수목금토";
 
-/** Texts that only the team sees. */
 const adminNamespaces = [
   "admin",
   "adminGym",
@@ -44,7 +44,7 @@ function readTexts(path: string): Text[] {
   });
 }
 
-/** The pieces of the whole font are sorted by how often their letters occur; the last nine hold 770 syllables. */
+/** The full font's pieces are sorted by letter frequency. The last nine hold 770 syllables. */
 function frequentLetters(): string {
   const css = readText("node_modules/pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css");
   const pieces = [...css.matchAll(/unicode-range: ([^;]+);/g)].map(([, ranges]) => ranges!);

@@ -3,8 +3,8 @@ import { createInterface } from "node:readline";
 import { say } from "./say.ts";
 
 /**
- * Next's own banner names an address that sign-in does not work on; ours comes when the server really answers. What Sora
- * itself has to say meanwhile begins with a letter, a digit or a brace, which no line of the banner does.
+ * Drops Next's banner: it names an address where sign-in does not work, and Sora prints its own when it really answers.
+ * Sora's lines start with a letter, a digit or a brace, unlike the banner's.
  */
 export function forwardWithoutBanner(output: Readable | null) {
   if (!output) return;

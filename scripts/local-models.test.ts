@@ -31,7 +31,7 @@ const says =
 const line = (port: number, model: string) =>
   `OPENAI_BASE_URL=http://localhost:${port}/v1 OPENAI_REPLY_MODEL=${model} OPENAI_MODERATION_MODEL=${model} npm start`;
 
-it("names each server that answers, with the line that uses a model it has", async () => {
+it("names each server that answers, with the command line that uses one of its models", async () => {
   const ollama = await listen(
     says("/api/tags", {
       models: [
@@ -66,14 +66,14 @@ it("names each server that answers, with the line that uses a model it has", asy
   ]);
 });
 
-it("says that a server has no model yet", async () => {
+it("reports a server without a model", async () => {
   const port = await listen(says("/api/tags", { models: [] }));
   expect(await findLocalModels([{ name: "Ollama", port, path: "/api/tags" }])).toEqual([
     `Ollama answers on port ${port}, but has no model that could reply.`,
   ]);
 });
 
-it("is silent about what is not there, or is something else, and waits a moment only", async () => {
+it("ignores missing and other servers, and waits only briefly", async () => {
   const silent = await listen(() => {});
   const endless = await listen((_, response) => void response.writeHead(200).write("{"));
   const elsewhere = await listen((_, response) => void response.writeHead(302, { location: "/login" }).end());
@@ -85,7 +85,7 @@ it("is silent about what is not there, or is something else, and waits a moment 
   expect(performance.now() - startedAt).toBeLessThan(2000);
 });
 
-it("asks at the usual ports of this machine", () => {
+it("checks the usual ports of this machine", () => {
   expect(usualServers.map(({ name, port }) => `${name} ${port}`)).toEqual([
     "Ollama 11434",
     "LM Studio 1234",

@@ -1,11 +1,11 @@
-// With no model set: which model servers run on this machine, and the line that uses them.
+// Without a configured model: finds the model servers on this machine, and prints the command line that uses them.
 import { z } from "zod";
 
 import { textAtMost } from "../lib/ai/answer/text-at-most.ts";
 
 type LocalServer = { name: string; port: number; path: string };
 
-/** The default ports of these servers. Only this machine is asked. */
+/** The default ports of these servers. Only this machine is checked. */
 export const usualServers: LocalServer[] = [
   { name: "Ollama", port: 11_434, path: "/api/tags" },
   { name: "LM Studio", port: 1234, path: "/v1/models" },
@@ -18,14 +18,12 @@ const maxBytes = 1_000_000;
 const ollamaModels = z.object({ models: z.array(z.object({ name: z.string() })) });
 const openaiModels = z.object({ data: z.array(z.object({ id: z.string() })) });
 
-/** Usual names of models that cannot chat. */
 const noChat = /embed|rerank|whisper|\btts\b|minilm|\bbge\b|clip|stable-diffusion/i;
-/** Ollama's names for models that do not run on this machine. */
 const elsewhere = /[-:]cloud$/i;
 
 /**
- * Finds model servers on this machine, all at once, within 300 ms each.
- * @returns for each server found, the lines to print: how to use it, with a model that it has
+ * Finds model servers on this machine, concurrently, within 300 ms each.
+ * @returns the lines to print for each server: how to use it, with one of its models
  */
 export async function findLocalModels(servers: LocalServer[] = usualServers): Promise<string[]> {
   const found = await Promise.all(
@@ -34,7 +32,6 @@ export async function findLocalModels(servers: LocalServer[] = usualServers): Pr
   return found.flatMap(({ server, models }) => (models ? linesFor(server, models) : []));
 }
 
-/** Null: no answer, or another kind of server. */
 async function listModels({ port, path }: LocalServer): Promise<string[] | null> {
   try {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
@@ -61,6 +58,5 @@ function linesFor({ name, port }: LocalServer, models: string[]): string[] {
   ];
 }
 
-/** Quoted as one word for a shell, where needed. */
 const quoted = (word: string) =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

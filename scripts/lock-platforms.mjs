@@ -1,6 +1,6 @@
-// npm run lock — completes package-lock.json after a change of dependencies. A registry that lacks some platform
-// packages makes `npm install` leave them out of the lock, and `npm ci` then refuses it. An entry with name, version
-// and platform is enough for it: other platforms skip the package.
+// npm run lock: completes package-lock.json after a change of dependencies. With a registry that lacks some platform
+// packages, `npm install` leaves them out of the lock, and `npm ci` then refuses it. An entry with name, version and
+// platform is sufficient: other platforms skip the package.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const osNames = [
@@ -30,7 +30,7 @@ const cpuNames = [
 const file = new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
-/** Whether a package at `path` of node_modules would find `name`, in its own folder or one above. */
+/** Whether Node would find `name` from `path`: in its node_modules or in one above. */
 function isLocked(path, name) {
   for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("node_modules/") - 1))) {
     if (lock.packages[`${folder ? `${folder}/` : ""}node_modules/${name}`]) return true;
@@ -42,7 +42,7 @@ function platformEntry(name, version, isDev) {
   const words = name.split("/").at(-1).replace("windows", "win32").split("-");
   const cpu = words.filter((word) => cpuNames.includes(word));
   const os = words.filter((word) => osNames.includes(word));
-  // In the order npm writes them, so that it leaves the lock alone.
+  // npm's order, so that npm does not rewrite the lock.
   return {
     version,
     cpu,
@@ -58,7 +58,7 @@ for (const [path, { optionalDependencies = {}, dev: isDev }] of Object.entries(l
   for (const [name, version] of Object.entries(optionalDependencies)) {
     if (isLocked(path, name) || !/^\d/.test(version)) continue;
     const entry = platformEntry(name, version, isDev);
-    if (entry.cpu.length === 0) continue; // not a platform package
+    if (entry.cpu.length === 0) continue;
     lock.packages[`node_modules/${name}`] = entry;
     added.push(name);
   }

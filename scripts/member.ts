@@ -1,7 +1,7 @@
-// npm run admin -- EMAIL [--id ID]  makes an existing member an admin; ID where nobody has verified the address
-// npm run suspend -- EMAIL [--reason TEXT] signs a member out everywhere; they read and delete what is theirs, no more
-// npm run suspend -- EMAIL --undo          ends that
-// npm run suspend -- EMAIL --uphold TEXT   answers the member's appeal: it stays
+// npm run admin -- EMAIL [--id ID] makes an existing member an admin; ID where nobody has verified the address
+// npm run suspend -- EMAIL [--reason TEXT] signs a member out everywhere; they may only read and delete their own data
+// npm run suspend -- EMAIL --undo ends that
+// npm run suspend -- EMAIL --uphold TEXT answers the member's appeal: the suspension remains
 import "./command-settings.ts";
 import { parseArgs } from "node:util";
 import { type PgBoss, fromPrisma } from "pg-boss";
@@ -19,7 +19,6 @@ const usage =
   "Usage: npm run admin -- EMAIL [--id ID], or npm run suspend -- EMAIL [--reason TEXT | --undo | --uphold TEXT]";
 
 type Member = { id: string; role: Role; suspendedAt: Date | null };
-/** What is done to a member, and written down: null when they are that already. */
 type Change = (tx: Tx, member: Member) => Promise<AuditEntry | null>;
 
 const makeAdmin: Change = async (tx, { id, role }) => {
@@ -29,7 +28,7 @@ const makeAdmin: Change = async (tx, { id, role }) => {
 };
 
 let queue: Promise<PgBoss> | undefined;
-/** With the queue, for a push to their devices. */
+/** The queue is for the push to their devices. */
 const told = async (memberId: string) => ({ memberId, jobs: await (queue ??= jobQueue()) });
 
 const suspend: Change = async (tx, { id, suspendedAt }) => {

@@ -4,8 +4,8 @@ const schemas = "public, pgboss";
 const rows = "SELECT, INSERT, UPDATE, DELETE";
 
 /**
- * Gives a role what it takes to serve (MIGRATE=0), and no more: to read and write rows, now and in the tables that whoever
- * runs this makes later. The role must exist.
+ * Grants a role what serving needs (MIGRATE=0): reading and writing rows, in current tables and in later ones that the
+ * same user creates. The role must exist.
  */
 export async function grantDml(databaseUrl: string, role: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });

@@ -1,6 +1,6 @@
 import { PgBoss } from "pg-boss";
 
-/** Makes the job queue's own schema, or brings it up to date, so that a server need not have the right to. */
+/** Creates or updates the job queue's schema, so that servers do not need the right to. */
 export async function installQueue(databaseUrl: string): Promise<void> {
   const queue = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false });
   let failure: Error | undefined;

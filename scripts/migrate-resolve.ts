@@ -19,7 +19,6 @@ async function readUnfinished(databaseUrl: string): Promise<Unfinished[]> {
   }
 }
 
-/** What `migrate -- resolve` says when no migration is named. */
 export async function listUnfinished(databaseUrl: string): Promise<string> {
   const unfinished = await readUnfinished(databaseUrl);
   if (unfinished.length === 0) return "No migration is unfinished.";
@@ -35,7 +34,7 @@ export async function listUnfinished(databaseUrl: string): Promise<string> {
   ].join("\n");
 }
 
-/** Marks a migration by hand. The database itself is not changed. */
+/** Marks a migration. Does not change the schema. */
 export async function resolveMigration(
   { schema, databaseUrl, list }: { schema: string; databaseUrl: string; list: MigrationsList },
   name: string,

@@ -1,4 +1,4 @@
-// What a migration must keep to, so that a failed one leaves nothing and the previous release runs on the new schema
+// Rules for migrations, so that a failed one leaves nothing and the previous release runs on the new schema
 // (docs/decisions/0026).
 
 const endsTransaction = /^[ \t]*(BEGIN|COMMIT|ROLLBACK|START\s+TRANSACTION)\b|\bCONCURRENTLY\b|\bVACUUM\b/im;
@@ -11,14 +11,13 @@ const contractions = [
   /\bADD\s+COLUMN\b(?!.*\b(DEFAULT|GENERATED)\b).*\bNOT\s+NULL\b/i,
 ];
 
-/** In the script: since when nothing uses what goes. */
+/** In the script: since which release nothing uses the dropped object. */
 const contractMark = /^-- contract: .+/m;
 
 const firstWithRules = "20261201";
 
 const withoutComments = (sql: string) => sql.replace(/--.*$/gm, "");
 
-/** The lines of a script that the previous release may not survive. */
 export function findContractions(sql: string): string[] {
   return withoutComments(sql)
     .split("\n")
@@ -26,10 +25,9 @@ export function findContractions(sql: string): string[] {
     .map((line) => line.trim());
 }
 
-/** What is wrong with a migration, one line for each. */
 export function findFaults({ name, sql }: { name: string; sql: string }): string[] {
   const faults: string[] = [];
-  // The bodies of functions have a BEGIN and an END of their own.
+  // Function bodies contain BEGIN and END.
   if (endsTransaction.test(withoutComments(sql).replace(/\$(\w*)\$.*?\$\1\$/gs, "")))
     faults.push(
       `${name}: a migration is one transaction. It cannot begin or end one, nor hold what runs outside of any.`,

@@ -54,7 +54,7 @@ async function apply(name: string, sql: string) {
 const exists = async (table: string) =>
   (await client.query("SELECT to_regclass($1) IS NOT NULL AS found", [table])).rows[0].found;
 
-it("runs a script whole, with ; inside functions, strings and comments", async () => {
+it("runs a script as a whole, with ; inside functions, strings and comments", async () => {
   await apply(
     "1_function",
     `CREATE TABLE whole (text text); -- a comment; with a semicolon
@@ -64,7 +64,7 @@ it("runs a script whole, with ; inside functions, strings and comments", async (
   expect((await client.query("SELECT text FROM whole")).rows).toEqual([{ text: "a;b" }]);
 });
 
-it("leaves nothing of a migration that fails, and refuses to go on after it", async () => {
+it("leaves nothing of a migration that fails, and refuses to continue after it", async () => {
   await expect(apply("1_half", "CREATE TABLE half (id int); SELECT 1 / 0;")).rejects.toThrow(
     /division by zero/,
   );
@@ -72,7 +72,7 @@ it("leaves nothing of a migration that fails, and refuses to go on after it", as
   await expect(apply("1_half", "SELECT 1")).rejects.toThrow(/failed migrations/);
 });
 
-it("lets several servers that start together migrate once, each then doing its own work", async () => {
+it("migrates once when several servers start together, each then doing its own work", async () => {
   let running = 0;
   const alone: boolean[] = [];
   const afterwards = async () => {
@@ -85,7 +85,7 @@ it("lets several servers that start together migrate once, each then doing its o
   expect(alone).toEqual([true, true, true]);
 });
 
-/** The first migration's name and script. The other makes the engine's table. */
+/** The first migration's name and script. `0_other` creates the engine's table. */
 async function firstMigration() {
   await apply("0_other", "SELECT 1");
   const names = await readdir(projectPath("prisma/migrations"));
@@ -100,7 +100,7 @@ it("applies a migration whose start was killed before its script was sent", asyn
   expect(await deployMigrations(databaseUrl)).toContain(name);
 });
 
-it("waits for the script of a killed start, which the server goes on with, and does not run it again", async () => {
+it("waits for the script of a killed start that the database still runs, and does not run it again", async () => {
   const { name, sql } = await firstMigration();
   const killed = apply(name, `${sql}; SELECT pg_sleep(0.3);`);
   const running =
@@ -116,7 +116,7 @@ it("makes the index that allows one active reply for each entry and tone", async
   expect(rows[0]?.indexdef).toMatch(/UNIQUE INDEX .*\(entry_id, tone\) WHERE .*PENDING.*STREAMING/);
 });
 
-/** This release's migrations and one of the next release. */
+/** This release's migrations plus one of a next release. */
 async function nextRelease(sql: string) {
   const dir = await mkdtemp(join(inject("testDir"), "migrations-"));
   await cp(projectPath("prisma/migrations"), dir, { recursive: true });
@@ -128,7 +128,7 @@ async function nextRelease(sql: string) {
   return { dir, change };
 }
 
-it("leaves the previous release able to start when the next one's migration fails, and applies it once it is mended", async () => {
+it("lets the previous release start when the next one's migration fails, and applies the migration once it is fixed", async () => {
   const next = await nextRelease("CREATE TABLE next (id int); SELECT 1 / 0;");
   await expect(deployMigrations(databaseUrl, next)).rejects.toThrow(/division by zero/);
   expect(await exists("next")).toBe(false);
@@ -137,12 +137,12 @@ it("leaves the previous release able to start when the next one's migration fail
 
   await next.change("CREATE TABLE next (id int)");
   expect(await deployMigrations(databaseUrl, next)).toEqual(["99999999999999_next"]);
-  // The previous release again, on the newer schema.
+  // The previous release starts on the newer schema.
   expect(await deployMigrations(databaseUrl)).toEqual([]);
   await assertMigrated(databaseUrl);
 });
 
-it("starts where an older Sora has left a failed migration", async () => {
+it("starts on a database where an older release left a failed migration", async () => {
   const { name } = await firstMigration();
   await client.query(
     "INSERT INTO _prisma_migrations (id, checksum, migration_name, logs) VALUES ('failed', 'none', $1, 'no')",
@@ -179,7 +179,7 @@ it("marks a failed migration by hand, as applied or as rolled back, and no other
   expect(await resolve()).toContain("No migration is unfinished.");
   expect(await deployMigrations(databaseUrl)).toContain(name);
 
-  // Somebody ran its SQL by hand, and then it counts as applied.
+  // After its SQL was run by hand, it counts as applied.
   await client.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [name]);
   await fail();
   expect(await resolve(name, "--applied")).toContain("it will not be run");
@@ -188,7 +188,7 @@ it("marks a failed migration by hand, as applied or as rolled back, and no other
   await assertMigrated(databaseUrl);
 });
 
-it("begins again when its connection was ended within a migration", async () => {
+it("retries when its connection ended during a migration", async () => {
   const next = await nextRelease("CREATE TABLE next (id int); SELECT pg_sleep(30);");
   await deployMigrations(databaseUrl);
   const lost = deployMigrations(databaseUrl, next).catch((error: Error) => error);
@@ -200,7 +200,7 @@ it("begins again when its connection was ended within a migration", async () => 
   expect(await deployMigrations(databaseUrl, next)).toEqual(["99999999999999_next"]);
 });
 
-it("does not make everyone wait behind a migration whose table is locked", async () => {
+it("does not block other queries behind a migration whose table is locked", async () => {
   await deployMigrations(databaseUrl);
   const next = await nextRelease("ALTER TABLE gym ADD COLUMN next int");
   const other = new pg.Client({ connectionString: databaseUrl });
@@ -217,7 +217,7 @@ it("does not make everyone wait behind a migration whose table is locked", async
   expect(await migrating).toEqual(["99999999999999_next"]);
 });
 
-it("is brought up by the start after one that got SIGTERM in the first migration", async () => {
+it("completes in the start after one that got SIGTERM during the first migration", async () => {
   const { PATH = "", HOME = "" } = process.env;
   const DATA_DIR = await mkdtemp(join(inject("testDir"), "terminated-"));
   const env = { PATH, HOME, NODE_ENV: "test" as const, DATABASE_URL: databaseUrl, DATA_DIR };
@@ -233,11 +233,11 @@ it("is brought up by the start after one that got SIGTERM in the first migration
   await expect(assertMigrated(databaseUrl)).resolves.toBeUndefined();
 });
 
-it("lets a role serve that may only read and write rows, if the database has all that this release needs", async () => {
+it("lets a role serve that may only read and write rows, if the schema is complete", async () => {
   const role = `serving_${process.env.VITEST_POOL_ID}`;
   const url = new URL(databaseUrl);
   [url.username, url.password] = [role, "test"];
-  // As in a database that PostgreSQL made.
+  // As in a database that PostgreSQL created.
   await client.query(`GRANT USAGE ON SCHEMA public TO PUBLIC; CREATE ROLE ${role} LOGIN PASSWORD 'test'`);
   try {
     await expect(assertMigrated(databaseUrl)).rejects.toThrow(
@@ -263,7 +263,7 @@ it("lets a role serve that may only read and write rows, if the database has all
   }
 });
 
-it("writes envelopes with a version at once in a new database, and a week later where an earlier release was", async () => {
+it("writes versioned envelopes at once in a new database, and a week later after an earlier release", async () => {
   const name = (await readdir(projectPath("prisma/migrations"))).find((one) =>
     one.endsWith("envelope_versions"),
   )!;
@@ -285,7 +285,7 @@ it("writes envelopes with a version at once in a new database, and a week later 
   expect(await daysUntil()).toEqual([{ days: 7 }]);
 });
 
-it("tells what a migration must not do", () => {
+it("detects what a migration must not do", () => {
   expect(findContractions('ALTER TABLE "gym" DROP COLUMN "city", ADD COLUMN "a" int;')).toHaveLength(1);
   expect(findContractions('ALTER TABLE "gym" ADD COLUMN "a" int NOT NULL;')).toHaveLength(1);
   expect(
@@ -303,7 +303,7 @@ it("tells what a migration must not do", () => {
   expect(named('-- contract: nothing reads it since the release of 2026-11-30\nDROP TABLE "b";')).toEqual([]);
 });
 
-it("ends with an error, not with a crash, when the database goes away under it", async () => {
+it("ends with an error, not with a crash, when the database disconnects", async () => {
   const lose = async () => {
     await client.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",

@@ -1,6 +1,6 @@
-// npm run migrate -- deploy | grant ROLE | resolve [NAME --applied|--rolled-back] | create NAME | check | status
-// A migration folder holds migration.sql and the schema.prisma it leads to. New migrations come from comparing that
-// copy with prisma/schema.prisma, so no database is needed and SQL added by hand is never "repaired" away.
+// npm run migrate -- COMMAND: deploy, grant ROLE, resolve [NAME --applied|--rolled-back], create NAME, check or status.
+// A migration folder holds migration.sql and the schema.prisma it leads to. New migrations come from comparing that copy
+// with prisma/schema.prisma, so no database is needed, and SQL that was added by hand is never removed.
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -17,7 +17,7 @@ import { loadCommandSettings } from "./settings.ts";
 const schemaFile = projectPath("prisma/schema.prisma");
 const migrationsDir = projectPath("prisma/migrations");
 const filters = { externalTables: [], externalEnums: [] };
-/** Any number, the same on every server; not the one the engine itself locks (72707369). */
+/** An arbitrary number, the same on every server. Not the engine's own lock (72707369). */
 const DEPLOY_LOCK = 768_021;
 
 async function migrationNames(dir = migrationsDir) {
@@ -50,10 +50,9 @@ async function migrationsList(dir = migrationsDir) {
   };
 }
 
-/** Runs `work` on one server at a time, however many start together. */
 async function oneServerAtATime<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  // The database may be stopped while the connection only holds the lock: a start that is asked to stop does so.
+  // The database may stop while this connection only holds the lock. Without a handler the process would crash.
   let lost: Error | undefined;
   client.on("error", (error) => (lost ??= error));
   await client.connect();
@@ -63,14 +62,14 @@ async function oneServerAtATime<T>(databaseUrl: string, work: (client: pg.Client
     if (lost) throw lost;
     return done;
   } finally {
-    await client.end(); // and the lock with it
+    await client.end(); // releases the lock
   }
 }
 
 /**
- * Gives up what did not end well: nothing of it is in the database, since a script is one transaction that also marks itself
- * as finished. Waits for a script of a killed start that still runs. Left as it is, it would keep every release
- * from starting, the previous one too.
+ * Marks unfinished migrations as rolled back. Nothing of them is in the database: a script is one transaction that also
+ * marks itself as finished. Waits for a killed start's script that still runs. Without this, no release could start, the
+ * previous one included.
  */
 async function giveUpUnfinished(client: pg.Client) {
   const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
@@ -78,10 +77,9 @@ async function giveUpUnfinished(client: pg.Client) {
     await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${isUnfinished}`);
 }
 
-/** So often a migration is tried whose tables are locked, a second after the other. */
+/** Tries for a migration whose tables are locked, one second apart. */
 const triesForLock = 20;
 
-/** Applies what is missing. One that fails is marked as rolled back, which it is. */
 async function applyMissing(client: pg.Client, databaseUrl: string, dir: string): Promise<string[]> {
   const schema = await readFile(schemaFile, "utf8");
   for (let tries = 1; ; tries += 1) {
@@ -100,9 +98,9 @@ async function applyMissing(client: pg.Client, databaseUrl: string, dir: string)
 }
 
 /**
- * Brings the database to the newest migration, and the job queue's schema with it, then runs `afterwards`: all on one server
- * at a time. Migrations of a newer release that are there already are left alone.
- * @returns the names of those that were applied.
+ * Migrates the database and the job queue's schema, then runs `afterwards`, all on one server at a time. Migrations of a
+ * newer release remain.
+ * @returns the names of the applied migrations
  */
 export async function deployMigrations(
   databaseUrl: string,
@@ -117,8 +115,8 @@ export async function deployMigrations(
 }
 
 /**
- * Makes sure that the database has all that this release needs, without a right to change it. Newer is fine.
- * @throws {Error} whose message is one line for the operator: the fault and the next step.
+ * Checks that the schema is complete for this release, without rights to change it. A newer schema is fine.
+ * @throws {Error} with one line for the operator: the fault and the next step
  */
 export async function assertMigrated(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
@@ -140,7 +138,7 @@ export async function assertMigrated(databaseUrl: string): Promise<void> {
   }
 }
 
-/** 42P01: there is no such table, so nothing was ever migrated. */
+/** 42P01 (undefined table): nothing was ever migrated. */
 function refusingOnlyWhatIsMissing(error: { code?: string; message: string }): Set<string> {
   if (error.code === "42P01") return new Set();
   throw new Error(
@@ -149,7 +147,6 @@ function refusingOnlyWhatIsMissing(error: { code?: string; message: string }): S
   );
 }
 
-/** The SQL that would bring the newest migration to prisma/schema.prisma; empty when they agree. */
 async function pendingSql(engine: SchemaEngine): Promise<string> {
   const datamodel = async (path: string) => ({
     tag: "schemaDatamodel" as const,
@@ -206,7 +203,6 @@ async function migrationStatus(engine: SchemaEngine) {
   return JSON.stringify({ history, failedMigrationNames, editedMigrationNames }, null, 2);
 }
 
-/** What `npm run migrate` does with these arguments. @returns what it prints. */
 export async function runMigrate([command, name, flag]: string[]) {
   const schema = await readFile(schemaFile, "utf8");
   if (command === "create") return createMigration(await openEngineWithoutDatabase(schema), name ?? "change");

@@ -12,13 +12,12 @@ import { type Mutant, mutants } from "../test/mutants.ts";
 import { plant } from "../test/plant-mutant.ts";
 import { projectPath } from "./project.ts";
 
-/** A mutant that hangs a test's process is noticed, but must not hang the run. */
+/** A mutant that hangs a test process counts as noticed and must not hang the run. */
 const patienceMs = 120_000;
 const closeMs = 10_000;
 
 type Outcome = Mutant & { noticedBy: string | null; error: string; seconds: number };
 
-/** The sources as they are now, also what is not committed; node_modules by a link. */
 function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), "sora-mutants-"));
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
@@ -43,19 +42,19 @@ async function runTests(vitest: Vitest, root: string, list: Pick<Mutant, "test" 
     ),
   );
   const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  // Those of earlier runs are still among them.
+  // The result also contains modules of earlier runs.
   const testModules = all.filter(({ moduleId }) => list.some(({ test }) => moduleId === join(root, test)));
   const tests = testModules.flatMap((module) => [...module.children.allTests()]);
   const failures = testModules.flatMap((module) => module.errors().map(({ message }) => message));
   return {
     passed: tests.filter((test) => test.result().state === "passed").length,
     failed: tests.find(failed),
-    // A file that cannot be loaded has no test that fails.
+    // A file that cannot be loaded has no failed test.
     broken: [...failures, ...unhandledErrors.map(String)][0],
   };
 }
 
-/** The tests must pass as things are: what fails without a mutant says nothing about one. */
+/** The tests must pass without a mutant first. */
 async function expectGreen(vitest: Vitest, root: string, chosen: Mutant[]) {
   const selections = new Map(chosen.map(({ test, named }) => [`${test} ${named}`, { test, named }]));
   for (const selection of selections.values()) {
@@ -124,12 +123,11 @@ async function runMutants(words: string[]): Promise<number> {
   if (chosen.length === 0) throw new Error("No mutant has this in its name or file.");
   const startedAt = performance.now();
   const root = copyProject();
-  // A run that is ended by a signal leaves nothing behind either.
   process.on("exit", () => rmSync(root, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
   const options = { root, config: join(root, "vitest.config.ts"), watch: false, bail: 1, retry: 0 };
   const vitest = await createVitest("test", { ...options, reporters: [{}], silent: true });
-  // Not closed when that would take long: a mutant that spins keeps its process from ending by itself.
+  // Closing may take long: a mutant in an endless loop keeps its process alive.
   const close = () => Promise.race([vitest.close(), sleep(closeMs)]);
   try {
     await vitest.standalone();

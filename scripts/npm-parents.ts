@@ -7,19 +7,19 @@ function ps(format: string, pid: number): string {
   try {
     return execFileSync("ps", ["-o", `${format}=`, "-p", String(pid)], { encoding: "utf8" }).trim();
   } catch {
-    return ""; // no such process, or no `ps` here
+    return "";
   }
 }
 
-/** npm, which is our parent or, where its shell does not make room for us, our parent's parent. */
+/** npm is the parent, or the grandparent when its shell does not exec. */
 function findNpm(): number | null {
   const ancestors = [process.ppid, Number(ps("ppid", process.ppid))];
   return ancestors.find((pid) => pid && /^npm\b|\/npm(-cli\.js)?\b/.test(ps("args", pid))) ?? null;
 }
 
 /**
- * Calls back when the `npm run` that started this process is gone. npm passes a SIGTERM on to its shell only, and
- * the shell ends without telling us.
+ * Calls back when the `npm run` that started this process has ended. npm forwards SIGTERM only to its shell, which ends
+ * without forwarding it.
  */
 export function onNpmGone(callback: () => void) {
   if (!process.env.npm_lifecycle_event) return;

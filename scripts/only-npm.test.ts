@@ -21,7 +21,7 @@ test.each(["yarn/1.22.22 npm/? node/v20", "bun/1.3.0 npm/? node/v24", "pnpm/10.0
   },
 );
 
-test("pnpm is told so before it resolves anything", () => {
+test("pnpm is refused before it resolves anything", () => {
   const { status, stderr } = install("", ".pnpmfile.cjs");
   expect([status, stderr.trim()]).toEqual([
     1,

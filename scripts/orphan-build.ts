@@ -1,4 +1,4 @@
-// `next build` outlives a killed start by some seconds, holding the lock of its folder: the next start ends it first.
+// `next build` survives a killed start for some seconds and holds its folder's lock: the next start ends it first.
 import type { ChildProcess } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,7 +11,7 @@ export function rememberBuild(file: string, { pid }: ChildProcess) {
   if (pid) writeFileSync(file, `${pid} ${startOf(pid) ?? ""}`);
 }
 
-/** For who holds the lock of the build: what the file names is then an orphan's. */
+/** The caller must hold the build lock: then the named process is an orphan. */
 export async function endOrphanBuild(file: string) {
   const [pid, start] = read(file).split(" ");
   const isRunning = () => Boolean(start) && startOf(Number(pid)) === start;
@@ -24,6 +24,6 @@ function read(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    return ""; // no build was killed
+    return "";
   }
 }

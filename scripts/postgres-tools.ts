@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The address without its password, which the process list would show, and the environment that has it. */
+/** The password is in the environment: the process list would show one in the address. */
 export function connectionOf(databaseUrl: string): { address: string; env: NodeJS.ProcessEnv } {
   const url = new URL(databaseUrl);
   const password = decodeURIComponent(url.password);
@@ -10,14 +10,13 @@ export function connectionOf(databaseUrl: string): { address: string; env: NodeJ
   return { address: url.href, env: { ...process.env, ...(password && { PGPASSWORD: password }) } };
 }
 
-/** @throws {Error} with what the program said. */
 export async function runTool(program: "pg_dump" | "pg_restore", args: string[], env = process.env) {
   const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   let printed = "";
   child.stderr.on("data", (text: Buffer) => (said += text.toString()));
   child.stdout.on("data", (text: Buffer) => (printed += text.toString()));
-  child.on("error", () => {}); // reported by `close`, as an exit code below zero
+  child.on("error", () => {}); // `close` reports it as a negative exit code
   const [code] = await once(child, "close");
   if (code === 0) return printed;
   const isMissing = typeof code === "number" && code < 0;

@@ -1,5 +1,5 @@
-// PostgreSQL refuses to run as root. Started by root, it runs as the user "postgres", who must be able to reach
-// both its data and its programs.
+// PostgreSQL refuses to run as root. A start by root runs it as the user "postgres", who must be able to reach its data
+// and its programs.
 import { execFileSync, spawnSync } from "node:child_process";
 
 export type ProcessOwner = { uid?: number; gid?: number };
@@ -20,7 +20,7 @@ function run(program: string, ...args: string[]): void {
   execFileSync(program, args, { stdio: ["ignore", "ignore", "pipe"] });
 }
 
-/** Most distributions have the first; Alpine and other small images only the second. */
+/** Most distributions have useradd; Alpine and other small images only adduser. */
 function create(name: string): void {
   try {
     run("useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", name);
@@ -31,8 +31,8 @@ function create(name: string): void {
 }
 
 /**
- * The user "postgres", made if need be; where no user can be made, "nobody".
- * @throws {Error} with a line that says what to do.
+ * The user "postgres", created when missing; "nobody" when no user can be created.
+ * @throws {Error} with one line that names the next step
  */
 export function findOrMakeOwner(users = { lookUp, create }): ProcessOwner {
   const found = users.lookUp("postgres");
@@ -54,17 +54,15 @@ export function findOrMakeOwner(users = { lookUp, create }): ProcessOwner {
   );
 }
 
-/** Whom the database runs as; empty for "whoever runs this". */
 export function postgresOwner(): ProcessOwner {
   return asRoot ? findOrMakeOwner() : {};
 }
 
-/** The same for who only wants to know: no user is made, and null says that there is none yet. */
 export function existingPostgresOwner(): ProcessOwner | null {
   return asRoot ? lookUp("postgres") : {};
 }
 
 export function canReach(path: string, owner: ProcessOwner): boolean {
-  // Asked as that user, since every parent folder has its say. -x: may run the file, may enter the folder.
+  // Checked as that user, because every parent folder counts. -x: may run the file or enter the folder.
   return owner.uid === undefined || spawnSync("test", ["-x", path], { ...owner, cwd: "/" }).status === 0;
 }

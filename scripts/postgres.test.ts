@@ -37,7 +37,7 @@ it("comes back after it was killed", async () => {
   expect(await answer(await start())).toBe("UTF8");
 });
 
-it("is not misled by a pid file whose process id is another program's by now", async () => {
+it("ignores a pid file whose process id belongs to another program", async () => {
   await (await start()).stop();
   writeFileSync(pidFile(), `${process.pid}\n${dir()}\n1\n1\n\n127.0.0.1\n\nready   \n`);
   expect(await answer(await start())).toBe("UTF8");
@@ -48,7 +48,7 @@ it("refuses the wrong password", async () => {
   await expect(startPostgres({ dir: dir(), password: "wrong" })).rejects.toThrow(/another password/);
 });
 
-it("stops only when the last server that uses it has gone", async () => {
+it("stops only after the last server that uses it has left", async () => {
   const open = () => openEmbeddedDatabase({ dataDir, password, onLost: () => {} });
   const [first, second] = [await open(), await open()];
   const connect = async () => {

@@ -1,5 +1,5 @@
-// A real PostgreSQL from npm, driven with pg_ctl: it lives in a session of its own, so a Ctrl-C in the terminal
-// does not reach it before the servers that still need it.
+// The PostgreSQL from npm, controlled by pg_ctl. It runs in a separate session: Ctrl-C in the terminal does not reach it
+// before the servers that need it.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,9 +16,8 @@ export type Postgres = {
 };
 
 const startAttempts = 8;
-/** A server that a killed start left behind may still be starting, or recovering. */
 const othersStartMs = 60_000;
-/** For tests: a crash may lose what they wrote, so nothing waits for the disk. */
+/** For tests: nothing waits for the disk, and a crash may lose data. */
 const withoutDurability = ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"];
 
 export function urlOfRunning(dir: string, password: string, database: string): string | null {
@@ -32,7 +31,7 @@ function urlOf(port: number, password: string, database: string): string {
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on("error", () => {}); // the failure is the answer of connect()
+  client.on("error", () => {}); // connect() rejects with the same failure
   try {
     await client.connect();
     return true;
@@ -82,7 +81,7 @@ async function prepareCluster(options: PostgresOptions): Promise<Cluster> {
 
 type PostgresOptions = { dir: string; password: string; flags?: string[]; isDurable?: boolean };
 
-/** Starts the database cluster in `dir`, making it first if need be, or takes over the one that runs there. */
+/** Starts the cluster in `dir`, creating it when missing, or takes over the running one. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const cluster = await prepareCluster(options);
   const { dir, programs } = cluster;
@@ -101,7 +100,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (attempt++ > startAttempts) throw new Error(`PostgreSQL did not start in ${dir}: ${lastLogLine(dir)}`);
     dropDeadPidFile(dir);
     removeOldPrograms(programs);
-    // A server killed a moment ago may still count as running, and the free port may have been taken since.
+    // A server that was just killed may still count as running, and the free port may have been taken since.
     if (!(await launchServer(cluster))) await sleep(500);
   }
 }
@@ -112,7 +111,7 @@ export async function createDatabase(serverUrl: string, name: string) {
   try {
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`);
   } catch (error) {
-    // 23505: a killed start's own statement, which the server finished just now.
+    // 23505: a killed start's own statement, which the server has just finished.
     const alreadyThere = ["42P04", "23505"].includes((error as { code?: string }).code ?? "");
     if (!alreadyThere) throw error;
   } finally {

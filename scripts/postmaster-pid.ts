@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync 
 import { join } from "node:path";
 import { hasProcess } from "./process-identity.ts";
 
-/** A server writes its file right after creating it. */
+/** A server writes the file right after creating it. */
 const emptyForMs = 2_000;
 
 const pidFile = (dir: string) => join(dir, "postmaster.pid");
@@ -15,12 +15,12 @@ export function readPidFile(dir: string): { pid: number; port: number } | null {
   return pid && port ? { pid, port } : null;
 }
 
-/** Whether the process is alive and, as far as can be known, the server of this folder. */
+/** Whether the process is alive and, as far as can be determined, the server of this folder. */
 export function isServerOf(dir: string, pid: number): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dir); // where PostgreSQL works
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dir);
   } catch {
-    // No such process, no /proc, or not ours to look at.
+    // No such process, no /proc, or no permission.
   }
   try {
     const [state = "", command = ""] = execFileSync("ps", ["-o", "stat=,comm=", "-p", String(pid)])
@@ -29,13 +29,14 @@ export function isServerOf(dir: string, pid: number): boolean {
       .split(/\s+(.*)/);
     return !state.startsWith("Z") && command.includes("postgres");
   } catch {
-    return hasProcess(pid); // no such process, or no `ps` that could tell
+    return hasProcess(pid);
   }
 }
 
 /**
- * Removes a file that would keep PostgreSQL from starting: an empty one, one whose process is another program by now
- * (after a reboot) and one whose process is dead but was never reaped. PostgreSQL itself removes that of no process.
+ * Removes a file that would prevent PostgreSQL from starting: an empty one, one whose process id belongs to another
+ * program (after a reboot), and one whose process is dead but was never reaped. PostgreSQL itself removes one without a
+ * process.
  */
 export function dropDeadPidFile(dir: string) {
   try {

@@ -1,6 +1,5 @@
-// Runs `prisma generate` with or without internet.
-// The CLI insists that a native schema engine file exists (it would download one) although
-// generating never runs it; pointing it at a file that does exist keeps an offline install whole.
+// Runs `prisma generate` with or without internet. The CLI requires a native schema engine file and would download one,
+// although generating never runs it. An existing file as its path allows an offline installation.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

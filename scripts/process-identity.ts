@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Also of one that is dead and was never reaped, as in containers whose first process reaps none. */
+/** True also for a dead process that was never reaped, as in containers whose first process reaps none. */
 export function hasProcess(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -12,10 +12,10 @@ export function hasProcess(pid: number): boolean {
 
 export const isAlive = (pid: number): boolean => hasProcess(pid) && statOf(pid)?.[0] !== "Z";
 
-/** The fields of proc(5) from the third on; null where there is no /proc, or no such process. */
+/** The fields of proc(5) from the third on; null without /proc or without such a process. */
 function statOf(pid: number): string[] | null {
   try {
-    // The second field, the program's name, may hold spaces and brackets.
+    // The second field, the program's name, may contain spaces and parentheses.
     return readFileSync(`/proc/${pid}/stat`, "utf8").split(")").at(-1)!.trim().split(" ");
   } catch {
     return null;
@@ -23,10 +23,10 @@ function statOf(pid: number): string[] | null {
 }
 
 /**
- * When the process began, in the kernel's clock ticks since boot; null where there is no /proc, or no such process alive.
- * Process ids come again, after a restart of a container with the very same numbers; the two together do not.
+ * The process's start in kernel clock ticks since boot; null without /proc or without such a live process. Process ids
+ * are reused, after a container's restart with the same numbers; an id together with its start is unique.
  */
 export function startOf(pid: number): string | null {
   const stat = statOf(pid);
-  return stat && stat[0] !== "Z" ? (stat[19] ?? null) : null; // the 22nd field
+  return stat && stat[0] !== "Z" ? (stat[19] ?? null) : null;
 }

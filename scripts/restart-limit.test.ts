@@ -13,7 +13,7 @@ it("waits longer after each death, and gives up after five within a minute", () 
   ]);
 });
 
-it("forgets deaths that are a minute old", () => {
+it("ignores deaths that are older than a minute", () => {
   const limit = new RestartLimit();
   const everyQuarter = Array.from({ length: 20 }, (_, at) => limit.nextDelayMs(at * 16_000));
   expect(everyQuarter).not.toContain(null);

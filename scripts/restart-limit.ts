@@ -3,11 +3,10 @@ const longestDelayMs = 5_000;
 const withinMs = 60_000;
 const maxDeaths = 5;
 
-/** When to start a server process again that died: later each time, and not after the fifth death within a minute. */
+/** Delays for restarting a server process: longer after each death, none after the fifth within a minute. */
 export class RestartLimit {
   #deaths: number[] = [];
 
-  /** A process died at `now`, in milliseconds. @returns how long to wait, or null to give up. */
   nextDelayMs(now: number): number | null {
     this.#deaths = [...this.#deaths.filter((at) => now - at < withinMs), now];
     if (this.#deaths.length >= maxDeaths) return null;

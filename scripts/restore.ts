@@ -1,4 +1,5 @@
-// npm run restore -- FILE: fills an empty database from a file of `npm run backup`, and checks that its diaries can be opened.
+// npm run restore -- FILE: fills an empty database from a file of `npm run backup`, and checks that its diaries can be
+// opened.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import pg from "pg";
@@ -8,7 +9,7 @@ import { loadCommandSettings } from "./settings.ts";
 
 type Restored = { members: number; entries: number; lastEntryAt: Date | null; keyIds: string[] };
 
-/** All or nothing. @throws {Error} when the database holds a table already, or the file is no backup. */
+/** All or nothing. @throws {Error} when the database has a table, or the file is no backup */
 export async function restore(databaseUrl: string, file: string): Promise<Restored> {
   if (!existsSync(file)) throw new Error(`${file} is not there.`);
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -22,7 +23,7 @@ export async function restore(databaseUrl: string, file: string): Promise<Restor
     const { address, env } = connectionOf(databaseUrl);
     const careful = ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges"];
     await runTool("pg_restore", [...careful, `--dbname=${address}`, file], env);
-    // The servers that were alive at the moment of the backup do not run on this database.
+    // The servers of the backup's time do not run on this database.
     await client.query("DELETE FROM server").catch(() => {}); // a backup of an earlier release has no such table
     const { rows } = await client.query<Restored>(
       `SELECT (SELECT count(*)::int FROM member) AS members, (SELECT count(*)::int FROM entry) AS entries,

@@ -1,6 +1,5 @@
 import { leasePool, pool, prisma } from "../lib/db.ts";
 
-/** Does what a command is for, says what came of it, and lets go of the database. */
 export async function runCommand(work: () => Promise<string>): Promise<void> {
   try {
     console.log(await work());

@@ -15,12 +15,12 @@ const wasmFile = createRequire(import.meta.url)
   .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   .replace(/\.js$/, ".wasm");
 
-/** A row of _prisma_migrations that was begun and neither finished nor given up. */
+/** In SQL, for _prisma_migrations: begun, neither finished nor rolled back. */
 export const isUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL";
 
 /**
- * A migration may work for long, but must not wait for long: whoever asks for a table that it waits for waits behind it.
- * The limits hold within the script's transaction.
+ * A migration may run for long but must not wait long for a lock: other queries on the table would wait behind it. Local
+ * to the script's transaction.
  */
 const scriptLimits = "SET LOCAL lock_timeout = '3s'; SET LOCAL statement_timeout = 0;\n";
 
@@ -28,7 +28,6 @@ let engineLoaded: Promise<void> | undefined;
 
 async function loadEngine() {
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    // The glue is both what the module imports and what calls it.
     "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   glue.__wbg_set_wasm(instance.exports);
@@ -36,12 +35,12 @@ async function loadEngine() {
 }
 
 /**
- * SQL that marks the migration as applied in the transaction that applies it, so that a kill leaves neither without the
- * other. A killed start's script may still run, or be about to: it fails here once a later start has given it up.
+ * SQL that marks the migration as applied within its own transaction, so that a kill leaves both or neither. A killed
+ * start's script may still run: it fails here after a later start has given it up.
  */
 async function migrationFence(adapter: SqlDriverAdapter): Promise<string> {
   const query = async (sql: string) => (await adapter.queryRaw({ sql, args: [], argTypes: [] })).rows[0]?.[0];
-  if (!(await query("SELECT to_regclass('_prisma_migrations')::text"))) return ""; // the script that makes it
+  if (!(await query("SELECT to_regclass('_prisma_migrations')::text"))) return ""; // before the script that creates the table
   const begun = await query(`SELECT id FROM _prisma_migrations WHERE ${isUnfinished}`);
   if (!begun) return "";
   return `DO $fence$ BEGIN
@@ -51,8 +50,8 @@ async function migrationFence(adapter: SqlDriverAdapter): Promise<string> {
 }
 
 /**
- * The adapter's own executeScript cuts a script at every ";" (inside function bodies, strings and comments too) and
- * runs the pieces one by one, so a failing migration stays half applied. Sent whole, a script is one transaction.
+ * The adapter's own executeScript splits a script at every ";" (also inside function bodies, strings and comments) and
+ * runs the pieces one by one, so a failing migration would be half applied. Sent as a whole, a script is one transaction.
  */
 function sendingWholeScripts(factory: PrismaPg): PrismaPg {
   const connect = factory.connect.bind(factory);
@@ -67,7 +66,7 @@ function sendingWholeScripts(factory: PrismaPg): PrismaPg {
   return factory;
 }
 
-/** All that comparing two schemas asks of a database: whether it has the schema "public", and its version. */
+/** A diff of two schemas asks a database only whether the schema "public" exists, and its version. */
 function withoutDatabase(): SqlMigrationAwareDriverAdapterFactory {
   const refuse = () => Promise.reject(new Error("this command works without a database"));
   const about = { provider: "postgres" as const, adapterName: "none" };
@@ -96,7 +95,6 @@ export async function openEngineWithoutDatabase(schema: string): Promise<glue.Sc
   return openEngine(schema, withoutDatabase());
 }
 
-/** Hands `work` an engine on the database, and closes its connections afterwards. */
 export async function withSchemaEngine<T>(
   { schema, databaseUrl }: { schema: string; databaseUrl: string },
   work: (engine: glue.SchemaEngine) => Promise<T>,

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-it("makes keys that the settings accept, once, for their owner's eyes only", () => {
+it("makes keys that the settings accept, once, readable by their owner only", () => {
   expect(readSecrets(dir)).toBeNull();
   const made = readOrMakeSecrets(dir);
   expect(readOrMakeSecrets(dir)).toEqual(made);
@@ -22,7 +22,6 @@ it("makes keys that the settings accept, once, for their owner's eyes only", () 
   expect(readdirSync(dir)).toEqual(["secrets.json"]);
 });
 
-/** Whether the public key is the private one's. */
 function arePair({
   VAPID_PUBLIC_KEY,
   VAPID_PRIVATE_KEY,
@@ -42,7 +41,7 @@ it("makes a pair of keys for Web Push, of the length that push services expect",
   expect(Buffer.from(made.VAPID_PRIVATE_KEY, "base64url")).toHaveLength(32);
 });
 
-it("adds them to secrets that were made before there were any, and changes nothing else", () => {
+it("adds missing push keys to existing secrets, and changes nothing else", () => {
   const old = { AUTH_SECRET: "a".repeat(43), DIARY_KEYS: "keys", POSTGRES_PASSWORD: "password" };
   writeFileSync(secretsFile(dir), JSON.stringify(old), { mode: 0o600 });
   expect(readSecrets(dir)).toEqual(old);
@@ -55,7 +54,7 @@ it("adds them to secrets that were made before there were any, and changes nothi
   expect(statSync(secretsFile(dir)).mode & 0o777).toBe(0o600);
   expect(readdirSync(dir)).toEqual(["secrets.json"]);
 
-  // A start that had read the old ones meanwhile adds the same.
+  // A concurrent start that had read the old ones adds the same keys.
   writeFileSync(secretsFile(dir), JSON.stringify(old));
   expect(readOrMakeSecrets(dir)).toEqual(completed);
 });

@@ -1,4 +1,4 @@
-// Keys that nobody gave are made once and kept: a second start must open what the first one sealed.
+// Missing keys are generated once and kept: a second start must open what the first one sealed.
 import { createECDH, hkdfSync, randomBytes } from "node:crypto";
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ export type Secrets = FirstSecrets & PushKeys;
 
 export const secretsFile = (dataDir: string) => join(dataDir, "secrets.json");
 
-/** What is kept, which in a folder of an older Sora is without the keys for Web Push. */
+/** A folder of an older release lacks the keys for Web Push. */
 export function readSecrets(dataDir: string): (FirstSecrets & Partial<PushKeys>) | null {
   try {
     return JSON.parse(readFileSync(secretsFile(dataDir), "utf8"));
@@ -22,12 +22,12 @@ export function readSecrets(dataDir: string): (FirstSecrets & Partial<PushKeys>)
 
 function writeDraft(dataDir: string, secrets: Secrets): string {
   const draft = besideOf(secretsFile(dataDir));
-  // Flushed: what is sealed with keys that a power cut takes cannot be read again.
+  // Flushed: if a power cut loses the keys, nothing sealed with them can be opened.
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
   return draft;
 }
 
-/** A link appears whole or not at all, and only once: of two first starts, one makes the keys and both use them. */
+/** A hard link appears complete and only once: of two first starts, one makes the keys and both use them. */
 function keep(dataDir: string, secrets: Secrets) {
   const draft = writeDraft(dataDir, secrets);
   try {
@@ -40,7 +40,7 @@ function keep(dataDir: string, secrets: Secrets) {
   }
 }
 
-/** Derived rather than drawn: two starts at once that add them to the same secrets add the same ones. */
+/** Derived, not random: two concurrent starts add the same keys to the same secrets. */
 function pushKeysOf({ AUTH_SECRET, DIARY_KEYS }: FirstSecrets): PushKeys {
   const key = Buffer.from(hkdfSync("sha256", AUTH_SECRET + DIARY_KEYS, "", "sora web push", 32));
   const pair = createECDH("prime256v1");

@@ -16,11 +16,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-/** Starts Sora where it can not start, and returns what it says. */
+/** Starts Sora with settings that prevent a start. @returns its output */
 async function startInVain(settings: Record<string, string>) {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [projectPath("scripts/serve.ts"), "start"], {
-    // Empty, so that a .env file of the person who runs the tests does not fill it in.
+    // Empty values keep out a .env file of the person who runs the tests.
     env: {
       PATH,
       HOME,
@@ -38,7 +38,7 @@ async function startInVain(settings: Record<string, string>) {
   return { said: said.trim(), exitCode };
 }
 
-it("says which port is taken, before it starts anything", async () => {
+it("names a taken port, before it starts anything", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
@@ -51,7 +51,7 @@ it("says which port is taken, before it starts anything", async () => {
   expect(readdirSync(dataDir)).toEqual(["secrets.json"]);
 });
 
-it("says so, too, when it is the stand-in model's", async () => {
+it("names a taken port of the sample model", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
@@ -60,7 +60,7 @@ it("says so, too, when it is the stand-in model's", async () => {
   expect([said, exitCode]).toEqual([`MODEL_PORT: port ${port} is taken.`, 1]);
 });
 
-it("says which settings are bad", async () => {
+it("names bad settings", async () => {
   const { said, exitCode } = await startInVain({ REPLIES_PER_DAY: "many", OPENAI_BASE_URL: "ollama" });
   expect(said.split("\n")).toEqual([
     "OPENAI_BASE_URL: must be an http or https address",
@@ -69,7 +69,7 @@ it("says which settings are bad", async () => {
   expect(exitCode).toBe(1);
 });
 
-it("does not start with keys for Web Push of which one is another server's", async () => {
+it("does not start with mismatched keys for Web Push", async () => {
   const { VAPID_PUBLIC_KEY } = newVapidPair();
   const { VAPID_PRIVATE_KEY } = newVapidPair();
   const { said, exitCode } = await startInVain({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY });
@@ -77,7 +77,7 @@ it("does not start with keys for Web Push of which one is another server's", asy
   expect(exitCode).toBe(1);
 });
 
-it("says that the database cannot be reached, without its password", async () => {
+it("reports that the database is unreachable, without its password", async () => {
   const DATABASE_URL = `postgresql://sora:hunter2@127.0.0.1:${await freePort()}/sora`;
   const { said, exitCode } = await startInVain({ DATABASE_URL, PORT: String(await freePort()) });
   expect(said).toMatch(/^DATABASE_URL: the database cannot be reached \(connect ECONNREFUSED [^\n]+$/);

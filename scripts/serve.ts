@@ -1,5 +1,5 @@
-// npm start | npm run dev: starts what Sora needs and has not been given (PostgreSQL, a model), brings the database
-// up to date, builds, serves; and stops it all in order.
+// npm start, npm run dev: starts missing services (PostgreSQL, a model), migrates the database, builds, serves, and stops
+// everything in order.
 import { lookup } from "node:dns/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startAppServer } from "./app-server.ts";
@@ -20,7 +20,7 @@ const mode = process.argv[2] === "dev" ? "dev" : "start";
 const orphanEndsMs = 2_000;
 const shutdown = new Shutdown();
 
-/** The server of a start that was killed a moment ago ends by itself, and soon. */
+/** The server of a start that was just killed ends soon. */
 async function untilPortIsFree(port: number, host: string) {
   for (const deadline = Date.now() + orphanEndsMs; ;) {
     try {
@@ -46,7 +46,6 @@ async function checkPort({ env, host }: StartSettings) {
   }
 }
 
-/** The stand-in's, when somebody named one. */
 async function checkModelPort({ usesSampleModel }: StartSettings) {
   const port = process.env.MODEL_PORT;
   if (!usesSampleModel || !port) return;
@@ -59,7 +58,6 @@ async function checkModelPort({ usesSampleModel }: StartSettings) {
   }
 }
 
-/** @returns the address of PostgreSQL itself, for migrations. */
 async function openDatabase({ usesEmbeddedDatabase, env, dataDir, secrets }: StartSettings): Promise<string> {
   if (!usesEmbeddedDatabase || !secrets) {
     await checkDatabase(env);
@@ -84,7 +82,7 @@ async function openModel({ usesSampleModel }: StartSettings) {
   process.env.OPENAI_BASE_URL = `${model.url}/v1`;
 }
 
-/** Loaded where it is used: images are without it. */
+/** Imported on use: images do not contain it. */
 async function loadSampleModel() {
   try {
     const { startModelServer } = await import("../e2e/support/model/server.ts");

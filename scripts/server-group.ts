@@ -1,8 +1,7 @@
-// Several Next servers on one port: started by app-server.ts with `next start`'s arguments, in a process group of its own.
-//
-// node:cluster and not `reusePort`: here the parent hands each connection to the next process in turn, so that all get
-// the same number, and to another one when a process ends first. The kernel spreads connections by a hash of their
-// addresses: two processes get uneven shares of few connections, and one that ends takes those waiting for it along.
+// Several Next servers on one port. app-server.ts starts it with `next start`'s arguments, in a separate process group.
+// node:cluster instead of `reusePort`: the parent assigns connections to the processes in turn, so that all get the same
+// number, and a connection gets to another process when one ends first. The kernel distributes by a hash of the
+// addresses: two processes get uneven shares of few connections, and a process that ends drops those waiting for it.
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as sleep } from "node:timers/promises";
 import { forwardWithoutBanner } from "./forward-output.ts";
@@ -26,7 +25,7 @@ cluster.setupPrimary({
 const running = new Set<Worker>();
 const ready = new Set<number>();
 
-/** `slot`: 0 for the process that does what one of a machine is enough for. */
+/** `slot` 0 runs the work that one process of a machine is enough for. */
 function startWorker(slot: number) {
   const worker = cluster.fork({ SORA_PROCESS: String(slot) });
   running.add(worker);
@@ -44,13 +43,13 @@ function startWorker(slot: number) {
   });
 }
 
-/** What a process says to its siblings (lib/servers/siblings.ts). */
+/** A message to the other processes (lib/servers/siblings.ts). */
 const isWord = (message: unknown): message is { says: unknown } =>
   typeof message === "object" && message !== null && "says" in message;
 
 function tellOthers(from: Worker, message: object): void {
   for (const worker of running)
-    // One that is ending has no ear any more.
+    // A process that is ending has closed its channel.
     if (worker !== from && worker.isConnected()) worker.process.send(message, () => {});
 }
 
@@ -60,7 +59,7 @@ async function onExit(slot: number, how: string) {
 }
 
 async function replace(slot: number, how: string) {
-  // What keeps the first from starting keeps the next from it too; it has said what that is.
+  // If no process ever became ready, the next one would fail as well. The failed one has printed the reason.
   if (ready.size === 0) return giveUp();
   const delayMs = limit.nextDelayMs(Date.now());
   if (delayMs === null) {
@@ -77,7 +76,6 @@ function giveUp() {
   stop();
 }
 
-/** Each process ends its running replies first. */
 function stop() {
   isStopping = true;
   for (const worker of running) worker.process.kill("SIGTERM");

@@ -36,7 +36,7 @@ function beginSetUp(): ChildProcess {
   return fork(projectPath("e2e/support/set-up-worker.ts"), [dataDir], { execArgv: [], detached: true });
 }
 
-/** Ends the set-up and what it started, but for PostgreSQL, once something is to be seen in the folder. */
+/** Kills the set-up and its children, except for PostgreSQL, once `isSeen`. */
 async function killWhen(isSeen: () => boolean) {
   const child = beginSetUp();
   const exited = once(child, "exit");
@@ -60,12 +60,12 @@ async function setUp(): Promise<string[]> {
   return readdirSync(dataDir).sort();
 }
 
-/** Once it has been made with a database in it. */
+/** A complete data folder. */
 const whole = ["postgres", "secrets.json"];
 const startServer = () =>
   startPostgres({ dir: join(dataDir, "postgres"), password: "test", isDurable: false });
 
-it("starts after starts that were killed while they made the cluster, the server and its database", async () => {
+it("starts after starts that were killed while creating the cluster, the server and its database", async () => {
   const live = `secrets.json.new-${process.pid}-0a1b2c3d`;
   for (const name of [`secrets.json${ofDeadStart}`, `postgres.lock${ofDeadStart}`, live])
     writeFileSync(join(dataDir, name), "half");
@@ -77,7 +77,7 @@ it("starts after starts that were killed while they made the cluster, the server
   expect(await setUp()).toEqual([...whole, live]);
 }, 60_000);
 
-it("makes a new database where an older Sora left a half-made one, and keeps that", async () => {
+it("replaces an older release's incomplete database with a new one, and keeps the old folder", async () => {
   const owner = postgresOwner();
   const { initdb } = await postgresPrograms(owner, dataDir);
   chmodSync(dataDir, 0o777);
@@ -94,7 +94,7 @@ it("makes a new database where an older Sora left a half-made one, and keeps tha
   expect(unfinished).toMatch(/^postgres\.unfinished-\d+$/);
 }, 30_000);
 
-it("starts a server whose pid file was created and never written", async () => {
+it("starts a server whose pid file was created but never written", async () => {
   await (await startServer()).stop();
   writeFileSync(join(dataDir, "postgres/postmaster.pid"), "");
   const postgres = await startServer();
@@ -102,7 +102,7 @@ it("starts a server whose pid file was created and never written", async () => {
   await postgres.stop();
 }, 30_000);
 
-it("copies the programs whole, once, and for everybody, whatever a killed start left of a copy", () => {
+it("copies the programs completely, once, readable by everybody, whatever a killed start left", () => {
   const [from, to] = [join(dataDir, "native"), join(dataDir, "programs")];
   mkdirSync(join(from, "bin"), { recursive: true, mode: 0o700 });
   writeFileSync(join(from, "bin/postgres"), "program", { mode: 0o700 });
@@ -110,7 +110,7 @@ it("copies the programs whole, once, and for everybody, whatever a killed start 
   mkdirSync(join(to + ofDeadStart, "lib"), { recursive: true });
 
   for (let start = 1; start <= 3; start++) {
-    if (start === 3) writeFileSync(join(to, "bin/postgres"), ""); // as a power cut leaves it
+    if (start === 3) writeFileSync(join(to, "bin/postgres"), ""); // after a power cut
     copyPrograms(from, to);
     expect(readFileSync(join(to, "lib/postgres"), "utf8")).toBe("program");
     expect(statSync(join(to, "bin/postgres")).mode & 0o777).toBe(0o705);

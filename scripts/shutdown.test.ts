@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { projectPath } from "./project";
 
-/** A process with something that takes three seconds to stop, unless it is killed. */
+/** A process with a part that takes three seconds to stop. */
 function startPatient() {
   const script = `
     import { Shutdown } from "${projectPath("scripts/shutdown.ts")}";
@@ -33,7 +33,7 @@ function startPatient() {
   return { child, said, hears };
 }
 
-it("takes one Ctrl-C that arrives twice, from the terminal and from npm, for one", async () => {
+it("treats one Ctrl-C that arrives twice, from the terminal and from npm, as one", async () => {
   const { child, said, hears } = startPatient();
   await hears("ready");
   child.kill("SIGINT");
@@ -43,7 +43,7 @@ it("takes one Ctrl-C that arrives twice, from the terminal and from npm, for one
   expect(said.at(-1)).toBe("stopped");
 });
 
-it("does not wait any longer for who asks a second time", async () => {
+it("kills at once on a second request", async () => {
   const { child, said, hears } = startPatient();
   await hears("ready");
   child.kill("SIGINT");

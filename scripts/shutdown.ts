@@ -3,16 +3,15 @@ import { complain, say } from "./say.ts";
 
 type Part = {
   stop(): Promise<void>;
-  /** Ends it without waiting, when a person has asked twice. */
   kill?(): void;
 };
 
 const afterFailureMs = 10_000;
 const explainAfterMs = 1_500;
-/** One Ctrl-C may come twice: from the terminal, and from npm, which passes it on where its shell makes room for us. */
+/** One Ctrl-C may arrive twice: from the terminal, and from npm, which forwards it when its shell execs. */
 const sameAskingMs = 500;
 
-/** Stops what was started, the last first, once: at a signal, or when something failed. */
+/** Stops all parts once, in reverse order, at a signal or after a failure. */
 export class Shutdown {
   readonly #parts: Part[] = [];
   #hasBegun = false;
@@ -32,7 +31,7 @@ export class Shutdown {
   }
 
   onSignals() {
-    // The terminal closing is a SIGHUP.
+    // SIGHUP: the terminal was closed.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#asked());
     onNpmGone(() => this.#hasBegun || this.#asked());
   }
@@ -40,7 +39,7 @@ export class Shutdown {
   fail(message: string) {
     if (this.#hasBegun) return;
     complain(message);
-    // What failed may be what the others wait for.
+    // Other parts may wait for the one that failed.
     setTimeout(() => this.#kill(), afterFailureMs).unref();
     void this.#stopAll(1);
   }

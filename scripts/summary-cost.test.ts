@@ -5,7 +5,7 @@ import { prisma } from "../lib/db.ts";
 import { env } from "../lib/env.ts";
 import { describeSummaryCost, readSummaryLoad } from "./summary-cost.ts";
 
-test("a demo begun with a real model asks for no summary, and says what all of them would take", async () => {
+test("a demo with a real model requests no summary, and prints the cost of all of them", async () => {
   await seedGyms();
   expect(await prisma.reviewSummary.count()).toBe(0);
   const { all, due } = await readSummaryLoad(env().DATABASE_URL);
@@ -33,7 +33,7 @@ test("the cost is in tokens, and in money where prices are set", () => {
   );
 });
 
-test("where there is nothing to sum up, nothing is said", () => {
+test("without reviews nothing is printed", () => {
   const none = { calls: 0, chars: 0 };
   expect(describeSummaryCost({ all: none, due: none }, { SUMMARY_CALLS_PER_DAY: 1000 })).toEqual([]);
 });

@@ -8,19 +8,15 @@ import {
   minSummarisedReviews,
 } from "../lib/review/summary-schema.ts";
 
-/** Of the instructions, and of the tag around each review: counted in a prompt of ours. */
+/** Of the instructions, and of the tag around each review. Counted in a prompt. */
 const overheadChars = { ofCall: 1_600, ofReview: 60 };
-/** An answer of five sentences with the ids they cite. */
 const outputTokens = 500;
-/** Korean takes about one token for a character and a half, English one for four: the dearer of the two. */
+/** Korean has about one token for 1.5 characters, English one for four. Uses the more expensive one. */
 const charsPerToken = 1.5;
 
 type Load = { calls: number; chars: number };
 
-/**
- * What the summaries of the reviews that are there would take, once each has been looked at in both languages, and how many of
- * them have been asked for and are to be written now. Nothing is asked for by counting.
- */
+/** The cost of all summaries in both languages, and of those that are due now. Counting requests no summary. */
 export async function readSummaryLoad(databaseUrl: string): Promise<{ all: Load; due: Load }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -65,7 +61,6 @@ type Settings = Pick<
   "SUMMARY_CALLS_PER_DAY" | "MODEL_PRICE_INPUT" | "MODEL_PRICE_CACHED_INPUT" | "MODEL_PRICE_OUTPUT"
 >;
 
-/** What a start with a real model says about what its summaries will cost; nothing where there is nothing to sum up. */
 export function describeSummaryCost({ all, due }: { all: Load; due: Load }, settings: Settings): string[] {
   if (all.calls === 0) return [];
   const costs = (load: Load) => {
@@ -85,7 +80,7 @@ export function describeSummaryCost({ all, due }: { all: Load; due: Load }, sett
 const rounded = (tokens: number) =>
   Number(tokens.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 0 });
 
-/** An estimate must not keep Sora from starting. */
+/** A failed estimate must not prevent the start. */
 export async function summaryCostLines(env: Env): Promise<string[]> {
   try {
     return describeSummaryCost(await readSummaryLoad(process.env.DATABASE_URL || env.DATABASE_URL), env);

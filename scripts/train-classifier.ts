@@ -1,5 +1,5 @@
-// npm run train:classifier -- DATA_DIR: trains the built-in classifier and writes its weights. The same texts give the
-// same weights. What DATA_DIR must hold: docs/classifier.md.
+// npm run train:classifier -- DATA_DIR: trains the built-in classifier and writes its weights. Deterministic. Content of
+// DATA_DIR: docs/classifier.md.
 import { writeFileSync } from "node:fs";
 import { encodeWeights, weightsFile } from "../lib/moderation/classifier/weights.ts";
 import { buildWeights } from "./classifier/build-weights.ts";

@@ -21,7 +21,7 @@ function versionsOf(name: string) {
   return Object.entries(packages).flatMap(([path, { version }]) => (isIt(path) ? [version] : []));
 }
 
-// Below these there are published holes: code execution, or a way around sign-in.
+// Older versions have known vulnerabilities: code execution, or a way around sign-in.
 it.each([
   ["next", "16.4.6"],
   ["react", "19.3.1"],
@@ -34,17 +34,17 @@ it.each([
   expect(more).toEqual([]);
 });
 
-it("next-auth is the one that was reviewed", () => {
+it("next-auth is the version that was reviewed", () => {
   expect(versionsOf("next-auth")).toEqual(["5.0.0-beta.32"]);
 });
 
-it("sharp is absent, or without its known holes", () => {
+it("sharp is absent, or a version without its known vulnerabilities", () => {
   expect(versionsOf("sharp").every((version) => isAtLeast(version, "0.35.5"))).toBe(true);
 });
 
-it("every package is locked with its hash, but for other platforms' builds that the registry does not carry", () => {
+it("every package is locked with its hash, except other platforms' builds that the registry lacks", () => {
   const bare = Object.entries(packages).filter(([path, { integrity }]) => path !== "" && !integrity);
-  // npm never installs these here; `npm run lock` adds them so that `npm ci` takes the lock.
+  // npm never installs these here. `npm run lock` adds them so that `npm ci` accepts the lock.
   const installable = bare.filter(
     ([, { os, cpu, libc, optional }]) =>
       !optional || (matches(os, process.platform) && matches(cpu, process.arch) && libc?.[0] !== "musl"),

@@ -5,7 +5,7 @@ import { passwordSchema } from "../lib/auth/schema.ts";
 import { hashPassword } from "../lib/auth/password.ts";
 
 /**
- * ASVS 5.0.0: the level of each requirement of a section, from the first on. From
+ * ASVS 5.0.0: the levels of a section's requirements, in order. Source:
  * `5.0/docs_en/OWASP_Application_Security_Verification_Standard_5.0.0_en.csv` of github.com/OWASP/ASVS.
  */
 const levels = `
@@ -64,7 +64,7 @@ function hasTest(file: string, title: string): boolean {
   return source.includes(`"${title}"`) || source.includes(`\`${title}\``);
 }
 
-test("every file that docs/asvs.md names exists, and whatever is not met has its reason", () => {
+test("every file that docs/asvs.md names exists, and every requirement that is not met has a reason", () => {
   const named = rows.map(({ how, ...row }) => ({
     ...row,
     how,
@@ -79,8 +79,6 @@ test("every file that docs/asvs.md names exists, and whatever is not met has its
   );
   expect(page).toContain(`Of ${rows.length} requirements: ${counts.join(", ")}.`);
 });
-
-// What follows are requirements that the sources themselves show.
 
 const sources = (pattern = "{app,components,lib}/**/*.{ts,tsx}") =>
   globSync(pattern)
@@ -97,13 +95,13 @@ test("no statement is put together by an unsafe call", () => {
   const calls = sources().flatMap(
     ({ text }) => text.match(/(?:queryRawUnsafe|executeRawUnsafe|Prisma\.raw)\(.*/g) ?? [],
   );
-  // Limits of a transaction, which take no parameters: constants of ours.
+  // A transaction's limits, which take no parameters. All are constants of the app.
   expect(calls).toEqual(["executeRawUnsafe(setLocalLimits(longLimits));"]);
 });
 
-test("the server opens no file by a request's words", () => {
+test("the server opens no file named by a request", () => {
   expect(filesWith(/["'](node:)?fs(\/promises)?["']/).toSorted()).toEqual([
-    // Its own weights, the build's manifest, the release's migrations.
+    // Its own files: weights, the build's manifest, the release's migrations.
     "lib/health/readiness.ts",
     "lib/metrics/route-of.ts",
     "lib/moderation/classifier/weights.ts",
@@ -125,7 +123,7 @@ test("a password may have 64 characters and more, of any kind", () => {
   expect(passwords.filter((password) => !passwordSchema.safeParse(password).success)).toEqual([]);
 });
 
-test("every field of a password hides it, and lets password managers fill it", () => {
+test("every password field hides its text, and lets password managers fill it", () => {
   const fields = sources("components/**/*.tsx").flatMap(({ text }) =>
     [...text.matchAll(/<(\w+)[^<>]*\bname="(?:\w+P|p)assword"[^<>]*\/>/g)].map(([tag, name]) => ({
       tag,

@@ -8,7 +8,7 @@ import { mutate } from "./plant-mutant.ts";
 
 const read = (path: string) => readFileSync(projectPath(path), "utf8");
 
-test("there are sixty mutants or more, each with a name of its own", () => {
+test("there are sixty mutants or more, with distinct names", () => {
   expect(mutants.length).toBeGreaterThanOrEqual(60);
   expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
 });
@@ -19,7 +19,7 @@ test.each(mutants)("the mutant still fits its file and its test: $name", (mutant
   expect(read(mutant.test)).toContain(mutant.named ?? "test");
 });
 
-test("a mutant whose text is gone, or is there twice, is refused", () => {
+test("a mutant whose text is missing, or occurs twice, is refused", () => {
   const mutant = { name: "a", file: "a.ts", find: "b", replace: "c", test: "a.test.ts" };
   expect(() => mutate("nothing", mutant)).toThrow("occurs 0 times");
   expect(() => mutate("b b", mutant)).toThrow("occurs 2 times");

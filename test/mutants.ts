@@ -4,12 +4,12 @@
  */
 
 type Change = {
-  /** What the change takes away, in words. */
+  /** What the change removes, in words. */
   name: string;
-  /** Occurs exactly once in the file, so that a change which fits no more fails loudly. */
+  /** Must occur exactly once in the file: otherwise the test of this list fails. */
   find: string;
   replace: string;
-  /** Part of the names of the tests that run, in `test`. Without it, the whole file runs. */
+  /** Part of the names of the tests to run in `test`. Default: the whole file. */
   named?: string;
 };
 
@@ -245,25 +245,25 @@ const judgingReviews = [
       name: "a revision that somebody has locked keeps every judge waiting",
       find: "FOR UPDATE SKIP LOCKED",
       replace: "FOR UPDATE",
-      named: "passes over a revision that somebody has locked",
+      named: "skips a revision that somebody has locked, without waiting for it",
     },
     {
       name: "a judge that slept keeps its revision",
       find: "SET attempt = attempt + 1,",
       replace: "SET attempt = attempt,",
-      named: "of a judge that slept through its lease",
+      named: "of a judge whose lease expired is refused, whatever the other judge decides",
     },
     {
       name: "a judge renews another one's lease",
       find: "WHERE revision.id = mine.id AND revision.attempt = mine.attempt AND",
       replace: "WHERE revision.id = mine.id AND",
-      named: "one that has lapsed cannot be renewed",
+      named: "that is renewed cannot be taken; one whose lease has expired cannot be renewed",
     },
     {
       name: "a copy is judged beside its text",
       find: "WHERE ${isPending} AND judged.body_hash = revision.body_hash",
       replace: "WHERE ${isPending} AND false",
-      named: "a copy that comes later waits",
+      named: "takes the ten oldest texts with all their copies; a later copy waits",
     },
   ]),
   ...of("lib/review/claim-revisions.ts", waitForModel, [
@@ -293,7 +293,7 @@ const judgingReviews = [
       name: "an edit moves a review to the newest",
       find: "published_at = coalesce(published_at, first_published_at, now())",
       replace: "published_at = now()",
-      named: "that approves an edit takes its place",
+      named: "that approves an edit replaces the published revision, and keeps the first publication date",
     },
   ]),
   ...of("lib/review/settle-revision.ts", "lib/review/desk/judge-again.test.ts", [
@@ -344,7 +344,7 @@ const judgingReviews = [
       name: "a review is given up under the hands of its judge",
       find: " AND (lease_until IS NULL OR lease_until <= now())",
       replace: "",
-      named: "is not given up under the hands of its judge",
+      named: "is not given up while a judge has leased it",
     },
     {
       name: "an outage counts as judges that died",
@@ -524,7 +524,7 @@ const deciding = [
       name: "members report their own reviews",
       find: 'if (authorId === reporterId) return err("OWN_REVIEW");',
       replace: "",
-      named: "one's own review, one that nobody sees",
+      named: "one's own review, an unpublished review, a text that was replaced",
     },
   ]),
   ...of("lib/review/appeal-rejection.ts", "lib/review/appeal-rejection.test.ts", [

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Mutant } from "./mutants.ts";
 
 /**
- * The file of a mutant with its change.
- * @throws {Error} when the text to change does not occur exactly once: the list is out of date.
+ * The file's text with the mutant's change.
+ * @throws {Error} when the text to change does not occur exactly once: the list is out of date
  */
 export function mutate(source: string, { file, name, find, replace }: Mutant): string {
   const [before, after, ...more] = source.split(find);
@@ -16,7 +16,7 @@ export function mutate(source: string, { file, name, find, replace }: Mutant): s
   return before + replace + after;
 }
 
-/** Plants a mutant in a copy of the project. @returns what takes it out again. */
+/** Plants a mutant in a copy of the project. @returns a function that removes it */
 export function plant(root: string, mutant: Mutant): () => void {
   const path = join(root, mutant.file);
   const source = readFileSync(path, "utf8");

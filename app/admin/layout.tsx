@@ -4,7 +4,7 @@ import { ServerDifferences } from "@/components/admin/server-differences";
 import { PageFonts } from "@/components/shell/page-fonts";
 import { requireModerator } from "@/lib/auth/viewer";
 
-/** What the pages below have in common. It guards nothing: each page asks for itself who is there. */
+/** The layout protects nothing: each page below calls its own gate. */
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const { role } = await requireModerator();
   return (

@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Why a member is suspended, what they can say to that, and what stays theirs. */
 export default async function SuspendedPage() {
   const reader = await requireReader();
   const [t, deleting, format, suspension] = await Promise.all([

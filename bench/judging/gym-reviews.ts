@@ -1,7 +1,7 @@
 import { ordinaryReviews } from "../../e2e/support/moderation/ordinary-reviews.ts";
 import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
 
-// Ordinary sentences with the figures, names and marks that reviews of gyms are full of.
+// Ordinary sentences with the numbers, names and punctuation of gym reviews.
 
 const places = ["헬스장", "센터", "짐", "PT샵", "크로스핏 박스", "필라테스", "요가원", "수영장"];
 const people = ["트레이너님", "관장님", "코치님", "선생님", "PT쌤", "직원분", "데스크 직원", "담당자분"];
@@ -78,7 +78,6 @@ const sentences: ((random: Random) => string)[] = [
   (r) => r.pick(ordinaryReviews)!,
 ];
 
-/** Made from a seed: the same texts in every run. */
 export function gymReviews(count: number): string[] {
   const random = randomFrom(42);
   return Array.from({ length: count }, () =>

@@ -10,10 +10,9 @@ import { type TextsBySource, textsOf } from "./patterns.ts";
 const ruleIds = activeRuleIds(builtInPolicy);
 const chars = 2000;
 const count = 200;
-/** The CPU clock has steps of up to 4 ms. Each text is read this many times to measure less than a step. */
+/** The CPU clock has steps of up to 4 ms. Reading each text this many times resolves less than a step. */
 const runs = 12;
 
-/** How long the patterns take over texts of the greatest length, once the process is warm. */
 export function measurePatternSpeed(texts: TextsBySource): string {
   const groups: [string, string[]][] = [
     ["film reviews and news comments", longTexts(textsOf(texts, "praise", "complaint", "kmhas", "kocohub"))],
@@ -35,7 +34,7 @@ export function measurePatternSpeed(texts: TextsBySource): string {
   ].join("\n\n");
 }
 
-/** CPU time of this thread for one run: other work on the machine does not count. */
+/** CPU time of this thread for one run: other load on the machine does not count. */
 function cpuMsOf(work: () => unknown): number {
   const started = process.threadCpuUsage();
   for (let run = 0; run < runs; run += 1) work();

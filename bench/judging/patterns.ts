@@ -4,7 +4,6 @@ import { gymReviews } from "./gym-reviews.ts";
 import type { LabelledText } from "../../scripts/classifier/labelled-texts.ts";
 
 const ruleIds = activeRuleIds(builtInPolicy);
-/** A link is against the rules wherever it leads: such a rejection is right. */
 const link = /https?:\/\/|www\.[a-z]/i;
 const maxExamples = 12;
 
@@ -13,7 +12,7 @@ export type TextsBySource = Map<LabelledText["source"], LabelledText[]>;
 export const textsOf = (texts: TextsBySource, ...sources: LabelledText["source"][]) =>
   sources.flatMap((source) => texts.get(source) ?? []).map(({ text }) => text);
 
-/** What the patterns alone do with ordinary texts: each rejection and each hold is wrong, but for links. */
+/** The patterns alone on ordinary texts: every rejection and hold is wrong, except for links. */
 export function measurePatterns(texts: TextsBySource): string {
   const groups: [string, string[]][] = [
     ["film reviews, 9–10 points", textsOf(texts, "praise")],

@@ -16,7 +16,7 @@ type FieldName =
   | "specialty"
   | "specialtyEn";
 
-/** A line about a gym or a trainer: what was just typed, else what is saved. */
+/** Shows the last input, else the saved value. */
 export function AdminField({
   name,
   hint,

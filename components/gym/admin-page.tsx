@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 
-/** An admin's page about one thing: the way back, what it is, its form. */
 export function AdminPage({
   back,
   title,

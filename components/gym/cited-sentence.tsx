@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { NoticeBox } from "@/components/ui/notice-box";
 
-/** Above a list of reviews: the sentence of the summary that rests on them, and the way back to all of them. */
+/** Above a list of cited reviews: the summary's sentence, and the link to all reviews. */
 export function CitedSentence({
   sentence,
   isGone,
@@ -10,7 +10,7 @@ export function CitedSentence({
   allHref,
 }: {
   sentence: string | null;
-  /** A sentence was asked for that the summary has no more. */
+  /** The requested sentence is no longer in the summary. */
   isGone: boolean;
   count: number;
   allHref: string;

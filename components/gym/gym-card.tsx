@@ -6,7 +6,6 @@ import type { GymCard as Gym } from "@/lib/gym/list-gyms";
 import { LocalText } from "./local-text";
 import { RatingLine } from "./rating-line";
 
-/** A gym in the list: the whole card is its link. */
 export function GymCard({ gym, summary }: { gym: Gym; summary: string | undefined }) {
   const t = useTranslations("gym");
   return (

@@ -5,7 +5,6 @@ import type { GymSort } from "@/lib/gym/gym-list-query";
 import type { District } from "@/lib/gym/list-districts";
 import { localText } from "@/lib/gym/local-text";
 
-/** With `districts`, they narrow the search. */
 export function GymSearch({
   path,
   q,

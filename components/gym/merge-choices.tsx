@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** The gyms or trainers that another can be merged into: each a link to what would happen. */
 export function MergeChoices({
   choices,
 }: {

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/ui/back-link";
 
-/** Where one of two that are the same is chosen, and where it is said what becomes of them. */
 export function MergePage({
   back,
   title,

@@ -4,7 +4,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/form/submit-button";
 import type { MoveCounts } from "@/lib/review/move-reviews";
 
-/** What a merge will do, and the button that does it. */
 export function MergePlan({
   counts: { reviews, published, joined },
   trainers,
@@ -14,7 +13,7 @@ export function MergePlan({
   hrefs,
 }: {
   counts: MoveCounts;
-  /** That move along with a gym. */
+  /** Trainers that move with a gym. */
   trainers: number;
   action: (form: FormData) => Promise<void>;
   fromId: string;

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Paper } from "@/components/ui/paper";
 
-/** One of the two that become one: whether it goes or stays, and what it is. */
 export function MergeSide({
   fate,
   name,

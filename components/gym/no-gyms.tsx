@@ -5,7 +5,7 @@ import { gymListHref } from "@/lib/gym/gym-list-query";
 
 type Wider = { q: string; district: string; count: number };
 
-/** What to do where no gym is found: first a search like this one that finds some (`wider`). */
+/** `wider`: similar searches with results. */
 export function NoGyms({ q, district, wider }: { q: string; district: string; wider: Wider[] }) {
   const t = useTranslations("gym");
   const suggest = (

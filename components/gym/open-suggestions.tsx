@@ -6,7 +6,6 @@ import { closeSuggestionAction } from "@/lib/gym/gym-actions";
 
 type Suggestion = { id: string; text: string; createdAt: Date; author: { name: string } };
 
-/** What members say is missing, until an admin has dealt with it. */
 export function OpenSuggestions({ suggestions }: { suggestions: Suggestion[] }) {
   const t = useTranslations("adminGym.suggestions");
   const format = useFormatter();

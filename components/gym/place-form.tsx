@@ -9,7 +9,7 @@ import type { GymFormState } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
 import { SlugField } from "./slug-field";
 
-/** For a gym or a trainer to be added, or with `address` for one that is there. The page binds the action to it. */
+/** Without `address`: a new gym or trainer. The page binds the action. */
 export function PlaceForm({
   kind,
   action,

@@ -4,7 +4,6 @@ import { BackLink } from "@/components/ui/back-link";
 import type { Tally } from "@/lib/gym/tally";
 import { RatingPanel } from "./rating-panel";
 
-/** The top of a gym's or a trainer's page: the way back, the name, what it is, its rating. */
 export function PlaceHeader({
   back,
   title,

@@ -7,7 +7,6 @@ import { reportPath, subjectPath } from "@/lib/gym/gym-paths";
 import type { PublishedReview as Review } from "@/lib/review/published-reviews";
 import { LocalText } from "./local-text";
 
-/** One review as everyone reads it, and the way to report it. With `showsTrainer`, one of a trainer leads to their page. */
 export function PublishedReview({
   review,
   gymSlug,
@@ -16,7 +15,7 @@ export function PublishedReview({
 }: {
   review: Review;
   gymSlug: string;
-  /** By whoever looks at it. */
+  /** Written by the viewer. */
   isOwn: boolean;
   showsTrainer: boolean;
 }) {

@@ -3,7 +3,6 @@ import { Stars } from "@/components/ui/stars";
 import { averageStars, type Tally } from "@/lib/gym/tally";
 import { oneDecimal } from "./one-decimal";
 
-/** Stars, the number and how many said so, on one line. */
 export function RatingLine({ tally }: { tally: Pick<Tally, "starSum" | "reviewCount"> }) {
   const t = useTranslations("gym.rating");
   const format = useFormatter();

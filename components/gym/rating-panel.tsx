@@ -5,7 +5,6 @@ import { averageStars, type Tally } from "@/lib/gym/tally";
 import { oneDecimal } from "./one-decimal";
 import { StarChart } from "./star-chart";
 
-/** The rating of a gym or a trainer, and what it is made of. */
 export function RatingPanel({ tally }: { tally: Tally }) {
   const t = useTranslations("gym.rating");
   const format = useFormatter();

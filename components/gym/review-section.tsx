@@ -8,7 +8,6 @@ import type { ShownReviews } from "@/lib/review/shown-reviews";
 import { CitedSentence } from "./cited-sentence";
 import { PublishedReview } from "./published-review";
 
-/** The published reviews of a gym or a trainer, a page at a time; every way to look at them is an address. */
 export function ReviewSection({
   path,
   query: { sort, trainer, said },
@@ -23,9 +22,8 @@ export function ReviewSection({
   page: ShownReviews;
   gymSlug: string;
   viewerId: string | undefined;
-  /** Whether reviews of several trainers are among them. */
   showsTrainers?: boolean;
-  /** More ways to look at them. */
+  /** More filters. */
   children?: ReactNode;
 }) {
   const t = useTranslations("gym.reviews");

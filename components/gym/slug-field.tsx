@@ -5,7 +5,7 @@ import Link from "next/link";
 import { TextField } from "@/components/ui/text-field";
 import type { GymFormState } from "@/lib/gym/gym-schema";
 
-/** The name in addresses: chosen once, when the thing is added; later there is only its `address` to be seen. */
+/** A slug can only be chosen for a new place. Later only its `address` is shown. */
 export function SlugField({ state, address }: { state: GymFormState; address: string | undefined }) {
   const t = useTranslations("adminGym");
   if (address !== undefined) {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-/** How many gave five stars, four, and so on: a bar and a number for each, and a sentence for whoever hears them. */
+/** A bar and a number for each number of stars, and a sentence for screen readers. */
 export function StarChart({ starCounts, reviewCount }: { starCounts: number[]; reviewCount: number }) {
   const t = useTranslations("gym.rating");
   const format = useFormatter();
@@ -17,7 +17,7 @@ export function StarChart({ starCounts, reviewCount }: { starCounts: number[]; r
             <span aria-hidden className="text-ink-soft tabular-nums">
               {t("level", { stars })}
             </span>
-            {/* Attributes, not styles: the content security policy lets no style attribute through. */}
+            {/* Attributes, not styles: the content security policy blocks style attributes. */}
             <svg aria-hidden width="100%" height="8">
               <rect width="100%" height="8" rx="4" className="fill-sunk" />
               {count > 0 && (

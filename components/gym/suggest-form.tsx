@@ -82,7 +82,7 @@ export function SuggestForm({ gymSlug, gymName }: { gymSlug: string | undefined;
   );
 }
 
-/** In the form's place. It takes the focus, which the button that is gone had. */
+/** Replaces the form and takes the focus, which the removed button had. */
 function Thanks() {
   const t = useTranslations("gym.suggest");
   return (

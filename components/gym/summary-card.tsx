@@ -6,7 +6,7 @@ import { reviewListHref } from "@/lib/review/review-list-query";
 import { sentenceKey } from "@/lib/review/sentence-key";
 import type { Summary } from "@/lib/review/summary-schema";
 
-/** What the reviews say together. Each sentence leads to the reviews it rests on: counted, not claimed. */
+/** Each sentence links to the reviews it cites. */
 export function SummaryCard({ summary, path }: { summary: Summary; path: string }) {
   const t = useTranslations("gym.summary");
   const format = useFormatter();

@@ -4,7 +4,6 @@ import type { TrainerPage } from "@/lib/gym/gym-data";
 import { reviewListHref, type ReviewOrder } from "@/lib/review/review-list-query";
 import { LocalText } from "./local-text";
 
-/** All reviews, or those of one trainer. */
 export function TrainerFilter({
   path,
   sort,

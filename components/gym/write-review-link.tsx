@@ -6,7 +6,7 @@ import { hasReviewOf } from "@/lib/review/own-reviews";
 
 type Place = { id: string; slug: string };
 
-/** To the form of a review, for the first or to edit the one there is; nobody goes by the sign-in and is told so beforehand. */
+/** Links to the form of a new or existing review. A visitor's link names the sign-in. */
 export async function WriteReviewLink({ gym, trainer }: { gym: Place; trainer?: Place }) {
   const [t, viewer] = await Promise.all([getTranslations("gym.write"), getViewer()]);
   const form = reviewFormPath(gym.slug, trainer?.slug);

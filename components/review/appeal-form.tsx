@@ -16,7 +16,7 @@ import { TextArea } from "@/components/form/text-area";
 import { useFieldErrors } from "@/components/form/use-field-errors";
 import { useFormDraft } from "@/components/form/use-form-draft";
 
-/** Folded away until asked for, and unfolded when it comes back with something to say. */
+/** Collapsed until opened. Open when the action returned an error. */
 export function AppealForm({
   action,
   verdictId,
@@ -27,12 +27,12 @@ export function AppealForm({
 }: {
   action: FormAction<ReviewFormState>;
   verdictId: string;
-  /** Null only while nobody is signed in any more and a plain post came back. */
+  /** Null only for a plain post without a session. */
   memberId: string | null;
   nextPath: string;
-  /** The page that it is on, when it does not end there. */
+  /** The page of the form, when it differs from `nextPath`. */
   here?: string;
-  /** Whether the page is there for it: then it is not folded away. */
+  /** On a separate page the form is not collapsed. */
   isAlone?: boolean;
 }) {
   const t = useTranslations("review");
@@ -51,7 +51,7 @@ export function AppealForm({
   });
   const { errorOf, noteChange } = useFieldErrors(state);
   const error = errorOf("text");
-  // Here it is the decision that is not found: it went with the review, or with an edit.
+  // Here NOT_FOUND means the decision: it was deleted with the review or replaced by an edit.
   const isGone = state.form?.error === "NOT_FOUND";
   const refused = useMemo(
     () => (isGone ? { ...state, form: { error: "NOT_APPEALABLE" as const } } : state),

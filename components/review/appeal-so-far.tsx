@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { textLang } from "@/components/ui/text-lang";
 import { type OwnReview, isAsked } from "@/lib/review/own-reviews";
 
-/** An appeal as its author follows it: how it stands, and what was said. */
 export function AppealSoFar({ appeal }: { appeal: NonNullable<OwnReview["appeal"]> }) {
   const t = useTranslations("review.appeal");
   const { outcome, answer, text: mine, messages } = appeal;

@@ -7,7 +7,6 @@ import { type OwnReview, isAsked } from "@/lib/review/own-reviews";
 import { AppealForm } from "./appeal-form";
 import { AppealSoFar } from "./appeal-so-far";
 
-/** The author's answer to a rejection: the way to write one, what was asked about it, and what became of it. */
 export function Appeal({
   review: { appeal, canAppeal, reasons },
   memberId,

@@ -8,7 +8,7 @@ import type { OwnReview } from "@/lib/review/own-reviews";
 import { RejectionReasons } from "./rejection-reasons";
 import { ReviewText } from "./review-text";
 
-/** A form of an appeal by itself, below the review that it is about; without one while nobody is signed in. */
+/** A form of an appeal below its review. Without a session no review is shown. */
 export async function AppealedPage({
   title,
   review,

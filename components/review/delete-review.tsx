@@ -10,7 +10,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { useToast } from "@/components/ui/toast";
 import { deleteReviewAction } from "@/lib/review/actions";
 
-/** Asks once, naming what goes: in a dialog, or, without script, on a page of its own. */
+/** Confirms in a dialog or, without JavaScript, on a separate page. */
 export function DeleteReview({
   reviewId,
   name,
@@ -22,7 +22,7 @@ export function DeleteReview({
   name: string;
   titleId: string;
   nextPath: string;
-  /** To delete it is no way round a person's decision: that is said beforehand. */
+  /** Shows a warning: deleting does not avoid the moderator's decision. */
   isReported: boolean;
 }) {
   const t = useTranslations("review.delete");
@@ -49,7 +49,7 @@ export function DeleteReview({
         onClose={() => setIsOpen(false)}
         title={t("title")}
         actions={
-          // Deleted, the dialog goes with its review: closing it here would take a step back while the page goes on.
+          // The dialog is unmounted with its review. Closing it here would go back in history during the redirect.
           <ActionForm
             action={(form) => deleteReviewAction(reviewId, form)}
             onSent={() => showToast(t("done"))}

@@ -1,16 +1,14 @@
-/** A text of up to so many lines and characters is shown whole, and one that is hardly longer. */
+/** Longer texts are folded, unless they are only slightly longer (`slack`). */
 type Fold = { chars: number; lines: number };
 
-/** Among others, in a card. */
 export const inCard: Fold = { chars: 320, lines: 8 };
 
-/** Where texts are read one after the other: about a dozen lines. */
+/** About a dozen lines, for texts that are read one after the other. */
 export const inList: Fold = { chars: 440, lines: 12 };
 
-/** So much more is not worth folding. */
 const slack = 1.5;
 
-/** Where a long text is folded: after a paragraph, else a sentence, else a word, so that both parts read well. */
+/** Folds after a paragraph, else a sentence, else a word. */
 export function foldAt(text: string, { chars, lines }: Fold): number {
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
   const isTall = breaks.length >= lines * slack;
@@ -24,6 +22,6 @@ export function foldAt(text: string, { chars, lines }: Fold): number {
     const found = end.exec(start);
     if (found && found.index > chars / 2) return found.index + 1;
   }
-  // One endless word: not between the halves of a character.
+  // One endless word: not within a surrogate pair.
   return /[\uD800-\uDBFF]$/.test(start) ? chars - 1 : chars;
 }

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { withoutGaps } from "@/lib/written-text";
 import { foldAt, inCard } from "./fold-text";
 
-/** A text that someone wrote, the end of a long one folded away. */
 export function FoldedText({
   body,
   lang,

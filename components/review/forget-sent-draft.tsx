@@ -5,7 +5,7 @@ import { storedKeys } from "@/lib/browser-storage";
 import { forgetDraft, readDraft, reviewDraftKey } from "@/components/form/form-draft";
 import { sayTheSame } from "@/components/form/typed-values";
 
-/** What has arrived need not be kept in this browser any longer, however it was sent. */
+/** Deletes this browser's draft when the same text was saved, from any tab. */
 export function ForgetSentDraft(props: {
   memberId: string;
   gymSlug: string;
@@ -17,7 +17,7 @@ export function ForgetSentDraft(props: {
 
   useEffect(() => {
     const sent = { stars: String(stars), body, trainer: trainerSlug };
-    // It may have been written in the form that was opened for the gym, or for another trainer of it.
+    // The form may have been opened for the gym or for another trainer.
     for (const key of storedKeys(reviewDraftKey(memberId, gymSlug, ""))) {
       const kept = readDraft(key);
       if (kept && sayTheSame(kept, sent)) forgetDraft(key);

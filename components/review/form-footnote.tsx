@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 
-/** Under whose name a review will be shown, and what becomes of it first. */
 export function FormFootnote({
   authorName,
   isBuiltIn,

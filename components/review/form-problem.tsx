@@ -7,7 +7,7 @@ import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import type { ReviewFormState } from "@/lib/review/schema";
 import { ReadFirst } from "@/components/form/read-first";
 
-/** Why a form as a whole was not accepted, and what helps. `here` is its own address, to come back to. */
+/** The error of the whole form. `here`: its URL, for the way back from sign-in. */
 export function FormProblem({ state, here }: { state: ReviewFormState; here: string }) {
   const t = useTranslations("review.errors");
   const format = useFormatter();
@@ -22,7 +22,7 @@ export function FormProblem({ state, here }: { state: ReviewFormState; here: str
         kind="alert"
         action={
           error === "SIGNED_OUT" && (
-            // With script the browser keeps the draft.
+            // With JavaScript the browser keeps the draft.
             <SignInAgainLink next={here} inNewTab={!isHydrated}>
               {t(isHydrated ? "signIn" : "signInElsewhere")}
             </SignInAgainLink>

@@ -6,11 +6,11 @@ const shown = (text: string, words: string[]) =>
     .map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
     .join("");
 
-test("marks the words wherever they stand", () => {
+test("marks every occurrence of the words", () => {
   expect(shown("바보 같은 곳, 정말 바보", ["바보"])).toBe("[바보] 같은 곳, 정말 [바보]");
 });
 
-test("words that overlap or touch are one mark", () => {
+test("overlapping or adjacent words are one mark", () => {
   expect(shown("abcdef", ["bcd", "cde"])).toBe("a[bcde]f");
   expect(shown("aaaa", ["aa"])).toBe("[aaaa]");
 });

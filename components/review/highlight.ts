@@ -1,6 +1,6 @@
 type Piece = { text: string; isMarked: boolean };
 
-/** A text cut where the words begin and end that something rests on: every place where they stand, overlaps as one. */
+/** Splits a text at the words' occurrences. Overlaps are one piece. */
 export function highlight(text: string, words: readonly string[]): Piece[] {
   const marked = Array.from({ length: text.length }, () => false);
   for (const word of words) {

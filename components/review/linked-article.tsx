@@ -9,7 +9,7 @@ function subscribe(listener: () => void) {
   return () => listening.abort();
 }
 
-/** Marked while the address leads to it. Not by `:target`: a browser does not see where Next's own links lead. */
+/** Marked while the URL's fragment names it. `:target` does not work with Next's links. */
 export function LinkedArticle({
   id,
   titleId,

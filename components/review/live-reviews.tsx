@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useOnNotice } from "@/components/notice/live-notices";
 
-/** Brings the page up to date when a verdict comes; and where word of it may have been missed, on coming back. */
+/** Refreshes on a notice, and when a hidden page, which may have missed one, becomes visible. */
 export function LiveReviews() {
   const router = useRouter();
   useOnNotice(() => router.refresh());

@@ -17,7 +17,6 @@ import { RejectionReasons } from "./rejection-reasons";
 import { ReviewState } from "./review-state";
 import { ReviewText } from "./review-text";
 
-/** A review as its author follows it: how it stands, what it says, why, and what can be done. */
 export function OwnReviewCard({
   review,
   memberId,
@@ -25,7 +24,6 @@ export function OwnReviewCard({
 }: {
   review: OwnReview;
   memberId: string;
-  /** On the page of its gym or trainer, or in the list of all. */
   place: "gym" | "list";
 }) {
   const t = useTranslations("review");
@@ -37,7 +35,7 @@ export function OwnReviewCard({
   const Title = place === "list" ? "h2" : "h3";
   const titleId = `title-${review.reviewId}`;
   const here = place === "list" ? "/me/reviews" : subjectPath(gym.slug, trainer?.slug);
-  // What everyone sees is not what stands in the card: worth a look while an edit waits or was refused.
+  // The published text differs from the card's: shown while an edit waits or was rejected.
   const stillShown = latest.status === "APPROVED" ? null : review.published;
 
   return (

@@ -5,16 +5,13 @@ import { findOwnReviews } from "@/lib/review/own-reviews";
 import { LiveReviews } from "./live-reviews";
 import { OwnReviewCard } from "./own-review-card";
 
-/**
- * What the viewer wrote about a gym and its trainers, or about one trainer, at the top of that page: seen by nobody
- * else, whatever its state. For whoever wrote nothing there is nothing to see.
- */
+/** The viewer's reviews of a gym and its trainers, or of one trainer, in any state. Only for their author. */
 export async function OwnReviews({ gymId, trainerSlug }: { gymId: string; trainerSlug?: string }) {
   const viewer = await getViewer();
   if (!viewer) return null;
   const all = await findOwnReviews({ authorId: viewer.id, gymId });
   const reviews = trainerSlug ? all.filter(({ trainer }) => trainer?.slug === trainerSlug) : all;
-  // Also the first one, sent from another tab, may be published while this page is open.
+  // Also without reviews: a first one, sent from another tab, may be published while this page is open.
   if (reviews.length === 0) return <LiveReviews />;
 
   const t = await getTranslations("review.own");

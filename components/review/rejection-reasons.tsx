@@ -5,7 +5,6 @@ import { findRule } from "@/lib/moderation/policy-data";
 import type { OwnReview } from "@/lib/review/own-reviews";
 import { visibleText } from "@/lib/written-text";
 
-/** The statement of reasons: every rule and the words it rests on, who or what decided, and what can be done about it. */
 export async function RejectionReasons({
   reasons,
   decidedAt,

@@ -9,7 +9,7 @@ import { OneText, TwoTexts } from "@/components/ui/two-texts";
 import type { LatestRevision } from "@/lib/review/schema";
 import { ReadFirst } from "@/components/form/read-first";
 
-/** Two texts for one review: both are shown, and nothing is sent until one is chosen. */
+/** Shows both texts. Nothing is sent until one is chosen. */
 export function ReviewConflict({
   answer,
   mine,
@@ -18,11 +18,11 @@ export function ReviewConflict({
   isPending,
   onTakeTheirs,
 }: {
-  /** What the form was answered with: another one is to be read anew. */
+  /** The action's answer. A new one must be read again. */
   answer: object;
   mine: { stars: number; body: string };
   theirs: LatestRevision;
-  /** The form's own address: opened anew, it holds what was sent last. */
+  /** The form's URL. Reloaded, the form has the latest revision. */
   here: string;
   isPending: boolean;
   onTakeTheirs: () => void;

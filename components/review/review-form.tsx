@@ -23,7 +23,7 @@ import { TextArea } from "@/components/form/text-area";
 import { useFieldErrors } from "@/components/form/use-field-errors";
 import { useFormDraft } from "@/components/form/use-form-draft";
 
-/** `member` is null only while nobody is signed in any more and a plain post came back. */
+/** `member` is null only for a plain post without a session. */
 export function ReviewForm({
   action,
   member,
@@ -36,12 +36,12 @@ export function ReviewForm({
   action: FormAction<ReviewFormState>;
   member: { id: string; name: string } | null;
   gymSlug: string;
-  /** What the page was opened for: a trainer, or "" for the gym itself. */
+  /** A trainer, or "" for the gym itself. */
   trainerSlug: string;
   subjects: Subject[];
-  /** The member's own review as it was sent last, to be edited. */
+  /** The member's latest revision, when it is edited. */
   review: { revisionId: string; stars: number; body: string } | null;
-  /** Whether a word list stands in for the model. */
+  /** Whether the built-in classifier judges, not a model. */
   isBuiltIn: boolean;
 }) {
   const t = useTranslations("review");
@@ -120,7 +120,7 @@ export function ReviewForm({
           </NoticeBox>
         </ReadFirst>
       )}
-      {/* Out of sight while two texts are to choose from, but still in the form. */}
+      {/* Hidden during a conflict, but still part of the form. */}
       <div hidden={Boolean(theirs)} className="grid gap-6 [[hidden]]:hidden">
         {draft.restored && (
           <NoticeBox

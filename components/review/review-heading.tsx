@@ -7,7 +7,7 @@ import { subjectPath } from "@/lib/gym/gym-paths";
 import { useSubjectChoice } from "./subject-choice";
 import type { Subject } from "./subject-field";
 
-/** The title of the form and the way back: of what is chosen in it. Without script that is the gym, whatever is chosen. */
+/** Names the place that is chosen in the form; without JavaScript always the gym. */
 export function ReviewHeading({
   gym,
   subjects,
@@ -15,7 +15,7 @@ export function ReviewHeading({
 }: {
   gym: { slug: string; name: string };
   subjects: Subject[];
-  /** `lead` is for a new review, the others for one that is edited: it stays about what it was. */
+  /** `lead`: a new review. The others: an edit, whose place is fixed. */
   lead: "lead" | "editLead" | "editLeadUnseen";
 }) {
   const t = useTranslations("review.form");

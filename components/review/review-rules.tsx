@@ -3,7 +3,6 @@ import { Icon } from "@/components/ui/icon";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
 
-/** All rules on one screen: their names, and each one's sentence for whoever asks. */
 export async function ReviewRules({ isBuiltIn }: { isBuiltIn: boolean }) {
   const [t, locale, policy] = await Promise.all([
     getTranslations("review.rules"),

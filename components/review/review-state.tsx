@@ -3,7 +3,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { Spinner } from "@/components/ui/spinner";
 import type { RevisionStatus } from "@/lib/review/schema";
 
-/** A newer text takes the place of a superseded one at once: nobody sees it last. */
+/** A superseded revision is never the latest. */
 type ShownStatus = Exclude<RevisionStatus, "SUPERSEDED">;
 
 const icons: Record<Exclude<ShownStatus, "PENDING">, IconName> = {
@@ -13,7 +13,7 @@ const icons: Record<Exclude<ShownStatus, "PENDING">, IconName> = {
   FAILED: "wave",
 };
 
-/** How the latest text stands. It changes under the reader's eyes, and is read out when it does. */
+/** The latest revision's state. It updates live, and screen readers announce it. */
 export function ReviewState({
   status,
   isPublished,
@@ -39,7 +39,7 @@ export function ReviewState({
       >
         {shown === "PENDING" ? <Spinner /> : <Icon name={icons[shown]} className="size-4.5" />}
       </span>
-      {/* The same element in every state: a live region that comes with its text is not read out. */}
+      {/* The same element in every state: a live region that is inserted with its text is not announced. */}
       <p role="status" aria-atomic className="min-w-0 text-[0.9375rem] leading-relaxed">
         <span className={`font-semibold ${shown === "REJECTED" ? "text-danger" : ""}`}>
           {t(`status.${shown}`)}

@@ -3,7 +3,7 @@ import { withoutGaps } from "@/lib/written-text";
 import { FoldedText } from "./folded-text";
 import { highlight } from "./highlight";
 
-/** What a review says, the end of a long one folded away; with the words that a decision rests on, all of it. */
+/** Folds a long text. With marked words it is shown in full. */
 export function ReviewText({ body, marked }: { body: string; marked?: string[] | undefined }) {
   if (!marked) return <FoldedText body={body} lang={textLang(body)} />;
 
@@ -11,7 +11,7 @@ export function ReviewText({ body, marked }: { body: string; marked?: string[] |
     <p lang={textLang(body)} dir="auto" className="leading-relaxed whitespace-pre-line wrap-anywhere">
       {highlight(withoutGaps(body), marked.map(withoutGaps)).map(({ text, isMarked }, index) =>
         isMarked ? (
-          // Pieces of one text: their place is all they are.
+          // Pieces have no identity besides their position.
           <mark
             key={index}
             className="rounded-sm bg-danger-soft px-0.5 text-danger-strong underline decoration-2 underline-offset-3"

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldError } from "@/components/ui/field-error";
 
-/** Which radio is checked, known to the style sheet: the word beside the stars needs no script. */
+/** In CSS, so that the word beside the stars works without JavaScript. */
 const shownWhenChecked = {
   1: "group-has-[input[value='1']:checked]:block",
   2: "group-has-[input[value='2']:checked]:block",
@@ -14,7 +14,7 @@ const shownWhenChecked = {
 };
 const values = [1, 2, 3, 4, 5] as const;
 
-/** Real radio buttons in the shape of stars: all up to the chosen one are filled. */
+/** Radio buttons styled as stars: all up to the chosen one are filled. */
 export function StarInput({ defaultValue, error }: { defaultValue: string; error?: ReactNode }) {
   const t = useTranslations("review.stars");
   return (
@@ -23,7 +23,7 @@ export function StarInput({ defaultValue, error }: { defaultValue: string; error
       aria-required
       aria-invalid={error ? true : undefined}
       aria-describedby={error ? "stars-error" : undefined}
-      // After an error the focus comes here, where it says what is missing.
+      // After an error the focus moves here.
       tabIndex={-1}
       className="group grid min-w-0 justify-items-start gap-1.5"
     >

@@ -7,7 +7,7 @@ const Choice = createContext<{ chosen: string; choose: (trainerSlug: string) => 
   choose() {},
 });
 
-/** What a review is written about, for the form in which it is chosen and the heading that names it. */
+/** Shares the chosen place between the form and the heading. */
 export function SubjectChoice({ trainerSlug, children }: { trainerSlug: string; children: ReactNode }) {
   const [chosen, choose] = useState(trainerSlug);
   return <Choice value={{ chosen, choose }}>{children}</Choice>;

@@ -10,7 +10,7 @@ export type Subject = {
   isReviewed: boolean;
 };
 
-/** What a new review is about. One that is edited stays about what it was. */
+/** An edit's place is fixed. */
 export function SubjectField({
   subjects,
   defaultValue,

@@ -8,7 +8,7 @@ import { inDatabase } from "./database.ts";
 import { newTrainer } from "./gyms.ts";
 import { newQueue } from "./queue.ts";
 
-/** One of each thing that an admin's address can name, all of a test's own. */
+/** One row of every kind that an admin's URL can name. Only this test uses them. */
 export async function newAdminSamples(page: Page, memberId: string) {
   const { gymId, slug, word } = await newQueue(2);
   await newTrainer(slug, "han", "한서연");
@@ -51,7 +51,6 @@ export async function newAdminSamples(page: Page, memberId: string) {
 
 const sharedDate = "2026-11-20";
 
-/** A reply that the member of the page was unhappy with, and shows the team. */
 async function shareReply(page: Page): Promise<string> {
   await page.request.put(`/api/diary/${sharedDate}`, {
     data: { body: "보여 주기로 한 하루. [[model rate=400 tokens=5]]" },

@@ -7,7 +7,7 @@ const readBuilt = <T>(name: string): T =>
     readFileSync(projectPath(`${process.env.NEXT_DIST_DIR || ".next"}/server/${name}`), "utf8"),
   ) as T;
 
-/** Pages and routes of the build, as its manifest names them: `/admin/gyms/[slug]/page`, `/api/diary/route`. */
+/** Pages and routes of the build's manifest: `/admin/gyms/[slug]/page`, `/api/diary/route`. */
 export const builtEntries = (): string[] =>
   Object.keys(readBuilt<Record<string, string>>("app-paths-manifest.json")).toSorted();
 
@@ -15,7 +15,6 @@ export type BuiltAction = {
   id: string;
   /** `lib/auth/actions.ts signInAction`. */
   name: string;
-  /** Entries of the pages that carry it. */
   pages: string[];
 };
 
@@ -31,7 +30,7 @@ export function builtActions(): BuiltAction[] {
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The address of an entry, without groups and the last part: `/(diary)/diary/[date]/page` is `/diary/[date]`. */
+/** The path of an entry: `/(diary)/diary/[date]/page` is `/diary/[date]`. */
 export function pathOf(entry: string): string {
   const segments = entry.split("/").slice(1, -1);
   return `/${segments.filter((segment) => !/^\(.*\)$/.test(segment)).join("/")}`;

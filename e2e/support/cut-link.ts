@@ -1,6 +1,6 @@
 import { type AddressInfo, type Socket, connect, createServer } from "node:net";
 
-/** A TCP link that a test can cut and mend: what is connected through it loses its connections and gets no new ones. */
+/** A TCP proxy. `cut` closes its connections and refuses new ones until `mend`. */
 export async function openLink(firstPort: number) {
   let targetPort = firstPort;
   const sockets = new Set<Socket>();
@@ -31,7 +31,7 @@ export async function openLink(firstPort: number) {
   return {
     port: (server.address() as AddressInfo).port,
     cut,
-    /** What is connected from now on goes there. */
+    /** For new connections only. */
     aimAt: (port: number) => {
       targetPort = port;
     },

@@ -12,13 +12,13 @@ async function connect() {
   const url = secrets && urlOfRunning(postgresDir(dataDir), secrets.POSTGRES_PASSWORD, embeddedDatabase);
   if (!url) throw new Error("the database of the server under test is not running");
   const connected = new pg.Client({ connectionString: url });
-  // The server is stopped before this process ends.
+  // The server is stopped before this process ends, which closes the connection.
   connected.on("error", () => {});
   await connected.connect();
   return connected;
 }
 
-/** Straight into the database of the server under test: for what no page can bring about in a moment. */
+/** Queries the database of the server under test, for states that no page can produce quickly. */
 export async function inDatabase<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
   const { rows } = await (await (client ??= connect())).query<Row>(text, values);
   return rows;

@@ -12,13 +12,13 @@ const axeFile = createRequire(require.resolve("@axe-core/playwright")).resolve("
 const axeSource = readFileSync(axeFile, "utf8");
 
 /**
- * Axe finds nothing on the page, in either theme, and it fits in its window. The themes differ in their colours only, so
- * that those are looked at twice.
+ * Expects no axe violations in either theme, and no horizontal overflow. The themes differ only in colours, so the second
+ * one is checked for colours only.
  */
 export async function expectAccessible(page: Page) {
-  // A page behind another one need not be painted: what fades in on it would never be there.
+  // A hidden page is not painted: its fade-in animations would never end.
   await page.bringToFront();
-  // The builder would send all of axe, and not its short form, twice for each look.
+  // AxeBuilder would send the unminified axe twice for each check.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
   const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
   const [first, other] = isDark ? (["dark", "light"] as const) : (["light", "dark"] as const);
@@ -31,11 +31,11 @@ export async function expectAccessible(page: Page) {
 }
 
 async function findViolations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // What is still fading in has not its colour yet.
+  // Colours are wrong during a fade-in.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   );
-  // A page of ours has no frames of others: nothing to be put together in another tab, which takes longer than the looking.
+  // Our pages have no foreign frames. Legacy mode avoids a second tab, which takes longer than the check.
   const axe = new AxeBuilder({ page, axeSource: "/* it is there */" })
     .options({ resultTypes: ["violations"] })
     .setLegacyMode();

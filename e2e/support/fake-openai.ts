@@ -4,7 +4,6 @@ import type { AddressInfo } from "node:net";
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** An OpenAI-compatible server whose next answers the test chooses. */
 export async function startFakeOpenai() {
   const fake = {
     url: "",
@@ -31,14 +30,12 @@ export async function startFakeOpenai() {
 const chunk = (delta: object, finish: string | null = null) =>
   `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 1, model: "m", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 
-/** A short reply, streamed. */
 export const answerWell: Answer = (response) => {
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.write(chunk({ role: "assistant", content: "" }) + chunk({ content: "괜찮아요." }));
   response.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
 };
 
-/** Begins to answer and never ends. */
 export const answerForEver: Answer = (response) => {
   response.writeHead(200, { "content-type": "text/event-stream" });
   response.write(chunk({ role: "assistant", content: "" }));
@@ -51,7 +48,7 @@ export const refuse =
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   };
 
-/** As OpenAI refuses a key. It quotes the key, as OpenAI does. */
+/** OpenAI's answer to a wrong key. It quotes the key. */
 export const refuseKey = refuse(401, {
   error: {
     message: "Incorrect API key provided: sk-secret.",

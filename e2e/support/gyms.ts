@@ -1,6 +1,5 @@
 import { inDatabase } from "./database.ts";
 
-/** A word that only the gyms of one test have. */
 export const newWord = () => `w${crypto.randomUUID().slice(0, 8)}`;
 
 type NewGym = { word: string; name?: string; nameEn?: string; district?: string; districtEn?: string };
@@ -44,7 +43,6 @@ type NewReview = {
   at: Date;
 };
 
-/** A review that everyone sees, by a member of its own. */
 export async function publishReview(review: NewReview) {
   const { gymSlug, trainerSlug, stars, body, locale = "ko", isEdited = false, at } = review;
   await inDatabase(

@@ -1,7 +1,7 @@
 export type Fields = [name: string, value: string][];
 
 /**
- * The hidden fields of the review form in a page, with those that name its action and what is bound to it.
+ * The hidden fields of the review form, including those that name its action and its bound arguments.
  * @throws {Error} when the page has no such form
  */
 export function hiddenFields(html: string): Fields {

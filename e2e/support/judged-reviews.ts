@@ -3,7 +3,6 @@ import { promptVersion } from "../../lib/moderation/judge.ts";
 import { inDatabase } from "./database.ts";
 import { newGym, newWord } from "./gyms.ts";
 
-/** A gym of a test's own with so many reviews that the model rejected a moment ago, each by a member of its own. */
 export async function newRejectedReviews(count: number, body = "불친절해요.") {
   const word = newWord();
   const slug = await newGym({ word, nameEn: "Wave Gym" });
@@ -28,7 +27,7 @@ export async function newRejectedReviews(count: number, body = "불친절해요.
   return { slug, word };
 }
 
-/** The judging model of a server that is not told which one: the server of the tests is not. */
+/** The default judging model: the server under test has no such setting. */
 const { OPENAI_MODERATION_MODEL: defaultModel } = parseEnv({
   DATABASE_URL: "postgresql://any/one",
   AUTH_SECRET: "x".repeat(32),
@@ -36,8 +35,8 @@ const { OPENAI_MODERATION_MODEL: defaultModel } = parseEnv({
 });
 
 /**
- * Reviews that the model of the tests rejected by a rule, as sure as `confidence`; a moderator who did not know that rejected
- * `agreed` of them, too, and would have published `disagreed`.
+ * Rejections by the model with the given confidence. A moderator judged them blind: `agreed` as rejections, `disagreed`
+ * as approvals.
  */
 export async function newJudgedSample(of: {
   rule: string;

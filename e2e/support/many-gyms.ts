@@ -8,7 +8,7 @@ const second =
 const kind = "짐 피트니스 헬스 휘트니스 바벨클럽 필라테스 크로스핏 스튜디오";
 const districts =
   "강남구 강동구 강북구 강서구 관악구 광진구 구로구 금천구 노원구 도봉구 동대문구 동작구 마포구 서대문구 서초구 성동구 성북구 송파구 양천구 영등포구 용산구 은평구 종로구 중구 중랑구 해운대구 수영구 남구 북구 동래구 연수구 부평구 유성구 분당구 수지구 일산동구 덕진구 완산구 수성구 달서구";
-/** How each word is written, in arrays by the name of their list: `as` is a function of SQL, or "" for the word itself. */
+/** SQL arrays of the word lists. `as` is an SQL function, or "" for the word itself. */
 const wordsAs = (as: string) =>
   Object.entries({ first, second, kind, districts })
     .map(([name, words]) => `ARRAY(SELECT ${as}(word) FROM unnest(${list(words)}) AS word) AS ${name}`)
@@ -20,8 +20,8 @@ const named = `${one("first", "n")} || ${one("second", "n / 40")}`;
 const district = one("districts", "n * 7");
 
 /**
- * SQL for `inBulk` that puts in so many gyms with what they are found by: 100,000 in a quarter of the time that the triggers
- * would take. A form is put together from those of its words.
+ * SQL for `inBulk`: gyms with their search columns. 100,000 take a quarter of the time that the triggers need. Search
+ * forms are concatenated from those of the words.
  */
 export const manyGyms = (count: number) => [
   "SET maintenance_work_mem = '256MB'",

@@ -1,5 +1,5 @@
 // node --conditions=react-server e2e/support/moderation-worker.ts
-// What a server does for reviews, without its pages: a process of its own that a test may kill.
+// A server's review jobs without its pages, in a process that a test may kill.
 import { jobQueue } from "../../lib/jobs/queue.ts";
 import { stopModerateJobs, workModerateJobs } from "../../lib/review/moderate-job.ts";
 

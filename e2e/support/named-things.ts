@@ -1,6 +1,5 @@
 import { pathOf } from "./build-manifests.ts";
 
-/** One of each thing that an address or a form can name. */
 export type NamedThings = {
   gymId: string;
   gymSlug: string;
@@ -8,17 +7,13 @@ export type NamedThings = {
   held: { reviewId: string; revisionId: string; verdictId: string };
   appealId: string;
   runId: string;
-  /** Of a reply that is shown to the team. */
   replyId: string;
-  /** Of nothing. */
   unknownId: string;
-  /** A day with a page of the member's. */
   date: string;
-  /** A device that the member lets Sora push to. */
   subscriptionId?: string;
 };
 
-/** What stands in an address for its parameters, by the segment before: `gyms/[slug]`. */
+/** Values of path parameters, by the segment before them: `gyms/[slug]`. */
 const parameters: Record<string, (things: NamedThings) => string | undefined> = {
   "gyms/[slug]": ({ gymSlug }) => gymSlug,
   "trainers/[trainer]": () => "han",
@@ -42,7 +37,7 @@ const parameters: Record<string, (things: NamedThings) => string | undefined> = 
   "api/[[...path]]": () => "nothing/here",
 };
 
-/** The address of a page or route of the build's manifest (`/admin/gyms/[slug]/page`); undefined when there is no sample for it. */
+/** The path of a manifest entry (`/admin/gyms/[slug]/page`). Undefined when a parameter has no sample. */
 export function addressOf(entry: string, things: NamedThings): string | undefined {
   const segments = pathOf(entry).split("/").slice(1);
   const filled = segments.map((segment, at) =>
@@ -51,7 +46,7 @@ export function addressOf(entry: string, things: NamedThings): string | undefine
   return filled.every((segment) => segment !== undefined) ? `/${filled.join("/")}` : undefined;
 }
 
-/** Every field that an action of a moderator or an admin may read, with something it would do something with. */
+/** Every field that an action of a moderator or an admin reads, with a valid value. */
 export function actionFields(things: NamedThings): Record<string, string> {
   const { held, appealId, gymId, unknownId } = things;
   return {

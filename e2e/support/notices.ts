@@ -9,7 +9,6 @@ const gym = {
 };
 const trainer = { slug: "han", name: "한서연", nameEn: null };
 
-/** Contents as the notices of each kind have them. */
 export const contents = {
   approved: { kind: "REVIEW_APPROVED", data: gym },
   rejected: { kind: "REVIEW_REJECTED", data: { ...gym, trainer, rule: "profanity" } },
@@ -20,7 +19,7 @@ export const contents = {
   reply: { kind: "REPLY_FINISHED", data: { date: "2026-11-21" } },
 } as const;
 
-/** The newest member of a database, told as by tell(): for tests with servers and a database of their own. */
+/** For tests with separate servers and a separate database. */
 export async function tellNewestMember(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -45,7 +44,7 @@ function insertNotice(
   );
 }
 
-/** Tells a member of something, as a transaction of the server would: the row, and word of it to every server. */
+/** Inserts notices and notifies every server, as the app's transaction does. */
 export async function tell(email: string, ...told: (keyof typeof contents)[]) {
   for (const name of told) await insertNotice(inDatabase, email, name);
 }

@@ -1,5 +1,5 @@
-// A second real build without building: a copy of the first, with another build id, other names of scripts and other ids of
-// server actions, as a build of other sources has.
+// A second build without building: a copy with another build id, other script names and other action ids, like a build of
+// other sources.
 import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { projectPath } from "../../scripts/project.ts";
@@ -7,10 +7,9 @@ import { projectPath } from "../../scripts/project.ts";
 const distDir = process.env.NEXT_DIST_DIR || ".next";
 const parts = ["*.{js,json}", "BUILD_ID", "server/**/*.{js,json}", "static/**/*.{js,css}"];
 
-/** Names of one length, so that no length written beside them is wrong. */
+/** The same length, because lengths are stored beside the names. */
 const otherName = (name: string) => `Z${name.slice(1)}`;
 
-/** Makes it and returns its folder, for NEXT_DIST_DIR. */
 export function makeOtherBuild(name: string): string {
   const [from, to] = [projectPath(distDir), projectPath(name)];
   rmSync(to, { recursive: true, force: true });

@@ -3,12 +3,11 @@ import { once } from "node:events";
 
 import { freePort } from "../../scripts/ports.ts";
 
-/** `npm start` with settings of its own, for tests that stop and kill it. */
+/** `npm start` with separate settings, for tests that stop and kill it. */
 export class OwnServer {
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
   readonly url: string;
-  /** All that it has printed. */
   said = "";
 
   private constructor(process: ChildProcess, url: string) {
@@ -17,7 +16,6 @@ export class OwnServer {
     this.url = url;
   }
 
-  /** Resolves when the server answers. */
   static async start(settings: Record<string, string>): Promise<OwnServer> {
     const port = Number(settings.PORT) || (await freePort());
     const child = spawn(process.execPath, ["scripts/serve.ts", "start"], {
@@ -31,7 +29,7 @@ export class OwnServer {
     const exited = once(child, "exit").then(() =>
       Promise.reject(new Error("the server ended while it started")),
     );
-    exited.catch(() => undefined); // also when it ends later, as it should
+    exited.catch(() => undefined); // also handles a later, expected exit
     await Promise.race([server.#answers(), exited]);
     return server;
   }
@@ -40,12 +38,11 @@ export class OwnServer {
     return this.#process.pid!;
   }
 
-  /** Resolves with the exit code, whenever it ends. */
   get exited(): Promise<number | null> {
     return this.#exited;
   }
 
-  /** As a power cut: the process that serves gets no chance to do anything. */
+  /** Like a power cut: SIGKILL to the serving process. */
   async kill(): Promise<void> {
     const exited = once(this.#process, "exit");
     const children = execFileSync("pgrep", ["-P", String(this.#process.pid)], { encoding: "utf8" });
@@ -53,7 +50,7 @@ export class OwnServer {
     await exited;
   }
 
-  /** As Ctrl-C. Resolves with how long it took, in milliseconds. */
+  /** Like Ctrl-C. @returns milliseconds until it ended */
   async stop(): Promise<number> {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return 0;
     const startedAt = performance.now();

@@ -6,17 +6,16 @@ import { type Postgres, createDatabase, startPostgres } from "../../scripts/post
 import { startModelServer } from "./model/server.ts";
 import { OwnServer } from "./own-server.ts";
 
-/** Servers to be stopped and killed, one after the other or side by side, on one database and one model that stay. */
+/** Servers to stop and kill, on one database and one model that keep running. */
 export class OwnServers {
   #dir = "";
   readonly #servers: OwnServer[] = [];
   postgres!: Postgres;
   model!: Awaited<ReturnType<typeof startModelServer>>;
 
-  /** Starts what stays. */
   async open(): Promise<void> {
     this.#dir = mkdtempSync(join(tmpdir(), "sora-servers-"));
-    chmodSync(this.#dir, 0o755); // root runs PostgreSQL as another user, who must get in
+    chmodSync(this.#dir, 0o755); // root runs PostgreSQL as another user, who needs access
     this.postgres = await startPostgres({ dir: join(this.#dir, "postgres"), password: "test" });
     await createDatabase(this.postgres.urlOf("postgres"), "sora");
     this.model = await startModelServer({ port: 0 });
@@ -40,7 +39,6 @@ export class OwnServers {
     return server;
   }
 
-  /** Also where opening failed half-way. */
   async close(): Promise<void> {
     for (const server of this.#servers) await server.stop();
     await this.model?.close();

@@ -1,4 +1,4 @@
-/** Reads CSV as strictly as RFC 4180 writes it; throws at the first thing that is not. */
+/** A strict RFC 4180 parser: throws at any deviation. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

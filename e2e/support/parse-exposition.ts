@@ -6,8 +6,8 @@ const labelPair = /([a-zA-Z_][a-zA-Z0-9_]*)="((?:[^"\\\n]|\\[\\"n])*)"(,|$)/y;
 const floatText = /^([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|[+-]Inf|Na[Nn])$/;
 
 /**
- * Reads Prometheus' text format 0.0.4 more strictly than Prometheus does: HELP, then TYPE, then that family's samples,
- * each series once, the last line ended.
+ * A parser of Prometheus' text format 0.0.4 that is stricter than Prometheus: HELP, then TYPE, then the family's samples,
+ * each series once, a newline at the end.
  */
 export function parseExposition(text: string): Map<string, Family> {
   if (text !== "" && !text.endsWith("\n")) throw new Error("the last line does not end");
@@ -15,7 +15,7 @@ export function parseExposition(text: string): Map<string, Family> {
   const series = new Set<string>();
   let current: { name: string; family: Family } | undefined;
   for (const line of text.split("\n").slice(0, -1)) {
-    if (line === "") continue; // between families of prom-client
+    if (line === "") continue; // prom-client separates families by an empty line
     const [, word, name = "", rest = ""] = nameLine.exec(line) ?? [];
     if (word === "HELP") {
       if (families.has(name)) throw new Error(`twice: ${name}`);

@@ -5,14 +5,13 @@ import { inDatabase } from "./database.ts";
 
 type Options = { locale?: string; name?: string; javaScriptEnabled?: boolean };
 
-/** A browser of another person's, with one page, as large as `page`. Close its context when done. */
+/** A page in a new browser context with the same viewport. The caller closes the context. */
 export async function newWindow(page: Page, { locale = "ko-KR", javaScriptEnabled = true }: Options) {
   const browser = page.context().browser()!;
   const context = await browser.newContext({ locale, javaScriptEnabled, viewport: page.viewportSize() });
   return context.newPage();
 }
 
-/** A page of another person's, signed in. */
 export async function newPersonPage(page: Page, options: Options = {}) {
   const { name = "다른 사람" } = options;
   const theirs = await newWindow(page, options);
@@ -20,14 +19,12 @@ export async function newPersonPage(page: Page, options: Options = {}) {
   return { page: theirs, email };
 }
 
-/** A moderator's page. */
 export async function newModeratorPage(page: Page, options: Options = {}) {
   const moderator = await newPersonPage(page, { name: "담당자 바다", ...options });
   await setRole(moderator.email, "MODERATOR");
   return moderator;
 }
 
-/** A page of the admin's. */
 export async function newAdminPage(page: Page, options: Options = {}) {
   const theirs = await newWindow(page, options);
   await signIn(theirs, admin);
@@ -37,9 +34,9 @@ export async function newAdminPage(page: Page, options: Options = {}) {
 export const setRole = (email: string, role: "MEMBER" | "MODERATOR") =>
   inDatabase(`UPDATE member SET role = $2::"Role" WHERE email = $1`, [email, role]);
 
-/** As if their session had ended meanwhile: whatever the page has open is nobody's from here on. */
+/** Ends the session on the client: the open page stays as it is. */
 export const endSession = (page: Page) => page.context().clearCookies({ name: /session-token/ });
 
-/** As if they had been members for days: only then does their report count. */
+/** Old enough an account for its reports to count. */
 export const letAge = (email: string) =>
   inDatabase(`UPDATE member SET created_at = created_at - interval '2 days' WHERE email = $1`, [email]);

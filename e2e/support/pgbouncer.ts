@@ -11,12 +11,11 @@ import { postgresOwner } from "../../scripts/postgres-user.ts";
 
 const programs = ["pgbouncer", "/usr/sbin/pgbouncer"];
 
-/** Why a test with PgBouncer is skipped; undefined where it can run. */
 export const pgbouncerMissing = programs.some((name) => spawnSync(name, ["--version"]).status === 0)
   ? undefined
   : "PgBouncer is not installed (apt-get install pgbouncer)";
 
-/** PgBouncer before the PostgreSQL of an address, lending its sessions by the transaction, ten at most. */
+/** PgBouncer in transaction mode in front of a PostgreSQL, with ten sessions at most. */
 export async function startPgbouncer(databaseUrl: string) {
   const target = new URL(databaseUrl);
   const dir = mkdtempSync(join(tmpdir(), "sora-pgbouncer-"));

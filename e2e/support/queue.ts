@@ -1,7 +1,7 @@
 import { inDatabase } from "./database.ts";
 import { gymIdOf, newGym, newWord } from "./gyms.ts";
 
-/** A gym of a test's own with so many reviews that wait, each by a member of its own, the first the longest. */
+/** A new gym with `count` held reviews, each by a new member, oldest first. */
 export async function newQueue(count: number) {
   const word = newWord();
   const slug = await newGym({ word, nameEn: "Wave Gym", districtEn: "Mapo-gu" });
@@ -34,7 +34,6 @@ export async function newQueue(count: number) {
   return { gymId, slug, word, path: `/admin/moderation?gym=${gymId}` };
 }
 
-/** What became of a gym's reviews, in the order they were written. */
 export const statesOf = (gymId: string) =>
   inDatabase<{ status: string; isOpen: boolean; isPublished: boolean; decisions: number; id: string }>(
     `SELECT revision.id, revision.status, item.id IS NOT NULL AS "isOpen",

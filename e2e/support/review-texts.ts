@@ -14,9 +14,9 @@ const merits = ["넓어요", "조용해요", "깨끗해요", "편해요", "쾌�
 
 const count = times.length * things.length * degrees.length * merits.length;
 
-/** Ordinary sentences, that nobody would object to; the first 1,600 are all different. */
+/** Harmless sentences. The first 1,600 differ. */
 function sentence(at: number): string {
-  // A stride without a common factor: neighbours have little in common.
+  // The stride is coprime to the count, so neighbours have little in common.
   let left = (at * 733) % count;
   return [times, things, degrees, merits]
     .map((words) => {
@@ -27,7 +27,7 @@ function sentence(at: number): string {
     .join(" ");
 }
 
-/** An ordinary review of exactly so many characters, that does not repeat itself; without `chars`, of one sentence. */
+/** A harmless review of exactly `chars` characters without repetition. Without `chars`: one sentence. */
 export function reviewText(at: number, chars?: number): string {
   let text = `${sentence(at)}.`;
   if (chars === undefined) return text;

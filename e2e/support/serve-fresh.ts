@@ -1,4 +1,4 @@
-// The server of the browser tests: `npm start`, with nothing left of an earlier run.
+// The server of the browser tests: `npm start` with an empty DATA_DIR.
 import { rmSync } from "node:fs";
 
 const { DATA_DIR } = process.env;

@@ -1,4 +1,4 @@
-// For tests that kill the set-up: what `npm start` does before it builds and serves, in the folder that is named.
+// For tests that kill the set-up: what `npm start` does before it builds and serves, in the given folder.
 import { openEmbeddedDatabase } from "../../scripts/embedded-database.ts";
 import { deployMigrations } from "../../scripts/migrate.ts";
 import { readOrMakeSecrets } from "../../scripts/secrets.ts";

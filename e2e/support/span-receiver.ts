@@ -6,7 +6,6 @@ type Sent = { key: string; value: Record<string, unknown> }[];
 type SentSpan = { name: string; attributes: Sent; events: unknown[]; status: object; parentSpanId?: string };
 type Traces = { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] };
 
-/** Takes spans as a collector does: OTLP over HTTP, JSON. */
 export async function startSpanReceiver() {
   const bodies: { path: string; body: string }[] = [];
   const server = createServer(async (request, response) => {
@@ -19,9 +18,7 @@ export async function startSpanReceiver() {
   return {
     bodies,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Where something was sent. */
     paths: () => [...new Set(bodies.map(({ path }) => path))],
-    /** All that came, as it was sent. */
     text: () => bodies.map(({ body }) => body).join("\n"),
     spans: () =>
       bodies

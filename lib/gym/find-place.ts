@@ -3,15 +3,11 @@ import "server-only";
 import { pool } from "../db.ts";
 import { isSlug } from "./gym-slug.ts";
 
-/** A gym or a trainer of it, as it is known today. */
 export type Place = { gymId: string; gymSlug: string; trainerId: string | null; trainerSlug: string };
 
-/**
- * The gym ("" for the trainer) or trainer that an address means: the one that has it, else the one into which what had
- * it was merged.
- */
+/** Finds a gym (trainer "") or a trainer by its current slug, or by a former slug of a merged one. */
 export async function findPlace(gymSlug: string, trainerSlug: string): Promise<Place | null> {
-  // Addresses hold anything, even what PostgreSQL refuses in a text.
+  // URLs contain anything, even characters that PostgreSQL refuses.
   if (!isSlug(gymSlug) || (trainerSlug && !isSlug(trainerSlug))) return null;
   const { rows } = await pool.query<Place>(
     `SELECT gym.id AS "gymId", gym.slug AS "gymSlug",

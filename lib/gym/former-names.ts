@@ -1,7 +1,7 @@
-/** An admin who tries names out does not fill the row. */
+/** Limits the row when an admin tries many names. */
 const maxFormerNames = 20;
 
-/** Of names that a gym had, oldest first: those that it does not have now, each once, the last ones. */
+/** Removes current names and duplicates; keeps the last ones, oldest first. */
 export function formerNamesOf(
   had: (string | null)[],
   now: { name: string; nameEn: string | null },

@@ -2,13 +2,11 @@ import "server-only";
 
 import type { PoolClient } from "pg";
 
-/** "" for the trainer: the gym itself. */
 type Address = { gymSlug: string; trainerSlug: string };
 
-/** Where an address leads. */
 type Way = Address & { gymId: string; trainerId: string | null };
 
-/** From now on these addresses lead there. One that led elsewhere is overwritten: the last merge counts. */
+/** Redirects these addresses to the given places. Overwrites earlier redirects: the last merge counts. */
 export async function leadOn(connection: PoolClient, ways: Way[]): Promise<void> {
   await connection.query(
     `INSERT INTO former_slug (gym_slug, trainer_slug, gym_id, trainer_id)

@@ -105,7 +105,7 @@ export const closeSuggestionAction = action([], async (form: FormData) => {
   revalidatePath("/admin/gyms");
 });
 
-/** As typed, else from the English name; a name that gives none, or one of ours, gets a random one. */
+/** As typed, else from the English name. If that is empty or reserved: a random one. */
 function chosenSlug(kind: "gym" | "trainer", input: { slug: string; name: string; nameEn: string | null }) {
   const slug = input.slug || slugOf(input.nameEn ?? input.name);
   return slug && !isReservedSlug(slug) ? slug : randomSlug(kind);

@@ -15,7 +15,7 @@ async function named(name: string, more: { nameEn?: string; reviewCount?: number
   return slug;
 }
 
-test("a gym is known by what is suggested, by its slug, by a former one, and by enough of its name", async () => {
+test("a gym is found by its suggestion, by its slug, by a former slug, and by enough of its name", async () => {
   const word = newWord();
   const slug = await named(`물결 짐 ${word}`, { nameEn: `Wave ${word}`, reviewCount: 1_000_000 });
   const { id } = await prisma.gym.findUniqueOrThrow({ where: { slug } });
@@ -28,7 +28,7 @@ test("a gym is known by what is suggested, by its slug, by a former one, and by 
     expect([typed, await findChosenGym(typed, "ko")]).toEqual([typed, { slug }]);
 });
 
-test("of several that it may mean each is named, unless one is called just so; of none nothing", async () => {
+test("all matching gyms are offered, unless one has exactly that name; no match gives null", async () => {
   const word = newWord();
   const one = await named(`${word} 짐`);
   const other = await named(`${word} 짐 2호점`);

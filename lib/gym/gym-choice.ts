@@ -7,16 +7,15 @@ import { findPlace } from "./find-place.ts";
 import { type GymCard, listGyms } from "./list-gyms.ts";
 import { localText } from "./local-text.ts";
 
-/** So many are offered before anything is typed; every gym is found by its name. */
+/** Suggestions before anything is typed. The search by name has no such limit. */
 const maxOffered = 200;
 
 type Named = Pick<GymCard, "slug" | "name" | "nameEn" | "district" | "districtEn">;
 
-/** A gym as a field offers it, and takes it back: its name for who reads it, its slug for which of that name is meant. */
+/** The text of a suggestion. The name is for people; the slug makes it unique. */
 const choiceOf = ({ slug, name, nameEn, district, districtEn }: Named, locale: Locale) =>
   `${localText(locale, name, nameEn)} · ${localText(locale, district, districtEn)} (${slug})`;
 
-/** What a field where a gym is chosen suggests, those with most reviews first. */
 export async function listGymChoices(locale: Locale): Promise<string[]> {
   const gyms = await prisma.gym.findMany({
     select: { slug: true, name: true, nameEn: true, district: true, districtEn: true },
@@ -27,8 +26,8 @@ export async function listGymChoices(locale: Locale): Promise<string[]> {
 }
 
 /**
- * The gym that is meant by what was chosen or typed: a suggestion, a slug (also a former one), or enough of its name.
- * @returns in `choices` those that it may mean, when they are several.
+ * Accepts a suggestion, a slug (also a former one) or a part of the name.
+ * @returns `choices` when several gyms match
  */
 export async function findChosenGym(
   text: string,
@@ -42,7 +41,7 @@ export async function findChosenGym(
   const named = gyms.filter(({ name, nameEn }) => [name, nameEn].includes(typed));
   const [gym, ...others] = named.length > 0 ? named : gyms;
   if (!gym) return null;
-  // One that only resembles what was typed is asked about first.
+  // A gym that is only similar to the typed text must be confirmed.
   return others.length === 0 && !isSimilar
     ? { slug: gym.slug }
     : { choices: [gym, ...others].map((one) => choiceOf(one, locale)) };

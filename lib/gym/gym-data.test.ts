@@ -36,7 +36,7 @@ describe("a gym", () => {
     expect((await findTrainer(slug, "han"))?.trainer).toMatchObject({ reviewCount: 1, starSum: 5 });
   });
 
-  test("that does not exist is missing, whatever the address says", async () => {
+  test("that does not exist is null, whatever the address contains", async () => {
     for (const slug of ["nowhere", "%00", "\u0000", "../x", "", "헬스"]) {
       expect(await findGym(slug)).toBeNull();
       expect(await findTrainer(slug, slug)).toBeNull();
@@ -52,7 +52,7 @@ describe("a gym", () => {
     expect(made.find(({ ok }) => !ok)).toEqual({ ok: false, error: "SLUG_TAKEN" });
   });
 
-  test("is changed in everything but its slug", async () => {
+  test("can be changed, except for its slug", async () => {
     const gym = await newGym();
     await updateGym(gym.id, { ...gymInput, nameEn: "Waves" });
     expect(await findGym(gym.slug)).toMatchObject({ nameEn: "Waves" });
@@ -60,7 +60,7 @@ describe("a gym", () => {
 });
 
 describe("a trainer", () => {
-  test("shares their slug with nobody in the same gym, and may in another", async () => {
+  test("shares their slug with nobody in the same gym, but may with one in another", async () => {
     const [one, other] = [await newGym(), await newGym()];
     const input = { ...trainerInput, slug: "han" };
     expect((await createTrainer(one, input)).ok).toBe(true);

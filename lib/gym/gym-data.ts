@@ -40,9 +40,9 @@ const gymColumns = {
 export type GymPage = NonNullable<Awaited<ReturnType<typeof findGym>>>;
 export type TrainerPage = GymPage["trainers"][number];
 
-/** A gym with its trainers, those with most reviews first. Once for a page and its title. */
+/** Trainers with most reviews first. Cached for one request: the page and its title use it. */
 export const findGym = cache(async (slug: string) => {
-  // Addresses hold anything, even what PostgreSQL refuses in a text.
+  // URLs contain anything, even characters that PostgreSQL refuses.
   if (!isSlug(slug)) return null;
   return prisma.gym.findUnique({
     where: { slug },
@@ -64,7 +64,7 @@ export const findTrainer = cache(async (gymSlug: string, trainerSlug: string) =>
 
 type Admin = { adminId: UserId };
 
-/** A slug that another gym has, or had before it was merged, is taken: other people's links lead there. */
+/** SLUG_TAKEN also for a slug that a merged gym had: other people's links use it. */
 export async function createGym({ adminId, ...input }: Admin & GymInput & { slug: string }) {
   return onlySlug(async (tx) => {
     if (await isFormerSlug(tx, input.slug, "")) return null;
@@ -96,7 +96,10 @@ async function isFormerSlug(tx: Tx, gymSlug: string, trainerSlug: string) {
   return (await tx.formerSlug.count({ where: { gymSlug, trainerSlug } })) > 0;
 }
 
-/** The unique index decides, not a look beforehand: two admins may add the same gym. `create` gives null for one that is taken. */
+/**
+ * The unique index decides, not an earlier check: two admins may add the same gym. `create` returns null for a taken
+ * slug.
+ */
 async function onlySlug<T>(create: (tx: Tx) => Promise<T | null>) {
   try {
     const created = await prisma.$transaction(create);
@@ -104,13 +107,13 @@ async function onlySlug<T>(create: (tx: Tx) => Promise<T | null>) {
   } catch (error) {
     const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null;
     if (code === "P2002") return err("SLUG_TAKEN");
-    // The gym was merged into another meanwhile.
+    // The gym was merged into another one after it was found.
     if (code === "P2003") return err("NOT_FOUND");
     throw error;
   }
 }
 
-/** @returns false when it is gone: merged into another meanwhile. What is saved as it was is no edit. */
+/** Unchanged input writes no audit record. @returns false when the gym does not exist (merged) */
 export async function updateGym(id: string, { adminId, ...input }: Admin & GymInput): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const before = await tx.gym.findUnique({ where: { id } });
@@ -130,7 +133,6 @@ export async function updateGym(id: string, { adminId, ...input }: Admin & GymIn
   });
 }
 
-/** @returns false when they are gone, likewise. */
 export async function updateTrainer(
   id: string,
   { adminId, ...input }: Admin & TrainerInput,

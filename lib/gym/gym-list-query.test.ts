@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gymListHref, gymListQuerySchema } from "./gym-list-query.ts";
 
-describe("the address of the list of gyms", () => {
-  test("says what to look for, how to sort and which page", () => {
+describe("the query of the list of gyms", () => {
+  test("has the search, the order and the page", () => {
     const query = gymListQuerySchema.parse({ q: " 마포 ", sort: "name", page: "3" });
     expect(query).toEqual({ q: "마포", district: "", sort: "name", page: 3 });
     expect(gymListHref("/gyms", query)).toBe("/gyms?q=%EB%A7%88%ED%8F%AC&sort=name&page=3");

@@ -5,10 +5,9 @@ import { writtenLine } from "../written-text.ts";
 export const gymSorts = ["rating", "reviews", "newest", "name"] as const;
 export type GymSort = (typeof gymSorts)[number];
 
-/** What the address of the list says. An address is typed, cut and shared: what it says badly counts as not said. */
+/** Invalid values count as absent: people type, cut and share URLs. */
 export const gymListQuerySchema = z.object({
   q: searchSchema,
-  /** In Korean, as it is stored. */
   district: z.string().max(120).catch("").transform(writtenLine),
   sort: z.enum(gymSorts).catch("rating"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
@@ -16,7 +15,6 @@ export const gymListQuerySchema = z.object({
 
 export type GymListQuery = z.infer<typeof gymListQuerySchema>;
 
-/** The address of the list, with what differs from its first page. */
 export function gymListHref(path: string, query: Partial<GymListQuery>) {
   const { q = "", district = "", sort = "rating", page = 1 } = query;
   const params = new URLSearchParams();

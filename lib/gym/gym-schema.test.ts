@@ -18,7 +18,7 @@ const errorsOf = (schema: typeof newGymSchema | typeof suggestionSchema, input: 
 };
 
 describe("the form of a gym", () => {
-  test("tidies lines and takes what is left out as nothing", () => {
+  test("tidies lines and reads missing fields as null", () => {
     expect(newGymSchema.parse({ ...gym, address: "양화로\u0000\n45" })).toEqual({
       ...gym,
       name: "파도 소리",
@@ -28,7 +28,7 @@ describe("the form of a gym", () => {
     });
   });
 
-  test("says beside which field something is wrong", () => {
+  test("gives each error at its field", () => {
     expect(errorsOf(newGymSchema, { ...gym, name: "  ", address: "가".repeat(121) })).toEqual({
       name: "MISSING",
       address: "TOO_LONG",
@@ -55,7 +55,7 @@ describe("the form of a gym", () => {
 });
 
 describe("a suggestion", () => {
-  test("keeps its lines and loses what no one sees", () => {
+  test("keeps its lines and loses invisible characters", () => {
     expect(suggestionSchema.parse({ text: " 느린 헬스\r\n망원동\u0000 " }).text).toBe("느린 헬스\n망원동");
   });
 

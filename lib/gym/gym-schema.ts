@@ -4,7 +4,7 @@ import { countChars, hasWords, writtenLine, writtenText } from "../written-text.
 import { isReservedSlug, isSlug } from "./gym-slug.ts";
 import { maxSuggestionChars, minSuggestionChars } from "./text-limits.ts";
 
-/** Codes, not sentences: the form that shows them writes the sentence (messages: adminGym.errors, gym.suggest.errors). */
+/** The form maps codes to sentences (messages: adminGym.errors, gym.suggest.errors). */
 type GymFieldError = "MISSING" | "TOO_LONG" | "TOO_SHORT" | "SLUG_INVALID" | "SLUG_RESERVED" | "SLUG_TAKEN";
 
 export type GymFormState = FormState<GymFieldError, "RATE_LIMITED" | "SIGNED_OUT">;
@@ -20,7 +20,7 @@ const line = z
 
 const required = line.refine((text) => text.length > 0, code("MISSING"));
 const optional = line.transform((text) => text || null);
-/** A form of the release before has no such field: what is saved stays. */
+/** A form of the previous release lacks this field: undefined keeps the saved value. */
 const added = optional.optional();
 
 export const gymSchema = z.object({
@@ -43,10 +43,8 @@ export const trainerSchema = z.object({
 });
 export type TrainerInput = z.infer<typeof trainerSchema>;
 
-/** The address of a gym or a trainer that there may be. */
 export const slugSchema = z.string().refine(isSlug);
 
-/** As typed, or empty: then one is made from the English name. */
 const slug = z
   .string(code("SLUG_INVALID"))
   .transform((text) => text.trim())

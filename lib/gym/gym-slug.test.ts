@@ -13,13 +13,13 @@ test.each([
   expect(slug === "" || isSlug(slug)).toBe(true);
 });
 
-test("is nothing but small letters, digits and single hyphens between them", () => {
+test("a slug has only small letters, digits and single hyphens between them", () => {
   for (const good of ["a", "gym-24", randomSlug("gym")]) expect(isSlug(good)).toBe(true);
   for (const bad of ["", "-a", "a-", "a--b", "A", "헬스", "a b", "a/b", "%00", "x".repeat(61)])
     expect(isSlug(bad)).toBe(false);
 });
 
-test("leaves the addresses of our own pages alone", () => {
+test("a slug is never the address of a page of the app", () => {
   expect(["new", "suggest"].every(isReservedSlug)).toBe(true);
   expect(isReservedSlug("newgym")).toBe(false);
 });

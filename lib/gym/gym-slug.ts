@@ -1,9 +1,9 @@
 const maxSlugChars = 60;
 
-/** Pages of ours that stand where a gym or a trainer would. */
+/** Pages of the app at the same place in the path. */
 const reserved = new Set(["new", "suggest"]);
 
-/** A name for addresses: it is chosen once and stays, since notices and other people's links lead to it. */
+/** A slug never changes: notices and other people's links contain it. */
 export const isSlug = (text: string) => text.length <= maxSlugChars && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 export const isReservedSlug = (slug: string) => reserved.has(slug);
@@ -19,10 +19,8 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
-/** For a name that gives no slug. */
 export const randomSlug = (kind: "gym" | "trainer") => `${kind}-${crypto.randomUUID().slice(0, 8)}`;
 
-/** The slug itself, or with the first number that makes it one that nobody has. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {

@@ -4,10 +4,10 @@ import { pool } from "../db.ts";
 
 export type District = { district: string; districtEn: string | null };
 
-/** There are some 250 in Korea. */
+/** Korea has about 250. */
 const maxDistricts = 500;
 
-/** Steps from one district to the next in their index, whatever number of gyms is in each. */
+/** A skip scan: reads one index entry for each district, whatever its number of gyms. */
 export const districtsQuery = {
   text: `
     WITH RECURSIVE step AS (
@@ -20,7 +20,6 @@ export const districtsQuery = {
     SELECT district, district_en AS "districtEn" FROM step LIMIT ${maxDistricts}`,
 };
 
-/** The districts that have gyms. Where one has several English names, one of them. */
 export async function listDistricts(): Promise<District[]> {
   return (await pool.query<District>(districtsQuery)).rows;
 }

@@ -4,7 +4,6 @@ import { prisma } from "../db.ts";
 import type { GymListQuery } from "./gym-list-query.ts";
 import { gymsPerPage, listGyms } from "./list-gyms.ts";
 
-/** A word that only the gyms of one test have. */
 const newWord = () => `w${crypto.randomUUID().replaceAll("-", "")}`;
 
 async function namesFound(query: Partial<GymListQuery>, locale: "ko" | "en" = "ko") {
@@ -29,7 +28,7 @@ describe("a search", () => {
     expect(await namesFound({ q: `바다헬스${word}` })).toHaveLength(1);
   });
 
-  test.each(["%", "_", "\\", "'"])("takes %s for what it is", async (mark) => {
+  test.each(["takes %s literally", "_", "\\", "'"])("takes %s for what it is", async (mark) => {
     const word = newWord();
     await newGym({ name: `100 ${word}` });
     expect(await namesFound({ q: `${mark}${word}` })).toEqual([]);
@@ -39,7 +38,7 @@ describe("a search", () => {
 });
 
 describe("the order", () => {
-  test("by rating is not led by a single review with five stars", async () => {
+  test("by rating is not headed by a single review with five stars", async () => {
     const word = newWord();
     const [one, many, poor, none] = await Promise.all(
       ["one", "many", "poor", "none"].map((name) => newGym({ name: `${name} ${word}` })),
@@ -54,7 +53,7 @@ describe("the order", () => {
     );
   });
 
-  test("by name is the reader's alphabet, newest is the last one added", async () => {
+  test("by name is the reader's alphabet; newest is the last one added", async () => {
     const word = newWord();
     const day = (date: number) => new Date(Date.UTC(2026, 0, date));
     await newGym({ name: `하늘 ${word}`, nameEn: "Air", createdAt: day(2) });
@@ -68,10 +67,10 @@ describe("the order", () => {
   });
 });
 
-test("pages hold every gym once, and beyond the last one is the last one", async () => {
+test("pages hold every gym once; a page beyond the last one shows the last one", async () => {
   const word = newWord();
   const count = gymsPerPage * 2 + 1;
-  // All alike: only the tie-breaker keeps them apart.
+  // All equal: only the tie-breaker orders them.
   await prisma.gym.createMany({
     data: Array.from({ length: count }, () => ({
       slug: `gym-${crypto.randomUUID()}`,

@@ -22,14 +22,14 @@ export type GymCard = {
   starSum: number;
 };
 
-/** By code point, which is the order of the alphabet for Korean syllables, and does not depend on the server's locale. */
+/** By code point: for Korean syllables that is alphabetical, and it does not depend on the server's locale. */
 const nameOrder: Record<Locale, string> = {
   ko: `lower(name) COLLATE "C"`,
   en: `lower(coalesce(name_en, name)) COLLATE "C"`,
 };
 
 const orders: Record<GymSort, (locale: Locale) => string> = {
-  // As if everyone began with five reviews of three and a half: one with five stars does not lead.
+  // Bayesian mean: everyone starts with five reviews of 3.5 stars, so that a single five-star review does not lead.
   rating: () => "(star_sum + 5 * 3.5) / (review_count + 5) DESC, review_count DESC, id",
   reviews: () => "review_count DESC, star_sum DESC, id",
   newest: () => "created_at DESC, id DESC",
@@ -38,13 +38,11 @@ const orders: Record<GymSort, (locale: Locale) => string> = {
 
 type Narrowed = Pick<GymListQuery, "district"> & { choices: Choice[] };
 
-/** The SQL condition for listed gyms. Its values are $1 to $3. */
 function conditions({ district, choices }: Narrowed) {
   const found = matching("gym", choices, 1);
   return { text: `${found.text} AND ($3 = '' OR district = $3)`, values: [...found.values, district] };
 }
 
-/** The statement for one page of gyms. Each row carries the total count. */
 export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale: Locale; page: number }) {
   const { text, values } = conditions(narrowed);
   return {
@@ -60,7 +58,6 @@ export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale:
   };
 }
 
-/** The number of gyms for one meaning of a search. */
 async function countGyms(narrowed: Narrowed): Promise<number> {
   const { text, values } = conditions(narrowed);
   const { rows } = await pool.query<{ count: number }>({
@@ -85,9 +82,9 @@ async function findPage(narrowed: Narrowed, shown: { sort: GymSort; locale: Loca
 }
 
 /**
- * One page of the gyms with every word of `q` in their names, district, address, station or trainers. A `page` after the
- * last one gives the last one.
- * @returns `isSimilar`: no gym has all the words as typed; these are the most similar.
+ * Gyms with every word of `q` in their names, district, address, station or trainers. A `page` after the last one gives
+ * the last one.
+ * @returns `isSimilar`: no gym has all the words as typed; these are the most similar
  */
 export async function listGyms(
   query: Omit<GymListQuery, "district"> & { district?: string; locale: Locale },
@@ -98,6 +95,5 @@ export async function listGyms(
   return { ...found, isSimilar };
 }
 
-/** The number of gyms with all words of a search as typed. */
 export const countFound = ({ q, district }: { q: string; district: string }): Promise<number> =>
   countGyms({ district, choices: readSearch(q)[0] ?? [] });

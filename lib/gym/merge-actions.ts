@@ -17,7 +17,6 @@ async function readMerge(form: FormData) {
   return { adminId: viewer.id, ...input.data };
 }
 
-/** Ends on the page of the gym that stays. */
 export const mergeGymsAction = action([], async (form: FormData): Promise<void> => {
   const { adminId, fromId, intoId } = await readMerge(form);
   const merged = await mergeGyms({ adminId, gymId: fromId, intoId });
@@ -26,7 +25,6 @@ export const mergeGymsAction = action([], async (form: FormData): Promise<void> 
   redirect(`/admin/gyms/${merged.data.slug}?merged=1`);
 });
 
-/** Ends on the page of the trainer who stays. */
 export const mergeTrainersAction = action([], async (form: FormData): Promise<void> => {
   const { adminId, fromId, intoId } = await readMerge(form);
   const merged = await mergeTrainers({ adminId, trainerId: fromId, intoId });

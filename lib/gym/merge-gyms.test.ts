@@ -47,14 +47,13 @@ const numbersOf = async (reviewId: string) =>
     })
   ).map(({ id, number, status }) => [id, number, status]);
 
-/** Two places, and a member who reviews both. */
 async function newDouble() {
   const [from, into, authorId] = [await newPlace(), await newPlace(), await newMember()];
   return { from, into, atFrom: { ...from, authorId }, atInto: { ...into, authorId } };
 }
 
 describe("a gym that is merged into another", () => {
-  test("gives it its reviews, its trainers and what waits for a moderator, and the ratings are right", async () => {
+  test("moves its reviews, trainers and open moderation items, and the tallies are right", async () => {
     const [from, into] = [await newPlace(), await newPlace()];
     for (const stars of [1, 5]) await publishReview({ gymId: from.gymId, stars });
     await publishReview({ gymId: from.gymId, trainerId: from.trainerId, stars: 4 });
@@ -93,7 +92,7 @@ describe("a gym that is merged into another", () => {
     ]);
   });
 
-  test("is found under its old addresses, straight and after a chain of merges", async () => {
+  test("is found under its old addresses, directly and after a chain of merges", async () => {
     const [a, b, c] = [await newPlace(), await newPlace(), await newPlace()];
     await mergeGyms({ adminId, gymId: a.gymId, intoId: b.gymId });
     await mergeGyms({ adminId, gymId: b.gymId, intoId: c.gymId });
@@ -117,7 +116,7 @@ describe("a gym that is merged into another", () => {
     expect(await findPlace(a.gymSlug, "nobody")).toBeNull();
   });
 
-  test("is not merged into itself or into nothing, and only once", async () => {
+  test("cannot be merged into itself, into a missing gym, or twice", async () => {
     const [from, into] = [await newGym(), await newGym()];
     const nowhere = crypto.randomUUID();
     for (const [gymId, intoId] of [
@@ -137,7 +136,7 @@ describe("a gym that is merged into another", () => {
 });
 
 describe("a member who reviewed both", () => {
-  test("has one review: what they said last, with the other's revisions as its earlier ones", async () => {
+  test("has one review: the later text, with the other's revisions as earlier ones", async () => {
     const { from, into, atFrom, atInto } = await newDouble();
     const first = await decided(atFrom, approval, { stars: 1 });
     const second = await decided(atFrom, rejection, { stars: 2, base: first.revisionId });
@@ -163,13 +162,13 @@ describe("a member who reviewed both", () => {
       },
     ]);
     await expectTrueTallies(into);
-    // Its judge is not disturbed.
+    // The merge does not invalidate the judge's claim.
     await settleRevision(await claimed(fourth.revisionId), approval);
     expect(await reviewOf(third.reviewId)).toMatchObject({ publishedStars: 4 });
     await expectTrueTallies(into);
   });
 
-  test("keeps it also when it stood at the gym that goes", async () => {
+  test("keeps the later text also when it belongs to the merged gym", async () => {
     const { from, into, atFrom, atInto } = await newDouble();
     const older = await decided(atInto, approval, { stars: 1 });
     const newer = await decided(atFrom, approval, { stars: 5 });
@@ -184,7 +183,7 @@ describe("a member who reviewed both", () => {
     await expectTrueTallies(into);
   });
 
-  test("is seen with the older one when only that was published, and with what was reported of it", async () => {
+  test("keeps the older text published when only that was published, with its reports", async () => {
     const { from, into, atFrom, atInto } = await newDouble();
     const older = await decided(atFrom, approval, { stars: 2 });
     const report = await prisma.report.create({
@@ -219,7 +218,7 @@ describe("a member who reviewed both", () => {
     await expectTrueTallies(into);
   });
 
-  test("waits no longer for what they wrote before: nobody judges it, nobody is asked about it", async () => {
+  test("earlier undecided texts are superseded: no judge and no moderator gets them", async () => {
     const { from, into, atFrom, atInto } = await newDouble();
     const held = await decided(atFrom, hold);
     const judged = await submitted(atInto, { stars: 3 });
@@ -241,7 +240,7 @@ describe("a member who reviewed both", () => {
 });
 
 describe("a trainer who is merged into another", () => {
-  test("gives them their reviews and their address", async () => {
+  test("moves their reviews and their address", async () => {
     const place = await newPlace();
     const twin = await newTrainer(place.gymId, "han");
     const author = { ...place, authorId: await newMember() };
@@ -267,14 +266,14 @@ describe("a trainer who is merged into another", () => {
     ]);
   });
 
-  test("is one of the same gym", async () => {
+  test("must be of the same gym", async () => {
     const [one, other] = [await newPlace(), await newPlace()];
     const merged = await mergeTrainers({ adminId, trainerId: one.trainerId, intoId: other.trainerId });
     expect(merged).toEqual({ ok: false, error: "NOT_FOUND" });
   });
 });
 
-test("that reports hid a review which its author deleted is remembered of the place it belongs to now", async () => {
+test("the record of a deleted review that reports had hidden moves to the remaining place", async () => {
   const [from, into, authorId] = [await newPlace(), await newPlace(), await newMember()];
   const twin = await newTrainer(into.gymId, "twin");
   const expiresAt = new Date(Date.now() + 60_000);
@@ -298,7 +297,7 @@ test("that reports hid a review which its author deleted is remembered of the pl
   }
 });
 
-describe("at the same moment", () => {
+describe("during a merge", () => {
   test("a review that is submitted is neither lost nor left behind, new or edited, of the gym or a trainer", async () => {
     for (let round = 0; round < 6; round += 1) {
       const [from, into] = [await newPlace(), await newPlace()];
@@ -324,7 +323,7 @@ describe("at the same moment", () => {
     }
   });
 
-  test("a verdict that publishes is counted where the review is now", async () => {
+  test("a verdict that publishes is counted at the remaining place", async () => {
     for (let round = 0; round < 3; round += 1) {
       const [from, into] = [await newPlace(), await newPlace()];
       const claims = [];
@@ -345,7 +344,7 @@ describe("at the same moment", () => {
   });
 });
 
-test("nothing in the database says otherwise of any gym or trainer", async () => {
+test("the tallies of all gyms and trainers in the database are right", async () => {
   const { rows } = await pool.query(
     `SELECT gym.slug FROM gym
        LEFT JOIN review ON review.gym_id = gym.id AND review.published_stars IS NOT NULL

@@ -16,9 +16,9 @@ type Named = { id: string; slug: string };
 type Merging = Named & { name: string; nameEn: string | null; formerNames: string[] };
 
 /**
- * Makes a gym that was added twice one: what `gymId` has goes to `intoId`, and its addresses lead there from now on. One
- * transaction; a review that is submitted meanwhile is either moved along or finds the gym that stays.
- * @returns the slug of the gym that stays; NOT_FOUND when one of them is gone, or both are the same.
+ * Moves everything of `gymId` to `intoId`, and redirects its addresses, in one transaction. A review that is submitted at
+ * the same time is moved too, or finds the remaining gym.
+ * @returns the remaining gym's slug; NOT_FOUND when one does not exist, or both are the same
  */
 export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId: string }): Promise<Merged> {
   const { adminId, gymId, intoId } = input;
@@ -39,7 +39,7 @@ export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId:
 
     const counts = await moveReviews(connection, move);
     await moveTrainers(connection, gym, into);
-    // Addresses that led to it lead straight on: after a chain of merges nobody is sent from one to the next.
+    // Earlier redirects to this gym lead directly to the new one: no chains.
     await connection.query("UPDATE former_slug SET gym_id = $2 WHERE gym_id = $1", [gymId, intoId]);
     await leadOn(connection, [{ gymSlug: gym.slug, trainerSlug: "", gymId: intoId, trainerId: null }]);
     const had = [...into.formerNames, ...gym.formerNames, gym.name, gym.nameEn];
@@ -58,7 +58,9 @@ export async function mergeGyms(input: { adminId: UserId; gymId: string; intoId:
   });
 }
 
-/** Where both gyms have a trainer of one slug, the newcomer's gets a number; the old address leads to them. */
+/**
+ * If the target gym has a trainer with the same slug, the moved trainer's slug gets a number. The old address redirects.
+ */
 async function moveTrainers(connection: PoolClient, gym: Named, into: Named): Promise<void> {
   const { rows: trainers } = await connection.query<Named>(
     "SELECT id, slug FROM trainer WHERE gym_id = $1 ORDER BY created_at, id FOR UPDATE",

@@ -5,14 +5,14 @@ import { longLimits } from "../database/limits.ts";
 import { isDeadlock } from "../db-errors.ts";
 import { inTransaction } from "../in-transaction.ts";
 
-/** Merges go one after the other, so that none finds its gym or trainer moved by another. */
+/** Merges run one after the other, so that no merge finds its gym or trainer moved by another one. */
 const mergingLock = 7_420_006;
 
 const maxTries = 5;
 
 /**
- * One transaction that merges. It is begun anew when `work` finds that reviews came up before it had its locks
- * ("AGAIN"), and when the database had it give way to someone who needed what it had locked.
+ * Runs a merge in one transaction. Retries when new reviews came up before all locks were held ("AGAIN"), and after a
+ * deadlock.
  */
 export async function inMerge<T>(work: (connection: PoolClient) => Promise<T | "AGAIN">): Promise<T> {
   for (let tries = 1; ; tries += 1) {

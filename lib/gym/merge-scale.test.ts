@@ -10,7 +10,7 @@ import { mergeGyms } from "./merge-gyms.ts";
 
 const adminId = await newMember();
 
-/** Two gyms with so many published reviews each, a fifth of them by the same members, and as many trainers in either. */
+/** Two gyms with `reviews` published reviews each, a fifth of them by the same members, and `trainers` trainers each. */
 async function newDouble({ reviews, trainers }: { reviews: number; trainers: number }) {
   const [from, into] = [await newGym(), await newGym()];
   const names = Array.from({ length: trainers }, (_, n) => `trainer-${n}`);
@@ -22,7 +22,7 @@ async function newDouble({ reviews, trainers }: { reviews: number; trainers: num
     [into.id, member],
   ] as const) {
     const all = `generate_series(1, ${reviews}) AS n`;
-    // Nobody looks for these members: without what they would be found by.
+    // No search finds these members: inserted without triggers.
     await inBulk([
       `INSERT INTO member (id, email, name)
        SELECT ${id("member", gym)}, ${id("member", gym)} || '@merge.test', '소라' FROM ${all}`,
@@ -39,12 +39,11 @@ async function newDouble({ reviews, trainers }: { reviews: number; trainers: num
          FROM review_revision revision WHERE revision.review_id = review.id AND gym_id = '${gym}'`,
     );
   }
-  // As autovacuum does once so much is new: without it the planner may take the tables for empty ones.
+  // As autovacuum does: otherwise the planner may assume empty tables.
   await pool.query("ANALYZE member, review, review_revision");
   return { from, into };
 }
 
-/** How many statements were sent, and for how long a merge held its locks. */
 async function costOf(size: { reviews: number; trainers: number }) {
   const { from, into } = await newDouble(size);
   const sent = vi.spyOn(pg.Client.prototype, "query");
@@ -62,7 +61,7 @@ test("merging costs the same number of statements for ten reviews and for five t
   const many = await costOf({ reviews: 5000, trainers: 20 });
   expect(few.statements).toBeGreaterThan(10);
   expect(many.statements).toBe(few.statements);
-  // Far above what it takes; with the ratings written once for each review it took ten seconds.
+  // Far above the usual time. With one tally update for each review it took ten seconds.
   expect(many.tookMs).toBeLessThan(8000);
   const gym = await prisma.gym.findUniqueOrThrow({
     where: { id: many.into.id },
@@ -77,7 +76,7 @@ test("merging costs the same number of statements for ten reviews and for five t
   });
 }, 60_000);
 
-test("what is published and hidden in one statement, of many gyms and trainers, is counted for each", async () => {
+test("reviews of many gyms and trainers that one statement publishes or hides are counted for each", async () => {
   const { from, into } = await newDouble({ reviews: 25, trainers: 2 });
   const trainers = await prisma.trainer.findMany({ where: { gymId: { in: [from.id, into.id] } } });
   const places = trainers.map(({ id, slug, gymId }) => ({
@@ -89,7 +88,7 @@ test("what is published and hidden in one statement, of many gyms and trainers, 
   const inBoth = "gym_id IN ($1, $2)";
   const ids = [from.id, into.id];
   for (const change of [
-    // Reviews of trainers now, some of each; other stars; hidden; and gone with their members.
+    // Moved to trainers, given other stars, hidden, deleted with their members.
     `UPDATE review SET trainer_id = (SELECT id FROM trainer WHERE gym_id = review.gym_id
                                       ORDER BY md5(trainer.id::text || review.id::text) LIMIT 1) WHERE ${inBoth}`,
     `UPDATE review SET published_stars = 6 - published_stars WHERE ${inBoth}`,

@@ -12,8 +12,8 @@ type Merged = Result<{ gymSlug: string; slug: string }, "NOT_FOUND">;
 type Row = { id: string; slug: string; gymId: string; gymSlug: string };
 
 /**
- * Makes a trainer that a gym has twice one, as mergeGyms does with gyms.
- * @returns the address of the trainer who stays; NOT_FOUND when one is gone, or they are not two of one gym.
+ * Like `mergeGyms`, for two trainers of one gym.
+ * @returns the remaining trainer's address; NOT_FOUND when one does not exist, or they belong to different gyms
  */
 export async function mergeTrainers(input: {
   adminId: UserId;

@@ -2,10 +2,8 @@ import "server-only";
 
 import { prisma } from "../db.ts";
 
-/** A gym, or a trainer of one, with where admins see to it. */
 export type PlaceName = { name: string; nameEn: string | null; adminPath: string };
 
-/** What gyms and trainers are called, by their id; those that are gone are left out. */
 export async function findPlaceNames(ids: string[]): Promise<Map<string, PlaceName>> {
   const named = { id: true, slug: true, name: true, nameEn: true } as const;
   const where = { id: { in: ids } };

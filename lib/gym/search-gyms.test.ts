@@ -10,7 +10,7 @@ import { listDistricts } from "./list-districts.ts";
 import { listGyms } from "./list-gyms.ts";
 import { mergeGyms } from "./merge-gyms.ts";
 
-/** A name that only the gyms of one test have, in Korean letters. */
+/** Random Korean letters, so that only this test's gyms have it. */
 const newName = () =>
   Array.from(crypto.getRandomValues(new Uint16Array(3)), (n) =>
     String.fromCharCode(0xac00 + (n % 11_172)),
@@ -49,7 +49,7 @@ describe("a search forgives", () => {
     expect(await search(q, district)).toEqual({ ids: [id], isSimilar });
   });
 
-  test("what is not the name: address, station, district and trainers find it too", async () => {
+  test("by other fields than the name: address, station, district and trainers", async () => {
     const name = newName();
     const { id } = await newGym({
       name,
@@ -65,14 +65,14 @@ describe("a search forgives", () => {
     expect(await search(`${name} 부산역`)).toEqual({ ids: [], isSimilar: false });
   });
 
-  test("nothing where there is what was typed", async () => {
+  test("nothing when there is an exact match", async () => {
     const district = newName();
     const { id } = await newGym({ name: "물견짐", district });
     await newGym({ name: "물결짐", district });
     expect(await search("물견짐", district)).toEqual({ ids: [id], isSimilar: false });
   });
 
-  test("no last letter for a first one", async () => {
+  test("no final consonant for an initial one", async () => {
     const district = newName();
     await newGym({ name: "좋소", district, address: "-" });
     expect(await search("ㅎㅅ", district)).toEqual({ ids: [], isSimilar: false });
@@ -80,7 +80,7 @@ describe("a search forgives", () => {
 });
 
 describe("a search finds at once", () => {
-  test("a gym under its new and former names, and under those of what was merged into it", async () => {
+  test("a gym under its new and former names, and under those of gyms merged into it", async () => {
     const adminId = await newMember();
     const [old, now, other] = [newName(), newName(), newName()];
     const gym = await newGym({ name: old! });
@@ -100,7 +100,7 @@ describe("a search finds at once", () => {
     for (const q of [old, now, other, `${old} ${other}`]) expect(await countFound(q!)).toBe(1);
   });
 
-  test("trainers who come, even at the same moment, who are renamed, who move and who go", async () => {
+  test("trainers who are added, also at the same moment, renamed, moved and deleted", async () => {
     const gym = await newGym();
     const names = Array.from({ length: 8 }, newName);
     await Promise.all(
@@ -124,7 +124,7 @@ describe("a search finds at once", () => {
     expect([await countFound(renamed), await countFound(second!.name)]).toEqual([0, 0]);
   });
 
-  test("what was put in without triggers, once it is filled in: all of it, and only what is missing", async () => {
+  test("rows that were inserted without triggers, once they are filled in: all of them, and only missing ones", async () => {
     const [name, member] = [newName(), crypto.randomUUID()];
     await inBulk([
       `INSERT INTO gym (id, slug, name, district, address) SELECT gen_random_uuid(), gen_random_uuid(), '${name}', '중구', '-'
@@ -138,7 +138,7 @@ describe("a search finds at once", () => {
   });
 });
 
-test("a district narrows the list, and each that has a gym can be chosen", async () => {
+test("a district narrows the list, and every district with a gym is offered", async () => {
   const [name, one, other] = [newName(), newName(), newName()];
   await newGym({ name, district: one!, districtEn: "One-gu" });
   await newGym({ name, district: other! });

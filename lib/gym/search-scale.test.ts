@@ -9,7 +9,7 @@ import { gymPageQuery } from "./list-gyms.ts";
 
 beforeAll(() => inBulk(manyGyms(100_000)), 120_000);
 
-test("the gyms put in are found by what the triggers would have written", async () => {
+test("the seeded gyms have the same search columns as the triggers would write", async () => {
   const { rows } = await pool.query(
     `SELECT form, gym_document(gym) AS document FROM gym JOIN gym_search ON gym_id = gym.id
       WHERE slug = ANY ('{many-1,many-777,many-99999}')`,
@@ -31,11 +31,11 @@ test.each([
   const nodes = await explain(query);
   expect(nodes.map((node) => node["Index Name"])).toContain("gym_search_grams");
   expect(nodes.filter((node) => node["Node Type"].includes("Seq Scan"))).toEqual([]);
-  // A look-up reads gyms that have the same letters elsewhere as well.
+  // A look-up also reads gyms that have the same letters elsewhere.
   expect(rowsRead(nodes, "gym_search")).toBeLessThan(100 * choices.length + 20 * rows[0].count);
 });
 
-test("the list of districts steps over the gyms of each", async () => {
+test("the list of districts reads one gym for each district", async () => {
   const nodes = await explain(districtsQuery);
   expect(rowsRead(nodes, "gym")).toBeLessThan(100);
 });

@@ -3,7 +3,6 @@ import { localText } from "./local-text.ts";
 
 type Named = { name: string; nameEn: string | null };
 
-/** What a review is about, in a word: the gym, or the gym and its trainer. */
 export function subjectName(locale: Locale, { gym, trainer }: { gym: Named; trainer: Named | null }): string {
   const gymName = localText(locale, gym.name, gym.nameEn);
   return trainer ? `${gymName} · ${localText(locale, trainer.name, trainer.nameEn)}` : gymName;

@@ -9,7 +9,6 @@ export async function createSuggestion({ authorId, text }: { authorId: UserId; t
   await prisma.gymSuggestion.create({ data: { authorId, text }, select: { id: true } });
 }
 
-/** What nobody has dealt with yet, the oldest first. */
 export async function listOpenSuggestions(limit: number) {
   return prisma.gymSuggestion.findMany({
     where: { closedAt: null },
@@ -19,7 +18,7 @@ export async function listOpenSuggestions(limit: number) {
   });
 }
 
-/** Closing twice is no error, and one act. */
+/** Idempotent: a second close writes no audit record. */
 export async function closeSuggestion(id: string, adminId: UserId) {
   await prisma.$transaction(async (tx) => {
     const { count } = await tx.gymSuggestion.updateMany({

@@ -1,11 +1,10 @@
-/** The published reviews of a gym or a trainer, counted. */
 export type Tally = {
-  starCounts: number[]; // with 1, 2, … 5 stars
+  starCounts: number[];
   reviewCount: number;
   starSum: number;
 };
 
-/** Null where nobody has written yet: no rating is not a bad one. */
+/** Null without reviews: no rating is not a bad rating. */
 export function averageStars({ starSum, reviewCount }: Pick<Tally, "starSum" | "reviewCount">) {
   return reviewCount > 0 ? starSum / reviewCount : null;
 }

@@ -4,10 +4,9 @@ import { countFound } from "./list-gyms.ts";
 
 type Narrow = { q: string; district: string };
 
-/** More words of a search are not tried alone. */
 const maxWords = 4;
 
-/** For a search that finds nothing: what is like it and finds something, and how much. Without the district, then word by word. */
+/** For a search without results: similar searches with results, first without the district, then word by word. */
 export async function widenSearch({ q, district }: Narrow): Promise<(Narrow & { count: number })[]> {
   const words = [...new Set(q.split(" "))].filter(Boolean).slice(0, maxWords);
   const wider = [

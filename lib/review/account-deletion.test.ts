@@ -100,8 +100,8 @@ async function deletingWhatReportsHid() {
 }
 
 /**
- * Deletes the author while something is done to their review: a deletion has the member first, and everything of theirs
- * after. Whatever waits for it by then must hold nothing that it still needs, or both would wait for ever.
+ * Deletes the author while `work` runs on their review. A deletion locks the member first and their rows after. Work that
+ * waits for the member must hold no row that the deletion needs, or both deadlock.
  */
 async function deleteAuthorDuring({ authorId }: Sent, work: () => Promise<unknown>) {
   let working: Promise<unknown> = Promise.resolve();
@@ -112,11 +112,11 @@ async function deleteAuthorDuring({ authorId }: Sent, work: () => Promise<unknow
     );
     let isOver = false;
     working = work().finally(() => (isOver = true));
-    working.catch(() => undefined); // looked at below
+    working.catch(() => undefined); // checked below
     await until(async () => isOver || (await isWaitedFor(rows[0]!.pid)));
     await connection.query("DELETE FROM member WHERE id = $1", [authorId]);
   });
-  // Who comes when the author is gone may fail; but not by having stood in the way.
+  // Work that starts after the deletion may fail, but not by deadlock.
   const failure = await working.then(
     () => null,
     (error: unknown) => error,
@@ -132,7 +132,7 @@ async function isWaitedFor(pid: number): Promise<boolean> {
   return rowCount! > 0;
 }
 
-describe("an author who deletes their account goes, with their review, at once, whatever is being done to it", () => {
+describe("deleting an author's account deletes their review, whatever else is done to the review at the same time", () => {
   test.each([
     ["a verdict", settling],
     ["a verdict of a run under a new policy", settlingInARun],
@@ -149,7 +149,7 @@ describe("an author who deletes their account goes, with their review, at once, 
     expect(await prisma.member.count({ where: { id: review.authorId } })).toBe(0);
   });
 
-  test("many verdicts of a run and many deletions at once: each ends, and none gives way", async () => {
+  test("many verdicts of a run and many deletions at once all end without a deadlock", async () => {
     const reviews: Sent[] = [];
     for (let made = 0; made < 40; made += 1) reviews.push(await sent(approval));
     const { work: settleLast, review: last } = await settlingInARun();

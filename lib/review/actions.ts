@@ -17,7 +17,6 @@ import { moderateSoon } from "./moderate-waiting.ts";
 import { appealSchema, type ReviewFormState, reviewDraftSchema } from "./schema.ts";
 import { submitReview } from "./submit-review.ts";
 
-/** Sends a review to be checked, new or edited. Ends on the page of what is reviewed. */
 export const submitReviewAction = action(
   [slugSchema],
   async (gymSlug: string, _: ReviewFormState, form: FormData): Promise<ReviewFormState> => {
@@ -34,13 +33,12 @@ export const submitReviewAction = action(
       if (error === "CONFLICT" || error === "SUSPENDED") return { form: { error }, values, ...more };
       return { form: { error, ...more }, values };
     }
-    // Speed only: the job that was queued with the review sees to it in any case.
+    // Speed only: the job that was queued with the review judges it in any case.
     if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
     redirect(subjectPath(gymSlug, trainerSlug));
   },
 );
 
-/** Deletes the viewer's review, and goes to the form's `next`. One that is gone already is as good as deleted. */
 export const deleteReviewAction = action(
   [z.guid()],
   async (reviewId: string, form: FormData): Promise<void> => {
@@ -50,7 +48,6 @@ export const deleteReviewAction = action(
   },
 );
 
-/** Says why a rejection is wrong. Ends on the form's `next`. */
 export const appealAction = action(
   [z.guid()],
   async (verdictId: string, _: ReviewFormState, form: FormData): Promise<ReviewFormState> => {

@@ -3,7 +3,6 @@ import "server-only";
 import { pool } from "../db.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
 
-/** How many appeals were made. */
 export async function countAppeals(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; count: number }>(
     `SELECT ${bucketOf("created_at")} AS bucket, count(*)::int AS count
@@ -15,7 +14,6 @@ export async function countAppeals(span: Span): Promise<number[]> {
 
 type DecidedAppeals = { bucket: number; rule: string | null; upheld: number; overturned: number };
 
-/** What became of appeals that were decided, by the rule of the rejection. */
 export async function countDecidedAppeals(span: Span): Promise<DecidedAppeals[]> {
   const { rows } = await pool.query<DecidedAppeals>(
     `SELECT ${bucketOf("appeal.decided_at")} AS bucket, verdict.rule,

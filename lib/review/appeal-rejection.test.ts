@@ -62,7 +62,7 @@ test("a stranger can neither see nor appeal, and an approval cannot be appealed"
   expect(await appealRejection(theirs)).toEqual({ ok: false, error: "NOT_APPEALABLE" });
 });
 
-test("an edit makes the earlier rejection history, and takes its appeal off the moderator's list", async () => {
+test("an edit ends the earlier rejection and removes its appeal from the moderator's list", async () => {
   const scene = await newScene();
   const { authorId } = scene;
   const first = await judgedReview(scene, rejection);
@@ -82,7 +82,7 @@ test("an edit makes the earlier rejection history, and takes its appeal off the 
   });
 });
 
-test("a moderator's rejection is not called automatic, and ends what can be appealed", async () => {
+test("a moderator's rejection is not called automatic and can be appealed only once", async () => {
   const scene = await newScene();
   const { authorId } = scene;
   const { revisionId, verdictId } = await judgedReview(scene, rejection);

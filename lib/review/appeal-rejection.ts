@@ -11,8 +11,8 @@ import { rankItem } from "./desk/item-rank.ts";
 type Appealed = Result<{ appealId: string }, "NOT_FOUND" | "ALREADY_APPEALED" | "NOT_APPEALABLE">;
 
 /**
- * The author's answer to the rejection of their latest revision, for a person to decide. One for each revision,
- * unless it was granted and the revision rejected again; the same text again is the same appeal.
+ * One appeal for each revision, unless it was granted and the revision was rejected again. Sending the same text again
+ * returns the same appeal.
  */
 export async function appealRejection(input: {
   authorId: UserId;
@@ -28,7 +28,7 @@ export async function appealRejection(input: {
     const earlier = await tx.appeal.findFirst({
       where: {
         verdict: { revisionId, undoneAt: null },
-        // What was granted says nothing about a later decision; the author may speak against that one too.
+        // A granted appeal does not prevent an appeal against a later rejection.
         OR: [{ verdictId }, { outcome: null }, { outcome: "UPHELD" }],
       },
       select: { id: true, verdictId: true, text: true },
@@ -40,7 +40,7 @@ export async function appealRejection(input: {
     if (!(await isStandingRejection(tx, { reviewId, revisionId, verdictId }))) return err("NOT_APPEALABLE");
 
     const appeal = await tx.appeal.create({ data: { verdictId, authorId, text }, select: { id: true } });
-    // One that a moderator has open already stays the one.
+    // Keep the existing open item.
     await tx.$executeRaw`
       INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
       SELECT ${crypto.randomUUID()}::uuid, revision.id, 'APPEALED', review.gym_id, revision.locale, verdict.rule,
@@ -57,8 +57,7 @@ export async function appealRejection(input: {
 }
 
 /**
- * Locks the review, so that nothing about it is edited, deleted or settled meanwhile; its author before it, in the order
- * in which a deletion goes through them.
+ * Locks the member, then the review: the order that a deletion uses. Edits, deletions and verdicts wait for this lock.
  */
 async function lockRevision(tx: Tx, { authorId, verdictId }: { authorId: UserId; verdictId: string }) {
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${authorId}::uuid FOR KEY SHARE`;
@@ -74,7 +73,6 @@ async function lockRevision(tx: Tx, { authorId, verdictId }: { authorId: UserId;
 
 type Rejection = { reviewId: string; revisionId: string; verdictId: string };
 
-/** Whether it is the last word on the review's latest revision. */
 async function isStandingRejection(tx: Tx, { reviewId, revisionId, verdictId }: Rejection) {
   const latest = await tx.reviewRevision.findFirst({
     where: { reviewId },

@@ -1,9 +1,9 @@
-// `attempt` of a revision is the fencing token of its judges, and only ever rises. Its hundreds count what people decided
-// about it, its last two digits how many judges have claimed it since: of those only, too many mean that it kills them.
+// `attempt` is the fencing token of a revision's judges and only rises. A person's decision, a policy run's verdict and a
+// failure of the model start a new hundred. The last two digits count the claims of judges since: a high number means
+// that the text kills them.
 const actStep = 100;
 
-/** How many judges have claimed a revision since a person last decided about it. */
 export const triesOf = (attempt: number): number => attempt % actStep;
 
-/** The attempt that a person's decision is made under: whoever judges the revision meanwhile has lost it. */
+/** Starts a new hundred, which invalidates every running judge's claim. */
 export const nextAttempt = (attempt: number): number => attempt - triesOf(attempt) + actStep;

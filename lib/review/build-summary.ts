@@ -16,12 +16,12 @@ import {
 } from "./summary-prompt.ts";
 import { maxSummarisedReviews, minSummarisedReviews } from "./summary-schema.ts";
 
-/** With the wait for a place. Shorter than the lease of a claim (summary-lease.ts). */
+/** Includes the wait for a model slot. Shorter than the lease (summary-lease.ts). */
 const callMs = 60_000;
 
 export type SummaryOutcome = "SAVED" | "STOPPED" | "BUDGET" | ModelFailure;
 
-/** Writes one summary anew. When that fails, what was there stays, and it is tried again later. */
+/** On failure the previous summary remains and a retry is scheduled. */
 export async function buildSummary(claim: SummaryClaim, stop: AbortSignal): Promise<SummaryOutcome> {
   const reviews = await listReviewsToSummarise(claim);
   if (reviews.length < minSummarisedReviews) {
@@ -62,7 +62,7 @@ async function ask({ locale }: SummaryClaim, prompt: string, subjectIds: string[
   }
 }
 
-/** Read after the claim: what changes meanwhile makes the summary out of date again, never falsely up to date. */
+/** Must be read after the claim: a later change then makes the summary out of date again. */
 async function listReviewsToSummarise({ gymId, trainerId }: SummaryClaim): Promise<SummarisedReview[]> {
   const { rows } = await pool.query<SummarisedReview>(
     `SELECT revision.id AS "revisionId", revision.stars, revision.body, review.trainer_id IS NOT NULL AS "isOfTrainer"
@@ -71,7 +71,7 @@ async function listReviewsToSummarise({ gymId, trainerId }: SummaryClaim): Promi
       ORDER BY review.published_at DESC, review.id DESC LIMIT $2`,
     [gymId ?? trainerId, maxSummarisedReviews],
   );
-  // One that a moderator let pass may still talk to a model; it stays on the page, but this model never reads it.
+  // A moderator may have approved a text that addresses a model. It stays public, but the summary model never reads it.
   const findings = await Promise.all(rows.map(({ body }) => runTask("examineText", body, [])));
   return rows.filter((_, at) => findings[at]?.givesOrders === false);
 }

@@ -1,24 +1,21 @@
 import { triesOf } from "./attempt.ts";
 
-/** A revision that waits to be judged, as little of it as the choice takes. `isKnown`: its text was judged before. */
 type Waiting = { revisionId: string; bodyHash: string; attempt: number; isKnown: boolean };
 
 export type Choice = {
   revisionIds: string[];
-  /** Decided without the model. */
   isKnown: boolean;
-  /** May go at once; a batch that is not whole is worth a little waiting, so that it fills. */
   isWhole: boolean;
 };
 
-/** Copies of one text are many at most: what is left over comes next, from the cache. */
+/** Bounds the copies of one text in a batch. The rest is judged next, from the cache. */
 const maxRevisions = 100;
-/** A text whose judges died so often goes by itself: if it is what kills them, it takes no other text along. */
+/** A text whose judges died this often is judged alone: if it kills them, no other text is affected. */
 const lonelyTries = 2;
 
 /**
- * What to judge next of what waits (the oldest first): whatever is known, since it costs nothing; else up to `maxTexts`
- * different texts for one call of the model, each with all of its copies.
+ * Chooses from the waiting revisions, oldest first. All known texts come first, because they cost no call. Otherwise up
+ * to `maxTexts` different texts, each with its copies, for one model call.
  */
 export function chooseBatch(waiting: Waiting[], maxTexts: number): Choice | null {
   const known = waiting.filter(({ isKnown }) => isKnown);

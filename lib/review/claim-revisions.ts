@@ -11,31 +11,29 @@ import { type Choice, chooseBatch } from "./choose-batch.ts";
 import { isPending, isToRetry, retryEnd } from "./retry-failed.ts";
 
 /**
- * A revision that this process judges now. It holds a lease, which it renews while it lives; `attempt` is the fencing
- * token: whoever claims the revision next raises it, and then a verdict of this attempt matches no row.
+ * A revision leased to this process. `attempt` is the fencing token: the next claim raises it, and a verdict of an older
+ * attempt matches no row.
  */
 export type Claim = { revisionId: string; attempt: number; authorId: string; body: string };
 
-/** What was claimed; or after how long to look again, too few for a call of the model being there yet. */
 type Claimed = { claims: Claim[]; isKnown: boolean } | { waitMs: number };
 
-/** A batch that is not whole waits until the last call of any server is so long ago. */
+/** A batch that is not whole waits until this long after the last model call of any server. */
 const paceMs = 500;
 
-/** Renewed to a little less than it is claimed for: so a lease tells whether a call of the model is about to begin under it. */
+/** A renewal sets less than a claim does, so that a lease shows whether a model call is about to start. */
 const leaseSeconds = { forCall: 15, renewed: 14 };
 const beginningSeconds = leaseSeconds.forCall - paceMs / 1000;
 export const leaseRenewalMs = 5000;
 
-/** All claims, of any server, pass here one after the other: otherwise two could take the same text. */
+/** All servers claim one after the other: otherwise two could claim the same text. */
 const claimingLock = 7_420_004;
 
-/** Looked at in one go, oldest first. */
 const maxLook = 200;
 
 /**
- * Claims what is to be judged next; without `mayCallModel` only what needs no call.
- * @returns null when nothing waits, or what waits is judged elsewhere.
+ * Without `mayCallModel`, claims only texts that need no call.
+ * @returns null when nothing waits, or other processes judge all that waits
  */
 export async function claimRevisions({ mayCallModel }: { mayCallModel: boolean }): Promise<Claimed | null> {
   const pause = await findModelPause("MODERATION");
@@ -54,11 +52,11 @@ export async function claimRevisions({ mayCallModel }: { mayCallModel: boolean }
     if (waitMs > 0) return { waitMs };
   }
   const claims = await claim(choice);
-  // Another server was first, with these or with a call of its own: the next look will tell.
+  // Another server claimed these first, or started its own call.
   return claims.length > 0 ? { claims, isKnown: choice.isKnown } : { waitMs: paceMs };
 }
 
-/** Nobody judges the revision, nor another with the same text: such a copy waits for its verdict instead. */
+/** Nobody judges the revision or an equal text. A copy waits for the verdict on that text. */
 const isFree = `
   (revision.lease_until IS NULL OR revision.lease_until <= now())
   AND NOT EXISTS (SELECT FROM review_revision judged
@@ -66,7 +64,6 @@ const isFree = `
   AND NOT EXISTS (SELECT FROM review_revision judged
                    WHERE ${isToRetry} AND judged.body_hash = revision.body_hash AND judged.lease_until > now())`;
 
-/** Oldest first, whether it is judged for the first time or again. */
 export const waitingQuery = `
   WITH pending AS (
     SELECT id, body_hash, attempt, created_at FROM review_revision revision
@@ -89,7 +86,7 @@ async function listWaiting({ mayRetry }: { mayRetry: boolean }) {
 function claim({ revisionIds, isKnown, isWhole }: Choice): Promise<Claim[]> {
   return inTransaction(async (connection) => {
     await connection.query("SELECT pg_advisory_xact_lock($1)", [claimingLock]);
-    // A statement of its own, so that it sees what others claimed while the lock was waited for.
+    // A separate statement, so that it sees what others claimed while this one waited for the lock.
     const { rows } = await connection.query<Claim>(
       `WITH free AS (
          SELECT id FROM review_revision revision
@@ -108,7 +105,6 @@ function claim({ revisionIds, isKnown, isWhole }: Choice): Promise<Claim[]> {
   });
 }
 
-/** Says that this process still judges these. Those it has lost stay lost. */
 export async function renewClaims(claims: Claim[]): Promise<void> {
   await leasePool.query(
     `UPDATE review_revision revision SET lease_until = now() + $3 * interval '1 second'
@@ -118,7 +114,6 @@ export async function renewClaims(claims: Claim[]): Promise<void> {
   );
 }
 
-/** Which of these are not decided yet, and in how many seconds there is something to do about them. */
 export async function listUndecided(
   revisionIds: string[],
 ): Promise<{ revisionId: string; secondsLeft: number }[]> {

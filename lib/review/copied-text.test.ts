@@ -18,7 +18,6 @@ import { moderateWaiting } from "./moderate-waiting.ts";
 
 startWithoutReviews();
 
-/** The same member, at another place. */
 async function elsewhere(scene: Scene): Promise<Scene> {
   const { id: gymId, slug: gymSlug } = await newGym();
   return { ...scene, gymId, gymSlug };
@@ -33,7 +32,7 @@ async function judged(
   return { ...ids, status: (await revisionOf(ids.revisionId)).status };
 }
 
-test("a text that its author has sent for another place waits for a person, with a word changed too", async () => {
+test("a text that its author has sent for another place waits for a person, even with a word changed", async () => {
   const scene = await newScene();
   const body = `바다짐은 시설이 깨끗하고 선생님들이 친절해요. 강력 추천합니다. ${newBody()}`;
   expect(await judged(scene, { body })).toMatchObject({ status: "APPROVED" });
@@ -51,12 +50,12 @@ test("a text that its author has sent for another place waits for a person, with
     "REVIEW_APPROVED",
     "REVIEW_HELD",
   ]);
-  // What it is a copy of stays, and so does the model's word for whoever else says it.
+  // The copied review stays published, and the cached verdict still applies to other authors.
   const stranger = { ...(await newScene()), authorId: await newMember() };
   expect(await judged(stranger, { body })).toMatchObject({ status: "APPROVED" });
 });
 
-test("of copies that are judged together the first one counts, however many there are", async () => {
+test("of copies that are judged together only the first one is published", async () => {
   const scene = await newScene();
   const body = newBody();
   const ids: string[] = [];
@@ -68,7 +67,7 @@ test("of copies that are judged together the first one counts, however many ther
   expect(statuses).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
 });
 
-test("a few words may be said of two places, and of a third wait for a person", async () => {
+test("a short text may be used for two places; for a third it waits for a person", async () => {
   const scene = await newScene();
   const body = `깨끗하고 친절해요 ${newBody().slice(-8)}`;
   expect(await judged(scene, { body })).toMatchObject({ status: "APPROVED" });
@@ -76,7 +75,7 @@ test("a few words may be said of two places, and of a third wait for a person", 
   expect(await judged(await elsewhere(scene), { body })).toMatchObject({ status: "HELD" });
 });
 
-test("other stars for the same words, and words that are gone elsewhere, are no copy", async () => {
+test("the same words with other stars, or words that were deleted elsewhere, are no copy", async () => {
   const scene = await newScene();
   const body = newBody();
   const first = await judged(scene, { body });

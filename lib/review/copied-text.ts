@@ -6,16 +6,14 @@ import { maxShortLetters } from "../moderation/patterns/near-copy.ts";
 import { runTask } from "../moderation/patterns/run-task.ts";
 import type { Claim } from "./claim-revisions.ts";
 
-/** A short text may be true of two places; a longer one is written about one. */
+/** A short text may be true of two places. A longer one is about one place. */
 const placesOf = (letters: number) => (letters < maxShortLetters ? 2 : 1);
 
-/** So many of the author's other reviews are looked at, the newest first. */
 const maxOthers = 50;
 
 /**
- * What comes of a judgement of a text that its author has sent for other places before, however slowly: what the model
- * approves waits for a person. Different people may say the same. An edit that leaves the words as they were does no more
- * than what everyone sees did before.
+ * If the author has sent the same text for other places, an approval becomes HOLD. Copies of other authors do not count.
+ * An edit that keeps the words of this review's published text is not a copy.
  */
 export async function outcomeAfterCopies(
   { revisionId, body }: Pick<Claim, "revisionId" | "body">,
@@ -38,8 +36,8 @@ export async function outcomeAfterCopies(
 }
 
 /**
- * What the author has said of other places that is shown, or is about to be, and of this one what is shown. Of two copies
- * that are judged at once, the later is the copy.
+ * The author's published and pending texts of all places; for this review only the published one. Of two copies that are
+ * judged at once, the later one is the copy.
  */
 async function listShown(revisionId: string): Promise<{ body: string; isOwn: boolean }[]> {
   const { rows } = await pool.query<{ body: string; isOwn: boolean }>(

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 type Arrival = { authorId: UserId; gymSlug: string; body: string };
 
-/** Everyone reviews a gym; so many of them say what someone else says. */
+/** `copies` of the texts repeat another one. */
 async function arrivals(count: number, copies: number, suffix = ""): Promise<Arrival[]> {
   const members = await Promise.all(Array.from({ length: count / 10 }, () => newMember()));
   const gyms = await Promise.all(Array.from({ length: 10 }, () => newGym()));
@@ -39,12 +39,12 @@ async function arrivals(count: number, copies: number, suffix = ""): Promise<Arr
   return Array.from({ length: count }, (_, at) => ({
     authorId: members[Math.floor(at / 10)]!,
     gymSlug: gyms[at % 10]!.slug,
-    // A stride that is prime to the number: copies come early and late, near and far.
+    // The stride is coprime to the number of texts, so copies come early and late, near and far.
     body: texts[(at * 7) % texts.length]!,
   }));
 }
 
-/** Sends them all, so many at a time, and does after each what follows the response. @returns milliseconds of each. */
+/** Runs the work after each response too. @returns milliseconds of each request */
 async function send(list: Arrival[], atATime: number): Promise<number[]> {
   const left = [...list];
   const times: number[] = [];
@@ -84,13 +84,13 @@ describe("500 reviews, 50 at a time, 200 of them copies", () => {
   );
 });
 
-test("the time to send a review knows neither the model's pace nor the text's length", async () => {
+test("the time to send a review depends neither on the model's speed nor on the text's length", async () => {
   const long = ` ${newBody()} 좋아요`.repeat(40).slice(0, 1900);
   const quick = await send(await arrivals(200, 0), 10);
   await until(async () => (await pending()) === 0, 60_000);
   const slow = await send(await arrivals(200, 0, " [[model delay=5000]]"), 10);
   expect(await pending()).toBeGreaterThan(0);
-  // Noise apart: a wait for the model would be seconds.
+  // Allows for noise: waiting for the model would take seconds.
   const bound = Math.max(at95(quick) * 3, 1000);
   expect(at95(slow)).toBeLessThan(bound);
   await prisma.review.deleteMany();

@@ -3,9 +3,9 @@ import "server-only";
 import { pool } from "../db.ts";
 
 /**
- * Deletes up to `limit` texts that their authors replaced before then and that were never shown. Kept is what somebody may
- * still ask about: a text that a member reported, that a moderator decided or judged blind, or that an appeal is about.
- * @returns how many.
+ * Deletes up to `limit` superseded texts that were never published. Keeps a text that was reported, decided or judged
+ * blind by a moderator, or appealed.
+ * @returns the number of deleted rows
  */
 export async function deleteSupersededBefore(before: Date, limit: number): Promise<number> {
   const { rowCount } = await pool.query(

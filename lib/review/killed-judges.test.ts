@@ -1,4 +1,5 @@
-// Judges in processes of their own, which are killed as a power cut would. What they were at is neither lost nor done twice.
+// Judges run in separate processes, which are killed with SIGKILL, as in a power cut. Their work is neither lost nor done
+// twice.
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -51,7 +52,7 @@ const statusOf = async (revisionId: string) => (await revisionOf(revisionId)).st
 const isLeased = async (revisionId: string) => (await revisionOf(revisionId)).leaseUntil !== null;
 
 test("a server that died right after it accepted a review: the next one judges it", async () => {
-  // Nothing follows the response in this process: what is left is what a commit leaves.
+  // No judging follows in this process: only the committed rows and the job remain.
   const scene = await newScene();
   const { reviewId, revisionId } = await submitted(scene);
   await startJudge();
@@ -60,7 +61,7 @@ test("a server that died right after it accepted a review: the next one judges i
   expect(await noticesOf(scene.authorId)).toHaveLength(1);
 }, 30_000);
 
-test("a judge killed while it waits for the model: another takes over within some twenty seconds", async () => {
+test("when a judge is killed during a model call, another takes over within about twenty seconds", async () => {
   const scene = await newScene();
   const { revisionId } = await submitted(scene, { body: `${newBody()} [[model delay=3000]]` });
   const first = await startJudge();
@@ -75,7 +76,7 @@ test("a judge killed while it waits for the model: another takes over within som
   expect(await noticesOf(scene.authorId)).toHaveLength(1);
 }, 60_000);
 
-test("a judge that is stopped ends what it is at, and begins nothing new", async () => {
+test("a judge that is stopped completes its current work and claims nothing new", async () => {
   const { revisionId } = await submitted(await newScene(), { body: `${newBody()} [[model delay=1500]]` });
   const judge = await startJudge();
   await until(() => isLeased(revisionId));
@@ -89,7 +90,7 @@ test("a judge that is stopped ends what it is at, and begins nothing new", async
   expect(await statusOf(late.revisionId)).toBe("PENDING");
 }, 30_000);
 
-test("a text that hangs the patterns ends with a person, and the texts beside it are judged, also after a kill", async () => {
+test("a text that hangs the patterns gets to a person, and the texts beside it are judged, also after a kill", async () => {
   const poison = await submitted(await newScene(), { body: `${newBody()} [[hang]]` });
   const beside = await submitted(await newScene());
   const first = await startPoisoned();
@@ -108,14 +109,14 @@ test("a text that hangs the patterns ends with a person, and the texts beside it
   ]);
 }, 30_000);
 
-/** Reviews by the hundred, each with its job, in a few statements. */
+/** Inserts reviews and their jobs in a few statements. */
 async function pileUp(count: number) {
   const places: Place[] = [];
   const memberIds: UserId[] = [];
   while (places.length < 20) places.push(await newPlace());
   while (memberIds.length < count / 20) memberIds.push(await newMember());
   const rows = Array.from({ length: count }, (_, at) => {
-    // Every fifth says what another said.
+    // Every fifth is a copy.
     const body = at % 5 === 4 ? `같은 글이에요 ${"가나다라마바사아자차"[at % 10]}` : newBody();
     return {
       reviewId: crypto.randomUUID(),

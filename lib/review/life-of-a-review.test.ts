@@ -21,9 +21,9 @@ afterAll(async () => (await jobQueue()).stop());
 const seeds = [3, 14, 15, 92, 65, 35, 89, 79];
 
 test.each(seeds)(
-  "whatever happens to reviews, in whatever order, comes out as it should (%i)",
+  "any sequence of events on reviews leads to the modelled state (%i)",
   async (seed) => {
-    await prisma.review.deleteMany(); // what others left waiting would be claimed here
+    await prisma.review.deleteMany(); // revisions of other tests would be claimed here
     const members = await Promise.all([newMember(), newMember(), newMember(), newMember()]);
     const walk = startWalk(seed, await newPlace(), members);
     for (let steps = 0; steps < 90; steps += 1) {

@@ -5,7 +5,6 @@ import type { Prisma } from "../generated/prisma/client.ts";
 import type { ReportOutcome } from "../generated/prisma/enums.ts";
 import type { RevisionStatus } from "./schema.ts";
 
-/** What is shown of each kind. */
 const newest = {
   orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   take: 10,
@@ -13,10 +12,6 @@ const newest = {
 
 export type MemberRecord = Awaited<ReturnType<typeof findMemberRecord>>;
 
-/**
- * What admins are shown of a member's part in reviewing: what became of their reviews, what was decided about them,
- * what they reported, and what they did as a moderator. Newest first.
- */
 export async function findMemberRecord(memberId: string) {
   const [reviews, reports, actCount, verdicts, recentReports, acts] = await Promise.all([
     countReviews(memberId),
@@ -31,7 +26,6 @@ export async function findMemberRecord(memberId: string) {
 
 const gym = { select: { slug: true, name: true, nameEn: true } } as const;
 
-/** By what became of the latest revision of each. */
 async function countReviews(memberId: string) {
   const { rows } = await pool.query<{ status: RevisionStatus; count: number; published: number }>(
     `SELECT latest.status, count(*)::int AS count, count(review.published_revision_id)::int AS published

@@ -11,7 +11,6 @@ import { giveUpRetrying } from "./retry-failed.ts";
 
 const payloadSchema = z.object({ revisionId: z.uuid() });
 
-/** Before the first review can be accepted. */
 export async function createModerateQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(moderateReviewQueue, {
     ...announced,
@@ -21,12 +20,11 @@ export async function createModerateQueue(jobs: PgBoss): Promise<void> {
 }
 
 /**
- * The guarantee behind every verdict: a job, queued with the revision, that judges whatever waits and stays until its
- * revision is decided. One that someone else judges is looked at again when their lease would end; one that the model
- * could not judge when it may be tried again, and for the last time when a person is to get it.
- *
- * In batches: the work is one and the same for all jobs. A batch that fails is tried again whole, which does no harm,
- * since a revision that was decided does not wait any more.
+ * Guarantees a verdict: the job is queued with the revision and is queued again until the revision is decided. A revision
+ * that another process judges is checked when its lease ends; one that failed, at its next retry and at the end of its
+ * retries.
+ * A batch runs the same work for all its jobs. A failed batch is retried whole: that does no harm, since decided
+ * revisions no longer wait.
  */
 export async function workModerateJobs(jobs: PgBoss): Promise<void> {
   await createModerateQueue(jobs);
@@ -45,7 +43,6 @@ export async function workModerateJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Judges nothing more here, and lets what is being judged end. Reviews are still accepted, for other servers to judge. */
 export async function stopModerateJobs(jobs: PgBoss): Promise<void> {
   await Promise.all([stopModerating(), jobs.offWork(moderateReviewQueue)]);
 }

@@ -1,2 +1,2 @@
-/** A job for each revision, queued in the transaction that writes it: { revisionId }. */
+/** One job for each revision, queued in the transaction that writes the revision. Payload: { revisionId }. */
 export const moderateReviewQueue = "moderate-review";

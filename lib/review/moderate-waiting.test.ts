@@ -24,7 +24,7 @@ import { moderateWaiting } from "./moderate-waiting.ts";
 import { findOwnReviews } from "./own-reviews.ts";
 
 startWithoutReviews();
-// The calls of other tests would be waited for.
+// Calls of other tests would delay a batch.
 beforeEach(async () => void (await prisma.modelCall.deleteMany()));
 
 const statusOf = async (revisionId: string) => (await revisionOf(revisionId)).status;
@@ -34,7 +34,7 @@ const isLeased = async (revisionId: string) => (await revisionOf(revisionId)).le
 const own = async ({ authorId, gymId }: Scene) => (await findOwnReviews({ authorId, gymId }))[0]!;
 
 describe("a review", () => {
-  test("that breaks no rule is published, and its author told", async () => {
+  test("that breaks no rule is published, and its author notified", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene, { body: `${newBody()} [[model delay=0]]` });
     await moderateWaiting();
@@ -50,7 +50,7 @@ describe("a review", () => {
     });
   });
 
-  test("that breaks a rule is rejected, and its author told why: the rule, the words, by whom, and what to do", async () => {
+  test("that breaks a rule is rejected; its author sees the rule, the words, who decided and what to do", async () => {
     const scene = await newScene();
     const { revisionId } = await submitted(scene, { body: `${newBody()} 관장이 병신 같다.` });
     await moderateWaiting();
@@ -75,7 +75,7 @@ describe("a review", () => {
     expect(await callsFor(revisionId)).toBe(0);
   });
 
-  test("said by five people is judged once", async () => {
+  test("written by five people is judged once", async () => {
     const body = newBody();
     const ids: string[] = [];
     for (let copies = 0; copies < 5; copies += 1) {
@@ -94,7 +94,7 @@ describe("a review", () => {
 });
 
 describe("when the model", () => {
-  test("is busy twice, the verdict comes with the third try", async () => {
+  test("is busy twice, the third try brings the verdict", async () => {
     const body = `${newBody()} [[model status=429 retry-after=0 times=2 delay=7]]`;
     const { revisionId } = await submitted(await newScene(), { body });
     await moderateWaiting();
@@ -102,7 +102,7 @@ describe("when the model", () => {
     expect(await callsFor(revisionId)).toBe(3);
   });
 
-  test("is away for good, the author is told that it takes longer, and a person sees to it", async () => {
+  test("is unreachable for good, the author is notified of the delay, and a person decides", async () => {
     const scene = await newScene();
     const body = `${newBody()} [[model status=503 retry-after=0]]`;
     const { reviewId, revisionId } = await submitted(scene, { body });
@@ -113,7 +113,7 @@ describe("when the model", () => {
     expect(await noticesOf(scene.authorId)).toMatchObject([{ kind: "REVIEW_DELAYED" }]);
   });
 
-  test("is slow, the review can be edited meanwhile: only the new text gets a verdict", async () => {
+  test("is slow and the review is edited in between, only the new text gets a verdict", async () => {
     const scene = await newScene();
     const first = await submitted(scene, { body: `${newBody()} [[model delay=1200]]` });
     const judging = moderateWaiting();
@@ -127,7 +127,7 @@ describe("when the model", () => {
     expect(await noticesOf(scene.authorId)).toHaveLength(1);
   });
 
-  test("is slow, the review can be deleted meanwhile: nothing comes of it", async () => {
+  test("is slow and the review is deleted in between, nothing is saved", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene, { body: `${newBody()} [[model delay=800]]` });
     const judging = moderateWaiting();
@@ -138,7 +138,7 @@ describe("when the model", () => {
     await expectTrueTallies(scene);
   });
 
-  test("answers after the lease was lost, its verdict is thrown away and the other judge's counts", async () => {
+  test("answers after the lease was lost, its verdict is discarded and the other judge's counts", async () => {
     const scene = await newScene();
     const { revisionId } = await submitted(scene, { body: `${newBody()} [[model delay=1800]]` });
     const judging = moderateWaiting();
@@ -166,7 +166,7 @@ describe("when the model", () => {
 });
 
 describe("the work", () => {
-  test("is begun once however many ask for it, and done for what comes meanwhile", async () => {
+  test("runs once for many calls, and includes what was committed during the run", async () => {
     const first = await submitted(await newScene(), { body: `${newBody()} [[model delay=700]]` });
     const runs = Array.from({ length: 20 }, () => moderateWaiting());
     expect(new Set(runs).size).toBe(1);
@@ -178,8 +178,8 @@ describe("the work", () => {
     expect(await callsFor(first.revisionId)).toBe(1);
   });
 
-  // The last tests: what is stopped stays stopped.
-  test("is done by the job alone, when nothing follows the response", async () => {
+  // Last, because a stopped process stays stopped.
+  test("is done by the job alone when nothing runs after the response", async () => {
     const jobs = await jobQueue();
     await workModerateJobs(jobs);
     const { revisionId } = await submitted(await newScene());

@@ -17,10 +17,10 @@ import { outcomeAfterCopies } from "./copied-text.ts";
 import type { Retry } from "./retry-failed.ts";
 import { settleRevision } from "./settle-revision.ts";
 
-/** So many judges may die over one revision before a person gets it. Counted when they claim it, before any work. */
+/** After this many dead judges a person gets the revision. A claim counts before any work is done. */
 const maxTries = 3;
 
-/** A batch that waits to fill is looked at so often meanwhile: it may be whole sooner. */
+/** How often a batch that waits to fill is checked: it may be whole sooner than `waitMs`. */
 const lookMs = 100;
 
 const state = processWide("moderation", () => ({
@@ -31,32 +31,31 @@ const state = processWide("moderation", () => ({
 }));
 
 /**
- * Judges what waits, whoever wrote it, until nothing waits that nobody else has claimed. Asked again meanwhile, it looks
- * again: what was committed before the call has been looked at when the promise resolves.
+ * Judges until nothing unclaimed waits. A call during a run makes it look again: when the promise resolves, everything
+ * committed before the call has been looked at.
  */
 export function moderateWaiting(): Promise<void> {
   wake();
   return (state.run ??= moderate());
 }
 
-/** The same for after a response. What goes wrong is the job's to repeat, and nobody's to hear of. */
+/** For `after()`. Errors are only logged, because the job retries. */
 export async function moderateSoon(): Promise<void> {
   await moderateWaiting().catch((error: unknown) => {
     backgroundLog.warn("reviews are judged later", { error });
   });
 }
 
-/** The model works again, as far as is known: what waits for it is judged now, and not when calls would be tried. */
+/** For when the model works again: ends the pause, so that failed reviews are not left for their next retry. */
 export async function judgeAtOnce(): Promise<void> {
   await endModelPause("MODERATION");
   await moderateSoon();
 }
 
-/** Claims nothing more in this process. Resolves when what it has claimed is settled. */
 export async function stopModerating(): Promise<void> {
   state.isStopping = true;
   wake();
-  await state.run?.catch(() => undefined); // those who asked for it are told
+  await state.run?.catch(() => undefined);
 }
 
 function wake(): void {
@@ -87,9 +86,9 @@ async function moderate(): Promise<void> {
       const next = await claimRevisions({ mayCallModel: calls < env().MODERATION_CONCURRENCY });
       if (next && "claims" in next) begin(next.claims, next.isKnown);
       else if (next) await wait(Math.min(next.waitMs, lookMs));
-      // No await from here to the end: who asks in between must not be told that it was done.
+      // No await from here to the end of the run: a call in between would resolve without having been looked at.
       else if (judging.size === 0 && !state.isAsked) return;
-      // What is judged now may be what others wait for: copies of it come from the cache.
+      // A verdict may release copies: they are judged from the cache.
       else await Promise.race([asked.promise, ...judging]);
     }
     await Promise.all(judging);
@@ -99,7 +98,7 @@ async function moderate(): Promise<void> {
   }
 }
 
-/** `isKnown`: their texts were judged before, so they kill nobody, however often a server died over their settling. */
+/** `isKnown` texts come from the cache, so their tries say nothing about the text. */
 async function judge(claims: Claim[], isKnown: boolean): Promise<void> {
   const renewal = setInterval(() => void renewClaims(claims).catch(warn), leaseRenewalMs);
   try {
@@ -119,7 +118,7 @@ async function judge(claims: Claim[], isKnown: boolean): Promise<void> {
     for (const claim of candidates) {
       const outcome = outcomes.get(claim.revisionId);
       if (!outcome) failures.push(new Error(`no outcome for revision ${claim.revisionId}`));
-      // One that cannot be settled keeps its lease, and is judged anew, from the cache, when that has lapsed.
+      // The lease stays. After it expires the revision is judged again, from the cache.
       else await settle(claim, outcome, retry).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];

@@ -4,16 +4,13 @@ import type { PoolClient } from "pg";
 import { pool } from "../db.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
 
-/** What a merge does away with, and what it becomes part of: two gyms, or two trainers of one gym. */
 export type Move = { of: "gym" | "trainer"; fromId: string; toId: string };
 
-/** Of a merge: reviews that change places, how many of them everyone sees, and how many become one with another. */
 export type MoveCounts = { reviews: number; published: number; joined: number };
 
-/** Reviews of the place itself: a member has one of them, so that who reviewed both places has two too many. */
+/** A member has one review of each place itself. One who reviewed both places has two after a merge. */
 const isOwn = (of: Move["of"], review: string) => (of === "gym" ? `${review}.trainer_id IS NULL` : "true");
 
-/** What a move would do, for whoever has to confirm it. */
 export async function countMove({ of, fromId, toId }: Move): Promise<MoveCounts> {
   const { rows } = await pool.query<MoveCounts>(
     `SELECT count(*)::int AS reviews, count(review.published_at)::int AS published,
@@ -27,8 +24,8 @@ export async function countMove({ of, fromId, toId }: Move): Promise<MoveCounts>
 }
 
 /**
- * Locks the reviews that a move touches. Before the places themselves: whoever publishes a review locks it first, and
- * the place, for its tally, after it. With the places locked, `isLockedStill` says whether that was all of them.
+ * Call it before the places are locked: publishing locks the review first and the place (for its tally) second. After the
+ * places are locked, `isLockedStill` checks that no review was added.
  */
 export async function lockMovingReviews(connection: PoolClient, move: Move): Promise<string[]> {
   return listIds(connection, move, "FOR UPDATE");
@@ -51,9 +48,9 @@ async function listIds(connection: PoolClient, { of, fromId, toId }: Move, lock:
 }
 
 /**
- * Gives every review of one place to the other, in the transaction that holds their locks. Where a member reviewed
- * both, what they said last stays the review, and the other's revisions become its earlier ones, numbered before it.
- * Decisions about those stay as they are; what was undecided is superseded, as by an edit. Tallies are the trigger's.
+ * Must run in the transaction that holds the locks. If a member reviewed both places, the later text remains the review,
+ * and the other's revisions become earlier ones. Their decisions remain; undecided ones become SUPERSEDED. A trigger
+ * updates the tallies.
  */
 export async function moveReviews(
   connection: PoolClient,
@@ -71,10 +68,9 @@ export async function moveReviews(
   return { reviews: (rowCount ?? 0) + joined.ofFrom, joined: joined.count };
 }
 
-/** Two reviews of one author that become one. */
 type Pair = { keptId: string; goneId: string; keptIsFrom: boolean };
 
-/** When a review was last written. Not max(created_at), for which the database may walk through everybody's by their dates. */
+/** Not max(created_at): for that the database may scan all members' revisions by date. */
 const saidLast = (review: string) =>
   `(SELECT created_at FROM review_revision WHERE review_id = ${review}.id ORDER BY number DESC LIMIT 1)`;
 
@@ -99,7 +95,7 @@ async function joinPairs(connection: PoolClient, pairs: Pair[]): Promise<void> {
   const each = `unnest($1::uuid[], $2::uuid[]) AS pair (kept_id, gone_id)`;
   const run = (sql: string) => connection.query<{ id: string }>(sql, [kept, gone]);
 
-  // What nobody will decide any more leaves the queue; what was reported and is still shown stays in it.
+  // Close the items that nobody will decide. A reported text that is still published keeps its item.
   await run(
     `WITH closed AS (
        UPDATE moderation_item item SET closed_at = now()
@@ -113,14 +109,14 @@ async function joinPairs(connection: PoolClient, pairs: Pair[]): Promise<void> {
      )
      SELECT pg_notify('${deskChannel}', revision_id::text) FROM closed`,
   );
-  // Through negative numbers: a number is unique in its review, at every moment.
+  // Via negative numbers: (review, number) is unique at every moment.
   await run(
     `UPDATE review_revision revision
         SET number = -(number + (SELECT max(number) FROM review_revision WHERE review_id = pair.gone_id))
        FROM ${each} WHERE revision.review_id = pair.kept_id`,
   );
   await run(`UPDATE review_revision SET number = -number FROM ${each} WHERE review_id = kept_id`);
-  // Where only the other one was published, that revision stays what everyone sees.
+  // If only the deleted review was published, its revision stays published.
   await run(
     `UPDATE review_revision revision
         SET review_id = pair.kept_id, lease_until = NULL,
@@ -132,7 +128,7 @@ async function joinPairs(connection: PoolClient, pairs: Pair[]): Promise<void> {
   );
   await run(`UPDATE report SET review_id = kept_id FROM ${each} WHERE review_id = gone_id`);
 
-  // Off the one before on the other: a revision is published in one place.
+  // Unpublish there first: a revision is published in one review (unique).
   await run(
     `WITH taken AS (
        UPDATE review gone SET published_revision_id = NULL, published_stars = NULL, published_at = NULL

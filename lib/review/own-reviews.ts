@@ -7,12 +7,10 @@ import type { AppealOutcome, DecidedBy } from "../generated/prisma/enums.ts";
 import { type BrokenRule, brokenRulesSchema } from "../moderation/broken-rule.ts";
 import type { RevisionStatus } from "./schema.ts";
 
-/** A moderator's question about an appeal, or the author's answer to one. */
 type AppealMessage = { id: string; isFromModerator: boolean; text: string; createdAt: Date };
 
 type Named = { slug: string; name: string; nameEn: string | null };
 
-/** A review as its author sees it. */
 export type OwnReview = {
   reviewId: string;
   gym: Named;
@@ -26,27 +24,21 @@ export type OwnReview = {
     decidedAt: Date | null;
   };
   isPublished: boolean;
-  /** What everyone sees; while an edit is checked, not the latest. */
+  /** What everyone sees. Differs from `latest` while an edit is judged. */
   published: { stars: number; body: string } | null;
-  /** The statement of reasons, when the latest revision was rejected. */
   reasons: {
     verdictId: string;
     decidedBy: DecidedBy;
-    /** Of the policy of that version (`findRule`). */
     rule: string | null;
     policyVersion: number;
-    /** The words it rests on, as they stand in the text. */
     evidence: string[];
-    /** What else is to be mended before it can be published. */
     alsoBroken: BrokenRule[];
     isAutomatic: boolean;
     note: string | null;
   } | null;
-  /** Whether it is held because members reported it. */
   isReported: boolean;
-  /** Whether it is held because members reported the one in whose place it stands, which its author deleted. */
+  /** Held because members reported the author's deleted review of the same place. */
   isRewritten: boolean;
-  /** The author's answer to it, and what was said about that until it was decided, oldest first. */
   appeal: {
     id: string;
     text: string;
@@ -58,11 +50,9 @@ export type OwnReview = {
   canAppeal: boolean;
 };
 
-/** Whether a moderator waits for the author to answer. */
 export const isAsked = (appeal: NonNullable<OwnReview["appeal"]>) =>
   !appeal.outcome && appeal.messages.at(-1)?.isFromModerator === true;
 
-/** The author's reviews of a gym and of its trainers, the gym's own first. */
 export async function findOwnReviews({ authorId, gymId }: { authorId: UserId; gymId: string }) {
   const rows = await prisma.review.findMany({
     where: { authorId, gymId },
@@ -72,12 +62,11 @@ export async function findOwnReviews({ authorId, gymId }: { authorId: UserId; gy
   return rows.map(toOwnReview);
 }
 
-/** Whether the author has a review of that gym (null for the trainer) or of that trainer, whatever its state. */
 export async function hasReviewOf(place: { authorId: UserId; gymId: string; trainerId: string | null }) {
   return (await prisma.review.findFirst({ where: place, select: { id: true } })) !== null;
 }
 
-/** All of the author's reviews, newest first. There are no more of them than gyms and trainers. */
+/** Not paged: there are at most as many as gyms and trainers. */
 export async function listOwnReviews(authorId: UserId) {
   const rows = await prisma.review.findMany({
     where: { authorId },
@@ -139,17 +128,17 @@ const ownReviewColumns = {
 
 function toOwnReview(row: Prisma.ReviewGetPayload<{ select: typeof ownReviewColumns }>): OwnReview {
   const [revision] = row.revisions;
-  // A review is written together with its first revision, and revisions only go with it.
+  // A review is inserted with its first revision, and revisions are only deleted with the review.
   if (!revision) throw new Error(`review ${row.id} has no revision`);
   const { id: revisionId, verdicts, ...latest } = revision;
   const [verdict] = verdicts;
   const rejection = latest.status === "REJECTED" && verdict?.decision === "REJECT" ? verdict : null;
-  // Of a rejection that followed one which was granted, the latter says nothing.
+  // A granted appeal does not concern a rejection that followed it.
   const isAbout = (appeal: { outcome: AppealOutcome | null } | null) =>
     appeal !== null && (!rejection || appeal.outcome !== "OVERTURNED");
   const appeal = verdicts.find((one) => isAbout(one.appeal))?.appeal ?? null;
   const isHeldByReports = latest.status === "HELD" && verdict?.holdReason === "REPORTED";
-  // Nobody could have reported what was never shown.
+  // A text that was never published can not have been reported.
   const wasShown = row.firstPublishedAt !== null;
   return {
     reviewId: row.id,

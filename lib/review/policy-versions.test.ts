@@ -31,7 +31,7 @@ async function publishTitle(title: string) {
 
 const model = (path: string, init?: RequestInit) => fetch(new URL(path, env().OPENAI_BASE_URL), init);
 
-test("a verdict is of the version that it was begun under, and is shown in that version's words", async () => {
+test("a verdict has the version that was current when judging began, and is shown in that version's words", async () => {
   const word = crypto.randomUUID();
   const scene = await newScene();
   const { revisionId } = await submitted(scene, {

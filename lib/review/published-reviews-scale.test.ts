@@ -17,7 +17,7 @@ beforeAll(async () => {
   const id = (kind: string) => `md5('${gymId} ${kind} ' || n)::uuid`;
   await inBulk([
     `INSERT INTO member (id, email, name) SELECT ${id("member")}, ${id("member")} || '@scale.test', '소라' FROM ${all}`,
-    // Half of them are the trainer's; 2 % of all in one moment, as after an import.
+    // Half are the trainer's. 2 % have the same time, as after an import.
     `INSERT INTO review (id, author_id, gym_id, trainer_id, published_revision_id, published_stars, published_at)
      SELECT ${id("review")}, ${id("member")}, '${gymId}', CASE WHEN n % 2 = 0 THEN '${trainerId}'::uuid END,
             ${id("revision")}, 1 + (n * 7919) % 5, now() - greatest(n - 2000, 0) * interval '1 minute' FROM ${all}`,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 
-/** The place that lies `share` of the way down the list. */
+/** The cursor at `share` of the list. */
 async function placeAt(of: { column: string; id: string }, order: ReviewOrder, share: number) {
   const byStars = { newest: "", highest: "published_stars DESC,", lowest: "published_stars," }[order];
   const { rows } = await pool.query<ReviewCursor>(
@@ -46,7 +46,7 @@ test.each(reviewOrders)(
     for (const column of ["gym_id", "trainer_id"] as const) {
       const of = column === "gym_id" ? { gymId } : { trainerId };
       const id = column === "gym_id" ? gymId : trainerId;
-      // In the crowd of one moment, in the middle, near the end.
+      // Among equal times, in the middle, near the end.
       const places = await Promise.all(
         [0.001, 0.01, 0.5, 0.999].map((share) => placeAt({ column, id }, order, share)),
       );
@@ -54,11 +54,11 @@ test.each(reviewOrders)(
       for (const place of asked) {
         const nodes = await explain(publishedReviewsQuery({ of, order, ...place }));
         const scanned = nodes.filter((node) => node["Node Type"] === "Seq Scan");
-        // The handful of trainers may be read whole.
+        // The trainer table is small and may be read whole.
         expect(scanned.filter((node) => node["Relation Name"] !== "trainer")).toEqual([]);
         const index = `review_${column.replace("_id", "")}_${order === "newest" ? "newest" : "stars"}`;
         expect(nodes.map((node) => node["Index Name"])).toContain(index);
-        // By stars: a page of each number of stars, at most.
+        // By stars: at most one page for each number of stars.
         const readings = order === "newest" ? 1 : 5;
         expect(rowsRead(nodes, "review")).toBeLessThanOrEqual(readings * (reviewsPerPage + 1));
         expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(reviewsPerPage + 1);
@@ -68,7 +68,7 @@ test.each(reviewOrders)(
   60_000,
 );
 
-test("the deepest page goes on to the last review and then ends", async () => {
+test("the deepest page leads to the last review, where the list ends", async () => {
   for (const order of reviewOrders) {
     const after = await placeAt({ column: "gym_id", id: gymId }, order, 1 - 8 / reviewCount);
     const page = await listPublishedReviews({ of: { gymId }, order, after });

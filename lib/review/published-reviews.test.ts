@@ -7,7 +7,7 @@ import { reviewOrders, type ReviewOrder } from "./review-list-query.ts";
 
 const minute = (n: number) => new Date(Date.UTC(2026, 9, 1, 12, n));
 
-/** Walks a list to its end and back, as someone does who follows the links. */
+/** Follows the links to the end of the list and back. */
 async function walk(of: { gymId: string } | { trainerId: string }, order: ReviewOrder) {
   const forth: string[][] = [];
   let page = await listPublishedReviews({ of, order });
@@ -27,7 +27,7 @@ async function walk(of: { gymId: string } | { trainerId: string }, order: Review
 describe("the reviews of a gym", () => {
   test.each(reviewOrders)("come in the order %s, each once, the same way back", async (order) => {
     const { id: gymId } = await newGym();
-    // Several at the same moment, several with the same stars.
+    // Several with the same time, several with the same stars.
     for (let n = 0; n < 45; n += 1)
       await publishReview({ gymId, stars: 1 + ((n * 7) % 5), at: minute(Math.floor(n / 3)) });
 
@@ -42,13 +42,13 @@ describe("the reviews of a gym", () => {
     const { forth, back } = await walk({ gymId }, order);
     expect(forth.flat()).toEqual(all.map(({ id }) => id));
     expect(forth.map(({ length }) => length)).toEqual([20, 20, 5]);
-    // From the end the pages are cut elsewhere, but they meet the beginning as it is.
+    // Backward pages have other bounds, but the first page is the same.
     expect(back[0]).toEqual(forth[0]);
     expect(back.at(-1)).toEqual(forth.at(-1));
     expect(new Set(back.flat())).toEqual(new Set(forth.flat()));
   });
 
-  test("are whole pages when they are exactly one page or two", async () => {
+  test("fill whole pages when there are exactly one or two pages of them", async () => {
     const { id: gymId } = await newGym();
     for (let n = 0; n < reviewsPerPage; n += 1) await publishReview({ gymId, stars: 3, at: minute(n) });
     const only = await listPublishedReviews({ of: { gymId }, order: "newest" });
@@ -61,7 +61,7 @@ describe("the reviews of a gym", () => {
     expect(back).toEqual(forth);
   });
 
-  test("begin anew when the place in the address is gone", async () => {
+  test("start at the first page when the review at the cursor was deleted", async () => {
     const { id: gymId } = await newGym();
     await publishReview({ gymId, stars: 5 });
     for (const order of reviewOrders) {
@@ -90,7 +90,7 @@ describe("the reviews of a gym", () => {
     ]);
   });
 
-  test("hold those of its trainers, and a trainer's page only theirs", async () => {
+  test("include those of its trainers; a trainer's page has only their own", async () => {
     const gym = await newGym();
     const [han, lee] = [await newTrainer(gym.id), await newTrainer(gym.id, "lee")];
     await publishReview({ gymId: gym.id, stars: 3, at: minute(1) });

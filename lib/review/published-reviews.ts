@@ -24,7 +24,7 @@ type ReviewRow = Omit<PublishedReview, "trainer"> & {
 };
 
 type ListInput = {
-  /** All reviews of a gym, those of its trainers among them, or those of one trainer. */
+  /** A gym's list includes the reviews of its trainers. */
   of: { gymId: string } | { trainerId: string };
   order: ReviewOrder;
   after?: ReviewCursor | undefined;
@@ -37,15 +37,12 @@ export type ReviewPage = {
   next: ReviewCursor | undefined;
 };
 
-/**
- * A page of published reviews and the way to its neighbours. Pages are found by place, never by counting rows,
- * so that the last one of a hundred thousand costs what the first one does.
- */
+/** Keyset pages: the last page of 100,000 reviews costs as much as the first. */
 export async function listPublishedReviews(input: ListInput): Promise<ReviewPage> {
   const isBackward = !input.after && input.before !== undefined;
   const { rows } = await pool.query<ReviewRow>(publishedReviewsQuery(input));
   const isWhole = rows.length > reviewsPerPage;
-  // Going back one comes to the beginning, going on to what is gone meanwhile: the first page is both.
+  // Paging back reached the start, or the reviews after the cursor are no longer published: show the first page.
   if (isBackward ? !isWhole : input.after && rows.length === 0)
     return listPublishedReviews({ of: input.of, order: input.order });
 
@@ -59,7 +56,6 @@ export async function listPublishedReviews(input: ListInput): Promise<ReviewPage
   };
 }
 
-/** The published ones of so many revisions, all on one page: what a sentence of a summary cites. */
 export async function listCitedReviews(input: {
   revisionIds: string[];
   order: ReviewOrder;
@@ -88,9 +84,9 @@ function toReview({ trainerSlug, trainerName, trainerNameEn, ...review }: Review
 }
 
 /**
- * The statement for a page, and one row more that tells whether another follows. By stars it reads each number of
- * stars for itself, newest first, and merges: "most stars first, then newest first" is no order that one index has
- * both ways. For the star that the cursor stands on the reading begins at the cursor, for the others at their end.
+ * The extra row shows whether another page exists. By stars, each number of stars is read separately, newest first, then
+ * merged: no single index has "stars up, time down" in both directions. The cursor's own stars are read from the cursor
+ * on, the others from their start.
  */
 export function publishedReviewsQuery({ of, order, after, before }: ListInput) {
   const cursor = after ?? before;
@@ -124,7 +120,6 @@ export function publishedReviewsQuery({ of, order, after, before }: ListInput) {
   return { text, values };
 }
 
-/** In SQL, what is shown of the reviews that `page` selects, in an order of their own columns. */
 const shownReviews = (page: string, order: string) => `
   SELECT page.id, page.published_stars AS stars, page.published_at AS "publishedAt",
          revision.body, revision.locale, revision.number > 1 AS "isEdited",
@@ -136,10 +131,10 @@ const shownReviews = (page: string, order: string) => `
     LEFT JOIN trainer ON trainer.id = page.trainer_id
    ORDER BY ${order.replaceAll(/\b(published_\w+|id)\b/g, "page.$1")}`;
 
-/** Beside a moment that no review has, any id will do. */
+/** Compared only with an infinite time, so any id works. */
 const noId = "00000000-0000-0000-0000-000000000000";
 
-/** The numbers of stars still to be read, the cursor's first. By time alone there is one reading, of any stars. */
+/** The cursor's own stars come first. Order "newest" needs one reading, of any stars. */
 function starLevels(order: ReviewOrder, isBackward: boolean, cursor: ReviewCursor | undefined): number[] {
   if (order === "newest") return [0];
   const all = (order === "highest") === isBackward ? [1, 2, 3, 4, 5] : [5, 4, 3, 2, 1];

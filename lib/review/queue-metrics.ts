@@ -3,7 +3,7 @@ import "server-only";
 import { pool } from "../db.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
 
-/** How many items waited for a person, without those that the model is still asked about, at the end of each bucket; of the last one, now. */
+/** Open items at the end of each bucket, in the last one now. Excludes those that wait for the model. */
 export async function measureQueue(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; change: number }>(
     `SELECT ${bucketOf("at")} AS bucket, sum(step)::int AS change
@@ -13,7 +13,6 @@ export async function measureQueue(span: Span): Promise<number[]> {
       WHERE at < $2 GROUP BY 1`,
     [span.edges, span.until],
   );
-  // Bucket -1: everything before the span.
   let waiting = rows.find(({ bucket }) => bucket === -1)?.change ?? 0;
   const changes = perBucket(
     span,
@@ -23,7 +22,6 @@ export async function measureQueue(span: Span): Promise<number[]> {
   return changes.map((change) => (waiting += change));
 }
 
-/** How many texts the model could not be asked about. */
 export async function countFailed(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; count: number }>(
     `SELECT ${bucketOf("opened_at")} AS bucket, count(*)::int AS count

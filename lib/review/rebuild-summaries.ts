@@ -5,10 +5,10 @@ import { processWide } from "../process-wide.ts";
 import { type SummaryOutcome, buildSummary } from "./build-summary.ts";
 import { claimSummary } from "./summary-lease.ts";
 
-/** Summaries that one server writes at a time: visitors see none of them, so there is no hurry. */
+/** Per server. Low, because no visitor waits for a summary. */
 const atATime = 2;
 const sweepMs = 5000;
-/** After failures of the model, not of one summary: an outage must not use the day's calls up. */
+/** Only after failures of the model, so that an outage does not use up the day's calls. */
 const pauseMs = { from: 15_000, to: 600_000 };
 
 const state = processWide("summaries", () => ({
@@ -21,8 +21,8 @@ const state = processWide("summaries", () => ({
 }));
 
 /**
- * Brings up to date whatever summary is due, here and now. Call it after what is published has changed; no one need wait
- * for it. What it misses (the process died, the minute was not over) the sweep finds.
+ * Rebuilds the summaries that are due, in this process. Call it after published reviews changed; do not wait for it. The
+ * sweep finds what it misses (the process died, a summary was younger than a minute).
  */
 export function rebuildSummaries(): Promise<void> {
   state.isWantedAgain = true;
@@ -30,12 +30,11 @@ export function rebuildSummaries(): Promise<void> {
   return state.running;
 }
 
-/** Looks every few seconds, in every server: they share the work by their claims. */
+/** Runs in every server: claims divide the work. */
 export function sweepSummaries(): void {
   state.timer ??= setInterval(() => void rebuildSummaries(), sweepMs).unref();
 }
 
-/** Ends what is being written; the next server takes it up. */
 export async function stopSweepingSummaries(): Promise<void> {
   clearInterval(state.timer);
   state.stop.abort();
@@ -51,13 +50,11 @@ async function rebuildWhileWanted(): Promise<void> {
   }
 }
 
-/** The database is away, most likely. */
 function report(error: unknown): null {
   backgroundLog.warn("summaries interrupted", { error });
   return null;
 }
 
-/** Writes one due summary after the other. @returns the failure of the model that ended it, or null when none is due. */
 export async function rebuildDue(stop: AbortSignal): Promise<SummaryOutcome | null> {
   while (!stop.aborted) {
     const claim = await claimSummary();

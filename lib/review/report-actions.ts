@@ -10,7 +10,6 @@ import { currentPolicy } from "../moderation/policy-data.ts";
 import { type ReportFormState, reportSchema } from "./report-schema.ts";
 import { reportReview } from "./report-review.ts";
 
-/** Reports a review. Ends on the list of what the member reported. */
 export const reportReviewAction = action(
   [],
   async (_: ReportFormState, form: FormData): Promise<ReportFormState> => {

@@ -11,10 +11,6 @@ const reportsPerPage = 20;
 
 const named = { slug: true, name: true, nameEn: true } as const;
 
-/**
- * A published review for a member who may want to report it; null when there is none. `obstacle` says why they
- * cannot.
- */
 export async function findReportable(input: { gymSlug: string; reviewId: string; viewerId: UserId | null }) {
   const { gymSlug, reviewId, viewerId } = input;
   if (!z.guid().safeParse(reviewId).success) return null;
@@ -47,10 +43,9 @@ export async function findReportable(input: { gymSlug: string; reviewId: string;
   return { ...about, obstacle: null, revision };
 }
 
-/** What came of a report: CHANGED when its author put another text in the place of the reported one. */
 export type ReportState = "OPEN" | "CHANGED" | ReportOutcome;
 
-/** A member's own reports, newest first, a page at a time: those older than the report `before`. */
+/** Newest first. `before` is the id of a report: a keyset page. */
 export async function listOwnReports({
   reporterId,
   before,

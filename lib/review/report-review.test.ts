@@ -39,7 +39,7 @@ async function publishedReview(scene: Scene, base = ""): Promise<Published> {
   return { reviewId, revisionId };
 }
 
-/** A member for long enough that their word counts. */
+/** Old enough an account for its reports to count. */
 async function newReporter(more: { createdAt?: Date; noReviewsUntil?: Date } = {}): Promise<UserId> {
   const id = await newMember();
   const createdAt = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
@@ -55,14 +55,12 @@ async function reportedBy(published: Published, count: number) {
     expect(await report(published, await newReporter())).toMatchObject({ ok: true });
 }
 
-/** As a moderator's decision leaves them. */
 const decide = (revisionId: string, outcome: ReportOutcome) =>
   prisma.report.updateMany({
     where: { revisionId, outcome: null },
     data: { outcome, decidedAt: new Date() },
   });
 
-/** A past of decided reports. */
 async function withOutcomes(reporterId: UserId, outcome: ReportOutcome, count: number) {
   for (let at = 0; at < count; at += 1) {
     const published = await publishedReview(await newScene());
@@ -71,7 +69,7 @@ async function withOutcomes(reporterId: UserId, outcome: ReportOutcome, count: n
   }
 }
 
-test("a report puts the review before a moderator, once, and leaves it where it is", async () => {
+test("a report opens one moderation item and leaves the review published", async () => {
   const scene = await newScene();
   const published = await publishedReview(scene);
   const reporterId = await newReporter();
@@ -135,7 +133,7 @@ test("three members in good standing, at the same moment, hide it until a modera
   expect(await report(published, await newReporter())).toEqual({ ok: false, error: "NOT_PUBLISHED" });
 });
 
-test("whoever just signed up, is suspended or reports in bad faith is heard, and hides nothing", async () => {
+test("reports by new, suspended or bad-faith members reach a moderator, but do not hide the review", async () => {
   const published = await publishedReview(await newScene());
   await reportedBy(published, env().REPORTS_TO_HIDE - 1);
   const troll = await newReporter();
@@ -146,14 +144,14 @@ test("whoever just signed up, is suspended or reports in bad faith is heard, and
   expect(await prisma.report.count({ where: { ...published, counts: false } })).toBe(2);
   const barred = await newReporter({ noReviewsUntil: new Date(Date.now() + 60_000) });
   expect(await report(published, barred)).toEqual({ ok: false, error: "NOT_ALLOWED" });
-  // One of the first two lost their standing meanwhile.
+  // One of the first two lost good standing since.
   const first = await prisma.report.findFirstOrThrow({ where: published, orderBy: { createdAt: "asc" } });
   await prisma.member.update({ where: { id: first.reporterId }, data: { suspendedAt: new Date() } });
   expect(await report(published, await newReporter())).toMatchObject({ ok: true, data: { isHidden: false } });
   expect(await report(published, await newReporter())).toMatchObject({ ok: true, data: { isHidden: true } });
 });
 
-test("someone whose reports were right more often than not still counts", async () => {
+test("a member whose reports were upheld more often than not still counts", async () => {
   const reporterId = await newReporter();
   await withOutcomes(reporterId, "DISMISSED", 3);
   await withOutcomes(reporterId, "UPHELD", 3);
@@ -162,11 +160,11 @@ test("someone whose reports were right more often than not still counts", async 
   expect(await prisma.report.findFirst({ where: published })).toMatchObject({ counts: true });
 });
 
-test("after a moderator let it pass, only new reports hide it again, and the author is told again", async () => {
+test("after a moderator approved it, only new reports hide it again, and the author is notified again", async () => {
   const scene = await newScene();
   const published = await publishedReview(scene);
   await reportedBy(published, 3);
-  // As an approval leaves it.
+  // What an approval writes.
   const { reviewId, revisionId } = published;
   await decide(revisionId, "DISMISSED");
   await prisma.moderationItem.updateMany({ where: { revisionId }, data: { closedAt: new Date() } });
@@ -186,7 +184,7 @@ test("after a moderator let it pass, only new reports hide it again, and the aut
 });
 
 describe("what cannot be reported", () => {
-  test("one's own review, one that nobody sees, a text that is no longer the one shown", async () => {
+  test("one's own review, an unpublished review, a text that was replaced", async () => {
     const scene = await newScene();
     const published = await publishedReview(scene);
     expect(await report(published, scene.authorId)).toEqual({ ok: false, error: "OWN_REVIEW" });
@@ -207,7 +205,7 @@ describe("what cannot be reported", () => {
     expect(await report(published, reporterId)).toEqual(notPublished);
   });
 
-  test("more than an hour allows, where repeats are not counted", async () => {
+  test("more reports than an hour allows; repeats are not counted", async () => {
     const reporterId = await newReporter();
     const scene = await newScene();
     const published = await publishedReview(scene);
@@ -228,7 +226,7 @@ describe("what cannot be reported", () => {
 });
 
 describe("when the author edits a reported review", () => {
-  test("the report stays with the moderators, about the text that is up and then about the one in its place", async () => {
+  test("the report stays open for moderators, first about the published text and then about its replacement", async () => {
     const scene = await newScene();
     const first = await publishedReview(scene);
     const reporterId = await newReporter();
@@ -273,7 +271,7 @@ describe("when the author edits a reported review", () => {
       expect((await noticesOf(scene.authorId)).at(-1)).toMatchObject({ kind: "REVIEW_HELD" });
       expect(await listOwnReviews(scene.authorId)).toMatchObject([{ isReported: true, isPublished: false }]);
 
-      // Nor does another one, nor one after a rejection by the model.
+      // Nor does another edit, nor one after a rejection by the model.
       const second = await submitted(scene, { base: edit.revisionId });
       await settleRevision(await claimed(second.revisionId), rejection);
       const third = await submitted(scene, { base: second.revisionId });
@@ -286,7 +284,7 @@ describe("when the author edits a reported review", () => {
     },
   );
 
-  test("once a moderator has decided, the next edit is the model's again; held by one, it is not", async () => {
+  test("after a moderator's decision the model judges the next edit; after a moderator's hold it does not", async () => {
     const scene = await newScene();
     const first = await publishedReview(scene);
     await reportedBy(first, 3);
@@ -307,8 +305,8 @@ describe("when the author edits a reported review", () => {
   });
 });
 
-describe("when the author deletes a review that reports hid, and writes it anew", () => {
-  /** The review as reports and then its author left it: gone. */
+describe("when the author deletes a review that reports hid, and writes it again", () => {
+  /** The author deletes a review that reports have hidden. */
   async function deletedReview() {
     const scene = await newScene();
     const published = await publishedReview(scene);
@@ -319,7 +317,7 @@ describe("when the author deletes a review that reports hid, and writes it anew"
   }
   const kept = (authorId: string) => prisma.reportedDeletion.findMany({ where: { authorId } });
 
-  test("the new one waits for a moderator, who sees why, and the author is told why", async () => {
+  test("the new one waits for a moderator, who sees the reason, as does the author", async () => {
     const scene = await deletedReview();
     const { authorId, gymId } = scene;
     const now = Date.now();
@@ -349,7 +347,7 @@ describe("when the author deletes a review that reports hid, and writes it anew"
     await expectTrueTallies(scene);
   });
 
-  test("so does the one after it, and an edit; not what they write of a trainer there, nor what others write", async () => {
+  test("later reviews and edits wait too; not those of a trainer there, nor those of other authors", async () => {
     const scene = await deletedReview();
     const { authorId } = scene;
     const second = await submitted(scene);
@@ -367,7 +365,7 @@ describe("when the author deletes a review that reports hid, and writes it anew"
       expect(await revisionOf(revisionId)).toMatchObject({ status: "APPROVED" });
   });
 
-  test("once a moderator has decided it is the model's again; undone or held, it is not", async () => {
+  test("after a moderator's decision the model judges again; after undo or hold it does not", async () => {
     const scene = await deletedReview();
     const { authorId } = scene;
     const moderatorId = await newModerator();
@@ -387,7 +385,7 @@ describe("when the author deletes a review that reports hid, and writes it anew"
     expect(await reviewOf(anew.reviewId)).toMatchObject({ publishedRevisionId: anew.revisionId });
   });
 
-  test("it is forgotten in time, and with its author; of a review that too few reported nothing is kept", async () => {
+  test("the record is deleted after its retention time and with its author; below the report threshold none is kept", async () => {
     const scene = await deletedReview();
     const { authorId } = scene;
     await prisma.reportedDeletion.updateMany({ where: { authorId }, data: { expiresAt: new Date() } });
@@ -406,7 +404,7 @@ describe("when the author deletes a review that reports hid, and writes it anew"
   });
 });
 
-test("the page of a report says what stands in its way, and nothing of one's reports to anybody else", async () => {
+test("the report page shows its obstacle, and shows a member's reports to nobody else", async () => {
   const scene = await newScene();
   const published = await publishedReview(scene);
   const reporterId = await newReporter();

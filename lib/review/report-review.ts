@@ -20,9 +20,7 @@ type NewReport = {
   reporterId: UserId;
   reviewId: string;
   revisionId: string;
-  /** A rule of the policy. */
   reason: string;
-  /** In the reporter's words. */
   text: string | null;
 };
 
@@ -31,8 +29,8 @@ type Saved = Result<{ reportId: string; isHidden: boolean }, ReportError>;
 const reportsPerMember = hourlyLimit("reports", () => env().REPORTS_PER_HOUR);
 
 /**
- * A member says that a published text breaks a rule: once for each text. It goes to a moderator; with enough reports by
- * different members in good standing the review is hidden until a moderator has decided.
+ * One report by a member for each text. Opens a moderation item. Enough open reports by different members in good
+ * standing hide the review until a moderator decides.
  */
 export async function reportReview(report: NewReport): Promise<Saved | Limited> {
   const jobs = await jobQueue();
@@ -50,7 +48,7 @@ async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Save
   const reporter = await getReporter(tx, reporterId);
   const now = new Date();
   if (isReviewingSuspended(reporter, now)) return err("NOT_ALLOWED");
-  // Counted when nothing else can refuse it: a double click is not charged.
+  // After all other checks, so that a double click is not counted.
   const taken = await reportsPerMember.take(reporterId, tx);
   if (!taken.ok) return taken;
 
@@ -67,9 +65,9 @@ async function saveReport(tx: Tx, jobs: PgBoss, report: NewReport): Promise<Save
 }
 
 /**
- * Locks in the order in which a deletion goes through them: members, then the review. Reports of one review queue here,
- * so that each counts those before it.
- * @returns the review's author, if this revision of theirs is what everyone sees.
+ * Lock order of a deletion: members by id, then the review. Reports of one review wait here for each other, so that each
+ * counts the earlier ones.
+ * @returns the author, when this revision is published
  */
 async function lockPublished(tx: Tx, { reporterId, reviewId, revisionId }: NewReport) {
   await tx.$queryRaw`
@@ -107,7 +105,7 @@ async function getReporter(tx: Tx, reporterId: UserId) {
   return { ...member, outcomes: reports.flatMap(({ outcome }) => outcome ?? []) };
 }
 
-/** One that a moderator has open already stays the one. */
+/** Keeps an existing open item. */
 async function openItem(tx: Tx, revisionId: string, reason: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
@@ -122,7 +120,7 @@ async function openItem(tx: Tx, revisionId: string, reason: string): Promise<voi
         ON CONFLICT DO NOTHING`;
 }
 
-/** Open reports of those who were in good standing when they wrote and have not been suspended since. */
+/** Excludes reporters who were not in good standing when they reported, or are suspended now. */
 async function countCounting(tx: Tx, revisionId: string): Promise<number> {
   return tx.report.count({
     where: {

@@ -3,25 +3,18 @@ import type { FormState } from "../form-state.ts";
 import { countChars, writtenText } from "../written-text.ts";
 import { maxReportChars } from "./text-limits.ts";
 
-/** Codes, not sentences: the form that shows them writes the sentence (messages: report.errors). */
+/** The form maps codes to sentences (messages: report.errors). */
 type ReportFieldError = "REASON_MISSING" | "TEXT_TOO_LONG";
 
-export type ReportError =
-  /** It is not on the page any more, or another text of its author is. */
-  | "NOT_PUBLISHED"
-  | "OWN_REVIEW"
-  | "ALREADY_REPORTED"
-  /** Suspended from writing reviews and reports. */
-  | "NOT_ALLOWED";
+export type ReportError = "NOT_PUBLISHED" | "OWN_REVIEW" | "ALREADY_REPORTED" | "NOT_ALLOWED";
 
 export type ReportFormState = FormState<ReportFieldError, ReportError | "RATE_LIMITED" | "SIGNED_OUT">;
 
 const code = (error: ReportFieldError) => ({ error });
 
-/** The fields of the form that reports a review. `reason` is a rule of the policy. */
 export const reportSchema = z.object({
   review: z.guid(),
-  /** The text that was on the page: another one is not reported unseen. */
+  /** The text that was shown: a replaced text must not be reported unseen. */
   revision: z.guid(),
   reason: z.string(code("REASON_MISSING")).min(1, code("REASON_MISSING")),
   text: z

@@ -7,37 +7,35 @@ import { pool } from "../db.ts";
 import type { Claim } from "./claim-revisions.ts";
 import { deskChannel } from "./desk/desk-channel.ts";
 
-/** For so long the model is asked again about a review that it could not judge. Then a person gets it. */
 const retryHours = 24;
 
-/** In SQL: what a judge may settle, for the first time or again. Each of the two has its indexes. */
+/** In SQL: revisions that a judge may settle. Two conditions, because each has its own index. */
 export const isPending = "status = 'PENDING'";
 export const isToRetry = "status = 'FAILED' AND retry_at IS NOT NULL";
 
-/** In SQL, of a FAILED revision: when it has been tried for long enough. `decided_at` is when it failed first. */
+/** In SQL, for a FAILED revision: the end of its retries. `decided_at` is its first failure. */
 export const retryEnd = `decided_at + interval '${retryHours} hours'`;
 
 /**
- * When a revision that the model did not judge is tried again. SOON: as soon as calls are made again, because the model
- * fails over everything. LATER: after as long as it has waited already, because it failed over this text.
+ * SOON: when model calls resume, because the model fails for all texts. LATER: after as long as it has already waited,
+ * because it failed for this text.
  */
 export type Retry = "SOON" | "LATER";
 
-/** In SQL: `retry_at` of a revision that fails for the first time. */
 export const firstRetryAt: Record<Retry, string> = {
   SOON: "now()",
   LATER: "now() + interval '1 minute'",
 };
 
-/** In SQL: the same of one that fails once more; each wait is as long as all before it. */
+/** In SQL: `retry_at` after further failures. Each wait is as long as all before it together. */
 const nextRetryAt: Record<Retry, string> = {
   SOON: "now()",
   LATER: "now() + greatest(now() - decided_at, interval '1 minute')",
 };
 
 /**
- * In the caller's transaction, which holds the review: whether this attempt holds the revision, and as what.
- * @returns null when another attempt does, or it is decided.
+ * Fence. Call it in a transaction that holds the review.
+ * @returns the status that this attempt holds; null when another attempt claimed it or it is decided
  */
 export async function lockAttempt(
   connection: PoolClient,
@@ -51,7 +49,7 @@ export async function lockAttempt(
   return rows[0]?.status ?? null;
 }
 
-/** It failed once more: nothing is new to its author or to moderators, who had been told that it waits. */
+/** A further failure. No notice: author and moderators already know that it waits. */
 export async function waitOn(connection: PoolClient, revisionId: string, retry: Retry): Promise<void> {
   await connection.query(
     `UPDATE review_revision
@@ -61,10 +59,12 @@ export async function waitOn(connection: PoolClient, revisionId: string, retry: 
   );
 }
 
-/** In SQL: the attempt after one that failed for the model's sake: it does not count as a judge that died over the text. */
+/**
+ * In SQL: `nextAttempt` (attempt.ts), after a failure of the model. It resets the tries, because no judge died over the
+ * text.
+ */
 export const withoutTries = (attempt: string) => `${attempt} - ${attempt} % 100 + 100`;
 
-/** The model judged it after all: it does not wait any more. */
 export async function endWaiting(connection: PoolClient, revisionId: string): Promise<void> {
   await connection.query(
     `UPDATE moderation_item SET closed_at = now()
@@ -73,7 +73,7 @@ export async function endWaiting(connection: PoolClient, revisionId: string): Pr
   );
 }
 
-/** Hands to people what has been tried for long enough. Idempotent; leaves alone what a moderator or a judge is at. */
+/** Idempotent. Skips revisions that a judge has leased or another transaction has locked. */
 export async function giveUpRetrying(): Promise<void> {
   await pool.query(
     `WITH late AS (
@@ -92,7 +92,6 @@ export async function giveUpRetrying(): Promise<void> {
   );
 }
 
-/** Lets everything that waits for the model be tried at once, and not when its turn comes. */
 export async function retryNow(): Promise<void> {
   await endModelPause("MODERATION");
   await pool.query(

@@ -4,7 +4,7 @@ import { reviewListHref, reviewListQuerySchema } from "./review-list-query.ts";
 describe("the address of a list of reviews", () => {
   const cursor = { stars: 4, at: new Date("2026-11-22T01:02:03.004Z"), id: crypto.randomUUID() };
 
-  test("keeps the place to the millisecond", () => {
+  test("keeps the cursor's time to the millisecond", () => {
     const href = reviewListHref("/gyms/x", {
       sort: "lowest",
       trainer: "han",

@@ -5,7 +5,6 @@ import { sentenceKeyPattern } from "./sentence-key.ts";
 export const reviewOrders = ["newest", "highest", "lowest"] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];
 
-/** A place in a list of reviews: right after or right before the review that has these. */
 export type ReviewCursor = ListCursor & { stars: number };
 
 const starCursorText = ({ stars, ...cursor }: ReviewCursor) => `${stars}.${cursorText(cursor)}`;
@@ -18,11 +17,10 @@ function parseStarCursor(text: string): ReviewCursor | undefined {
 
 const starCursorSchema = z.string().transform(parseStarCursor).optional().catch(undefined);
 
-/** What the address of a gym's or a trainer's page says about the reviews on it; what it says badly counts as not said. */
+/** Query parameters of a gym's or a trainer's page. Invalid values count as absent. */
 export const reviewListQuerySchema = z.object({
   sort: z.enum(reviewOrders).catch("newest"),
   trainer: z.string().catch(""),
-  /** Only what a sentence of the summary rests on (lib/review/sentence-key.ts). */
   said: z.string().regex(sentenceKeyPattern).catch(""),
   after: starCursorSchema,
   before: starCursorSchema,

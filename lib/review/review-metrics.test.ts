@@ -8,7 +8,7 @@ import { countAppeals, countDecidedAppeals } from "./appeal-metrics.ts";
 import { countFailed, measureQueue } from "./queue-metrics.ts";
 import { countJudged, countSubmitted, countVerdicts, measureWaits } from "./review-metrics.ts";
 
-/** Three days of a year that no other test lives in. */
+/** Three days in a year that no other test uses. */
 const spanIn = (year: number): Span => ({
   edges: [1, 2, 3].map((day) => new Date(Date.UTC(year, 0, day))),
   until: new Date(Date.UTC(year, 0, 4)),
@@ -55,7 +55,7 @@ const openItem = (
 ) => prisma.moderationItem.create({ data: { revisionId, gymId, locale: "ko", reason, openedAt, closedAt } });
 
 describe("what was sent and decided", () => {
-  test("is counted where it happened, from the first moment of a day up to the next", async () => {
+  test("is counted in its bucket: a day includes its first moment and excludes the next day's", async () => {
     const span = spanIn(2001);
     for (const seconds of [0, 86_399.999]) await newRevision(at(2001, 2, seconds));
     await newRevision(at(2001, 4, 0));
@@ -63,7 +63,7 @@ describe("what was sent and decided", () => {
     expect(await countSubmitted(span)).toEqual([0, 2, 0]);
   });
 
-  test("is told apart by what decided, and leaves out what was undone", async () => {
+  test("is counted by decider, without undone verdicts", async () => {
     const span = spanIn(2002);
     const [one, two, three] = await Promise.all([1, 2, 3].map((day) => newRevision(at(2002, day))));
     await judge(one!, { createdAt: at(2002, 1), decision: "REJECT", decidedBy: "RULE" });
@@ -81,7 +81,7 @@ describe("what was sent and decided", () => {
   });
 });
 
-test("a text is judged once: not when a person decides it, nor when it is judged again", async () => {
+test("a text counts as judged once: not again when a person decides it or when it is judged again", async () => {
   const span = spanIn(2010);
   const [byModel, byPattern, byPerson, earlier] = await Promise.all(
     [1, 1, 1, 1].map((day) => newRevision(at(2010, day))),
@@ -96,12 +96,12 @@ test("a text is judged once: not when a person decides it, nor when it is judged
 });
 
 describe("the time to a verdict", () => {
-  test("is that of the first one that counts, in percentiles of the day and of all days", async () => {
+  test("is that of the first verdict that was not undone, in percentiles for each day and overall", async () => {
     const span = spanIn(2003);
     for (let seconds = 1; seconds <= 21; seconds += 1) {
       const revision = await newRevision(at(2003, 2));
       await judge(revision, { createdAt: at(2003, 2, 3600 + seconds) });
-      // A later word, hours after, is not how long the author waited.
+      // A later verdict is not part of the author's wait.
       if (seconds % 10 === 0)
         await judge(revision, { createdAt: at(2003, 2, 40_000), attempt: 2, decidedBy: "MODERATOR" });
     }
@@ -110,13 +110,13 @@ describe("the time to a verdict", () => {
     expect(overall).toEqual({ p50: 11, p95: 20, p99: expect.closeTo(20.8) });
   });
 
-  test("is not known where nothing was decided", async () => {
+  test("is null where nothing was decided", async () => {
     expect(await measureWaits(spanIn(1999))).toEqual({ perBucket: [null, null, null], overall: null });
   });
 });
 
 describe("the queue", () => {
-  test("is as long as what was open when each day ended, from before the span on", async () => {
+  test("has the length of what was open at the end of each day, including items from before the span", async () => {
     const span = spanIn(1801);
     const open = async (from: Date, to: Date | null) => openItem(await newRevision(from), from, to);
     await open(new Date(Date.UTC(1800, 11, 1)), at(1801, 2));
@@ -127,7 +127,7 @@ describe("the queue", () => {
     await prisma.moderationItem.delete({ where: { id: stays.id } });
   });
 
-  test("knows what the model could not be asked about", async () => {
+  test("counts what the model could not be asked about", async () => {
     await openItem(await newRevision(at(2004, 1)), at(2004, 1), at(2004, 1, 7200), "FAILED");
     await openItem(await newRevision(at(2004, 1)), at(2004, 1), at(2004, 1, 7200));
     expect(await countFailed(spanIn(2004))).toEqual([1, 0, 0]);

@@ -6,7 +6,6 @@ import { pool } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
 import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
 
-/** How many texts were sent to be reviewed, edits among them. */
 export async function countSubmitted(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; count: number }>(
     `SELECT ${bucketOf("created_at")} AS bucket, count(*)::int AS count
@@ -16,12 +15,11 @@ export async function countSubmitted(span: Span): Promise<number[]> {
   return perBucket(span, rows, ({ count }) => count);
 }
 
-/** Who or what decides: a pattern of ours, an equal text's verdict, the built-in classifier, the model, a person. */
 export const decidedWithKinds = ["RULE", "CACHE", "CLASSIFIER", "MODEL", "MODERATOR"] as const;
 type DecidedWith = (typeof decidedWithKinds)[number];
 export type VerdictCount = { bucket: number; decision: Decision; decidedWith: DecidedWith; count: number };
 
-/** How many verdicts were reached, without those that were undone. Once for a page: reviews and costs are told by it. */
+/** Excludes undone verdicts. Cached for one request: the figures of reviews and of costs both use it. */
 export const countVerdicts = cache(async (span: Span): Promise<VerdictCount[]> => {
   const { rows } = await pool.query<VerdictCount>(
     `SELECT ${bucketOf("created_at")} AS bucket, decision,
@@ -32,10 +30,7 @@ export const countVerdicts = cache(async (span: Span): Promise<VerdictCount[]> =
   return rows;
 });
 
-/**
- * How many texts got their first verdict, and not from a person. What a policy run, or a moderator, had judged again is not
- * counted twice.
- */
+/** First verdicts by machine. Verdicts of policy runs or repeated judging do not count again. */
 export async function countJudged({ edges, until }: Span): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM verdict
@@ -47,13 +42,9 @@ export async function countJudged({ edges, until }: Span): Promise<number> {
   return rows[0]!.count;
 }
 
-/** Percentiles in seconds; null where nothing was measured. */
 export type Waits = { p50: number; p95: number; p99: number } | null;
 
-/**
- * How long texts waited for their first verdict, by when it came, in each bucket and in the whole span. What waits
- * still is not in it.
- */
+/** Wait for the first verdict, by the time of the verdict, for each bucket and overall. Excludes what still waits. */
 export async function measureWaits(span: Span): Promise<{ perBucket: Waits[]; overall: Waits }> {
   const { rows } = await pool.query<{ bucket: number | null; seconds: [number, number, number] | null }>(
     `SELECT bucket, percentile_cont(ARRAY[0.5, 0.95, 0.99]) WITHIN GROUP (ORDER BY seconds) AS seconds

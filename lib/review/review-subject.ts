@@ -1,9 +1,8 @@
 import type { NoticeContent } from "../notice/schema.ts";
 
-/** The review that a notice is about, and what it is a review of. */
 export type ReviewSubject = Extract<NoticeContent, { kind: "REVIEW_APPROVED" }>["data"];
 
-/** Of `review`, its `gym` and its `trainer`, if any (joined by `subjectPlaces`). */
+/** In SQL. Expects `review`, `gym` and `trainer` (joined by `subjectPlaces`). */
 export const subjectColumns = `
   review.id AS "reviewId",
   json_build_object('slug', gym.slug, 'name', gym.name, 'nameEn', gym.name_en) AS gym,
@@ -13,10 +12,9 @@ export const subjectPlaces = `
   JOIN gym ON gym.id = review.gym_id
   LEFT JOIN trainer ON trainer.id = review.trainer_id`;
 
-/** FAILED: the model could not be asked. Silence is not approval. */
+/** FAILED: the model could not be asked. This is never an approval. */
 export type Settled = "APPROVED" | "REJECTED" | "HELD" | "FAILED";
 
-/** What the author is told of a revision's new state: by which rule it was rejected, and whether it was on the page. */
 export function noticeOf(
   status: Settled,
   subject: ReviewSubject,

@@ -25,16 +25,16 @@ test("a review has one to five whole stars", () => {
   }
 });
 
-test("a review has 10 to 2,000 characters, counted as people count them, spaces around it apart", () => {
+test("a review has 10 to 2,000 characters, counted as people count them, without spaces around it", () => {
   expect(form({ body: `  ${"가".repeat(10)}\n` }).data).toMatchObject({ body: "가".repeat(10) });
   expect(form({ body: `가${"😀".repeat(1999)}` }).success).toBe(true);
   expect(errorsOf({ body: `${"가".repeat(9)}     ` })).toEqual({ body: "BODY_TOO_SHORT" });
   expect(errorsOf({ body: `가${"😀".repeat(2000)}` })).toEqual({ body: "BODY_TOO_LONG" });
-  // "각" typed as three letters is one.
+  // "각" typed as three jamo counts as one character.
   expect(form({ body: "각".normalize("NFD").repeat(2000) }).success).toBe(true);
 });
 
-test("signs alone, and characters that look like nothing, are no review however many", () => {
+test("signs alone and invisible characters are no review, however many", () => {
   for (const one of ["!", ".\n", "😀"]) {
     expect(errorsOf({ body: one.repeat(20) })).toEqual({ body: "WORDLESS" });
   }
@@ -44,12 +44,12 @@ test("signs alone, and characters that look like nothing, are no review however 
   }
 });
 
-test("what cannot be stored, or would come back changed, is made storable", () => {
+test("characters that can not be stored, or would come back changed, are replaced", () => {
   const { body } = form({ body: "줄을\r\n바꾸고\r또 바꿨어요\0 \ud800 끝\t." }).data!;
   expect(body).toBe("줄을\n바꾸고\n또 바꿨어요  \ufffd 끝 .");
 });
 
-test("a base or a trainer that is none counts as none", () => {
+test("an invalid base or trainer counts as none", () => {
   expect(form({ base: "x", trainer: undefined }).data).toMatchObject({ base: "", trainer: "" });
 });
 

@@ -30,7 +30,7 @@ startWithoutReviews();
 const verdictsOf = (revisionId: string) => prisma.verdict.findMany({ where: { revisionId } });
 
 describe("a verdict", () => {
-  test("that approves publishes the review, counts its stars and tells its author, at once", async () => {
+  test("that approves publishes the review, counts its stars and notifies its author in one transaction", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene, { stars: 5, trainerSlug: scene.trainerSlug });
     const claim = await claimed(revisionId);
@@ -54,7 +54,7 @@ describe("a verdict", () => {
     await expectTrueTallies(scene);
   });
 
-  test("that rejects keeps the review hidden and says by which rule", async () => {
+  test("that rejects keeps the review hidden and names the rule", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene);
     await settleRevision(await claimed(revisionId), rejection);
@@ -65,7 +65,7 @@ describe("a verdict", () => {
     ]);
   });
 
-  test("that rejects for several rules tells the author of the gravest, and names all of them to who looks", async () => {
+  test("that rejects for several rules notifies the author of the gravest, and lists all of them on the page", async () => {
     const scene = await newScene();
     const { revisionId } = await submitted(scene);
     const alsoBroken = [{ rule: "harassment", evidence: ["좋은"] }];
@@ -75,7 +75,7 @@ describe("a verdict", () => {
     expect(own?.reasons).toMatchObject({ rule: "profanity", evidence: ["운동"], alsoBroken });
   });
 
-  test("that rejects an edit leaves up what was approved", async () => {
+  test("that rejects an edit leaves the approved revision published", async () => {
     const scene = await newScene();
     const first = await submitted(scene);
     await settleRevision(await claimed(first.revisionId), approval);
@@ -85,7 +85,7 @@ describe("a verdict", () => {
     await expectTrueTallies(scene);
   });
 
-  test("that approves an edit takes its place, and leaves the day of the first", async () => {
+  test("that approves an edit replaces the published revision, and keeps the first publication date", async () => {
     const scene = await newScene();
     const first = await submitted(scene, { stars: 5 });
     await settleRevision(await claimed(first.revisionId), approval);
@@ -122,7 +122,7 @@ describe("a verdict", () => {
     await expectTrueTallies(scene);
   });
 
-  test("of a judge that slept through its lease is refused, whatever the other says", async () => {
+  test("of a judge whose lease expired is refused, whatever the other judge decides", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene);
     const sleeper = await claimed(revisionId);
@@ -137,7 +137,7 @@ describe("a verdict", () => {
     expect(await noticesOf(scene.authorId)).toHaveLength(1);
   });
 
-  test("of a text that was edited meanwhile is refused: it would speak for another", async () => {
+  test("of a text that was edited since is refused", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene);
     const claim = await claimed(revisionId);
@@ -148,7 +148,7 @@ describe("a verdict", () => {
     expect(await noticesOf(scene.authorId)).toEqual([]);
   });
 
-  test("of a review that was deleted meanwhile is nobody's", async () => {
+  test("of a review that was deleted since is refused", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene);
     const claim = await claimed(revisionId);
@@ -158,7 +158,7 @@ describe("a verdict", () => {
     await expectTrueTallies(scene);
   });
 
-  test("and an edit, a deletion or the author's farewell in the same moment never stand in each other's way", async () => {
+  test("and a concurrent edit, deletion or account deletion never deadlock", async () => {
     for (let round = 0; round < 12; round += 1) {
       const scene = await newScene();
       const { reviewId, revisionId } = await submitted(scene);
@@ -188,13 +188,13 @@ describe("a claim", () => {
     return list;
   };
 
-  test("is one judge's, however many reach for it", async () => {
+  test("is taken by one judge of many", async () => {
     const { revisionId } = await submitted(await newScene());
     const reached = await Promise.all(Array.from({ length: 8 }, claimNext));
     expect(reached.flat()).toEqual([revisionId]);
   });
 
-  test("takes ten texts, the oldest first, with all their copies; a copy that comes later waits", async () => {
+  test("takes the ten oldest texts with all their copies; a later copy waits", async () => {
     const body = newBody();
     const same = await listOf(3, () => body);
     const others = await listOf(11);
@@ -207,12 +207,12 @@ describe("a claim", () => {
     expect(await listUndecided([late!])).toEqual([{ revisionId: late, secondsLeft: 0 }]);
   });
 
-  test("for a batch that is not whole waits while another is about to call the model", async () => {
+  test("for a batch that is not whole waits while another judge is about to call the model", async () => {
     await listOf(1);
     expect(await claimNext()).toHaveLength(1);
     await listOf(2);
     expect(await claimRevisions({ mayCallModel: true })).toEqual({ waitMs: expect.any(Number) });
-    // A whole one does not.
+    // A whole batch does not wait.
     await listOf(8);
     expect(await claimNext()).toHaveLength(10);
   });
@@ -232,7 +232,7 @@ describe("a claim", () => {
     expect(await claimNext()).toHaveLength(1);
   });
 
-  test("passes over a revision that somebody has locked, and keeps no judge waiting for it", async () => {
+  test("skips a revision that somebody has locked, without waiting for it", async () => {
     const [locked, free] = await listOf(2);
     const holder = await pool.connect();
     try {
@@ -245,7 +245,7 @@ describe("a claim", () => {
     }
   });
 
-  test("of a text whose judges died twice is for it alone", async () => {
+  test("of a text whose judges died twice contains only that text", async () => {
     const [first, second] = await listOf(2);
     await prisma.reviewRevision.update({ where: { id: second! }, data: { attempt: 2 } });
     expect(await claimNext()).toEqual([second]);
@@ -253,7 +253,7 @@ describe("a claim", () => {
     expect(await claimNext()).toEqual([first]);
   });
 
-  test("that is renewed cannot be taken; one that has lapsed cannot be renewed", async () => {
+  test("that is renewed cannot be taken; one whose lease has expired cannot be renewed", async () => {
     const { revisionId } = await submitted(await newScene());
     const claim = await claimed(revisionId);
     await lapse(revisionId);
@@ -267,7 +267,7 @@ describe("a claim", () => {
   });
 });
 
-test("a stranger deletes nothing", async () => {
+test("a stranger cannot delete a review", async () => {
   const scene = await newScene();
   const { reviewId } = await submitted(scene);
   expect(await deleteReview({ authorId: await newMember(), reviewId })).toBe(false);
@@ -275,7 +275,7 @@ test("a stranger deletes nothing", async () => {
   expect(await deleteReview({ authorId: scene.authorId, reviewId })).toBe(false);
 });
 
-test("deleting a published review takes its stars along", async () => {
+test("deleting a published review removes its stars from the tally", async () => {
   const scene = await newScene();
   const { reviewId, revisionId } = await submitted(scene, { trainerSlug: scene.trainerSlug });
   await settleRevision(await claimed(revisionId), approval);

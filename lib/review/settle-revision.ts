@@ -36,10 +36,10 @@ import {
 const statusOf: Record<Decision, Settled> = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD" };
 
 /**
- * Ends the judging of a revision: its verdict, its status, what everyone sees, the item for a moderator and the notice
- * for the author, all or nothing. One that could not be judged waits for the model (`retry`); however often it is tried
- * again, its author is told once.
- * @returns false when this attempt no longer holds the revision (claimed by another, edited, deleted): nothing was written.
+ * Writes verdict, status, publication, moderation item and notice in one transaction. A failure schedules a retry; the
+ * author gets one notice for all failures.
+ * @returns false when this attempt does not hold the revision any more (claimed by another, edited, deleted): nothing was
+ * written
  */
 export async function settleRevision(
   claim: Pick<Claim, "revisionId" | "attempt" | "authorId">,
@@ -56,7 +56,7 @@ export async function settleRevision(
   return isSettled;
 }
 
-/** The same in the caller's transaction, after which summaries may be out of date. Without `told` the author is not. */
+/** In the caller's transaction; call `rebuildSummaries` after it. `told` null: no notice to the author. */
 export async function settleIn(
   connection: PoolClient,
   jobs: PgBoss,
@@ -86,7 +86,7 @@ export async function settleIn(
   await rankItem(sqlOf(connection), claim.revisionId);
   const { askedBy, askedAgo } = settled;
   if (askedBy) {
-    // The moderator may still take it back: then the author never hears of it.
+    // The moderator may still undo it. Then the author gets no notice.
     const startAfter = Math.max(0, Math.ceil(undoSeconds - askedAgo));
     await jobs.send(tellAuthorQueue, { actId: askedBy }, { db: sqlOf(connection), startAfter });
     return true;
@@ -102,7 +102,7 @@ export async function settleIn(
   return true;
 }
 
-/** Locks in the order in which a deletion goes through them: member, review, and only then the revision. */
+/** Lock order of a deletion: member, review, and only then the revision. */
 async function lockSubject(
   connection: PoolClient,
   { revisionId, authorId }: Pick<Claim, "revisionId" | "authorId">,
@@ -119,16 +119,16 @@ async function lockSubject(
     );
     return rows[0];
   };
-  // Again when there was none: a merge of gyms, for whose lock we waited, may have moved it from where we looked.
+  // Second try: a merge of gyms, whose lock this query waited for, may have moved the review.
   return (await lock()) ?? (await lock());
 }
 
 /**
- * One statement, whose every part hangs on the first: the fence. It is also the one place where the model's word puts a
- * review on the page; ratings are tallied by a trigger. What was reported about the text before waits for a person with
- * the text that takes its place: the author alone knows whether it is still true. What was reported about this very text,
- * before a moderator had it judged again, is upheld with a rejection, and with an approval waits for a person as it did.
- * @returns the moderator's act that asked for it, if any, and how many seconds ago.
+ * One statement: every part depends on the first, which is the fence. Only here does a model's verdict publish a review;
+ * a trigger updates the ratings. Reports about an earlier text stay open for a moderator: only the author knows whether
+ * they still apply. For reports about this text (a moderator had it judged again), REJECTED upholds them and APPROVED
+ * leaves them for a moderator.
+ * @returns the moderator's act that asked for the judging, if any, and its age in seconds
  */
 async function settle(
   connection: PoolClient,

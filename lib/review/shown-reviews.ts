@@ -6,13 +6,10 @@ import type { ReviewListQuery } from "./review-list-query.ts";
 import { findSentence } from "./summary-data.ts";
 import type { SummaryTarget } from "./summary-schema.ts";
 
-/** `sentence`: the one of the summary whose reviews these are. `isSentenceGone`: it was asked for, and the summary has it no more. */
 export type ShownReviews = ReviewPage & { sentence: string | null; isSentenceGone: boolean };
 
-/** The reviews that the address of a gym's or a trainer's page asks for: what a sentence of its summary rests on, or a page. */
 export async function listShownReviews(input: {
   of: SummaryTarget;
-  /** Whose summary the page shows. */
   summaryOf: SummaryTarget;
   query: ReviewListQuery;
   locale: Locale;

@@ -13,7 +13,7 @@ startWithoutReviews();
 const rounds = 30;
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** Another text in the same review, as the action does it. @returns the milliseconds that this process worked for it. */
+/** Saves another text of the same review, like the action. @returns CPU milliseconds of this thread */
 async function sendNext(scene: Scene & { base: string }, text: string): Promise<number> {
   const before = process.threadCpuUsage();
   const { data } = reviewDraftSchema.safeParse({ stars: "4", body: text, trainer: "", base: scene.base });
@@ -23,7 +23,7 @@ async function sendNext(scene: Scene & { base: string }, text: string): Promise<
   return (user + system) / 1000;
 }
 
-// Work, not time: what else the machine is doing would be measured with it.
+// CPU time, not elapsed time: other load on the machine would be measured with it.
 test.each([
   ["of plain words", (at: number) => reviewText(at, 2000)],
   [
@@ -41,6 +41,6 @@ test.each([
     short.push(await sendNext(few, `${round}번째로 쓴 짧은 글`));
     long.push(await sendNext(many, longText(round)));
   }
-  // Of some seven milliseconds, most of which go to the transaction. Code that runs so seldom is slow code.
+  // Of about seven milliseconds, most of them for the transaction. Code that runs this rarely is not optimised yet.
   expect(median(long) - median(short)).toBeLessThan(4);
 });

@@ -52,7 +52,7 @@ const countsOf = async ({ authorId }: Scene) => ({
 });
 
 describe("a new review", () => {
-  test("waits, hidden, with the job that sees to it", async () => {
+  test("waits, hidden, with its job", async () => {
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene, {
       stars: 5,
@@ -68,7 +68,7 @@ describe("a new review", () => {
     expect(await jobsOf(revisionId)).toBe(1);
   });
 
-  test("of a trainer is another than the one of the gym", async () => {
+  test("of a trainer is separate from the one of the gym", async () => {
     const scene = await newScene();
     const gym = await submitted(scene);
     const trainer = await submitted(scene, { trainerSlug: scene.trainerSlug });
@@ -79,7 +79,7 @@ describe("a new review", () => {
     });
   });
 
-  test("of what does not exist, or of another gym's trainer, is refused and not charged", async () => {
+  test("of a missing place, or of another gym's trainer, is refused and not counted", async () => {
     const [scene, other] = [await newScene(), await newScene()];
     await prisma.trainer.update({ where: { id: other.trainerId }, data: { slug: "other" } });
     for (const place of [{ gymSlug: "no-such-gym" }, { gymSlug: "\0" }, { trainerSlug: "other" }]) {
@@ -89,7 +89,7 @@ describe("a new review", () => {
     expect(await charged(scene)).toBe(0);
   });
 
-  test("sent ten times at once, by a double click or from two tabs, is one review and charged once", async () => {
+  test("sent ten times at once, by a double click or from two tabs, is one review and counted once", async () => {
     const scene = await newScene();
     const body = newBody();
     const results = await Promise.all(Array.from({ length: 10 }, () => submit(scene, { body })));
@@ -102,7 +102,7 @@ describe("a new review", () => {
     expect(await charged(scene)).toBe(1);
   });
 
-  test("in two tabs with two texts: the second is told what the first said, and nothing is lost", async () => {
+  test("in two tabs with two texts: the second gets the first one's text as a conflict, and nothing is lost", async () => {
     const scene = await newScene();
     const bodies = [newBody(), newBody()];
     const results = await Promise.all(bodies.map((body) => submit(scene, { body })));
@@ -112,7 +112,7 @@ describe("a new review", () => {
     expect(await charged(scene)).toBe(1);
   });
 
-  test("is limited by the hour, whatever is sent again", async () => {
+  test("is limited by the hour; repeats are not", async () => {
     const scene = await newScene();
     const body = newBody();
     let base = "";
@@ -123,13 +123,13 @@ describe("a new review", () => {
     expect(await submit(scene, { base, body: `${body} ${perHour - 1}` })).toMatchObject({
       data: { isNew: false },
     });
-    // Someone else's hour is their own.
+    // The limit is per member.
     await submitted({ ...scene, authorId: await newMember() });
   });
 });
 
 describe("an edit", () => {
-  test("is a new revision, judged anew, while what was approved stays up", async () => {
+  test("is a new revision that is judged again, while the approved one stays published", async () => {
     const scene = await newScene();
     const first = await submitted(scene, { stars: 5 });
     await settleRevision(await claimed(first.revisionId), approval);
@@ -142,7 +142,7 @@ describe("an edit", () => {
     });
   });
 
-  test("of one that still waits takes its place, and its lease away", async () => {
+  test("of one that still waits replaces it and ends its lease", async () => {
     const scene = await newScene();
     const first = await submitted(scene);
     await claimed(first.revisionId);
@@ -150,15 +150,18 @@ describe("an edit", () => {
     expect(await revisionOf(first.revisionId)).toMatchObject({ status: "SUPERSEDED", leaseUntil: null });
   });
 
-  test.each([hold, failure])("of one that waits for a moderator takes it off their list", async (outcome) => {
-    const scene = await newScene();
-    const first = await submitted(scene);
-    await settleRevision(await claimed(first.revisionId), outcome);
-    expect(await openItemsOf(first.reviewId)).toHaveLength(1);
-    await submitted(scene, { base: first.revisionId });
-    expect(await openItemsOf(first.reviewId)).toHaveLength(0);
-    expect(await revisionOf(first.revisionId)).toMatchObject({ status: "SUPERSEDED" });
-  });
+  test.each([hold, failure])(
+    "of one that waits for a moderator removes it from their list",
+    async (outcome) => {
+      const scene = await newScene();
+      const first = await submitted(scene);
+      await settleRevision(await claimed(first.revisionId), outcome);
+      expect(await openItemsOf(first.reviewId)).toHaveLength(1);
+      await submitted(scene, { base: first.revisionId });
+      expect(await openItemsOf(first.reviewId)).toHaveLength(0);
+      expect(await revisionOf(first.revisionId)).toMatchObject({ status: "SUPERSEDED" });
+    },
+  );
 
   test("with other stars and the same words is an edit", async () => {
     const scene = await newScene();
@@ -168,7 +171,7 @@ describe("an edit", () => {
     expect(await countsOf(scene)).toEqual({ reviews: 1, revisions: 2 });
   });
 
-  test("made from an older text than the latest is refused, and told of the latest", async () => {
+  test("made from an older text than the latest is refused, and returns the latest", async () => {
     const scene = await newScene();
     const first = await submitted(scene);
     const second = await submitted(scene, {
@@ -184,7 +187,7 @@ describe("an edit", () => {
     expect(await countsOf(scene)).toEqual({ reviews: 1, revisions: 2 });
   });
 
-  test("of a review that was deleted meanwhile does not bring it back unasked", async () => {
+  test("of a review that was deleted since does not create it again", async () => {
     const scene = await newScene();
     const { revisionId, reviewId } = await submitted(scene);
     await prisma.review.delete({ where: { id: reviewId } });
@@ -201,7 +204,7 @@ describe("an edit", () => {
     expect(await prisma.reviewRevision.count({ where: { review, status: "PENDING" } })).toBe(1);
   });
 
-  test("with a stranger's base does not reach the stranger's review", async () => {
+  test("with a stranger's base does not change the stranger's review", async () => {
     const scene = await newScene();
     const theirs = await submitted(scene);
     const stranger = { ...scene, authorId: await newMember() };
@@ -213,7 +216,7 @@ describe("an edit", () => {
   });
 });
 
-test("whoever has reviewed a gym is known to have, and nobody else, nor for its trainer", async () => {
+test("a member's review of a gym is found for them only, and not for its trainer", async () => {
   const scene = await newScene();
   const { authorId, gymId, trainerId } = scene;
   expect(await hasReviewOf({ authorId, gymId, trainerId: null })).toBe(false);

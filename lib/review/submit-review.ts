@@ -24,7 +24,6 @@ type Saved =
   | { ok: false; error: "CONFLICT"; latest: LatestRevision | null }
   | { ok: false; error: "SUSPENDED"; until: Date };
 
-/** The gym or trainer went while we looked: merged into another, or deleted. */
 type Gone = { ok: false; error: "GONE" };
 
 type Submitted = Saved | Limited | { ok: false; error: "NOT_FOUND" };
@@ -32,19 +31,18 @@ type Submitted = Saved | Limited | { ok: false; error: "NOT_FOUND" };
 const reviewsPerMember = hourlyLimit("reviews", () => env().REVIEWS_PER_HOUR);
 
 /**
- * A member's review of a gym ("" for the trainer) or of a trainer: their first, or an edit of the one they have, which
- * is checked anew while what was approved stays up. What the latest revision says already is not sent again, however
- * often it comes: a double click, a retry and two tabs make one review.
+ * Idempotent: a draft equal to the latest revision is not saved again, so a double click, a retry or two tabs make one
+ * review. During the judging of an edit the approved revision stays published.
  */
 export async function submitReview(
   input: Draft & { gymSlug: string; trainerSlug: string },
 ): Promise<Submitted> {
   const { gymSlug, trainerSlug, ...draft } = input;
-  // A place that was merged into another while we looked is found again under its old address.
+  // A merged place is found again under its old slug.
   for (;;) {
     const place = await findPlace(gymSlug, trainerSlug);
     if (!place) return err("NOT_FOUND");
-    // A repeat says what is there already: it is not refused to someone who may send nothing new.
+    // A repeat saves nothing, so it is accepted even from a suspended member.
     const known = await findLatest(prisma, { authorId: draft.authorId, ...idsOf(place) });
     if (known && says(known, draft)) return ok(toSaved(known));
     const saved = await saveDraft(draft, place);
@@ -52,7 +50,7 @@ export async function submitReview(
   }
 }
 
-/** All or nothing: no revision can wait without a job that sees to it, and only what was saved is counted. */
+/** One transaction: no revision without its job, and only saved texts are counted. */
 async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone | Limited> {
   const jobs = await jobQueue();
   const save = async (tx: Tx): Promise<Saved | Gone> => {
@@ -69,7 +67,7 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone | L
       return { ok: false, error: "CONFLICT", latest: { revisionId, stars, body } };
     }
 
-    // Counted when nothing else can refuse it, and after its tabs queued: a repeat is not charged, and never refused.
+    // After all other checks and after the lock, so that a repeat is never counted or refused.
     const taken = await reviewsPerMember.take(draft.authorId, tx);
     if (!taken.ok) throw new LimitedError(taken);
     if (latest) await supersede(tx, reviewId);
@@ -94,7 +92,6 @@ async function saveDraft(draft: Draft, target: Target): Promise<Saved | Gone | L
   });
 }
 
-/** Undoes the transaction, with the review that was made for a text which is one too many. */
 class LimitedError extends Error {
   readonly limited: Limited;
   constructor(limited: Limited) {
@@ -104,9 +101,9 @@ class LimitedError extends Error {
 }
 
 /**
- * The member's review, made if need be and locked, so that their tabs queue here. The unique index decides who makes it.
- * A merge locks the reviews of a place before the place itself, and so do we.
- * @returns null when the draft edits one that is deleted.
+ * Finds or creates the review and locks it: a member's tabs wait here for each other. The unique index decides which one
+ * creates it. Locks the review before the place, as a merge does.
+ * @returns null when the draft edits a deleted review
  */
 async function lockReview(tx: Tx, { authorId, base }: Draft, target: Target) {
   const { gymId, trainerId } = target;
@@ -125,11 +122,10 @@ async function lockReview(tx: Tx, { authorId, base }: Draft, target: Target) {
       VALUES (${crypto.randomUUID()}::uuid, ${authorId}::uuid, ${gymId}::uuid, ${trainerId}::uuid)
       ON CONFLICT DO NOTHING RETURNING id`;
     if (created[0]) return { reviewId: created[0].id, isNew: true };
-    // Another tab was first: lock theirs, unless it is deleted again already.
   }
 }
 
-/** Keeps the gym and the trainer from being merged away until the review is there. @returns false when one is gone already. */
+/** Prevents a merge until the review exists. @returns false when the place does not exist */
 async function holdPlace(tx: Tx, { gymId, trainerId }: Target): Promise<boolean> {
   const held = trainerId
     ? await tx.$queryRaw<unknown[]>`
@@ -139,13 +135,12 @@ async function holdPlace(tx: Tx, { gymId, trainerId }: Target): Promise<boolean>
   return held.length > 0;
 }
 
-/** What was not decided yet never will be: its judge finds nothing to settle, its moderator nothing to decide. */
 async function supersede(tx: Tx, reviewId: string): Promise<void> {
   await tx.reviewRevision.updateMany({
     where: { reviewId, status: { in: ["PENDING", "HELD", "FAILED"] } },
     data: { status: "SUPERSEDED", leaseUntil: null },
   });
-  // What everyone still sees, and some reported, is not out of a moderator's sight because an edit of it waits.
+  // A published text keeps its item (it was reported), even while its edit waits.
   await tx.$queryRaw`
     WITH closed AS (
       UPDATE moderation_item item SET closed_at = now()

@@ -12,13 +12,11 @@ import {
 
 type SummaryRow = { targetId: string; sentences: unknown; builtAt: Date | null; published: string[] };
 
-/** What Sora says about the published reviews of a gym or a trainer; null while there is nothing to say. */
 export async function findSummary(target: SummaryTarget, locale: Locale): Promise<Summary | null> {
   const [kind, id] = kindAndId(target);
   return (await readSummaries(kind, [id], locale)).get(id) ?? null;
 }
 
-/** For each gym that has a summary, the sentence that most reviews stand behind. */
 export async function oneLineSummaries(gymIds: string[], locale: Locale): Promise<Map<string, string>> {
   const lines = new Map<string, string>();
   for (const [gymId, { sentences }] of await readSummaries("gym", gymIds, locale)) {
@@ -28,10 +26,6 @@ export async function oneLineSummaries(gymIds: string[], locale: Locale): Promis
   return lines;
 }
 
-/**
- * What a sentence of a summary rests on: the published revisions that it cites. Null when the summary has no such sentence
- * (any more).
- */
 export async function findSentence(target: SummaryTarget, locale: Locale, key: string) {
   const [kind, id] = kindAndId(target);
   const { rows } = await pool.query<SummaryRow>(summaryQuery(kind, [id], locale));
@@ -75,8 +69,8 @@ async function readSummaries(kind: "gym" | "trainer", ids: string[], locale: Loc
 }
 
 /**
- * What may be shown of a stored summary now. A sentence may rest on any of its reviews: when one of them was hidden,
- * edited or deleted the sentence goes at once, and the next rebuild finds new words.
+ * The sentences that may be shown now. A sentence is hidden at once when one of its reviews was hidden, edited or
+ * deleted.
  */
 function standingSentences({ sentences, published }: SummaryRow) {
   if (published.length < minSummarisedReviews) return [];
@@ -87,7 +81,7 @@ function standingSentences({ sentences, published }: SummaryRow) {
     .filter(({ cited }) => cited.every((id) => isPublished.has(id)));
 }
 
-/** From now on there is one: a summary is made only where, and in the language in which, someone has looked. */
+/** Summaries are written only for places, and in languages, that somebody has viewed. */
 async function askForSummaries(kind: "gym" | "trainer", ids: string[], locale: Locale) {
   if (ids.length === 0) return;
   await pool.query(

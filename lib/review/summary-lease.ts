@@ -4,14 +4,13 @@ import { pool } from "../db.ts";
 import type { Locale } from "../i18n/locale.ts";
 import type { SummarySentence } from "./summary-schema.ts";
 
-/** The same summary is written at most so often. */
 const rebuildSeconds = 60;
-/** Longer than a call may take (build-summary.ts): whoever holds the claim has ended by then, or is dead. */
+/** Longer than a call (build-summary.ts), so that the holder has ended or died when it expires. */
 const leaseSeconds = 75;
-/** After a failure: as long as it has been out of date already, which doubles the wait each time, within these. */
+/** Bounds. After a failure the wait is as long as the summary has been out of date, which doubles it each time. */
 const retrySeconds = { from: 60, to: 3600 };
 
-/** A summary to write, and what it will cover. `attempt` is the fencing token. Times are PostgreSQL's own, to the microsecond. */
+/** `attempt` is the fencing token. Times are PostgreSQL's text, to the microsecond. */
 export type SummaryClaim = {
   id: string;
   gymId: string | null;
@@ -23,8 +22,8 @@ export type SummaryClaim = {
 };
 
 /**
- * Takes one summary that no longer covers what is published. Gyms come first, those without any before all others.
- * "No longer" is another time, not a later one: two changes at once may be committed in the other order.
+ * Claims a summary that does not cover the current reviews. Gyms first, and of those the ones without a summary. Compares
+ * times by inequality, not by order: two changes may commit in the other order.
  */
 export async function claimSummary(): Promise<SummaryClaim | null> {
   const { rows } = await pool.query<SummaryClaim>(
@@ -52,8 +51,8 @@ export async function claimSummary(): Promise<SummaryClaim | null> {
 type Built = { sentences: SummarySentence[]; basedOn: string[]; model: string };
 
 /**
- * Saves what was written, or, without it, that there is too little to write about.
- * @returns false when the claim was lost meanwhile: nothing was saved.
+ * Without `built`: saves that there are too few reviews.
+ * @returns false when the claim was lost: nothing was saved
  */
 export async function saveSummary(claim: SummaryClaim, built: Built | null): Promise<boolean> {
   const { rowCount } = await pool.query(
@@ -68,13 +67,13 @@ export async function saveSummary(claim: SummaryClaim, built: Built | null): Pro
       built?.basedOn ?? [],
       built?.model ?? null,
       claim.coversAt,
-      built && claim.claimedAt, // the minute counts calls of the model
+      built && claim.claimedAt,
     ],
   );
   return rowCount === 1;
 }
 
-/** Leaves the old summary as it is and lets it be tried again: later, or, when we are only stopping, at once. */
+/** Leaves the old summary. `isAtOnce`: the process stops, so no wait is needed. */
 export async function putOffSummary(claim: SummaryClaim, isAtOnce: boolean): Promise<void> {
   await pool.query(
     `UPDATE review_summary

@@ -19,7 +19,6 @@ const manners = {
 
 export type SummarisedReview = { revisionId: string; stars: number; body: string; isOfTrainer: boolean };
 
-/** What the model must answer: nothing else counts. */
 export const summaryAnswerSchema = z.strictObject({
   sentences: z.array(z.strictObject({ text: z.string(), reviews: z.array(z.string()) })),
 });
@@ -40,9 +39,9 @@ You sum up what members say about a gym, for someone who is thinking of going th
   and nothing else.
 `.trim();
 
-/** The reviews as data, under ids that hold for this call only, in tags that no review can know. */
+/** Ids are valid for this call only. The delimiter is random, so that no review can contain it. */
 export function summaryPrompt(reviews: SummarisedReview[], locale: Locale) {
-  const ids = new Map<string, string>(); // → of the revision
+  const ids = new Map<string, string>();
   const tag = `review-${randomWord(12)}`;
   const items = reviews.map(({ revisionId, stars, body, isOfTrainer }) => {
     let id = randomWord(4);
@@ -59,7 +58,6 @@ export function summaryPrompt(reviews: SummarisedReview[], locale: Locale) {
   return { prompt: [head, ...items].join("\n"), ids };
 }
 
-/** What may be kept of an answer: sentences that are fit to show and rest on reviews that we did send. */
 export function keepSentences(
   answer: SummaryAnswer,
   ids: Map<string, string>,
@@ -76,11 +74,11 @@ export function keepSentences(
 }
 
 const markup = /[<>*_`#[\]{}|\\@]/u;
-/** The model's own counting is not believed, so it is not shown either. */
+/** The model's counts are unreliable, so sentences with counts are dropped. */
 const ownCount =
   /\d ?(명|분이|개의? (후기|리뷰)|건의? (후기|리뷰)|%|percent|reviewers?|reviews?|members?|people)|\b\d+ (of|out of) \d+/iu;
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
-/** A review may name one ("they use Mindbody.io"); a summary sends nobody anywhere. */
+/** A review may name a site ("they use Mindbody.io"). A summary must not. */
 const bareAddress = /[\p{Letter}\d]\.(?:com|net|org|kr|io)(?!\p{Letter})/iu;
 const hiddenCharacter = /[\p{Control}\p{Format}\p{Private_Use}\p{Unassigned}]/u;
 
@@ -95,7 +93,7 @@ function isFitToShow(text: string, locale: Locale): boolean {
   return locale === "ko" ? hangul * 2 > letters : hangul * 5 < letters;
 }
 
-// No vowels and nothing that looks like another: an id must not spell a word or be misread.
+// No vowels and no look-alikes: an id must not spell a word or be misread.
 const alphabet = "bcdfghjkmnpqrstvwxz23456789";
 const randomWord = (length: number) =>
   Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");

@@ -1,4 +1,4 @@
-/** Bounds that a form shows before its text is sent. Without zod, which would be sent to the browser with them. */
+/** Separate from the zod schemas, so that forms do not load zod in the browser. */
 
 export const minBodyChars = 10;
 export const maxBodyChars = 2000;

@@ -48,7 +48,7 @@ afterEach(async () => {
   model = undefined;
 });
 
-/** A model that is away until it is back, and then approves everything but control items. */
+/** Fails until it is back, and then approves everything but control items. */
 async function startModel() {
   model = await RawModel.start((request) =>
     isAway ? jsonAnswer({ error: { message: "down" } }, "503 Service Unavailable") : approveAll(request),
@@ -79,12 +79,11 @@ const age = (revisionId: string, hours: number) =>
     `UPDATE review_revision SET decided_at = decided_at - $2 * interval '1 hour', retry_at = now() - interval '1 second' WHERE id = $1`,
     [revisionId, hours],
   );
-/** As if the pause were over. */
 const letPauseEnd = () => pool.query("UPDATE model_pause SET retry_at = now() - interval '1 second'");
 const waiting = async () => (await listQueue(queueQuerySchema.parse({ state: "WAITING" }))).rows;
 const forPeople = async () => (await listQueue(queueQuerySchema.parse({}))).rows;
 
-test("an outage pauses the calls, is tried one call at a time, and loses and delays nothing when it ends", async () => {
+test("an outage pauses the calls and is probed by one call at a time; nothing is lost or delayed when it ends", async () => {
   await startModel();
   const scenes = [];
   for (let count = 0; count < 13; count += 1) {
@@ -99,7 +98,7 @@ test("an outage pauses the calls, is tried one call at a time, and loses and del
   expect((await waiting()).map(({ reason }) => reason)).toEqual(Array(13).fill("WAITING"));
   expect(await forPeople()).toEqual([]);
 
-  // What is sent during the pause is not asked about, and what failed is not tried.
+  // During the pause new texts are not judged, and failed ones are not retried.
   const late = await submitted(scenes[0]!, {
     trainerSlug: scenes[0]!.trainerSlug,
     body: `운동 ${newBody()}`,
@@ -109,14 +108,14 @@ test("an outage pauses the calls, is tried one call at a time, and loses and del
   expect(await statusesOf([late.revisionId])).toEqual(["FAILED"]);
   expect(model!.requests).toHaveLength(before);
 
-  // Its end is tried by one call, however many wait.
+  // One call probes the end of the pause, however many revisions wait.
   for (const round of [1, 2, 3]) {
     await letPauseEnd();
     await moderateWaiting();
     expect(model!.requests).toHaveLength(before + round);
   }
   const { attempt } = await revisionOf(ids[0]!);
-  expect(attempt % 100).toBe(0); // no judge has died over it
+  expect(attempt % 100).toBe(0); // no judge died over it
   for (const { authorId } of scenes.slice(1))
     expect(await noticesOf(authorId)).toMatchObject([{ kind: "REVIEW_DELAYED" }]);
 
@@ -133,19 +132,19 @@ test("an outage pauses the calls, is tried one call at a time, and loses and del
     ]);
     expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: revisionId });
   }
-  // Fourteen texts, ten to a call.
+  // Fourteen texts, ten in a call.
   expect(model!.requests.length - before).toBeLessThanOrEqual(3 + 2);
 }, 30_000);
 
 describe("a review that waits for the model", () => {
-  test("because the model fails over it alone is tried after a minute, and then less and less often", async () => {
+  test("because the model fails for it alone is tried after a minute, and then less and less often", async () => {
     const { revisionId } = await judgedReview(failure);
     const waitOf = async () => {
       const { retryAt } = await revisionOf(revisionId);
       return Math.round((retryAt!.getTime() - Date.now()) / 60_000);
     };
     expect(await waitOf()).toBe(1);
-    // Its job comes back then, and not before.
+    // Its job is due then, not before.
     const [undecided] = await listUndecided([revisionId]);
     expect(Math.abs(undecided!.secondsLeft - 60)).toBeLessThan(10);
     expect(await claimRevisions({ mayCallModel: true })).toBeNull();
@@ -170,7 +169,7 @@ describe("a review that waits for the model", () => {
     expect(await prisma.verdict.count({ where: { revisionId } })).toBe(1);
   });
 
-  test("is a person's after a day, and not tried again", async () => {
+  test("gets to a person after a day, and is not tried again", async () => {
     const { authorId, reviewId, revisionId } = await judgedReview(failure);
     await giveUpRetrying();
     expect(await openItemsOf(reviewId)).toMatchObject([{ waitsForModel: true }]);
@@ -186,7 +185,7 @@ describe("a review that waits for the model", () => {
     expect(await noticesOf(authorId)).toHaveLength(1);
   });
 
-  test("is not given up under the hands of its judge", async () => {
+  test("is not given up while a judge has leased it", async () => {
     const { reviewId, revisionId } = await judgedReview(failure);
     await age(revisionId, 25);
     const claim = await claimed(revisionId);
@@ -195,7 +194,7 @@ describe("a review that waits for the model", () => {
     expect(await reviewOf(reviewId)).toMatchObject({ publishedRevisionId: revisionId });
   });
 
-  test("outlives a server that dies over it: another one claims it, and of two verdicts the later counts", async () => {
+  test("is claimed by another server when the first one dies, and only the later verdict counts", async () => {
     const { revisionId } = await judgedReview(failure);
     await retryNow();
     const dead = await claimed(revisionId);
@@ -208,7 +207,7 @@ describe("a review that waits for the model", () => {
     expect(await revisionOf(revisionId)).toMatchObject({ status: "APPROVED" });
   });
 
-  test("is decided by a moderator at any time, also when it has been tried since they looked", async () => {
+  test("can be decided by a moderator at any time, also when it has been tried since the page was loaded", async () => {
     const { revisionId } = await judgedReview(failure);
     const seen = await seenOf(revisionId);
     await retryNow();
@@ -226,7 +225,7 @@ describe("a review that waits for the model", () => {
     });
   });
 
-  test("waits again, with a job, when that decision is taken back", async () => {
+  test("waits again, with a job, when that decision is undone", async () => {
     const { reviewId, revisionId } = await judgedReview(failure);
     const before = await revisionOf(revisionId);
     const actId = await decide(await newModerator(), revisionId, "REJECT");
@@ -250,7 +249,7 @@ describe("a review that waits for the model", () => {
   });
 });
 
-test("asked again by a moderator while the model is away, a review's author is told of both: the wait and the end", async () => {
+test("when a moderator has it judged again during an outage, the author is notified of the delay and of the verdict", async () => {
   const jobs = await jobQueue();
   const { authorId, revisionId } = await judgedReview(approval);
   const actId = await decide(await newModerator(), revisionId, "REJUDGE");

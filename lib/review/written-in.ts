@@ -1,6 +1,6 @@
 import type { Locale } from "../i18n/locale.ts";
 
-/** The language that most of a text is in. A syllable of Hangul says about as much as two Latin letters or three. */
+/** The main language of a text. A Hangul syllable counts as 2.5 Latin letters. */
 export function writtenIn(text: string): Locale {
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

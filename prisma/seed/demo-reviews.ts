@@ -11,7 +11,7 @@ type DemoRevision = {
     | { decision: "HOLD"; holdReason: HoldReason };
 };
 
-/** What the demo member has written: a review in each state that a person can meet. Revisions, oldest first. */
+/** The demo member's reviews: one in each possible state. Revisions oldest first. */
 export const demoReviews: { gym: string; trainer?: string; revisions: DemoRevision[] }[] = [
   {
     gym: "mulgyeol-gym",

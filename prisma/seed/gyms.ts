@@ -1,4 +1,4 @@
-// The gyms of the demo and their trainers. All of them are made up: the districts and stations exist, the streets do not.
+// The demo's gyms and trainers. All are invented: the districts and stations exist, the streets do not.
 type SeedGym = {
   slug: string;
   name: string;
@@ -9,7 +9,7 @@ type SeedGym = {
   addressEn: string;
   nearby?: string;
   nearbyEn?: string;
-  /** For those that are new; the others have been there as long as any review. */
+  /** For recent gyms. The others are as old as the oldest review. */
   listedDaysAgo?: number;
   trainers: { slug: string; name: string; nameEn: string; specialty: string; specialtyEn: string }[];
 };

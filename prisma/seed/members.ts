@@ -1,6 +1,6 @@
 import type { Locale } from "../../lib/i18n/locale.ts";
 
-/** Who wrote the reviews of the demo: nicknames, by the language they write in. None of them can sign in. */
+/** Nicknames of the demo's reviewers, by language. They can not sign in. */
 export const memberNames: Record<Locale, string[]> = {
   ko: [
     "새벽반지박령",

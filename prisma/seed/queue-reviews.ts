@@ -8,7 +8,7 @@ export type QueuedReview = {
   stars: number;
   text: string;
   hoursAgo: number;
-  /** What its author had sent before, already published. */
+  /** An earlier revision, already published. */
   before?: { stars: number; text: string };
 } & (
   | { state: "HELD"; holdReason: HoldReason; evidence?: string[] }
@@ -17,7 +17,7 @@ export type QueuedReview = {
   | { state: "APPROVED"; reports?: Report[] }
 );
 
-/** What waits for a moderator in the demo, and what was decided lately. All of it is invented. */
+/** Invented reviews: waiting for a moderator, or decided recently. */
 export const queuedReviews: QueuedReview[] = [
   {
     gym: "cast-iron",

@@ -15,7 +15,7 @@ let seedingMs = 0;
 beforeAll(async () => {
   demo = await newMember({ name: "Demo" });
   await prisma.member.update({ where: { id: demo }, data: { email: "demo@sora.test" } });
-  // The processor's time, not the clock's: the other tests run beside.
+  // CPU time, because other tests run at the same time.
   const begun = process.cpuUsage();
   await seedGyms({ asksForSummaries: true });
   const { user, system } = process.cpuUsage(begun);
@@ -30,7 +30,7 @@ const counts = async () => [
 ];
 
 describe("the seed", () => {
-  test("is 30 gyms, 60 trainers and 400 reviews, made in a moment and only once", async () => {
+  test("creates 30 gyms, 60 trainers and 400 reviews, within seconds and only once", async () => {
     expect(await counts()).toEqual([30, 60, 400, 60]);
     await Promise.all([seedGyms(), seedGyms()]);
     expect(await counts()).toEqual([30, 60, 400, 60]);
@@ -50,7 +50,7 @@ describe("the seed", () => {
     expect(Math.max(...ratings)).toBeGreaterThan(4.5);
   });
 
-  test("is written in Korean and English, each text once, and nothing in it breaks the form or the patterns", async () => {
+  test("is in Korean and English, each text once, and passes the form's schema and the patterns", async () => {
     const revisions = await prisma.reviewRevision.findMany({
       where: { review: { authorId: { not: demo } } },
       include: { verdicts: true, publishedIn: true },
@@ -72,7 +72,7 @@ describe("the seed", () => {
     expect(published.filter(({ number }) => number === 2).length).toBeGreaterThan(3);
   });
 
-  test("has dates in order, none in the future, none before its member, gym or trainer was there", async () => {
+  test("has dates in order, none in the future or before its member, gym or trainer was created", async () => {
     const reviews = await prisma.review.findMany({
       where: { authorId: { not: demo } },
       include: { author: true, gym: true, trainer: true, publishedRevision: true },
@@ -89,14 +89,14 @@ describe("the seed", () => {
     expect(months.size).toBeGreaterThanOrEqual(18);
   });
 
-  test("has members who cannot sign in but have a data key, like any member", async () => {
+  test("has members who can not sign in but have a data key", async () => {
     const members = await prisma.member.findMany({ where: { email: { startsWith: "reviewer-" } } });
     expect(members).toHaveLength(60);
     expect(members.every(({ passwordHash }) => passwordHash === null)).toBe(true);
     expect(await findDataKey(members[0]!.id)).not.toBeNull();
   });
 
-  test("gives the demo member a review in each state, with reasons where they were rejected", async () => {
+  test("gives the demo member a review in each state, with reasons for rejections", async () => {
     const own = await listOwnReviews(demo);
     expect(own.map(({ latest }) => latest.status).toSorted()).toEqual([
       "APPROVED",
@@ -114,7 +114,7 @@ describe("the seed", () => {
     );
   });
 
-  test("is sown again where all gyms were deleted, by the same members", async () => {
+  test("runs again after all gyms were deleted, with the same members", async () => {
     await prisma.gym.deleteMany();
     await seedGyms({ asksForSummaries: true });
     expect(await counts()).toEqual([30, 60, 400, 60]);

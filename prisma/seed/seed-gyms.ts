@@ -1,4 +1,4 @@
-// The gyms of the demo, with their reviews: on the embedded database only, like its accounts.
+// The demo's gyms with their reviews, for the embedded database only.
 import { createDataKeys } from "../../lib/crypto/data-key.ts";
 import { type Tx, prisma } from "../../lib/db.ts";
 import { type Locale, locales } from "../../lib/i18n/locale.ts";
@@ -14,12 +14,12 @@ import { oneSeedAtATime } from "./one-seed-at-a-time.ts";
 import { type SeedRevision, SeedRows, daysBefore } from "./seed-rows.ts";
 
 const reviews = { ...mapoAndTheWest, ...gangnamAndTheSouth, ...centreAndTheNorth, ...theEastAndBeyond };
-/** Reviews are spread over so long, more of them lately. */
+/** The period of the reviews. Recent days have more. */
 const days = 18 * 30;
 
 type Ids = Map<string, { id: string; trainers: Map<string, string>; listedDaysAgo: number }>;
 
-/** Fills a database without gyms: all of it or, when something stops us in between, nothing. */
+/** Fills a database without gyms, in one transaction. */
 export async function seedGyms({ asksForSummaries = false } = {}): Promise<void> {
   await prisma.$transaction(
     async (tx) => {
@@ -59,7 +59,7 @@ async function createGyms(tx: Tx): Promise<Ids> {
   );
 }
 
-/** Members without a password, by the language they write in. Those of an earlier seed are taken again. */
+/** Members without a password, by language. Reuses those of an earlier seed. */
 async function createMembers(tx: Tx): Promise<Record<Locale, string[]>> {
   const members = locales.flatMap((locale) =>
     memberNames[locale].map((name, at) => ({
@@ -91,10 +91,10 @@ function addReviews(rows: SeedRows, ids: Ids, authors: Record<Locale, string[]>)
   for (const [slug, ofGym] of Object.entries(reviews)) {
     const { id: gymId, trainers, listedDaysAgo } = ids.get(slug)!;
     for (const { stars, trainer, text, before } of ofGym) {
-      // In turn, so nobody comes twice to one gym: no gym has as many reviews as a language has writers.
+      // In turn, so that nobody reviews a gym twice: no gym has as many reviews as a language has writers.
       const language = writtenIn(text);
       const authorId = authors[language][turns[language]++ % authors[language].length]!;
-      // The golden ratio scatters them evenly and looks like chance; the same on every machine.
+      // The golden ratio distributes them evenly and looks random. Deterministic.
       const scattered = (++place * 0.618_033_988_75) % 1;
       const daysAgo = 0.3 + (Math.min(days, listedDaysAgo) - 1) * scattered ** 1.4;
       const approved = { verdict: { decision: "APPROVE" } } as const;
@@ -118,7 +118,7 @@ async function addDemoReviews(tx: Tx, rows: SeedRows, ids: Ids) {
   }
 }
 
-/** In both languages, though nobody has looked at one yet. */
+/** In both languages, although no page was viewed yet. */
 async function askForSummaries(tx: Tx, ids: Ids) {
   await tx.reviewSummary.createMany({
     data: [...ids.values()].flatMap(({ id: gymId }) =>

@@ -1,4 +1,4 @@
-// What a moderator of the demo has to do, on the embedded database only, like its accounts.
+// The demo's moderation queue, for the embedded database only.
 import { type Tx, prisma } from "../../lib/db.ts";
 import { textHash } from "../../lib/moderation/patterns/normalise.ts";
 import { builtInPolicy } from "../../lib/moderation/policy.ts";
@@ -13,7 +13,7 @@ const hoursBefore = (hours: number) => new Date(startedAt - hours * hourMs);
 
 const emailOf = (at: number) => `queue-${at + 1}@sora.test`;
 
-/** Fills the queue once; what was decided in it since stays decided. */
+/** Fills the queue once: later decisions are kept. */
 export async function seedQueue(): Promise<void> {
   await prisma.$transaction(
     async (tx) => {
@@ -32,7 +32,7 @@ export async function seedQueue(): Promise<void> {
   );
 }
 
-/** One for each review; none of them can sign in. */
+/** One for each review. They can not sign in. */
 async function createMembers(tx: Tx): Promise<string[]> {
   const names = { ko: memberNames.ko.toReversed(), en: memberNames.en.toReversed() };
   const members = queuedReviews.map(({ text }, at) => {
@@ -132,7 +132,7 @@ async function addReports(
   });
 }
 
-/** As a model or a pattern would have it; none was asked, so none is named. */
+/** Looks like a verdict of a model or a pattern. No model was called, so none is named. */
 function verdictOf(review: Placed) {
   const byModel = { decidedBy: "MODEL", confidence: 0.94 } as const;
   switch (review.state) {

@@ -1,11 +1,11 @@
 type SeedReview = {
   stars: number;
-  /** Slug of the trainer it is about; without one, it is about the gym. */
+  /** The trainer's slug; without one the review is about the gym. */
   trainer?: string;
   text: string;
-  /** What its author had written at first. */
+  /** The first revision. */
   before?: { stars: number; text: string };
 };
 
-/** The reviews of each gym, by its slug. */
+/** By the gym's slug. */
 export type SeedReviews = Record<string, SeedReview[]>;

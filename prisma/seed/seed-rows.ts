@@ -21,7 +21,7 @@ export const daysBefore = (days: number) => new Date(startedAt - days * dayMs);
 
 const statusAfter = { APPROVE: "APPROVED", REJECT: "REJECTED", HOLD: "HELD" } as const;
 
-/** Gathers the rows of reviews, to be inserted a table at a time. */
+/** Collects rows, which are inserted table by table. */
 export class SeedRows {
   readonly #reviews: Prisma.ReviewCreateManyInput[] = [];
   readonly #revisions: Prisma.ReviewRevisionCreateManyInput[] = [];
@@ -67,7 +67,7 @@ export class SeedRows {
       decidedAt,
       attempt: 1,
     });
-    // No model has read these: a person let them in, and the row says so.
+    // No model judged these, so the row names a moderator.
     const bySeed = verdict.decision === "APPROVE" && ({ decidedBy: "MODERATOR", note: "seed" } as const);
     this.#verdicts.push({
       revisionId,
@@ -90,7 +90,7 @@ export class SeedRows {
     await tx.reviewRevision.createMany({ data: this.#revisions });
     await tx.verdict.createMany({ data: this.#verdicts });
     await tx.moderationItem.createMany({ data: this.#waiting });
-    // Published last, since a review and its revision point at each other. The trigger counts the stars.
+    // Published last, because a review and its revision reference each other. A trigger updates the tallies.
     await tx.$executeRaw`
       UPDATE review SET published_revision_id = row.revision, published_stars = row.stars, published_at = row.at
         FROM unnest(${this.#published.map(({ reviewId }) => reviewId)}::uuid[],

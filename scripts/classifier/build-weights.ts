@@ -17,26 +17,25 @@ import {
   trainNaiveBayesSvm,
 } from "./linear-models.ts";
 
-/** Enough to tell three rules apart; three models of 2 ** 21 weights would take 6 MB. */
+/** Enough to distinguish three rules. Three models of 2 ** 21 weights would take 6 MB. */
 const ruleBits = 17;
 
-/** Of ordinary reviews, how many may be rejected, stopped (rejected or held), or refused consent. */
+/** Maximum shares of ordinary reviews that are rejected, stopped (rejected or held), or refused consent. */
 const falsePositives = { reject: 0.004, hold: 0.006, consent: 0.005 };
 
-/** What K-MHaS calls physical, politics; origin, age, gender, race, religion; and profanity, by our rules. */
+/** The kinds of K-MHaS by our rules: hate is physical, politics, origin, age, gender, race, religion. */
 const kindsOf: Record<ClassifiedRule, string[]> = {
   profanity: ["3"],
   harassment: ["1", "2"],
   hate: ["0", "4", "5", "6", "7"],
 };
 
-/** So many times a part of the texts is left out, scored by a model that has not learned it, and so set aside. */
 const partCount = 3;
 const partOf = ({ share }: LabelledText) => Math.floor((share * 1009) % partCount);
 
 /**
- * Trains the classifier on these texts. Thresholds and calibration rest on scores that each text gets from a model that
- * has not learned it: what was learned scores as no new text does, and would set thresholds that are too low.
+ * Trains the classifier. Thresholds and calibration use the scores of models that were not trained on the text: scores of
+ * training texts would give thresholds that are too low.
  */
 export function buildWeights(texts: LabelledText[]): Weights {
   const scored = Array.from({ length: partCount }, (_, part) => scorePart(texts, part));
@@ -72,14 +71,13 @@ export function buildWeights(texts: LabelledText[]): Weights {
 
 type Scored = { text: LabelledText; score: number };
 
-/** Scores one part of the texts by models of the others. */
 function scorePart(texts: LabelledText[], part: number): { scores: Scored[]; deviations: number[] } {
   const models = trainBoth(texts.filter((text) => partOf(text) !== part));
   const left = texts.filter((text) => partOf(text) === part);
   const praise = left.filter(({ source }) => source === "praise");
   const deviations = models.map((model) => deviation(praise.map(({ features }) => scoreOf(model, features))));
   const both = average(models, deviations);
-  const score = (text: string) => scoreText(normalise(text).text, { ...both, scale: 1 }).score; // as `classify` does
+  const score = (text: string) => scoreText(normalise(text).text, { ...both, scale: 1 }).score;
   return { scores: left.map((text) => ({ text, score: score(text.text) })), deviations };
 }
 
@@ -88,7 +86,7 @@ const trainBoth = (texts: LabelledText[]): LinearModel[] => [
   trainNaiveBayesSvm(texts, { buckets: 1 << bucketBits, cost: 0.2, epochs: 6, seed: 2 }),
 ];
 
-/** Models averaged into one, each in units of how much its scores of ordinary reviews differ. */
+/** Averages models, each divided by the standard deviation of its scores of ordinary reviews. */
 function average(models: LinearModel[], units: number[]): LinearModel {
   const averaged: LinearModel = { weights: new Float32Array(1 << bucketBits), bias: 0 };
   for (const [at, model] of models.entries()) {
@@ -106,7 +104,7 @@ function deviation(values: number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
-/** Tells a rule from the other two, among the texts of K-MHaS that break one. */
+/** Distinguishes a rule from the other two, on the texts of K-MHaS that break one. */
 function trainRule(texts: LabelledText[], rule: ClassifiedRule): Linear {
   const mask = (1 << ruleBits) - 1;
   const examples = texts
@@ -120,7 +118,7 @@ function trainRule(texts: LabelledText[], rule: ClassifiedRule): Linear {
   return quantise(trainLogistic(examples, training), ruleBits);
 }
 
-/** One weight in ten thousand is larger than what 127 stands for, and is cut to it. */
+/** One weight in ten thousand exceeds the int8 range and is clipped. */
 const cutShare = 1e-4;
 
 function quantise({ weights, bias }: LinearModel, bits: number): Linear {
@@ -132,7 +130,7 @@ function quantise({ weights, bias }: LinearModel, bits: number): Linear {
   return { bits, scale, bias, weights: rounded };
 }
 
-/** Platt scaling: the logistic curve that fits best, by gradient descent. */
+/** Platt scaling: the best logistic curve, by gradient descent. */
 function calibrate(scored: Scored[]): Weights["calibration"] {
   let slope = 1;
   let offset = 0;

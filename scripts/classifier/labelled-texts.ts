@@ -1,17 +1,17 @@
-// The labelled texts that the classifier is trained and measured with. docs/classifier.md names their sources.
+// Labelled texts for training and measuring the classifier. Sources: docs/classifier.md.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFeatures } from "../../lib/moderation/classifier/features.ts";
 import { normalise } from "../../lib/moderation/patterns/normalise.ts";
 import { ordinaryMentions } from "./ordinary-mentions.ts";
 
-/** `weight`: how much a wrong answer about it counts. `shares` splits the texts: from 0 to 1, the same in every run. */
+/** `weight`: how much a wrong answer counts. `share`: 0 to 1, a stable hash for splitting the texts. */
 export type LabelledText = {
   source: "kmhas" | "kocohub" | "praise" | "complaint" | "mention";
   text: string;
   isAbuse: boolean;
   weight: number;
-  /** K-MHaS: the kinds of hate speech, as its authors number them. */
+  /** K-MHaS: the kinds of hate speech, in its authors' numbering. */
   kinds: string[];
   share: number;
   features: Int32Array;
@@ -21,11 +21,10 @@ export type LabelledText = {
 const mentionCount = 4000;
 
 /**
- * Reads the three files of a folder: kmhas-valid.jsonl, kocohub-train.jsonl, nsmc-sample.jsonl.
- *
- * Any kind of hate speech is abuse, and so is what kocohub calls offensive. Film reviews rated 9 or 10 are nearly all
- * fine. Those rated 1 to 3 are harsh, mostly fine and unlabelled: they count as fine with a small weight, so that
- * harsh criticism as such is not taken for abuse. Generated sentences that mention groups and bodies join them.
+ * Reads kmhas-valid.jsonl, kocohub-train.jsonl and nsmc-sample.jsonl from a folder.
+ * Any kind of hate speech is abuse, and so is kocohub's "offensive". Film reviews rated 9 or 10 are nearly all fine.
+ * Those rated 1 to 3 are harsh, mostly fine and unlabelled: they count as fine with a small weight, so that harsh
+ * criticism alone does not become abuse. Generated sentences about groups and bodies are added.
  */
 export function readLabelledTexts(dir: string): LabelledText[] {
   const kmhas = readLines<{ text: string; labels: string }>(dir, "kmhas-valid.jsonl").map(
@@ -65,14 +64,13 @@ const labelled = (text: Omit<LabelledText, "features" | "share">): LabelledText 
   features: featuresOf(text.text),
 });
 
-/** The buckets of a text's features, each of them once. */
 function featuresOf(text: string): Int32Array {
   const buckets = new Set<number>();
   readFeatures(normalise(text).text, (bucket) => buckets.add(bucket));
   return Int32Array.from(buckets);
 }
 
-/** FNV-1a of the text: equal texts fall into the same part, so none is both learned and measured. */
+/** FNV-1a of the text: equal texts get the same part, so no text is used both for training and for measuring. */
 function shareOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

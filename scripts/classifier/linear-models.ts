@@ -1,7 +1,7 @@
-// Two linear models over binary features. A text counts by its number of features: each value is 1 / √n.
+// Two linear models over binary features. Each feature of a text with n features has the value 1 / √n.
 
 export type Example = { features: Int32Array; isAbuse: boolean; weight: number };
-/** The score of a text is the sum of its features' weights, divided by √n, plus the bias. */
+/** Score: the sum of the features' weights, divided by √n, plus the bias. */
 export type LinearModel = { weights: Float32Array; bias: number };
 
 export function scoreOf({ weights, bias }: LinearModel, features: Int32Array): number {
@@ -10,7 +10,7 @@ export function scoreOf({ weights, bias }: LinearModel, features: Int32Array): n
   return sum / Math.sqrt(features.length || 1) + bias;
 }
 
-/** Mulberry32: the same numbers from the same seed, on every machine. */
+/** Mulberry32: the same seed gives the same numbers on every machine. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -24,8 +24,8 @@ export function seededRandom(seed: number): () => number {
 type Training = { buckets: number; cost: number; epochs: number; seed: number };
 
 /**
- * Logistic regression with an L2 penalty, by dual coordinate ascent (Yu, Huang, Lin 2011): for each example its own
- * multiplier is found by a few steps of Newton's method.
+ * Logistic regression with an L2 penalty, by dual coordinate ascent (Yu, Huang, Lin 2011): a few Newton steps for each
+ * example's multiplier.
  */
 export function trainLogistic(examples: Example[], { buckets, cost, epochs, seed }: Training): LinearModel {
   const model = { weights: new Float32Array(buckets), bias: 0 };
@@ -48,7 +48,7 @@ export function trainLogistic(examples: Example[], { buckets, cost, epochs, seed
   return model;
 }
 
-/** @param margin the example's score, positive when it is on the right side @param limit above which no multiplier goes */
+/** @param margin the example's score, positive on the right side @param limit the multiplier's upper bound */
 function solveMultiplier(before: number, margin: number, limit: number): number {
   const squaredLength = 2; // of the features, which is 1, and of the bias
   let value = before;
@@ -64,8 +64,8 @@ function solveMultiplier(before: number, margin: number, limit: number): number 
 }
 
 /**
- * A linear support vector machine over features that are scaled by how much more often abuse has them than the rest has
- * (NB-SVM, Wang and Manning 2012), by dual coordinate descent (Hsieh and others 2008). The scaling is in the weights.
+ * A linear support vector machine over features that are scaled by their log ratio in abuse and in the rest (NB-SVM, Wang
+ * and Manning 2012), by dual coordinate descent (Hsieh and others 2008). The weights include the scaling.
  */
 export function trainNaiveBayesSvm(
   examples: Example[],
@@ -125,7 +125,6 @@ function add(model: LinearModel, example: Example, multiplier: number, ratios?: 
 
 const signOf = ({ isAbuse }: Example) => (isAbuse ? 1 : -1);
 
-/** Fisher–Yates. */
 function shuffled(length: number, random: () => number): number[] {
   const order = Array.from({ length }, (_, at) => at);
   for (let at = length - 1; at > 0; at -= 1) {

@@ -1,6 +1,6 @@
-// Sentences that name groups of people, bodies, places and smells without contempt, as reviews of gyms do. In the
-// labelled comments such words stand mostly beside abuse, and a classifier that learns only from them takes the words
-// for the abuse. Generated: none of them is anybody's text.
+// Sentences that mention groups of people, bodies, places and smells without contempt, as gym reviews do. In the labelled
+// comments such words occur mostly in abuse, and a classifier trained only on those takes the words themselves for abuse.
+// Generated: nobody wrote these texts.
 import { seededRandom } from "./linear-models.ts";
 
 type Draw = (words: readonly string[]) => string;
@@ -137,9 +137,7 @@ const templates: Template[] = [
     `${d(["강아지", "개", "고양이", "돼지", "소", "닭", "벌레", "쥐", "모기", "바퀴벌레"])}${d([" 사진이 걸려 있어요", "가 그려진 수건을 줘요", " 인형이 귀여워요", " 한 마리가 나와서 놀랐어요", " 알레르기가 있는데 배려해 주셨어요", "가 들어와서 직원분이 잡아 주셨어요", "고기집 옆 건물이에요", " 카페가 1층에 있어요"])}`,
 ];
 
-/**
- * Harmless sentences of the kinds that a classifier of abuse gets wrong, one or two to a text. The same in every run.
- */
+/** Harmless sentences of the kinds that a classifier of abuse gets wrong, one or two in a text. Deterministic. */
 export function ordinaryMentions(count: number): string[] {
   const random = seededRandom(4);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;

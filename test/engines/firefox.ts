@@ -15,8 +15,8 @@ type Evaluated = {
 };
 
 /**
- * Firefox by WebDriver BiDi, which it speaks itself (`--remote-debugging-port`). Playwright's own driver for it sends commands
- * that the long-term release does not know.
+ * Firefox by WebDriver BiDi, which it supports itself (`--remote-debugging-port`). Playwright's driver sends commands
+ * that the long-term release does not support.
  * @param binary e.g. `firefox-esr`
  */
 export async function openFirefox(binary: string): Promise<Engine> {
@@ -82,13 +82,12 @@ export async function openFirefox(binary: string): Promise<Engine> {
   };
 }
 
-/** The address that it prints when it is ready. */
 async function listeningAt(browser: ChildProcess): Promise<string> {
   const printed: string[] = [];
   for await (const line of createInterface({ input: browser.stderr! })) {
     printed.push(line);
     const [, url] = /^WebDriver BiDi listening on (\S+)/.exec(line) ?? [];
-    // What it prints from here on is read and dropped, or the pipe would be full.
+    // Further output is read and dropped: otherwise the pipe would fill up and block it.
     if (url) return (browser.stderr!.resume(), url);
   }
   throw new Error(`Firefox ended while it started: ${printed.join(" ")}`);

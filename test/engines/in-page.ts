@@ -1,10 +1,10 @@
-// Functions that run in the page. Each is sent as its own text, so it refers to nothing outside itself.
+// These functions run in the page. Each is sent as source text, so it may refer to nothing outside itself.
 
 export type Control = { role: "textbox" | "radio" | "button" | "link"; name: string };
 
 /**
- * Does something with the first control of a role whose accessible name matches, if it is there and can be used.
- * @returns whether it was.
+ * Acts on the first usable control of a role whose accessible name matches.
+ * @returns false when there is none
  */
 export function act({ role, name }: Control, action: "focus" | "press" | "choose"): boolean {
   const selectors = {
@@ -36,7 +36,6 @@ export function act({ role, name }: Control, action: "focus" | "press" | "choose
   return action === "focus" ? document.activeElement === found : true;
 }
 
-/** The text of the first element, or what was typed into it; null where there is none. */
 export function read(selector: string): string | null {
   const element = document.querySelector<HTMLElement>(selector);
   return element && (element instanceof HTMLTextAreaElement ? element.value : element.innerText);

@@ -5,13 +5,11 @@ import { admin } from "../../e2e/fixtures.ts";
 import type { Engine } from "./engine.ts";
 import { Person } from "./person.ts";
 
-/** One of the demo's. */
 const gym = "^(물결짐|Mulgyeol Gym)";
 const reply = "article[aria-busy]";
-/** Its text, without its heading and buttons. */
 const words = `${reply} [lang]`;
 
-/** Signs up, writes a page, gets a reply and writes a review, which an admin publishes by hand. @throws at what fails. */
+/** Signs up, writes a page, gets a reply and writes a review, which an admin publishes. @throws at the first failure */
 export async function walk(engine: Engine, url: string, done: (step: string) => void): Promise<void> {
   const person = new Person(engine, url);
   const id = crypto.randomUUID().slice(0, 8);
@@ -70,7 +68,7 @@ export async function walk(engine: Engine, url: string, done: (step: string) => 
   done("an admin published it by hand, and a stranger reads it");
 }
 
-/** @returns the lengths that the reply had while it came. */
+/** @returns the reply's lengths while it streamed */
 async function watchReply(person: Person): Promise<Set<number>> {
   const lengths = new Set<number>();
   await person.until("the whole reply", async () => {

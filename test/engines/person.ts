@@ -5,18 +5,17 @@ import { type Control, act, attribute, path, read } from "./in-page.ts";
 
 const patienceMs = 30_000;
 
-/** Somebody at an engine's page. Waits for what a person would wait for, half a minute at most. */
+/** A person at an engine's page. Waits up to 30 seconds for each condition. */
 export class Person {
   readonly #engine: Engine;
   readonly #url: string;
 
-  /** @param url where Sora is */
   constructor(engine: Engine, url: string) {
     this.#engine = engine;
     this.#url = url;
   }
 
-  /** A document that is still loading refuses the first try. */
+  /** Retries: a document that is still loading refuses navigation. */
   open(page: string): Promise<void> {
     return this.until(`the page ${page}`, () => this.#engine.open(this.#url + page).then(() => true));
   }
@@ -50,10 +49,10 @@ export class Person {
     return this.until(`the page ${wanted}`, async () => (await this.#engine.run(path)) === wanted);
   }
 
-  /** @throws when it is not so in half a minute, with what is on the page instead. */
+  /** @throws after 30 seconds, with the page's text */
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(50)) {
-      // While another document loads, there is none to ask.
+      // Fails while another document loads.
       if (await holds().catch(() => false)) return;
     }
     throw new Error(

@@ -1,5 +1,5 @@
-// npm run test:engines [-- --engines=firefox,webkit]: one journey in the engines that the browser tests do not run in. Debian has
-// them: apt-get install firefox-esr webkit2gtk-driver xvfb
+// npm run test:engines [-- --engines=firefox,webkit]: one journey in the engines that the browser tests do not cover.
+// Debian: apt-get install firefox-esr webkit2gtk-driver xvfb
 import { existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

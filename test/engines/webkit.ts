@@ -6,9 +6,9 @@ import { freePort } from "../../scripts/ports.ts";
 import { type Engine, expressionOf } from "./engine.ts";
 
 /**
- * WebKitGTK by WebDriver, on a screen of its own (Xvfb): it has no mode without one. Its commands for keys and pictures hang
- * there, so text is inserted by script.
- * @param binary the small browser that comes with the library
+ * WebKitGTK by WebDriver, on a separate Xvfb screen, because it has no headless mode. Its key and screenshot commands
+ * hang there, so text is inserted by script.
+ * @param binary the MiniBrowser of the library
  */
 export async function openWebKit(binary: string): Promise<Engine> {
   const { screen, display } = await openScreen();
@@ -52,7 +52,7 @@ export async function openWebKit(binary: string): Promise<Engine> {
   };
 }
 
-/** Xvfb chooses a free number and writes it to file descriptor 3. */
+/** Xvfb chooses a free display number and writes it to file descriptor 3. */
 async function openScreen(): Promise<{ screen: ChildProcess; display: string }> {
   const args = ["-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
   const screen = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });

@@ -7,7 +7,7 @@ import { canary, replyTo, reviewOf } from "./texts.ts";
 
 const usualPatienceMs = 90_000;
 
-/** Waits until nothing is under way any more. @returns what still was, when patience ended */
+/** Waits until all work has ended. @returns the work that remained at the timeout */
 export async function untilQuiet(database: Database, patienceMs = usualPatienceMs): Promise<string[]> {
   for (const deadline = Date.now() + patienceMs; ;) {
     const [left] = await database.query<{ replies: number; revisions: number; log: number }>(
@@ -31,7 +31,6 @@ type SavedReply = {
 };
 type SavedPage = { entry: { body: string; fingerprint: string }; replies: SavedReply[] };
 
-/** Compares what a member was told with what they read now. */
 export async function checkMember(member: Member, url: string): Promise<string[]> {
   const violations: string[] = [];
   const missing = new Map(member.replies);
@@ -60,7 +59,7 @@ export async function checkMember(member: Member, url: string): Promise<string[]
   return violations.map((violation) => `${member.name}: ${violation}`);
 }
 
-/** `whole`: the replies that the model gives to the texts that this one may answer. */
+/** `whole`: the model's replies to the texts that this reply may answer. */
 function checkReply(saved: SavedReply, accepted: AcceptedReply | undefined, whole: string[]): string[] {
   const isStopped = saved.status === "STOPPED" && accepted?.isStopRequested !== false;
   if (saved.status !== "DONE" && !isStopped) return [`ended as ${saved.status} (${saved.failure})`];
@@ -81,10 +80,9 @@ function checkReading(saved: SavedReply, accepted: AcceptedReply | undefined, wh
   return violations;
 }
 
-/** Enough to tell the harness's own texts apart. */
 const brief = (text: string) => `"${text.slice(0, 24)} … ${text.slice(-16)}"`;
 
-/** What must hold in the database whatever happened. Each statement finds the rows that break a rule. */
+/** Database invariants. Each statement selects the rows that violate one. */
 const rules: [rule: string, sql: string][] = [
   [
     "a reply belongs to somebody else than its page",
@@ -150,7 +148,6 @@ export async function checkRules(database: Database): Promise<string[]> {
   return found.flat();
 }
 
-/** The verdict on each text is the judge's, and an acknowledged review is there. */
 export async function checkReviews(database: Database, members: Member[]): Promise<string[]> {
   const expected = expectedStatuses();
   const rows = await database.query<{ member: string; slug: string; body: string; status: string }>(

@@ -10,21 +10,18 @@ const patienceMs = 6_000;
 const readingMs = 30_000;
 
 type World = {
-  /** Addresses of the servers, whatever state they are in. */
   urls: string[];
   gymSlugs: string[];
   random: ReturnType<typeof randomFrom>;
-  /** Numbers texts. */
   nextText: () => number;
-  /** Counts operations by name and outcome, for the report. */
   count: (what: string) => void;
-  /** A broken promise that shows at once. */
+  /** Reports a violation that is visible during the run. */
   report: (violation: string) => void;
 };
 
 type Saved = { entry?: { body: string; updatedAt: string } };
 
-/** One member at work: acts one after the other, as a person with one tab does, on any server. */
+/** One member who acts sequentially, like a person with one tab, on any server. */
 export class Client {
   readonly #member: Member;
   readonly #world: World;
@@ -47,19 +44,18 @@ export class Client {
     else await this.#readPages();
   }
 
-  /** Resolves when all that it still reads has ended. */
   async leave(): Promise<void> {
     await Promise.allSettled(this.#reading);
   }
 
-  /** @returns null when there was no answer, or one that promises nothing (5xx) */
+  /** @returns null without an answer, or for 5xx, which acknowledges nothing */
   async #call(path: string, init: RequestInit = {}, waitMs = patienceMs): Promise<Response | null> {
     const url = this.#world.random.pick(this.#world.urls)! + path;
     const headers = { cookie: this.#member.cookie, ...init.headers };
     const signal = AbortSignal.timeout(waitMs);
     const response = await fetch(url, { redirect: "manual", ...init, headers, signal }).catch(() => null);
     if (response && response.status < 500) return response;
-    await sleep(100 + this.#world.random.below(200)); // nobody presses the button ten times a second
+    await sleep(100 + this.#world.random.below(200)); // a person does not retry ten times a second
     return null;
   }
 
@@ -71,7 +67,7 @@ export class Client {
     const init = { method, ...(body && { body: JSON.stringify(body), headers: jsonType }) };
     const response = await this.#call(path, init);
     if (!response) return null;
-    const text = await response.text().catch(() => null); // the answer was cut
+    const text = await response.text().catch(() => null); // the answer was cut off
     return text === null ? null : { status: response.status, body: JSON.parse(text || "{}") as Body };
   }
 
@@ -94,7 +90,7 @@ export class Client {
     return page;
   }
 
-  /** After a conflict: the page must say one of the texts that it may say. */
+  /** After a conflict: the page must have one of its possible texts. */
   async #lookAgain(page: Page): Promise<void> {
     const seen = await this.#json<Saved>(`/api/diary/${page.date}`, "GET");
     if (seen?.status !== 200 && seen?.status !== 404) return;
@@ -137,11 +133,11 @@ export class Client {
     this.#member.replies.set(id, reply);
     const leaveAfterChars = random.below(3) === 0 ? random.below(200) : Infinity;
     this.#reading.push(this.#read(response, reply, leaveAfterChars));
-    // Waits for the first words, as a person does.
+    // A person waits for the first words.
     await sleep(random.below(500));
   }
 
-  /** Reads on from another server when the connection is lost. */
+  /** Continues on another server after a lost connection. */
   async #read(response: Response, reply: AcceptedReply, leaveAfterChars: number): Promise<void> {
     let hasEnded = await readStream(response, reply, leaveAfterChars);
     for (let tries = 0; !hasEnded && leaveAfterChars === Infinity && tries < 20; tries += 1) {
@@ -161,7 +157,7 @@ export class Client {
   }
 
   /**
-   * Sends the review text of that number, or edits the member's review into it.
+   * Sends the review text `text`, or edits the member's review into it.
    * @returns whether it was accepted
    */
   async sendReview(gymSlug: string, text: number): Promise<boolean> {
@@ -169,7 +165,7 @@ export class Client {
     const path = `/gyms/${gymSlug}/review`;
     const page = await this.#call(path);
     const html = await page?.text().catch(() => null);
-    // A page that was cut has no whole form.
+    // A page that was cut off has no complete form.
     if (page?.status !== 200 || !html?.includes("</html>")) {
       count(`form ${page?.status ?? "unanswered"}`);
       return false;

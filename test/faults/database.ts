@@ -9,9 +9,8 @@ import { readPidFile } from "../../scripts/postmaster-pid.ts";
 
 const password = "faults";
 
-/** PostgreSQL as the servers reach it: over a link that survives its restarts, and that can be cut. */
+/** PostgreSQL behind a TCP proxy, which survives its restarts and can be cut. */
 export class Database {
-  /** For the servers. */
   readonly url: string;
   readonly #dir: string;
   readonly #link: Awaited<ReturnType<typeof openLink>>;
@@ -24,7 +23,7 @@ export class Database {
     this.url = `postgresql://postgres:${password}@127.0.0.1:${link.port}/sora`;
   }
 
-  /** A migrated database. It writes to the disk as in production: a crash must lose nothing. */
+  /** Migrated, and durable as in production: a crash must lose nothing. */
   static async open(dir: string): Promise<Database> {
     const postgres = await startPostgres({ dir: join(dir, "postgres"), password });
     await createDatabase(postgres.urlOf("postgres"), "sora");
@@ -34,7 +33,6 @@ export class Database {
     return database;
   }
 
-  /** For the harness itself: past the link. */
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.#postgres.urlOf("sora") });
     await client.connect();
@@ -49,14 +47,13 @@ export class Database {
     await this.query(sql);
   }
 
-  /** As a crash: no connection is closed, nothing is written any more. It recovers from its log. */
+  /** A crash: SIGQUIT closes and flushes nothing. PostgreSQL recovers from its WAL. */
   async crash(): Promise<void> {
     process.kill(readPidFile(join(this.#dir, "postgres"))!.pid, "SIGQUIT");
     this.#link.cut();
     await this.#startAgain();
   }
 
-  /** As an operator does it. */
   async restart(): Promise<void> {
     await this.#postgres.stop();
     await this.#startAgain();
@@ -91,7 +88,7 @@ export class Database {
     await this.run("UPDATE fault.disk SET is_full = false");
   }
 
-  /** As a failover to a replica that is not promoted yet. */
+  /** Like a failover to a replica that is not promoted yet. */
   async setReadOnly(isReadOnly: boolean): Promise<void> {
     await this.run(`ALTER SYSTEM SET default_transaction_read_only = ${isReadOnly ? "on" : "off"}`);
     await this.run("SELECT pg_reload_conf()");
@@ -103,7 +100,7 @@ export class Database {
   }
 }
 
-/** What clients see of a full disk: each write fails with 53100, each read goes on. */
+/** A full disk as clients see it: every write fails with 53100, reads succeed. */
 const diskFullSql = `
   CREATE SCHEMA fault;
   CREATE TABLE fault.disk (is_full boolean NOT NULL);

@@ -1,37 +1,33 @@
 /**
- * What one member did, and what they were told of it. A write whose answer got lost may have happened or not: what the
- * page may then be is a set. The next write names the version it is based on, so the set closes again.
+ * What one member did, and what the server acknowledged. A write whose answer was lost may have happened or not, so a
+ * page has a set of possible texts. The next acknowledged write names its base version and reduces the set to one.
  */
 export type Page = {
   date: string;
-  /** What the page may say now; null: there is none. */
   possible: Set<string | null>;
-  /** Every text that was sent. A reply that another server writes again answers the page as it is then. */
+  /** Every text that was sent. A reply that another server writes again answers the page's text at that time. */
   sent: Set<string>;
-  /** Texts whose answer got lost, and that may still arrive where there is no page. */
+  /** Texts whose answer was lost. They may still arrive while there is no page. */
   unanswered: Set<string>;
-  /** The version of the last known text. */
   updatedAt: string | null;
-  /** A deletion got no answer. It names no version, so it may arrive at any later time. */
+  /** A deletion got no answer. It names no base version, so it may arrive at any time. */
   mayBeDeletedLate: boolean;
 };
 
-/** A reply that the server accepted: it said so with its id. */
+/** A reply that the server accepted with an id. */
 export type AcceptedReply = {
   id: string;
   date: string;
   isStopRequested: boolean;
   /** Its page was deleted after it was accepted, or may have been. */
   mayBeDeleted: boolean;
-  /** What a reader had when the stream said that the reply was whole. */
+  /** The text when the stream reported the reply as complete. */
   readWhole: string | null;
-  /** The longest text that any reader had of it, by attempt. */
   read: Map<string, string>;
 };
 
 export type ReviewText = { body: string; expected: "APPROVED" | "REJECTED" | "HELD" };
 
-/** A member's review of one gym. */
 type SentReview = {
   gymSlug: string;
   possible: Set<string>;
@@ -44,7 +40,7 @@ export type Member = {
   cookie: string;
   pages: Map<string, Page>;
   replies: Map<string, AcceptedReply>;
-  /** Requests for a reply that were not answered: each may have opened one. */
+  /** Requests without an answer: each may have opened a reply. */
   unansweredRequests: number;
   reviews: Map<string, SentReview>;
 };
@@ -58,7 +54,9 @@ export const newPage = (date: string): Page => ({
   mayBeDeletedLate: false,
 });
 
-/** The server acknowledged that the page says `text`, in the version `updatedAt`. Texts based on an earlier one are void. */
+/**
+ * The server acknowledged `text` in the version `updatedAt`. Texts based on earlier versions can not be saved any more.
+ */
 export function settlePage(page: Page, text: string | null, updatedAt: string | null): void {
   page.possible = new Set(text === null ? [null, ...page.unanswered] : [text]);
   if (page.mayBeDeletedLate) page.possible.add(null);

@@ -1,6 +1,5 @@
 import type { Member } from "./history.ts";
 
-/** Makes a member with Sora's own code, signed in. */
 export async function openMember(name: string): Promise<Member> {
   const { createMember } = await import("../../lib/auth/create-member.ts");
   const { newSessionCookie } = await import("../../lib/auth/session-cookie.ts");

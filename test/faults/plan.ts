@@ -8,10 +8,10 @@ type Scene = { servers: Server[]; database: Database; random: ReturnType<typeof 
 
 const hourMs = 3_600_000;
 
-/** Longer than a lease (8 s): the server wakes up to replies and reviews that others have taken over. */
+/** Longer than a lease (8 s): when the server continues, others have taken over its replies and reviews. */
 const longFreezeMs = 9_500;
 
-/** What goes wrong, and how it becomes right again. Each resolves when everything is up. */
+/** Each fault includes its recovery. Resolves when everything is up. */
 export const faults: Record<string, (scene: Scene) => Promise<void>> = {
   "a server is killed": async ({ servers, random }) => {
     const server = random.pick(servers)!;
@@ -66,7 +66,7 @@ export const faults: Record<string, (scene: Scene) => Promise<void>> = {
   },
 };
 
-/** The faults of a run, in their order: each once, shuffled, and again from the beginning. */
+/** All faults in a shuffled order, then again. */
 export function* faultsInTurn(random: Scene["random"]): Generator<string> {
   for (;;) {
     const left = Object.keys(faults);

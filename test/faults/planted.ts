@@ -1,19 +1,18 @@
 import type { Database } from "./database.ts";
 
-/** Members whose rows the planted bugs touch: `bug-0`, `bug-1`, … */
+/** Members whose rows the planted bugs damage: `bug-0`, `bug-1`, … */
 export const buggedName = (at: number): string => `bug-${at}`;
 
 type PlantedBug = {
   bug: string;
-  /** What the harness must say of it. */
   caughtAs: RegExp;
   table: string;
   when: string;
-  /** The body of a row trigger; `hits(id)` is whether that member's rows are to be damaged. */
+  /** The body of a row trigger. `hits(id)`: whether to damage that member's rows. */
   body: string;
 };
 
-/** Bugs that a server might have, planted below it: each damages what is written for one member. */
+/** Possible bugs of a server, planted as triggers. Each damages the writes for one member. */
 export const plantedBugs: PlantedBug[] = [
   {
     bug: "a save is acknowledged and not made",
@@ -103,7 +102,6 @@ export const plantedBugs: PlantedBug[] = [
   },
 ];
 
-/** Plants them all, each for the member of its number. */
 export async function plantBugs(database: Database): Promise<void> {
   await database.run(`
     CREATE FUNCTION fault.author_of(revision uuid) RETURNS uuid LANGUAGE sql AS

@@ -3,9 +3,9 @@ import type { AcceptedReply } from "./history.ts";
 type Chunk = { type: string; id?: string; delta?: string };
 
 /**
- * Reads a reply's stream as a browser does: a new `text-start` begins with an empty text.
- * Leaves after `leaveAfterChars`, and quietly when the connection is lost.
- * @returns whether the stream said how the reply ended
+ * Reads a reply's stream like a browser: `text-start` resets the text. Ends after `leaveAfterChars`, and without an error
+ * when the connection is lost.
+ * @returns whether the stream reported the reply's end
  */
 export async function readStream(
   response: Response,
@@ -35,7 +35,7 @@ export async function readStream(
       if (text.length >= leaveAfterChars) return false;
     }
   } catch {
-    // The server was killed, or the database went away.
+    // The server was killed, or the database disconnected.
   }
   return false;
 }

@@ -1,6 +1,6 @@
-// npm run faults [-- --seed=N --seconds=45 --servers=2 --full --write]: members write, ask and review while servers are killed,
-// frozen and restarted, the database crashes, disks fill up and clocks jump. In the end what members were told is compared
-// with what is there. The harness first shows that it catches bugs that are planted for it.
+// npm run faults [-- --seed=N --seconds=45 --servers=2 --full --write]: members write, request replies and review while
+// servers are killed, frozen and restarted, the database crashes, disks fill up and clocks jump. At the end, what was
+// acknowledged is compared with what is stored. Before that, the harness shows that it detects planted bugs.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform, totalmem } from "node:os";
 import { join } from "node:path";
@@ -83,20 +83,19 @@ function clientOf(member: Member, { servers, gymSlugs }: Scene): Client {
   return new Client(member, { urls, gymSlugs, random, nextText: () => texts++, count, report });
 }
 
-/** What every member with a planted bug does: each kind of operation, so that their bug has its chance. */
+/** Every kind of operation, so that each planted bug can take effect. */
 async function actInTurn(client: Client, gymSlugs: string[], number: number): Promise<void> {
   await client.savePage("2026-09-01");
   await client.savePage("2026-09-01");
   await client.askForReply("2026-09-01");
   await client.savePage("2026-09-02");
   await client.deletePage("2026-09-02");
-  // Numbers of a text that is fine, one that breaks a rule and one that rests on hearsay.
+  // Numbers of a harmless text, one that breaks a rule and one of hearsay.
   for (const [at, kind] of [0, 3, 6].entries())
     while (!(await client.sendReview(gymSlugs[at]!, number * 8 + kind))) continue;
   await client.leave();
 }
 
-/** @returns the planted bugs that went unnoticed */
 async function catchPlantedBugs(scene: Scene, bugged: Member[]): Promise<string[]> {
   await plantBugs(scene.database);
   await Promise.all(
@@ -105,7 +104,7 @@ async function catchPlantedBugs(scene: Scene, bugged: Member[]): Promise<string[
   const stuck = await untilQuiet(scene.database, 15_000);
   const said = [...stuck, ...violations.splice(0), ...(await checkAll(scene, bugged))];
   await pullBugs(scene.database);
-  // What they left behind is not the next part's.
+  // Deletes the damaged rows before the next part.
   await scene.database.run(
     "TRUNCATE entry, reply, review CASCADE; UPDATE gym SET review_count = 0, star_sum = 0; DELETE FROM notice",
   );
@@ -124,7 +123,6 @@ async function checkAll({ database, servers, logs }: Scene, members: Member[]): 
   ];
 }
 
-/** Members act and faults happen, side by side, until the time is over. */
 async function runFaults(scene: Scene, members: Member[]): Promise<Map<string, number>> {
   const endsAt = performance.now() + seconds * 1_000;
   const happened = new Map<string, number>();

@@ -13,7 +13,7 @@ const preload = ["scripts/exit-with-parent.mjs", "test/faults/clock.mjs"].flatMa
   projectPath(file),
 ]);
 
-/** One server of the build, on a port of its own. It keeps its port and its log file over restarts. */
+/** One server of the build. Its port and log file remain over restarts. */
 export class Server {
   readonly url: string;
   readonly #port: number;
@@ -35,7 +35,7 @@ export class Server {
     return server;
   }
 
-  /** Resolves when the server is ready, or its database is away. */
+  /** Resolves when the server is ready, or reports that its database is unreachable. */
   async start(): Promise<void> {
     const next = projectPath("node_modules/next/dist/bin/next");
     const log = openSync(this.#logFile, "a");
@@ -58,13 +58,12 @@ export class Server {
     throw new Error(`a server did not start: see ${this.#logFile}`);
   }
 
-  /** A power cut. */
   async kill(): Promise<void> {
     this.#process?.kill("SIGKILL");
     await this.#ended;
   }
 
-  /** A deploy: SIGTERM, and what runs is finished. */
+  /** A deploy: SIGTERM, then running work is finished. */
   async stop(): Promise<void> {
     this.#process?.kill("SIGTERM");
     await this.#ended;

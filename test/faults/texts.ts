@@ -1,12 +1,11 @@
 import { reviewText } from "../../e2e/support/review-texts.ts";
 import type { ReviewText } from "./history.ts";
 
-/** In every page: none of it may ever be in a log, a job or a metric. */
+/** Part of every page. It must never appear in a log, a job or a metric. */
 export const canary = "물총새의비밀";
 
 const given = "[[reply]]";
 
-/** A page that nobody else writes, and the reply that the model gives to it. */
 export function pageText(name: string, count: number, words: number): string {
   const reply = Array.from({ length: words }, (_, at) => `${name}-${count}-${at}`).join(" ");
   return `${canary} ${name} ${count}번째 기록. [[model delay=60 rate=40]] ${given} ${reply}`;
@@ -17,7 +16,9 @@ export const replyTo = (page: string): string => page.split(given)[1]!.trim();
 const abuse = "트레이너가 씨발 개새끼예요";
 const hearsay = "소문에 의하면 그렇대요";
 
-/** Three of four are plainly fine; the others break a rule or rest on hearsay. The judge's word on each is certain. */
+/**
+ * Three of four are harmless, the others break a rule or rest on hearsay. The sample judge's verdict on each is certain.
+ */
 export function reviewOf(at: number): ReviewText {
   const plain = reviewText(at);
   if (at % 8 === 3) return { body: `${plain} ${abuse} ${at}.`, expected: "REJECTED" };

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Signing in with a provider again begins a session, which is a proof by itself. */
+/** A sign-in with a provider starts a new session, which counts as a proof. */
 export default async function ReauthPage({ searchParams }: PageProps<"/reauth">) {
   const viewer = await requireReader();
   const nextPath = safeNextPath((await searchParams).next);

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("submit") };
 }
 
-/** Why a provider's sign-in came back without a session (see lib/auth/provider-sign-in.ts). */
+/** Error codes of a provider's sign-in (lib/auth/provider-sign-in.ts). */
 const providerErrors = new Map([
   ["EMAIL_TAKEN", "PROVIDER_EMAIL_TAKEN"],
   ["RATE_LIMITED", "PROVIDER_RATE_LIMITED"],

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const [viewer, format] = await Promise.all([getReader(), getFormatter()]);
   if (!viewer) return {};
   const [at, options] = calendarDay(localDate(viewer.timeZone));
-  // The day by its name, which stays right when midnight passes.
+  // The date instead of "today", because it remains correct after midnight.
   return { title: format.dateTime(at, { ...options, dateStyle: "long" }) };
 }
 

@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Each is the address of its part of the page, too. */
+/** Also the fragments of the page's URL. */
 const topics = ["me", "notices", "sign-in", "data"] as const;
 
 export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
@@ -172,7 +172,7 @@ function Section({
 }
 
 function TimeZoneOptions({ current }: { current: string }) {
-  // The browser may have given a name that is valid but not in the list ("UTC", an old alias).
+  // The browser's time zone may be valid but missing in the list ("UTC", an old alias).
   const zones = [...new Set([...Intl.supportedValuesOf("timeZone"), current])].toSorted();
   return zones.map((zone) => (
     <option key={zone} value={zone}>

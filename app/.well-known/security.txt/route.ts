@@ -5,7 +5,7 @@ export const dynamic = "force-dynamic";
 
 const validDays = 180;
 
-/** RFC 9116: whom to tell about a vulnerability. Nothing without SECURITY_CONTACT. */
+/** RFC 9116: the contact for vulnerabilities. 404 without SECURITY_CONTACT. */
 export function GET() {
   const { SECURITY_CONTACT, AUTH_URL } = env();
   if (!SECURITY_CONTACT) return errorResponse("NOT_FOUND");

@@ -110,7 +110,7 @@ export default async function MetricsPage({ searchParams }: PageProps<"/admin/me
         calibration={calibrationOf(strataOf(judge, measured))}
         others={otherJudges(judge, measured)}
       />
-      {/* The classifier's thresholds come with its weights. */}
+      {/* The classifier's thresholds are part of its weights. */}
       {!env().SORA_BUILT_IN_JUDGE && (
         <ThresholdSection
           thresholds={await measureThresholds(measured)}

@@ -53,7 +53,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const isTaken = (id: string) =>
     lookers.some(({ revisionId, moderatorId }) => revisionId === id && moderatorId !== viewer.id);
 
-  // On a wide screen something is always open; a narrow one shows the list until one is chosen.
+  // A wide screen always shows an item. A narrow one shows the list until one is chosen.
   const isChosen = query.item !== "";
   const inOrder = query.before && !query.after ? page.rows.toReversed() : page.rows;
   const offered = inOrder.find(({ revisionId }) => !isTaken(revisionId)) ?? inOrder[0];

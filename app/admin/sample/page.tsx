@@ -14,7 +14,7 @@ import { countJudgedBy, findSampleItem } from "@/lib/review/sample/blind-sample"
 import { judgedBy } from "@/lib/review/sample/judged-by";
 import { readMeasured } from "@/lib/review/sample/measured-thresholds";
 
-/** Fewer say nothing, and would colour the next ones. */
+/** Below this, results are hidden: they would be noise, and would bias further judgements. */
 const enough = 20;
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
 import { nothingHere } from "@/lib/http";
 
-/** Where no other route is: Next would answer with a page. */
+/** Without this route Next answers unknown calls with an HTML page. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

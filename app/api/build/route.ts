@@ -1,10 +1,10 @@
 import { jsonResponse } from "@/lib/http";
 import { buildId } from "@/lib/servers/build";
 
-// Or it would be written down when the build is made.
+// Without it the answer would be fixed at build time.
 export const dynamic = "force-dynamic";
 
-/** Which build answers: for tabs that hold no stream of notices. */
+/** The build that answers, for tabs without a stream of notices. */
 export function GET() {
   return jsonResponse({ buildId });
 }

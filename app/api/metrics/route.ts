@@ -7,7 +7,7 @@ import { expositionType, writeExposition } from "@/lib/metrics/exposition";
 import { readGauges } from "@/lib/metrics/gauges";
 import { readLiveGauges } from "@/lib/metrics/live-gauges";
 
-/** For Prometheus. Whoever lacks the token is not told that there is anything here. */
+/** For Prometheus. 404 without the token. */
 export async function GET(request: Request) {
   return answer(async () => {
     const token = env().METRICS_TOKEN;
@@ -23,7 +23,7 @@ export async function GET(request: Request) {
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;
 
-/** In a time that does not tell how much of it was right; hashed, because only equal lengths can be compared so. */
+/** Constant time. Hashed, because `timingSafeEqual` needs equal lengths. */
 function areEqual(given: string, token: string): boolean {
   const [a, b] = [given, token].map((text) => createHash("sha256").update(text).digest());
   return timingSafeEqual(a!, b!);

@@ -1,7 +1,7 @@
 import { getReader } from "@/lib/auth/viewer";
 import { answer, errorResponse, privateHeaders } from "@/lib/http";
 
-/** Whether the member whose page asks is still signed in here: 204, or 401. */
+/** 204 while the page's member is signed in, otherwise 401. */
 export async function GET() {
   return answer(async () =>
     (await getReader())

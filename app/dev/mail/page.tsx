@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** What would have been mailed. Only the demo has this page, whose passwords everyone knows anyway. */
+/** Mails that the demo does not send. Only the demo has this page: its passwords are public anyway. */
 export default async function DevMailPage() {
   if (!env().SORA_DEMO) notFound();
   const [t, format, mails] = await Promise.all([getTranslations("devMail"), getFormatter(), listMails()]);

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SuggestPage({ searchParams }: PageProps<"/gyms/suggest">) {
-  // Whoever is signed out when a plain post of the form comes back still needs the text that is in it.
+  // A plain post without a session still shows the form with its text.
   if (!(await isFormPost())) await requireViewer();
   const { gym: slug } = await searchParams;
   const gym = typeof slug === "string" ? await findGym(slug) : null;

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 type Part = { type: "thinking" | "text"; pieces: string[] };
 export type AnthropicServer = { url: string; close(): Promise<void> };
 
-/** A server of Anthropic's Messages API that streams these parts: another wire than OpenAI's in every event. */
+/** Streams the parts as Anthropic's Messages API does. Its events differ from OpenAI's in every field. */
 export async function startAnthropicServer(parts: Part[], stopReason = "end_turn"): Promise<AnthropicServer> {
   const server = createServer((request, response) => {
     request.resume();

@@ -1,40 +1,29 @@
-// How one call is answered: its pace, and what goes wrong with it. Told by a directive in the last user message,
-// [[model delay=2000 status=429 retry-after=1 times=2 id=any-word]], or ahead of time through POST /control.
+// Pace and faults of one call. Set by a directive in the last user message, [[model delay=2000 status=429 retry-after=1
+// times=2 id=any-word]], or in advance by POST /control.
 
 import { type DialectName, dialectNames } from "./dialects/dialects.ts";
 
 export type Behaviour = {
-  /** Milliseconds to the first token. */
   delay: number;
-  /** Answers only after POST /control {"release": this word}: for what must be seen before the answer. */
+  /** Waits for POST /control {"release": word}. */
   until?: string;
-  /** Tokens a second. */
   rate: number;
-  /** Length of the reply in tokens; without it, as long as it is. */
   tokens?: number;
-  /** Answers with this HTTP status and no reply. */
   status?: number;
   "retry-after"?: string;
-  /** Falls silent after so many tokens; -1: before it answers at all. */
+  /** Stops sending after this many tokens, with the connection open. -1: before the response. */
   hang?: number;
-  /** Resets the connection after so many tokens. */
   cut?: number;
-  /** Sends a broken chunk after so many tokens. */
   malformed?: number;
-  /** Sends an error event after so many tokens, and ends. */
   error?: number;
-  /** Ends without any text. */
   empty?: boolean;
-  /** Never ends. */
   endless?: boolean;
   finish?: string;
-  /** So many tokens of the prompt were in the server's cache. */
   cached?: number;
-  /** Sends the reply as other servers do. */
   dialect?: DialectName;
-  /** Refuses requests that have one of these parameters, formats or roles, separated by commas. */
+  /** Comma-separated. Refuses requests that have one of these parameters, formats or roles. */
   refuse?: string;
-  /** Of a request for an object: something else instead of it, or what is wrong with the part that says so. */
+  /** For structured answers: replaces the object, or spoils the part with the directive. */
   prose?: boolean;
   nulls?: boolean;
   missing?: boolean;
@@ -42,11 +31,10 @@ export type Behaviour = {
   "duplicate-id"?: boolean;
   "foreign-evidence"?: boolean;
   "no-reasons"?: boolean;
-  /** Rejects everything in the same call. */
   "reject-all"?: boolean;
-  /** Does what a text asks for: approves it, or with it everything in the same call. */
+  /** Obeys a text: approves it, or every text of the call. */
   obey?: "itself" | "all";
-  /** The faults befall only so many calls that carry the same directive; pace and length hold for all. */
+  /** Faults apply to the first `times` calls with the same directive. Pace and length apply to all. */
   times?: number;
 };
 
@@ -99,7 +87,7 @@ function readObedience(value: unknown): "itself" | "all" {
   throw new BadDirective("obey itself or all");
 }
 
-/** @throws {BadDirective} for a name or value that means nothing, so that a misspelt test does not pass. */
+/** @throws {BadDirective} for unknown names and values, so that a misspelt test fails */
 export function readBehaviour(given: Record<string, unknown>): Partial<Behaviour> {
   const behaviour: Partial<Behaviour> = {};
   for (const [name, value] of Object.entries(given)) {
@@ -118,7 +106,7 @@ const directive = /\[\[model\s+([^\]]*)\]\]/;
 
 export type Directive = { text: string; behaviour: Partial<Behaviour> };
 
-/** Each of them once, in their order. The first holds for the whole call, where it is about one. */
+/** Unique, in their order. For pace and faults of the whole call the first one counts. */
 export function findDirectives(text: string): Directive[] {
   const found = new Map(text.matchAll(new RegExp(directive, "g")).map(([all, inside]) => [all, inside!]));
   return [...found].map(([all, inside]) => {
@@ -135,7 +123,6 @@ export function withoutDirectives(text: string): string {
   return text.replaceAll(new RegExp(directive, "g"), "");
 }
 
-/** The same call when nothing goes wrong. */
 export function withoutFaults({ delay, rate, tokens, dialect }: Partial<Behaviour>): Partial<Behaviour> {
   const pace: Partial<Behaviour> = {};
   if (dialect !== undefined) pace.dialect = dialect;

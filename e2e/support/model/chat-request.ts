@@ -4,7 +4,6 @@ import { composeReply, findEntry, findTone } from "./sample-reply.ts";
 import { type Obedience, structuredAnswer } from "./structured.ts";
 import { splitIntoTokens } from "./tokens.ts";
 
-/** The part of an OpenAI chat-completions request that the stand-in reads. */
 type ChatRequest = {
   model: string;
   messages: { role: string; content: string | { type: string; text?: string }[] }[];
@@ -27,7 +26,6 @@ function textOf({ content }: ChatRequest["messages"][number]): string {
   return typeof content === "string" ? content : content.map((part) => part.text ?? "").join("\n");
 }
 
-/** @returns null when it is no chat-completions request. */
 export function readChatCall(body: string): ChatCall | null {
   let request: ChatRequest;
   try {
@@ -45,15 +43,14 @@ export function readChatCall(body: string): ChatCall | null {
 }
 
 export type Manner = {
-  /** For a part of the message: what the directive in it, or a plan, says now. */
+  /** The behaviour for a part of the message: from its directive, or planned in advance. */
   behaviourOf: (part: string) => Partial<Behaviour>;
   obeys: Obedience;
 };
 
-/** What a page says behind it is the reply itself, word for word. */
+/** The text after this marker in an entry is the reply, verbatim. */
 const givenReply = "[[reply]]";
 
-/** What the model says to this request, token by token. */
 export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner): string[] {
   const { name = "", schema } = request.response_format?.json_schema ?? {};
   const instructions = request.messages
@@ -68,7 +65,6 @@ export function answerOf({ request, lastUserMessage }: ChatCall, manner: Manner)
   return splitIntoTokens(schema ? JSON.stringify(fillSchema(schema, reply)) : reply);
 }
 
-/** The first of these (`a,b,…`: parameters, formats of an answer, roles) that a request has. */
 export function refusedPart({ request }: ChatCall, refuse = ""): string | undefined {
   const has = (name: string) =>
     name in request ||

@@ -1,4 +1,4 @@
-// Structured output: the smallest sensible value that fits a JSON Schema.
+// Structured output: the smallest sensible value for a JSON Schema.
 type Schema = {
   $ref?: string;
   $defs?: Record<string, Schema>;
@@ -40,7 +40,6 @@ function fillString({ format, minLength = 0, maxLength = 200 }: Schema, text: st
   return text.padEnd(minLength, ".").slice(0, maxLength);
 }
 
-/** Strings are taken from `text`. */
 export function fillSchema(given: Schema, text: string, root: Schema = given): unknown {
   const schema = resolve(given, root);
   if ("const" in schema) return schema.const;

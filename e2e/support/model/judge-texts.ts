@@ -1,5 +1,5 @@
-// Judges texts by a short list of words. Reads them out of the prompt as a model would: by the delimiter it names; and
-// the rules out of its instructions: of one that it is not told it says nothing.
+// Judges texts by a word list. Finds the texts by the delimiter named in the prompt, like a real model. Reports only
+// rules that the instructions contain.
 import { normalise } from "../../../lib/moderation/patterns/normalise.ts";
 import { type Behaviour, withoutDirectives } from "./behaviour.ts";
 import { forbiddenWords, unsureWords } from "./judge-words.ts";
@@ -57,16 +57,16 @@ const rejection = (id: string, text: string): Verdict => ({
 
 type SampleRule = readonly [id: string, words: RegExp];
 
-/** What the rules that it is told forbid: the sample's own words, and those that stand in a rule in "double quotes". */
+/** The word lists of the rules in the instructions, plus the words that a rule puts in "double quotes". */
 function readRules(instructions: string): SampleRule[] {
-  // Of its list of rules alone: what else it is told about its answer looks the same, and is in quotes too.
+  // Only the list of rules: the instructions for the answer have the same form, with quotes too.
   const list = /these rules:\n((?:- .*\n?)*)/.exec(instructions)?.[1] ?? "";
   const told = new Map([...list.matchAll(/^- ([a-z-]+): (.*)$/gm)].map(([, id, text]) => [id!, text!]));
   const quoted = [...told].flatMap(([id, text]): SampleRule[] => {
     const words = [...text.matchAll(/"([^"]+)"/g)].map(([, word]) => RegExp.escape(normalise(word!).text));
     return words.length > 0 ? [[id, new RegExp(words.join("|"), "u")]] : [];
   });
-  // Told of no rules at all it judges by its own.
+  // Without any rules in the instructions it uses all its lists.
   return [...forbiddenWords.filter(([id]) => told.size === 0 || told.has(id)), ...quoted];
 }
 
@@ -83,7 +83,6 @@ function judge(id: string, written: string, rules: SampleRule[]): Verdict {
   return { id, decision: "REJECT", ...broken, alsoBroken, confidence: isUnsure ? 0.5 : 0.97 };
 }
 
-/** What a model gets wrong when it is told to. */
 function spoil(verdict: Verdict, behaviour: Partial<Behaviour>): unknown[] {
   if (behaviour.missing) return [];
   if (behaviour["unknown-id"]) return [{ ...verdict, id: "000000000000" }];

@@ -1,4 +1,4 @@
-// A sample of what each rule is about; a real model judges meaning. For normalised text, the gravest rule first.
+// Sample words for each rule; a real model judges by meaning. For normalised text. Most serious rule first.
 
 const list: [rule: string, words: string][] = [
   [
@@ -50,5 +50,4 @@ const list: [rule: string, words: string][] = [
 
 export const forbiddenWords = list.map(([rule, words]) => [rule, new RegExp(words, "u")] as const);
 
-/** Of a text with these the sample judge is not sure. */
 export const unsureWords = /카더라|누가 그러던데|들은 얘기로는|소문에|rumou?r|supposedly|i heard that/u;

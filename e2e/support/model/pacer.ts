@@ -1,10 +1,9 @@
-// One timer for every stream of the process. A timer per token costs more than sending it.
+// One timer for all streams of the process. A timer for each token costs more CPU than sending it.
 const tickMs = 5;
 
 type Paced = {
-  /** When the next step is due, by performance.now(). */
+  /** By performance.now(). */
   nextAt: number;
-  /** Does every step that is due by `now` and sets `nextAt`; false when there are none left. */
   advance(now: number): boolean;
 };
 

@@ -1,4 +1,4 @@
-// What sort of page it is, by its form and its plainest words: enough for a sample reply not to be beside the point.
+// Classifies a diary page by its form and simple words, so that a sample reply fits it.
 import { suggestsSelfHarm } from "../../../lib/diary/help-lines.ts";
 
 const moods = ["thanks", "joy", "sadness", "regret", "worry", "anger", "tired"] as const;
@@ -25,7 +25,7 @@ export function kindOf(page: string): PageKind {
 const measure =
   /\d[\d.,:/]*\s*(kg|km|cm|mm|m|g|l|ml|kcal|cal|bpm|min|mins|minutes|h|hrs?|hours|s|sec|am|pm|steps|reps|sets|times|won|krw|usd|시간|시|분|초|원|만원|천원|회|번|세트|걸음|보|킬로|년|월|일|명|개|잔|점|쪽)?(?![\p{L}])/giu;
 
-/** Of a page whose form says more than its words. */
+/** For a page whose form is clearer than its words. */
 function formOf(page: string): PageKind | null {
   const letters = page.replaceAll(/[^\p{L}]+/gu, "");
   const withoutLinks = page.replaceAll(/\b(https?:\/\/|www\.)\S+/g, "");
@@ -40,7 +40,7 @@ function formOf(page: string): PageKind | null {
   return isQuotation(page) ? "quotation" : null;
 }
 
-/** Common in any English text; one of which hardly ever is a word of another language that is written with these letters. */
+/** Common English words that are rarely words of another language in Latin script. */
 const englishWords =
   /^(the|a|an|i|i'm|i've|it|it's|its|is|was|were|are|am|be|been|to|of|and|but|or|for|in|on|at|with|my|me|you|we|they|he|she|her|his|this|that|there|not|so|do|did|had|have|has|just|today|from|about|because|when|all|up|out|no|what|by|as|if|got|went|day|good|bad|very|really)$/;
 
@@ -51,7 +51,7 @@ function isUnreadable(page: string, letters: string): boolean {
   if (/\p{Script=Hangul}/u.test(letters))
     return /^[ㄱ-ㅎㅏ-ㅣ\s]+$/.test(page.replaceAll(/[^\p{L}\s]/gu, "")) && letters.length > 8;
   const words = wordsOf(page);
-  // Long runs without a space, or six words and not one in seven of them common, are no English page.
+  // A run of 40 letters without a space, or six words of which fewer than one in seven is common: not English.
   if (words.some((word) => word.length > 40)) return true;
   const common = words.filter((word) => englishWords.test(word)).length;
   return words.length >= 6 && !isList(page) && common * 7 < words.length;
@@ -89,7 +89,7 @@ function isShort(page: string): boolean {
   return wordsOf(page).length <= 3 && page.trim().length <= 24;
 }
 
-// Each with what makes it the opposite left out: "기쁘지 않다", "not happy".
+// Negated forms ("기쁘지 않다", "not happy") do not count.
 const signs: Record<Mood, RegExp> = {
   thanks: /고마[워웠운]|고맙|감사(?!실)|덕분에|\b(thank(s|ful|ed)?|grateful|gratitude|appreciate[ds]?)\b/gi,
   joy: /기쁘|기뻤|기뻐|행복|신[나난났]|즐거|즐겁|설레|설렜|설렌|최고|좋았|좋다(?!고)|재밌|재미있|웃었|웃음이|뿌듯|합격|축하|성공했|드디어|\b(happy|happiest|joy|joyful|glad|delighted|excited|wonderful|amazing|fantastic|laughed|proud|fun|passed|won|great|lovely|best)\b/gi,
@@ -115,7 +115,7 @@ function countOf(sign: RegExp, page: string): number {
   }).length;
 }
 
-/** The mood whose words come most often. A page of good and bad in equal parts has none that a few words could name. */
+/** The most frequent mood. Null when good and bad words are equally frequent. */
 function moodOf(page: string): Mood | null {
   const text = page.replaceAll("’", "'");
   const counts = moods.map((mood) => countOf(signs[mood], text));

@@ -3,12 +3,11 @@ import type { PageKind } from "./page-kind.ts";
 type ReplyTexts = { T: readonly string[]; F: readonly string[] };
 
 export type Phrases = {
-  /** Put before the reply of a page with a mood, or with none that shows, when a sentence of it can be quoted. */
   quoting: ReplyTexts;
   kinds: Record<PageKind, ReplyTexts>;
 };
 
-/** {이라고/라고}: which of the two follows a final consonant, and which a vowel. */
+/** {이라고/라고}: the particle after a consonant / after a vowel. */
 export const korean: Phrases = {
   quoting: {
     T: [
@@ -23,7 +22,7 @@ export const korean: Phrases = {
     ],
   },
   kinds: {
-    // One for each tone, the same for every page: nothing of the page is repeated here.
+    // One for each tone, always the same. It repeats nothing of the page.
     danger: {
       T: [
         "여기 적어 줘서 고마워요. 쓰기 쉽지 않았을 텐데, 한 글자도 가볍게 읽지 않았어요.\n\n지금은 도움을 받아야 하는 때예요. 그리고 당신은 지금 바로 도움을 받아 마땅한 사람이에요. 자살예방 상담전화 **109**, 정신건강 위기상담전화 **1577-0199**, 청소년 상담전화 **1388** 모두 24시간 열려 있고, 어떤 말부터 꺼내도 괜찮아요.\n\n지금 이 순간 위험하다고 느껴지면 **119**에 바로 전화해 주세요. 저는 사람을 대신할 수 없어서, 오늘 밤은 꼭 누군가의 목소리와 이어졌으면 해요.",

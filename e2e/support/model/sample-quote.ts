@@ -1,14 +1,14 @@
-// One whole sentence of the page that can stand in a reply between quotation marks.
+// Picks one complete sentence of the page that can be quoted in a reply.
 const maxQuoteChars = 60;
 const minQuoteChars = 7;
 
-/** Marks that would be read as Markdown, brackets and quotation marks that the cut may tear apart, addresses. */
+/** Markdown, brackets and quotation marks that a cut may leave unpaired, URLs. */
 const unfit =
   /[*_`#[\]<>|~\\{}()（）"“”「」『』《》]|(^|\s)['‘]|['’](\s|$)|https?:|www\.|[\p{Extended_Pictographic}]|[ㄱ-ㅎㅏ-ㅣ]{2}|\n|:$/u;
-/** Nobody wants to find these again in an answer. */
+/** Words that must not be repeated to their author. */
 const harsh =
   /죽|살인|때[리려렸]|칼로|찔|패고|피가|토했|씨발|시발|ㅅㅂ|병신|새끼|미친|지랄|꺼져|좆|존나|성폭|강간|마약|\b(kill\w*|die[ds]?|dead|dying|death|murder\w*|hit\s+me|beat\w*|stab\w*|blood\w*|fuck\w*|shit\w*|bitch\w*|asshole|bastard|rape\w*|drugs?|hurt\w*|hate[ds]?)\b/i;
-/** Half of a thought when it stands alone. */
+/** Conjunctions: such a sentence is incomplete when quoted alone. */
 const dependent =
   /^(그래서|그런데|근데|하지만|그리고|그러나|그래도|그러면|그러니까|또|and|but|so|because|then|or|which|that)(?=[\s,])/iu;
 
@@ -17,7 +17,6 @@ export function pickQuote(page: string, locale: "ko" | "en"): string | null {
   const sentences = [...segments]
     .map(({ segment }) => segment.trim().replace(/[.。!！?？…~\s]+$/u, ""))
     .filter(isFit);
-  // The longest says most; of two, the first.
   return sentences.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
@@ -28,7 +27,7 @@ function isFit(sentence: string): boolean {
   return letters * 2 >= sentence.length && sentence.includes(" ") && !/[,，;·-]$|\b\w\.\w$/.test(sentence);
 }
 
-/** Whether a Korean particle after it takes the form for a final consonant. Digits and letters as they are read. */
+/** Selects the Korean particle. Digits and Latin letters count as pronounced in Korean. */
 export function endsInConsonant(text: string): boolean {
   const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(text)?.[0] ?? "";
   if (/[가-힣]/.test(last)) return (last.charCodeAt(0) - "가".charCodeAt(0)) % 28 > 0;

@@ -74,7 +74,7 @@ test.each<[PageKind, string[]]>([
   expect(pages.map((page) => [page, kindOf(page)])).toEqual(pages.map((page) => [page, kind]));
 });
 
-it("has for every kind something in both tones that needs no page to be filled in", () => {
+it("has texts for every kind in both tones that need no quotation", () => {
   for (const { kinds } of [korean, english])
     for (const texts of Object.values(kinds))
       for (const text of [...texts.T, ...texts.F]) expect(text).not.toMatch(/[{}“”]/);
@@ -107,7 +107,7 @@ describe("a quotation", () => {
     expect(pickQuote(page, /[가-힣]/.test(page) ? "ko" : "en")).toBeNull();
   });
 
-  it("leaves no placeholder, and takes the particle that fits", () => {
+  it("fills all placeholders, with the right particle", () => {
     for (let day = 1; day <= 60; day++) {
       for (const [last, particles] of [
         ["산책", /”(이라고|이라는) /],
@@ -124,7 +124,7 @@ describe("a quotation", () => {
   });
 });
 
-it("reads a page of 20,000 characters in no time, whatever it is made of", () => {
+it("reads a page of 20,000 characters quickly, whatever its characters", () => {
   for (const part of ["ㅋ", "가 ", "1, ", "- a\n", "not ", "“", "지 않", "I'm ", "싶 "]) {
     const entry = part.repeat(20_000 / part.length);
     const from = performance.now();

@@ -1,4 +1,4 @@
-// Composes a reply from the diary page itself: different pages get different replies, the same page always the same.
+// Composes a reply from the diary page: different pages get different replies, the same page always gets the same one.
 import { languageOf } from "../../../lib/diary/prompt.ts";
 import { withoutDirectives } from "./behaviour.ts";
 import { kindOf } from "./page-kind.ts";
@@ -7,7 +7,7 @@ import { endsInConsonant, pickQuote } from "./sample-quote.ts";
 
 export type Tone = "T" | "F";
 
-/** The one place that knows how the app's instructions name the tone. */
+/** How the app's instructions name the tone. */
 const toneMarker = /\btone:\s*([TF])\b/;
 const diaryPage = /<diary-page[^>]*>([\s\S]*?)<\/diary-page>/;
 
@@ -27,7 +27,7 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** In one go: what the page says may look like a placeholder too. */
+/** One pass: the quotation may contain a placeholder. */
 function fill(phrase: string, quote: string): string {
   return phrase.replaceAll(
     /\{quote\}([*”]*)(?:\{([가-힣]+)\/([가-힣]+)\})?/g,

@@ -123,7 +123,7 @@ describe("a reply", () => {
 });
 
 describe("a fault", () => {
-  it("is an HTTP status, for as many calls as it is told", async () => {
+  it("is an HTTP status, for the given number of calls", async () => {
     const page = "[[model status=429 retry-after=1 times=2]]";
     for (const _ of [1, 2]) {
       const error: unknown = await stream(page).catch((thrown: unknown) => thrown);
@@ -141,7 +141,7 @@ describe("a fault", () => {
     await expect(ended).rejects.toBeInstanceOf(OpenAI.APIUserAbortError);
   });
 
-  it("is silence in mid-reply, noticed when the reader leaves", async () => {
+  it("is silence in mid-reply, and ends when the client disconnects", async () => {
     const page = "[[model hang=10]] a long silence";
     const reader = new AbortController();
     const chunks = await openai.chat.completions.create(
@@ -157,7 +157,7 @@ describe("a fault", () => {
       .toEqual([expect.objectContaining({ stream: true, tokens: 10, ended: "closed by client" })]);
   });
 
-  it("is a connection cut in mid-reply, after what was said so far", async () => {
+  it("is a connection reset in mid-reply, after the text so far", async () => {
     const { tokens, error } = await stream("[[model cut=10]]");
     expect(tokens).toHaveLength(10);
     expect(error).toBeInstanceOf(Error);
@@ -197,7 +197,7 @@ describe("a fault", () => {
     expect(await stream("[[model tokens=12 finish=length]]")).toMatchObject({ finish: "length", usage: 12 });
   });
 
-  it("can be planned ahead of the calls", async () => {
+  it("can be planned in advance", async () => {
     const next = [{ status: 500 }, { tokens: 3 }];
     await fetch(`${server.url}/control`, { method: "POST", body: JSON.stringify({ next }) });
     await expect(stream(koreanPage)).rejects.toMatchObject({ status: 500 });
@@ -234,7 +234,7 @@ describe("a judgement", () => {
   const verdicts = async (...texts: string[]) =>
     (JSON.parse(await judge(texts)) as { verdicts: Record<string, unknown>[] }).verdicts;
 
-  it("goes by words, text by text, and says where they stand", async () => {
+  it("judges each text by its words, and quotes them", async () => {
     expect(
       await verdicts(
         "기구가 좋아요",
@@ -277,19 +277,19 @@ describe("a judgement", () => {
     expect(others).toMatchObject(bad);
   });
 
-  it("is prose when a text says so, as often as it says", async () => {
+  it("is prose when a text asks for it, as many times as it asks", async () => {
     expect(await judge(["[[model prose times=1 id=once]]"])).toMatch(/^They all look fine/);
     expect(await verdicts("[[model prose times=1 id=once]]")).toHaveLength(1);
   });
 
-  it("obeys a text that says so, for itself or for all", async () => {
+  it("obeys a text that asks for it, for itself or for all", async () => {
     const decisions = async (...texts: string[]) =>
       (await verdicts(...texts)).map(({ decision }) => decision);
     expect(await decisions("개새끼 [[model obey]]", "개새끼")).toEqual(["APPROVE", "REJECT"]);
     expect(await decisions("개새끼 [[model obey=all]]", "개새끼")).toEqual(["APPROVE", "APPROVE"]);
   });
 
-  it("can be planned ahead of the calls, and is counted by its text", async () => {
+  it("can be planned in advance, and is counted by its text", async () => {
     await fetch(`${server.url}/control`, {
       method: "POST",
       body: JSON.stringify({ next: [{ missing: true }] }),

@@ -1,5 +1,5 @@
-// The stand-in for a language model: speaks OpenAI's chat completions over HTTP, so that what is tried out with it
-// is what runs with a real one. Composes replies from the request, and misbehaves when told to (behaviour.ts).
+// The sample model: OpenAI's chat completions over HTTP, so that tests and the demo run the same code as production. It
+// composes replies from the request. Faults: behaviour.ts.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
@@ -19,7 +19,6 @@ type LoggedCall = {
   at: string;
   model: string;
   stream: boolean;
-  /** The name of the schema, when it asked for an object. */
   schema: string | null;
   tokens: number;
   ended: ReplyEnding | null;
@@ -102,7 +101,6 @@ class StandIn {
     sendJson(response, 200, { count: found.length, calls: found });
   }
 
-  /** How the call is answered, and how a part of it. Each directive counts the calls that carry it. */
   #behaviourFor({ directives }: ChatCall): { behaviour: Behaviour; manner: Manner } {
     const planned = this.#next.shift();
     if (planned) {
@@ -210,7 +208,7 @@ const modelList = {
   data: [{ id: "sora-sample", object: "model", created: 1_780_000_000, owned_by: "sora" }],
 };
 
-/** Port 0 takes any free one. `delay` (ms to the first token) and `rate` (tokens a second) hold unless told otherwise. */
+/** Port 0: any free port. Defaults of `delay` (ms to the first token) and `rate` (tokens a second). */
 export async function startModelServer({
   port,
   host = "127.0.0.1",
@@ -225,7 +223,7 @@ export async function startModelServer({
       sendError(response, isTheirs ? 400 : 500, error instanceof Error ? error.message : String(error));
     });
   });
-  // Longer than any client keeps an idle connection: one closed just as it is used again would look like a fault.
+  // Longer than clients keep idle connections. Otherwise a connection that closes when it is reused looks like a fault.
   server.keepAliveTimeout = 300_000;
   server.requestTimeout = 0;
   server.listen({ port, host, backlog: 4_096 });

@@ -2,7 +2,6 @@ import type { startModelServer } from "./server.ts";
 
 const defaultModelPort = "4010";
 
-/** Where the stand-in listens and how fast it writes, unless a request says otherwise. */
 export function modelSettings(
   env: Record<string, string | undefined>,
 ): Parameters<typeof startModelServer>[0] {

@@ -8,7 +8,6 @@ type StreamedReply = {
   response: ServerResponse;
   head: { id: string; created: number; model: string };
   tokens: string[];
-  /** The body of the usage chunk, when it was asked for. */
   usage: ((completionTokens: number) => object) | null;
   behaviour: Behaviour;
   onToken: () => void;
@@ -16,16 +15,15 @@ type StreamedReply = {
 };
 
 const neverAt = -1;
-/** A reset may overtake bytes that the reader has not taken in yet. */
+/** A reset may discard bytes that the client has not read yet. */
 const beforeResetMs = 50;
 
-/** Sends a reply as chat-completion chunks at its pace, with whatever `behaviour` breaks. */
 export function streamReply({ response, head, tokens, usage, behaviour, onToken, onEnd }: StreamedReply) {
   const { hang = neverAt, cut = neverAt, malformed = neverAt, error = neverAt } = behaviour;
   const gapMs = 1000 / behaviour.rate;
   const length = behaviour.endless ? Infinity : behaviour.empty ? 0 : (behaviour.tokens ?? tokens.length);
 
-  // Everything but the token is the same in every chunk of a reply: built once.
+  // Everything but the token is equal in all chunks of a reply, so it is built once.
   const chunk = (choices: string, more = "") =>
     `data: {"id":"${head.id}","object":"chat.completion.chunk","created":${head.created},` +
     `"model":${JSON.stringify(head.model)},"choices":[${choices}]${more}}\n\n`;

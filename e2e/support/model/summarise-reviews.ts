@@ -1,4 +1,4 @@
-// Sums reviews up by the topics that their words betray, each sentence with the reviews it comes from.
+// Summarises reviews by topics, which it finds by words. Each sentence cites its reviews.
 import { type Behaviour, withoutDirectives } from "./behaviour.ts";
 import type { StructuredCall } from "./structured.ts";
 import {
@@ -24,7 +24,7 @@ type Review = {
 type Sentence = { text: string; reviews: string[] };
 
 const maxSentences = 5;
-/** So many may be what a single review says; more of those is no summary. */
+/** Sentences based on a single review, at most. */
 const fewSentences = 3;
 
 export function summariseReviews({ prompt, behaviourOf, obeys }: StructuredCall): object | string {
@@ -95,7 +95,6 @@ const isFanOfTrainer = ({ isOfTrainer, stars }: Review) => isOfTrainer && stars 
 
 const moodOf = ({ stars }: Review): Mood => (stars > 3 ? "good" : stars < 3 ? "bad" : null);
 
-/** How a review speaks of a topic, by the clauses that do; null when it does not or it cannot be told. */
 function moodAbout(topic: Topic, review: Review): Mood {
   if (topic === coaching && review.isOfTrainer) return moodOf(review);
   const clauses = withoutDirectives(review.text)

@@ -1,4 +1,4 @@
-// What gym reviews are about, for the sample summaries: the words that tell, and what is said of each for good or ill.
+// Topics of gym reviews for the sample summaries: their words, and a good and a bad sentence for each.
 type Phrases = { ko: string; en: string };
 export type Topic = { words: RegExp; good: Phrases; bad: Phrases };
 
@@ -61,10 +61,8 @@ export const topics: Topic[] = [
   },
 ];
 
-/** What is said of trainers in general … */
 export const coaching = topics.find(({ words }) => words.test("coach"))!;
 
-/** … and of what they are good at, by those who liked them. */
 export const coachingPoints: { words: RegExp; good: Phrases }[] = [
   {
     words:
@@ -99,7 +97,6 @@ export const coachingPoints: { words: RegExp; good: Phrases }[] = [
   },
 ];
 
-/** When no topic is found. */
 export const overall = {
   good: { ko: "전반적으로 만족한다는 후기예요.", en: "On the whole people are satisfied." },
   bad: { ko: "아쉬웠다는 후기도 있어요.", en: "Some were disappointed." },
@@ -111,6 +108,6 @@ export const praise =
 export const blame =
   /아쉬|아쉽|부족|고장|낡|오래된|오래됐|약해|약하|작아|작은|좁|높은 편|없어요|없습니다|없었|안 (?:돼(?!서)|되|나와|비춰|뜨)|냄새가|냄새 나|냄새부터|곰팡|시끄|크게 들|춥|추웠|더워|더운|비싸|비싼|부담|힘들|불편|붐|기다려|기다리|줄을? ?서|꽉 차|복잡|어려워|어렵|텁텁|탁하|탁해|습해|쌓여|넘쳐|기대하지 마|묻어|비어 있|나아지면|tiny|broken|crowded|(?:did|do|does|will) not\b|nowhere|expensive|repair|\bdamp|\bcold|\bice\b|never\b|\btoo\b|queue|battlefield|nightmare|\blost\b|no air|cluttered|scarce|\bhard\b/iu;
 
-/** Blame by its words, praise by its meaning. */
+/** Praise that contains words of blame. */
 export const denial =
   /기다린 적(?:이|은|도)? ?(?:거의 )?없|기다리지 않|안 기다|붐비지 않|냄새 나는 헬스장 처음|쇠 냄새|(?:하나|먼지) 없|부딪칠 일이 없|hardly any|never feels|never once|nobody talks|no drama|not a speck/iu;

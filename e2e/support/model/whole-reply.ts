@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Behaviour } from "./behaviour.ts";
 import type { ReplyEnding } from "./stream-reply.ts";
 
-/** Sends an answer that was not asked for as a stream, with whatever `behaviour` breaks; halves stand for "after so many tokens". */
+/** Sends a reply without streaming. Faults "after n tokens" happen after half of the body. */
 export function sendWhole(response: ServerResponse, reply: object, behaviour: Behaviour): ReplyEnding | null {
   const { hang, cut, malformed, error } = behaviour;
   const body = Buffer.from(JSON.stringify(error === undefined ? reply : upstreamError));

@@ -1,4 +1,4 @@
-// Ways to write an order so that a filter does not see it and a model still does.
+// Ways to write an order that a filter does not match but a model understands.
 
 const spaced = (text: string) => [...text.replaceAll(" ", "")].join(" ");
 const dotted = (text: string) =>

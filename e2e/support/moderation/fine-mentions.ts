@@ -1,5 +1,5 @@
-// Reviews that mention groups of people, bodies, places and smells, and harm nobody. Written by hand, none of them made by
-// the generator that the classifier learns from (scripts/classifier/ordinary-mentions.ts).
+// Harmless reviews that mention groups of people, bodies, places and smells. Written by hand; none from the generator of
+// the classifier's training data (scripts/classifier/ordinary-mentions.ts).
 export const fineMentions: string[] = [
   "길 건너 편의점이 있어서 운동 끝나고 물 사기 좋아요",
   "개인 레슨 받는데 선생님이 꼼꼼하세요",

@@ -1,4 +1,4 @@
-// The pattern worker, with a text that it never gets done with, one that throws and one that takes all memory.
+// The pattern worker, with texts that hang it, throw, or exhaust its memory.
 import { type Tasks, tasks } from "../../../lib/moderation/patterns/tasks.ts";
 
 const { examineText } = tasks;

@@ -5,10 +5,9 @@ import { randomFrom } from "../vitest/seeded-random.ts";
 
 type Random = ReturnType<typeof randomFrom>;
 
-/** What a repetition without an end is repeated for at most. */
 const most = 30;
 
-/** A text that begins to match the pattern, cut off anywhere, with its repetitions drawn out. */
+/** A random beginning of a match, with its repetitions extended. */
 function beginningOf(pattern: AST.Pattern, random: Random): string {
   const write = (node: AST.Node): string => {
     switch (node.type) {
@@ -52,7 +51,7 @@ const trees = allPatterns.map(({ source, flags }) =>
   parser.parsePattern(source, 0, source.length, { unicode: flags.includes("u") }),
 );
 
-/** Texts that make one pattern backtrack: its own beginnings, over and over. */
+/** Repeats the pattern's own beginnings, to make it backtrack. */
 export function pumpsOf(at: number, chars: number, count: number): string[] {
   const random = randomFrom(at);
   return Array.from({ length: count }, (_, made) => {
@@ -62,7 +61,7 @@ export function pumpsOf(at: number, chars: number, count: number): string[] {
   });
 }
 
-/** Texts made of the beginnings of all patterns, half of them of a few beginnings over and over. Made from a seed. */
+/** From the beginnings of all patterns; half of the texts repeat a few of them. Seeded. */
 export function hostileTexts(chars: number, count: number): string[] {
   const random = randomFrom(99);
   const piece = () => beginningOf(random.pick(trees)!, random);

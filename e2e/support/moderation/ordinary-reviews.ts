@@ -1,5 +1,5 @@
-// Reviews that nobody should stumble over: praise and complaints, with the words of software, rules and approval in the
-// senses they have at a gym.
+// Praise and complaints that must be approved. They use words of software, rules and approval in the sense they have at a
+// gym.
 export const ordinaryReviews: string[] = [
   "예약 시스템이 편해서 좋아요. 앱으로 바로 되니까 기다릴 일이 없어요.",
   "시스템이 체계적이고 트레이너마다 기록을 공유해서 누가 봐줘도 이어집니다.",

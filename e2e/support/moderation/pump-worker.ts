@@ -1,5 +1,5 @@
-// Runs every pattern over texts that make it backtrack, and says which one it is at: a pattern that hangs can only be
-// stopped, and named, from another thread.
+// Runs every pattern over texts that make it backtrack, and reports the current one: only another thread can name and
+// stop a pattern that hangs.
 import { parentPort, workerData } from "node:worker_threads";
 
 import { allPatterns } from "../../../lib/moderation/patterns/all-patterns.ts";
@@ -15,7 +15,7 @@ for (const [at, { source, flags }] of allPatterns.entries()) {
   report({ begins: source });
   let slowest = { pattern: source, ms: 0, text: "" };
   for (const text of pumpsOf(at, chars, textsPerPattern)) {
-    // The shorter of two runs: a busy machine delays one, not both.
+    // The shorter of two runs: load on the machine rarely delays both.
     const ms = Math.min(timeOf(pattern, text), timeOf(pattern, text));
     if (ms > slowest.ms) slowest = { pattern: source, ms, text };
   }

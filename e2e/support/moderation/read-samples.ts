@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 
 import { projectPath } from "../../../scripts/project.ts";
 
-/** The samples of a file of this folder: one JSON object a line. */
 export const readSamples = <Sample>(file: string): Sample[] =>
   readFileSync(projectPath(`e2e/support/moderation/${file}`), "utf8")
     .trim()

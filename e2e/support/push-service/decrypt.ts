@@ -1,10 +1,10 @@
-// What a browser does with a push message: RFC 8291 over RFC 8188, with node:crypto alone.
+// Decrypts a push message like a browser: RFC 8291 over RFC 8188, with node:crypto only.
 import { type ECDH, createDecipheriv, hkdfSync } from "node:crypto";
 
 const hkdf = (secret: Buffer, salt: Buffer, info: string | Buffer, length: number) =>
   Buffer.from(hkdfSync("sha256", secret, salt, info, length));
 
-/** @throws when the message was not encrypted for these keys, or was changed on its way. */
+/** @throws when the message was encrypted for other keys or was altered */
 export function decryptPush(body: Buffer, { keys, auth }: { keys: ECDH; auth: Buffer }): string {
   const salt = body.subarray(0, 16);
   const recordSize = body.readUInt32BE(16);

@@ -1,5 +1,4 @@
-// A push service as browsers have one: gives out subscriptions, checks what it is sent, decrypts it, keeps it;
-// and misbehaves when told to.
+// A push service: issues subscriptions, checks, decrypts and keeps what is pushed, and answers with faults on request.
 import { type ECDH, createECDH, randomBytes } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,7 +13,7 @@ type Client = {
   keys: ECDH;
   auth: Buffer;
   received: Push[];
-  /** What was wrong with what was sent: a real service would only answer 400 or 403. */
+  /** Faults of the requests. A real service would only answer 400 or 403. */
   faults: string[];
   answers: Answer[];
 };
@@ -25,7 +24,6 @@ export class PushService {
   readonly #clients = new Map<string, Client>();
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
-  /** Resolves when it listens. */
   static async start(port = 0): Promise<PushService> {
     const service = new PushService();
     await new Promise<void>((listening) => {
@@ -45,7 +43,7 @@ export class PushService {
     });
   }
 
-  /** A browser's new subscription. `answers` are given to what is pushed to it, in turn; then 201. */
+  /** `answers` are returned to pushes in order; after them 201. */
   subscribe(...answers: Answer[]): PushSubscriptionJson {
     const id = randomBytes(16).toString("base64url");
     const keys = createECDH("prime256v1");
@@ -58,7 +56,6 @@ export class PushService {
     };
   }
 
-  /** What a browser would have got, decrypted. */
   received({ endpoint }: PushSubscriptionJson): Push[] {
     return this.#clientOf(endpoint).received;
   }
@@ -88,7 +85,6 @@ export class PushService {
     if (!hang) response.writeHead(status, headers).end(`status ${status}`);
   }
 
-  /** @returns what is wrong with it. */
   #take(client: Client, { headers, method }: IncomingMessage, body: Buffer): string | null {
     if (method !== "POST") return `${method}, not POST`;
     if (headers["content-encoding"] !== "aes128gcm") return "not encrypted";

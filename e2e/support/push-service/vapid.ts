@@ -1,9 +1,8 @@
-// What a push service asks of who sends: a token signed with the key that the subscription was made for (RFC 8292).
+// What a push service requires of a sender: a token signed with the subscription's key (RFC 8292).
 import { createPublicKey, verify } from "node:crypto";
 
 type Claims = { aud: string; exp: number; sub: string };
 
-/** @returns what is wrong with the Authorization header, or null. */
 export function vapidFault(authorization: string | undefined, origin: string, now = Date.now() / 1000) {
   const [, token = "", publicKey = ""] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(authorization ?? "") ?? [];
   const [header = "", claims = "", signature = ""] = token.split(".");

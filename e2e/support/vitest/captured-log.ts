@@ -5,14 +5,13 @@ import { prettyLine } from "../../../lib/log/pretty.ts";
 
 export type LogRecord = Record<string, string | number> & { level: string; event: string };
 
-/** Catches what this test logs, errors too, which else fail the run. Call it in the test or in `beforeEach`. */
+/** Captures what this test logs. Errors in it do not fail the run. Call it in the test or in `beforeEach`. */
 export function captureLog() {
   const { write } = logOutput;
   const records: LogRecord[] = [];
   const lines: string[] = [];
   logOutput.write = (line) => {
     records.push(JSON.parse(line) as LogRecord);
-    // Without time and level.
     lines.push(
       prettyLine(line)
         .trimEnd()

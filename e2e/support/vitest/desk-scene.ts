@@ -17,7 +17,7 @@ export async function newModerator(name = "지우"): Promise<UserId> {
   return id;
 }
 
-/** What a page that is made now shows of a revision. */
+/** The state token that a page rendered now would have. */
 export async function seenOf(revisionId: string): Promise<string> {
   const { attempt, status, moderationItems } = await prisma.reviewRevision.findUniqueOrThrow({
     where: { id: revisionId },
@@ -28,7 +28,7 @@ export async function seenOf(revisionId: string): Promise<string> {
 
 export type Judged = Scene & { reviewId: string; revisionId: string };
 
-/** A review, new or (with the latest revision as `base`) an edit, that was judged so; without an outcome it waits. */
+/** A review that got this verdict; null: it waits. With `base` it is an edit. */
 export async function judgedReview(
   outcome: Outcome | null,
   { scene, ...draft }: { scene?: Scene; base?: string; stars?: number; trainerSlug?: string } = {},
@@ -39,7 +39,6 @@ export async function judgedReview(
   return { ...place, reviewId, revisionId };
 }
 
-/** A decision by someone who sees how things stand. */
 export async function decide(
   moderatorId: string,
   revisionId: string,
@@ -53,7 +52,6 @@ export async function decide(
   return decided.data.actId;
 }
 
-/** Appeals against the last decision about a review. */
 export async function appealed(review: Judged) {
   const { authorId, revisionId } = review;
   const text = "욕이 아니라 운동 이름이에요. 다시 봐 주세요.";
@@ -66,14 +64,14 @@ export async function appealed(review: Judged) {
   return { ...review, verdictId, appealId: result.data.appealId };
 }
 
-/** By someone else than whoever did it: any moderator may. */
+/** By another moderator: any moderator may undo. */
 export const undo = async (actId: string) => undoAct({ moderatorId: await newModerator(), actId });
 export const undone = async (actId: string) =>
   expect(await undo(actId)).toEqual({ ok: true, data: { actId } });
 
 /**
- * A member reports what is published, as far as the tables tell: the report and the item that it opens.
- * @returns the reporter's id.
+ * Writes a report and its moderation item without `reportReview`.
+ * @returns the reporter's id
  */
 export async function report({ gymId, reviewId, revisionId }: Judged): Promise<UserId> {
   const reporterId = await newMember();
@@ -86,7 +84,7 @@ export async function report({ gymId, reviewId, revisionId }: Judged): Promise<U
   return reporterId;
 }
 
-/** Every row that says how things stand with a review, whole; but the fencing token, which only ever rises. */
+/** All rows about a review, except for the fencing token, which only rises. */
 export async function rowsOf({
   reviewId,
   gymId,

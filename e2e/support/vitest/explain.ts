@@ -7,7 +7,6 @@ type Plan = { "Node Type": string; "Relation Name"?: string; "Index Name"?: stri
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** Runs a query, and says what the database did for it: every node of the plan. */
 export async function explain({ text, values = [] }: { text: string; values?: unknown[] }): Promise<Plan[]> {
   const { rows } = await pool.query<{ "QUERY PLAN": [{ Plan: Plan }] }>({
     text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
@@ -16,7 +15,7 @@ export async function explain({ text, values = [] }: { text: string; values?: un
   return nodesOf(rows[0]!["QUERY PLAN"][0].Plan);
 }
 
-/** How many rows of a table a plan touched, those it threw away among them. */
+/** Rows of a table that a plan read, including those that a filter removed. */
 export const rowsRead = (nodes: Plan[], table: string) =>
   nodes
     .filter((node) => node["Relation Name"] === table)

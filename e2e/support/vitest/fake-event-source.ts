@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
-/** The browser's EventSource, with the server's part played by the test. */
+/** The browser's EventSource. The test plays the server. */
 class FakeEventSource extends EventTarget {
   static readonly CLOSED = 2;
   static opened: FakeEventSource[] = [];
@@ -21,14 +21,12 @@ class FakeEventSource extends EventTarget {
     this.dispatchEvent(Object.assign(new Event(event), { data: JSON.stringify(data) }));
   }
 
-  /** The server answers with something else than a stream. */
   refuse() {
     this.readyState = FakeEventSource.CLOSED;
     this.say("error");
   }
 }
 
-/** Every line that was opened in this test, closed ones too. */
 export const openedLines = () => FakeEventSource.opened;
 export const openLines = () =>
   FakeEventSource.opened.filter(({ readyState }) => readyState !== FakeEventSource.CLOSED);
@@ -41,7 +39,7 @@ export function look(visibilityState: "visible" | "hidden") {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
-/** Gives each test of the file a page that is seen, on a clock that the test moves. */
+/** Gives each test of the file a visible page and a fake clock. */
 export function fakePage(): void {
   beforeEach(() => {
     vi.useFakeTimers();

@@ -1,4 +1,4 @@
-// For a whole run: one PostgreSQL with a migrated database to copy for each file, and one stand-in model server.
+// Once for each run: one PostgreSQL with a migrated template database, and one sample model server.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync } from "node:fs";
@@ -12,22 +12,22 @@ import { startModelServer } from "../model/server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The server's address, for the name of a database to follow. */
+    /** Ends where a database name can be appended. */
     postgresUrl: string;
-    /** The migrated database: copied for each file, never connected to. */
+    /** The migrated template database. Nothing may connect to it, or it cannot be copied. */
     template: string;
-    /** For what a test starts: swept when the run has ended, in whatever way. */
+    /** Deleted when the run has ended, however it ends. */
     testDir: string;
   }
 }
 
 const template = "sora_template";
-// Each worker has a server's connections, and some start servers of their own.
+// Each worker has a server's connections, and some start separate servers.
 const manyConnections = "-c max_connections=400";
 
 export default async function setup(project: TestProject) {
   const dir = mkdtempSync(join(tmpdir(), "sora-test-"));
-  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who must get in
+  chmodSync(dir, 0o755); // root runs PostgreSQL as another user, who needs access
   const sweeper = fork(projectPath("e2e/support/vitest/sweep.ts"), [dir], { detached: true, execArgv: [] });
   const postgres = await startPostgres({
     dir: join(dir, "postgres"),
@@ -42,7 +42,7 @@ export default async function setup(project: TestProject) {
   project.provide("postgresUrl", postgres.urlOf(""));
   project.provide("template", template);
   project.provide("testDir", dir);
-  // Workers inherit these; no setting of the person who runs the tests may reach them.
+  // Workers inherit these. They replace all settings of the person who runs the tests.
   Object.assign(process.env, {
     AUTH_SECRET: "a secret for tests only, never used elsewhere",
     AUTH_URL: "",

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { afterEach } from "vitest";
 import { projectPath } from "../../../scripts/project.ts";
 
-/** Starts processes of a script, and kills them as a power cut would; what still runs after a test too. */
+/** Starts processes of a script and kills them with SIGKILL, the remaining ones after each test. */
 export function killable(path: string) {
   const running = new Set<ChildProcess>();
   afterEach(async () => void (await Promise.all([...running].map(kill))));
 
-  /** Resolves when the process says that it works. */
+  /** Resolves after the process's first message. */
   async function start(): Promise<ChildProcess> {
     const child = fork(projectPath(path), { execArgv: ["--conditions=react-server"] });
     running.add(child);

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What takes longest, for it waits for leases to lapse or sends reviews by the hundred. */
+/** They wait for leases to expire or send hundreds of reviews. */
 const longest = [
   "lib/review/killed-judges.test.ts",
   "lib/review/flood.test.ts",
@@ -9,7 +9,7 @@ const longest = [
   "lib/moderation/judge-texts.test.ts",
 ];
 
-/** Begins with the long files: the last one to end would otherwise keep the whole run waiting for it alone. */
+/** Otherwise a long file that starts last would delay the whole run. */
 export class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {

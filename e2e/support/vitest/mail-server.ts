@@ -4,7 +4,7 @@ import { SMTPServer } from "smtp-server";
 
 type Refusal = { code: number; at: "recipient" | "data" };
 
-/** A real mail server on this machine: what it took, and what it refuses next. */
+/** A real SMTP server on this machine. `refuse` sets its next refusal. */
 export class MailServer {
   readonly taken: { to: string; source: string }[] = [];
   refuse: Refusal | null = null;

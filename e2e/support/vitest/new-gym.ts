@@ -1,7 +1,6 @@
 import { prisma } from "../../../lib/db.ts";
 import { newMember } from "./new-member.ts";
 
-/** A gym of its own for a test. */
 export async function newGym(more: Partial<Parameters<typeof prisma.gym.create>[0]["data"]> = {}) {
   const slug = `gym-${crypto.randomUUID()}`;
   const data = { slug, name: "파도소리 짐", district: "마포구", address: "서울 마포구 양화로 45", ...more };
@@ -12,7 +11,6 @@ export async function newTrainer(gymId: string, slug = "han-seoyeon") {
   return prisma.trainer.create({ data: { gymId, slug, name: "한서연", specialty: "재활과 자세 교정" } });
 }
 
-/** A review that everyone sees, by a member of its own. */
 export async function publishReview(input: {
   gymId: string;
   trainerId?: string;

@@ -2,7 +2,7 @@ import type { UserId } from "../../../lib/auth/user-id.ts";
 import { createDataKey } from "../../../lib/crypto/data-key.ts";
 import { prisma } from "../../../lib/db.ts";
 
-/** A member of their own for a test, with a data key; what a gate would vouch for. */
+/** With a data key. The cast to `UserId` replaces a gate. */
 export async function newMember(more: { name?: string; timeZone?: string } = {}): Promise<UserId> {
   return prisma.$transaction(async (tx) => {
     const email = `${crypto.randomUUID()}@sora.test`;

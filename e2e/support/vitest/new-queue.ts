@@ -13,7 +13,6 @@ type NewItem = {
   openedAt?: Date;
 };
 
-/** A review that waits for a person. */
 export async function newQueueItem(item: NewItem) {
   const { gymId, reason = "HELD", body = crypto.randomUUID(), name, locale = "ko" } = item;
   const { category = "UNSURE", decidedBy = "MODEL", openedAt = new Date() } = item;

@@ -1,7 +1,6 @@
 import type { SessionClaims } from "../../../lib/auth/session-cookie.ts";
 import { createSession } from "../../../lib/auth/sessions/data.ts";
 
-/** A session of the member's, as a good sign-in begins it. */
 export const newSession = (
   memberId: string,
   {
@@ -11,7 +10,7 @@ export const newSession = (
   }: Partial<Parameters<typeof createSession>[0]> = {},
 ) => createSession({ memberId, sessionVersion, headers, replaces: replaces ?? null });
 
-/** What the cookie of a release that kept no sessions claims: it holds as long as no row says otherwise. */
+/** Claims in a cookie of an older release, which stored no sessions. They are valid unless a row revokes them. */
 export const claimsOfMember = (memberId: string, sessionVersion = 0): SessionClaims => ({
   memberId,
   sessionVersion,

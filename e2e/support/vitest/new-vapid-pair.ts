@@ -1,6 +1,6 @@
 import { createECDH } from "node:crypto";
 
-/** Keys for Web Push as a tool makes them. Some private keys begin with a zero, which Node leaves out: not those. */
+/** Skips private keys with a leading zero byte: Node drops it. */
 export function newVapidPair() {
   const pair = createECDH("prime256v1");
   do pair.generateKeys();

@@ -5,8 +5,8 @@ import { createTellAuthorQueue } from "../../../lib/review/desk/tell-author-job.
 import { createModerateQueue } from "../../../lib/review/moderate-job.ts";
 
 /**
- * For a file of tests about reviews: gives it the queues that reviews and decisions send to, and clears each test of
- * what others left waiting, which would be claimed, listed or judged in it.
+ * Creates the queues of reviews and decisions, and deletes all reviews before each test: revisions of earlier tests would
+ * be claimed, listed or judged.
  */
 export function startWithoutReviews(): void {
   beforeAll(async () => {

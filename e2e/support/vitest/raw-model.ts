@@ -5,21 +5,19 @@ import type { AddressInfo } from "node:net";
 
 import { projectPath } from "../../../scripts/project.ts";
 
-/** The request a raw server got, its body parsed. */
 export type RawRequest = { head: string; body: Record<string, unknown> };
 
-/** A whole HTTP answer, byte for byte as a server of the field sent it (e2e/support/model/dialects). */
+/** A complete recorded HTTP answer (e2e/support/model/dialects), byte for byte. */
 export const dialect = (name: string): string =>
   readFileSync(projectPath(`e2e/support/model/dialects/${name}.http`), "utf8");
 
-/** An HTTP answer with a JSON body. */
 export const jsonAnswer = (body: unknown, status = "200 OK"): string => {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const length = Buffer.byteLength(text);
   return `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${text}`;
 };
 
-/** Writes what it is told on the socket itself: no library makes an answer more regular than its server did. */
+/** Writes answers directly to the socket, so that no library normalises them. */
 export class RawModel {
   readonly requests: RawRequest[] = [];
   readonly #server: Server;

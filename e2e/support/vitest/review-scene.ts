@@ -11,21 +11,19 @@ import { newMember } from "./new-member.ts";
 export type Place = { gymId: string; gymSlug: string; trainerId: string; trainerSlug: string };
 export type Scene = Place & { authorId: UserId };
 
-/** A gym with a trainer. */
 export async function newPlace(): Promise<Place> {
   const { id: gymId, slug: gymSlug } = await newGym();
   const { id: trainerId, slug: trainerSlug } = await newTrainer(gymId);
   return { gymId, gymSlug, trainerId, trainerSlug };
 }
 
-/** A member and a place to review, all new. */
 export async function newScene(): Promise<Scene> {
   return { ...(await newPlace()), authorId: await newMember() };
 }
 
 type Draft = { stars?: number; body?: string; base?: string; trainerSlug?: string };
 
-/** Text that no other test has: an equal one would be judged with it. No digits: they may look like a phone number. */
+/** Unique, because equal texts are judged together. Without digits, which may form a phone number. */
 export const newBody = () =>
   `운동하기 좋은 곳이에요. ${crypto.randomUUID().replaceAll(/[\d-]/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
 
@@ -34,7 +32,7 @@ export function submit({ authorId, gymSlug }: Scene, draft: Draft = {}) {
   return submitReview({ authorId, gymSlug, trainerSlug, stars, body, base });
 }
 
-/** Sends one that must be accepted as new. */
+/** Fails unless the draft is accepted as new. */
 export async function submitted(scene: Scene, draft: Draft = {}) {
   const result = await submit(scene, draft);
   if (!result.ok || !result.data.isNew) throw new Error("the review was not accepted");
@@ -65,7 +63,7 @@ export const rejection = judged({ decision: "REJECT", rule: "profanity", evidenc
 export const hold = judged({ decision: "HOLD", holdReason: "UNSURE" });
 export const failure: Outcome = { ok: false, error: "MODEL_UNAVAILABLE" };
 
-/** Claims as long as something waits that may go; gives back the claim of one revision. */
+/** Claims until nothing waits. @returns the claim of this revision */
 export async function claimed(revisionId: string): Promise<Claim> {
   for (;;) {
     const next = await claimRevisions({ mayCallModel: true });
@@ -90,7 +88,6 @@ export const noticesOf = (memberId: string) =>
 export const openItemsOf = (reviewId: string) =>
   prisma.moderationItem.findMany({ where: { revision: { reviewId }, closedAt: null } });
 
-/** How many revisions there are of each status, and why those that wait for a person do. */
 export async function countOutcomes() {
   const groups = await prisma.reviewRevision.groupBy({ by: ["status"], _count: true });
   const reasons = await prisma.verdict.groupBy({
@@ -102,7 +99,7 @@ export async function countOutcomes() {
   return Object.fromEntries([...counts, ...reasons.map(({ holdReason, _count }) => [holdReason, _count])]);
 }
 
-/** The ratings as they are kept are the ratings as they are. */
+/** The stored tallies equal the counted reviews. */
 export async function expectTrueTallies({ gymId, trainerId }: Place) {
   const places = [
     [await prisma.gym.findUniqueOrThrow({ where: { id: gymId } }), { gymId }],
@@ -123,7 +120,6 @@ export async function expectTrueTallies({ gymId, trainerId }: Place) {
   }
 }
 
-/** Waits for what the database will say. */
 export async function until(condition: () => Promise<boolean>, timeoutMs = 14_000) {
   const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {

@@ -1,5 +1,5 @@
-// Reviews, and a model of what should become of them, side by side through the same random events. The model is a few
-// lines in memory that know nothing of locks, of leases in SQL or of transactions.
+// Random events on reviews, run against the database and against a small in-memory model without locks, leases or
+// transactions. Both must agree.
 import { expect } from "vitest";
 
 import type { UserId } from "../../../lib/auth/user-id.ts";
@@ -22,7 +22,6 @@ type Revision = {
   stars: number;
   status: RevisionStatus;
   attempt: number;
-  /** Of a FAILED one: it may be tried again. */
   isDue: boolean;
   isLeased: boolean;
   verdictId: string | null;
@@ -44,14 +43,13 @@ export type Walk = {
   place: Place;
   stranger: UserId;
   slots: Slot[];
-  /** Claims that some judge believes to hold, lost ones too. */
+  /** Claims that a judge believes to hold, including lost ones. */
   claims: Claim[];
-  /** How often someone was told something. */
   told: number;
   texts: number;
 };
 
-/** Each member but the first, who is a stranger to all, may review the place and its trainer. */
+/** The first member is the stranger. Each other one may review the place and its trainer. */
 export function startWalk(seed: number, place: Place, [stranger, ...authors]: [UserId, ...UserId[]]): Walk {
   const slots = authors.flatMap((authorId) =>
     ["", place.trainerSlug].map((trainerSlug) => {
@@ -68,7 +66,7 @@ async function sendDraft(walk: Walk, slot: Slot) {
   const latest = slot.revisions.at(-1);
   const isStale = latest !== undefined && walk.random.below(5) === 0;
   const base = isStale ? (slot.revisions.at(-2)?.id ?? "") : (latest?.id ?? "");
-  // Sometimes a text that others send too: they are judged together.
+  // Sometimes an equal text of others: such texts are judged together.
   const text = `꾸준히 다니기 좋은 곳. ${walk.place.gymId} ${walk.random.below(3) ? `${(walk.texts += 1)}번` : "같은 글"}`;
   const stars = 1 + walk.random.below(5);
   const result = await submit({ ...walk.place, ...slot }, { ...slot, base, body: text, stars });
@@ -131,7 +129,7 @@ async function claimNext(walk: Walk) {
 
   const next = await claimRevisions({ mayCallModel: true });
   const claims = next && "claims" in next ? next.claims : [];
-  // A renewed lease says no more that a call is about to begin: the next one need not wait half a second.
+  // A renewed lease no longer indicates a starting model call, so the next claim need not wait half a second.
   await renewClaims(claims);
   expect(claims.length > 0).toBe(free.length > 0);
   for (const claim of claims) {
@@ -153,7 +151,7 @@ async function settleOne(walk: Walk) {
   if (!revision || !isHeld) return;
 
   const verdict = await prisma.verdict.findFirst({ where: { revisionId: revision.id } });
-  // That it could not be judged is told once.
+  // A failure is notified once.
   if (!(status === "FAILED" && revision.status === "FAILED")) walk.told += 1;
   Object.assign(revision, { status, isDue: false, isLeased: false, verdictId: verdict?.id ?? null });
   revision.hasItem = status === "HELD" || status === "FAILED";
@@ -167,7 +165,7 @@ async function letFailedBeTried(walk: Walk) {
   for (const revision of revisionsOf(walk)) if (revision.status === "FAILED") revision.isDue = true;
 }
 
-/** A judge dies, or sleeps: its claim stays in the list, for it may wake up. */
+/** A judge dies or is suspended. Its claim stays in the list, because it may continue later. */
 async function lapseOne(walk: Walk) {
   const leased = walk.random.pick(revisionsOf(walk).filter(({ isLeased }) => isLeased));
   if (!leased) return;
@@ -193,7 +191,7 @@ async function appealOne(walk: Walk, slot: Slot) {
   }
 }
 
-/** What the judges who live do all the time; those who lost their claim do it too, in vain. */
+/** Every living judge renews. Renewing a lost claim has no effect. */
 async function renewAll(walk: Walk) {
   const isHeld = (claim: Claim) => findIn(walk, claim.revisionId)?.isLeased ?? false;
   await renewClaims(walk.claims.filter(isHeld));
@@ -220,7 +218,6 @@ export async function takeStep(walk: Walk) {
   await walk.random.pick(acts)!();
 }
 
-/** What the database says, and what the model does. */
 export async function compareWalk(walk: Walk) {
   const { rows } = await pool.query(
     `SELECT revision.id, revision.status, revision.attempt, coalesce(revision.lease_until > now(), false) AS "isLeased",
@@ -250,7 +247,6 @@ export async function compareWalk(walk: Walk) {
   };
 }
 
-/** What each author is shown, and what they should be. */
 export async function findOwn(slot: Slot) {
   const shown = await listOwnReviews(slot.authorId);
   return shown.find(({ trainer }) => (trainer?.slug ?? "") === slot.trainerSlug);

@@ -1,4 +1,4 @@
-/** mulberry32: the same walk for the same seed, everywhere. */
+/** mulberry32: the same seed gives the same sequence on every machine. */
 export function randomFrom(seed: number) {
   let state = seed;
   const next = () => {

@@ -3,8 +3,8 @@ import { afterEach, inject } from "vitest";
 
 import { logOutput } from "../../../lib/log/log.ts";
 
-// A worker's files come one after the other, each to a fresh copy (30 ms): what a file leaves behind, be it rows or the
-// planner's idea of them, is nobody else's.
+// Each file gets a fresh copy of the database (30 ms), so that rows and planner statistics of one file do not affect the
+// next.
 const database = `sora_test_${process.env.VITEST_POOL_ID}`;
 const server = new pg.Client({ connectionString: `${inject("postgresUrl")}postgres` });
 await server.connect();
@@ -12,7 +12,7 @@ await server.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 await server.query(`CREATE DATABASE ${database} TEMPLATE ${inject("template")} STRATEGY file_copy`);
 await server.end();
 
-// Before any test file is loaded, so before lib/env.ts reads it.
+// Before any test file loads lib/env.ts.
 process.env.DATABASE_URL = `${inject("postgresUrl")}${database}`;
 
 const unexpectedErrors: string[] = [];

@@ -14,11 +14,9 @@ import { startRejudge, startTrial } from "./start.ts";
 
 const pathOf = (runId: string) => `/admin/policy/runs/${runId}`;
 
-/** Every field that is not as it should be. */
 const invalidFields = (error: z.ZodError): StartFormState["fields"] =>
   Object.fromEntries(Object.keys(fieldErrors(error)).map((name) => [name, "INVALID"]));
 
-/** Fields: those of `trialFormSchema`. */
 export const startTrialAction = action(
   [],
   async (_: StartFormState, form: FormData): Promise<StartFormState> => {
@@ -32,7 +30,6 @@ export const startTrialAction = action(
   },
 );
 
-/** Fields: those of `rejudgeFormSchema`. */
 export const startRejudgeAction = action(
   [],
   async (_: StartFormState, form: FormData): Promise<StartFormState> => {
@@ -52,7 +49,6 @@ export const startRejudgeAction = action(
   },
 );
 
-/** Fields: `runId`. */
 export const pauseRunAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const runId = runIdOf(form);
@@ -60,7 +56,6 @@ export const pauseRunAction = action([], async (form: FormData) => {
   redirect(pathOf(runId));
 });
 
-/** Fields: `runId`. */
 export const cancelRunAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const runId = runIdOf(form);
@@ -68,7 +63,6 @@ export const cancelRunAction = action([], async (form: FormData) => {
   redirect(pathOf(runId));
 });
 
-/** Fields: those of `resumeFormSchema`. */
 export const resumeRunAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const input = resumeFormSchema.safeParse(Object.fromEntries(form));

@@ -9,8 +9,8 @@ import type { RunClaim } from "./lease.ts";
 import type { skips } from "./schema.ts";
 
 /**
- * Whether a judge may decide a `revision` (of `review`, with its `standing` verdict) anew: what a person has decided, or
- * is about to, is theirs; and of the texts of a review those count that everyone sees or that its author wrote last.
+ * In SQL: what a judge may decide again. Excludes what a moderator decided or has to decide. Expects `revision`, `review`
+ * and `standing` (the current verdict).
  */
 export const isForJudge = `(
   revision.status IN ('APPROVED', 'REJECTED') AND standing.decided_by <> 'MODERATOR'
@@ -23,7 +23,6 @@ export const isLatestOrPublished = `
   (review.published_revision_id = revision.id OR NOT EXISTS (
      SELECT FROM review_revision newer WHERE newer.review_id = revision.review_id AND newer.number > revision.number))`;
 
-/** A revision that a run is to judge, as it is now. */
 export type RunItem = {
   position: number;
   revisionId: string;
@@ -34,11 +33,9 @@ export type RunItem = {
   decision: Decision | null;
   rule: string | null;
   isPublished: boolean;
-  /** Why it is not to be judged after all. */
   skip: (typeof skips)[number] | null;
 };
 
-/** What is to be judged next. A revision that was deleted meanwhile has left the run. */
 export async function nextItems({ runId, kind }: RunClaim, count: number): Promise<RunItem[]> {
   const { rows } = await pool.query<RunItem>(
     `SELECT item.position, revision.id AS "revisionId", review.author_id AS "authorId", revision.body,
@@ -55,7 +52,10 @@ export async function nextItems({ runId, kind }: RunClaim, count: number): Promi
   return rows;
 }
 
-/** In a transaction that holds the review: why an item is not to be settled any more; null when it is what was judged. */
+/**
+ * Call it in a transaction that holds the review.
+ * @returns why the item must not be settled; null when it is unchanged since it was read
+ */
 export async function findSkip(
   connection: PoolClient,
   { runId }: RunClaim,
@@ -74,7 +74,7 @@ export async function findSkip(
   return rows[0] ? rows[0].skip : "CHANGED";
 }
 
-/** A trial changes nothing, so it may judge whatever it was started for. */
+/** A trial changes nothing, so it never skips. */
 function skipOf(kind: string): string {
   return `CASE WHEN ${kind}::text = 'TRIAL' THEN NULL
                WHEN (standing.decision, standing.rule) IS DISTINCT FROM (item.decision_before, item.rule_before)
@@ -89,7 +89,6 @@ export type ItemEnd = {
   failure: string | null;
 };
 
-/** Writes down what came of an item. The caller's transaction holds the run. */
 export async function saveItem(
   connection: PoolClient,
   { runId }: RunClaim,

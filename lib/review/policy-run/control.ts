@@ -9,7 +9,7 @@ import { runLock } from "./start.ts";
 
 type Controlled = { adminId: UserId; runId: string };
 
-/** Lets a run stand still: what is being judged is given up. @returns false when it does not run. */
+/** The batch that is being judged is discarded. @returns false when the run is not RUNNING */
 export function pauseRun({ adminId, runId }: Controlled): Promise<boolean> {
   const reason = "ADMIN";
   return change(
@@ -19,7 +19,6 @@ export function pauseRun({ adminId, runId }: Controlled): Promise<boolean> {
   );
 }
 
-/** Ends a run for good; what it has settled stays. @returns false when it has ended. */
 export function cancelRun({ adminId, runId }: Controlled): Promise<boolean> {
   const reason = "ADMIN";
   return change(
@@ -40,7 +39,7 @@ function change(sql: string, values: string[], entry: AuditEntry): Promise<boole
 
 type Resumed = Result<{ callBudget: number }, "NOT_PAUSED" | "RUNNING">;
 
-/** Lets a paused run go on, with more calls if it needs them. RUNNING: another of its kind runs. */
+/** Adds `moreCalls` to the budget. RUNNING: another run of its kind runs. */
 export function resumeRun(input: Controlled & { moreCalls: number }): Promise<Resumed> {
   const { adminId, runId, moreCalls } = input;
   return inTransaction(async (connection): Promise<Resumed> => {

@@ -10,14 +10,12 @@ import type { Policy } from "../../moderation/policy.ts";
 import { rulesSchema } from "../../moderation/schema.ts";
 import type { PauseReason } from "./schema.ts";
 
-/** A run that this process works on. `attempt` is the fencing token: whoever takes the run over raises it. */
 export type RunClaim = { runId: string; kind: PolicyRunKind; attempt: number; policy: Policy };
 
 const leaseSeconds = 10;
-/** Also how soon a run that was paused elsewhere gives up the call it is at. */
+/** Also the delay after which a run that was paused elsewhere aborts its call. */
 export const runRenewalMs = 1000;
 
-/** Takes a run that nobody works on, if there is one of this kind. */
 export async function claimRun(kind: PolicyRunKind): Promise<RunClaim | null> {
   const { rows } = await pool.query<{
     runId: string;
@@ -34,12 +32,11 @@ export async function claimRun(kind: PolicyRunKind): Promise<RunClaim | null> {
   const [row] = rows;
   if (!row) return null;
   const { runId, attempt, policyVersion } = row;
-  // A draft will be the version after the one that it is based on.
+  // A published draft gets the version after the one it is based on.
   const version = kind === "TRIAL" ? policyVersion + 1 : policyVersion;
   return { runId, kind, attempt, policy: { version, rules: rulesSchema.parse(row.rules) } };
 }
 
-/** @returns false when the run is this process's no more: paused, cancelled, or taken over. */
 export async function renewRun({ runId, attempt }: RunClaim): Promise<boolean> {
   const { rowCount } = await leasePool.query(
     `UPDATE policy_run SET lease_until = now() + $3 * interval '1 second'
@@ -49,7 +46,6 @@ export async function renewRun({ runId, attempt }: RunClaim): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Counts a call of the model that is about to be made, if the run is still this process's and has one left. */
 export async function spendCall({ runId, attempt }: RunClaim): Promise<boolean> {
   const { rowCount } = await pool.query(
     `UPDATE policy_run SET calls_used = calls_used + 1
@@ -59,7 +55,10 @@ export async function spendCall({ runId, attempt }: RunClaim): Promise<boolean> 
   return rowCount === 1;
 }
 
-/** In a transaction: from here to its end the run is this process's. @returns false when it is not. */
+/**
+ * Fences the caller's transaction: nobody can pause, cancel or take over the run before it ends. @returns false when the
+ * run is lost
+ */
 export async function holdRun(connection: PoolClient, { runId, attempt }: RunClaim): Promise<boolean> {
   const { rowCount } = await connection.query(
     `SELECT FROM policy_run WHERE id = $1 AND attempt = $2 AND status = 'RUNNING' FOR SHARE`,
@@ -68,7 +67,6 @@ export async function holdRun(connection: PoolClient, { runId, attempt }: RunCla
   return rowCount === 1;
 }
 
-/** This process stops working on it, and another, or this one later, goes on. */
 export async function releaseRun({ runId, attempt }: RunClaim): Promise<void> {
   await pool.query(`UPDATE policy_run SET lease_until = NULL WHERE id = $1 AND attempt = $2`, [
     runId,
@@ -84,7 +82,10 @@ export async function finishRun({ runId, attempt }: RunClaim): Promise<void> {
   );
 }
 
-/** Its worker stops it: until an admin resumes it, or for good when its policy is in force no more. */
+/**
+ * For the worker. POLICY cancels the run, because its policy is no longer in force. Other reasons pause it until an admin
+ * resumes it.
+ */
 export async function stopRun({ runId, attempt }: RunClaim, reason: Exclude<PauseReason, "ADMIN">) {
   await inTransaction(async (connection) => {
     const { rowCount } = await connection.query(

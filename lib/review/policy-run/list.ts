@@ -11,10 +11,9 @@ export type PolicyRun = {
   kind: PolicyRunKind;
   status: PolicyRunStatus;
   pauseReason: PauseReason | null;
-  /** Of the policy that it judges by; of a draft, of the one that it is based on. */
+  /** For a trial: the version that the draft is based on. */
   policyVersion: number;
   scope: TrialScope | RejudgeScope;
-  /** Revisions asked for, and of those how many are still to be judged. */
   total: number;
   left: number;
   callBudget: number;
@@ -31,7 +30,6 @@ const columns = `
 
 const toRun = (row: PolicyRun): PolicyRun => ({ ...row, scope: scopeSchema.parse(row.scope) });
 
-/** The last runs, newest first. */
 export async function listRuns(count: number): Promise<PolicyRun[]> {
   const { rows } = await pool.query<PolicyRun>(
     `SELECT ${columns} FROM policy_run run ORDER BY run.started_at DESC, run.id LIMIT $1`,
@@ -40,7 +38,6 @@ export async function listRuns(count: number): Promise<PolicyRun[]> {
   return rows.map(toRun);
 }
 
-/** One of them, with the rules that it judges by. */
 export async function findRun(runId: string): Promise<(PolicyRun & { rules: Rule[] }) | null> {
   const { rows } = await pool.query<PolicyRun & { rules: unknown }>(
     `SELECT ${columns}, run.rules FROM policy_run run WHERE run.id = $1`,
@@ -50,7 +47,6 @@ export async function findRun(runId: string): Promise<(PolicyRun & { rules: Rule
   return row ? { ...toRun(row), rules: rulesSchema.parse(row.rules) } : null;
 }
 
-/** What came of a run's items so far, counted. Without `after` they were not judged, for this reason. */
 export type RunCount = {
   before: Decision | null;
   after: Decision | null;
@@ -72,7 +68,6 @@ export async function countRunItems(runId: string): Promise<RunCount[]> {
   return rows;
 }
 
-/** What a change means to readers: the review would no longer be shown, would be, or stays hidden for another reason. */
 export const directions = ["HIDDEN", "SHOWN", "OTHER"] as const;
 export type Direction = (typeof directions)[number];
 
@@ -83,7 +78,6 @@ const isDirection: Record<Direction, string> = {
            AND (decision_after <> decision_before OR ${isOtherRule}))`,
 };
 
-/** A run's changes so far, by direction. */
 export async function countRunDirections(runId: string): Promise<Record<Direction, number>> {
   const { rows } = await pool.query<Record<Direction, number>>(
     `SELECT ${directions.map((one) => `count(*) FILTER (WHERE ${isDirection[one]})::int AS "${one}"`).join(", ")}
@@ -93,7 +87,6 @@ export async function countRunDirections(runId: string): Promise<Record<Directio
   return rows[0]!;
 }
 
-/** A revision of which a run says something else than what was decided. */
 export type RunChange = {
   position: number;
   reviewId: string;
@@ -106,7 +99,7 @@ export type RunChange = {
   evidence: string[];
 };
 
-/** In the order in which they were judged; `nextAfter` is where the rest begins. Without a direction, all of them. */
+/** In order of judging. `after` and `nextAfter` are positions: a keyset page. */
 export async function listRunChanges(
   runId: string,
   { after, count, direction }: { after: number; count: number; direction?: Direction | undefined },

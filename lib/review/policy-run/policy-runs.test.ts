@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 afterAll(async () => (await jobQueue()).stop());
 
-/** A word that no rule knows yet; letters only, so that it is no phone number. */
+/** A word that no rule knows. Letters only: digits could form a phone number. */
 const newMark = () => crypto.randomUUID().replaceAll(/[^a-f]/g, "");
 const noRefunds = (word: string): Rule => ({
   id: "refunds",
@@ -70,7 +70,7 @@ async function switchOff(id: string) {
   await draftRule({ ...rule, isOff: true }, false);
 }
 
-/** Reviews that the model has decided, each of its own author. */
+/** Each by a different author. */
 async function judgedReviews(...bodies: string[]) {
   const reviews: (Scene & { reviewId: string; revisionId: string })[] = [];
   for (const body of bodies) {
@@ -100,7 +100,7 @@ async function tryDraft(callBudget = 100) {
   return started.data.runId;
 }
 
-/** Makes a text one over which the model hangs, until it is let go. */
+/** Makes the model hang on this text until `letGo`. */
 const hangOn = (revisionId: string, word: string) =>
   pool.query(`UPDATE review_revision SET body = $2 WHERE id = $1`, [
     revisionId,
@@ -112,7 +112,7 @@ const letGo = (word: string) =>
     body: JSON.stringify({ release: word }),
   });
 
-/** Every row of every table that a trial has no business with. */
+/** The rows of all tables that a trial must not change. */
 async function everything() {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'
@@ -128,7 +128,7 @@ async function everything() {
 }
 
 describe("a trial of a draft", () => {
-  test("says what would change, and changes nothing", async () => {
+  test("shows what would change, and changes nothing", async () => {
     const word = newMark();
     await judgedReviews(
       `여기 씨발 최악이에요 ${word}`,
@@ -143,7 +143,7 @@ describe("a trial of a draft", () => {
     expect(await everything()).toEqual(before);
 
     expect(await findRun(runId)).toMatchObject({ status: "DONE", total: 3, left: 0, callsUsed: 1 });
-    // What the trial cost is told apart from what judging does.
+    // The cost of a trial is recorded separately.
     const calls = await prisma.modelCall.findMany({ orderBy: { startedAt: "desc" }, take: 2 });
     expect(calls.map(({ runKind }) => runKind)).toEqual(["TRIAL", null]);
     const { changes } = await listRunChanges(runId, { after: 0, count: 50 });
@@ -157,7 +157,7 @@ describe("a trial of a draft", () => {
     expect(shown).toHaveLength(2);
     expect(shown).toContainEqual(["REJECT", "profanity", "REJECT", "refunds", word]);
     expect(shown).toContainEqual(["APPROVE", null, "REJECT", "refunds", word]);
-    // One is hidden already: what changes there is the reason.
+    // The other one is already hidden: only its reason changes.
     expect(await countRunDirections(runId)).toEqual({ HIDDEN: 1, SHOWN: 0, OTHER: 1 });
     for (const [direction, was] of [
       ["HIDDEN", "APPROVE"],
@@ -177,7 +177,7 @@ describe("a trial of a draft", () => {
     });
   });
 
-  test("lets what a rule that is switched off forbade, by pattern too", async () => {
+  test("approves what a switched-off rule would reject, by pattern too", async () => {
     const [review] = await judgedReviews("문의는 010-1234-5678 로 주세요");
     expect(await statusesOf([review!])).toEqual(["REJECTED"]);
     await switchOff("personal-information");
@@ -189,7 +189,7 @@ describe("a trial of a draft", () => {
     expect((await listRunChanges(runId, { after: 0, count: 50, direction: "HIDDEN" })).changes).toEqual([]);
   });
 
-  test("needs a draft, reviews, and no other trial that runs", async () => {
+  test("requires a draft, decided reviews, and that no other trial runs", async () => {
     const trial = { adminId, size: 10, callBudget: 5 };
     expect(await startTrial(trial)).toEqual({ ok: false, error: "NO_DRAFT" });
     await switchOff("fake");
@@ -202,7 +202,7 @@ describe("a trial of a draft", () => {
 });
 
 describe("judging again", () => {
-  test("settles what the new policy decides otherwise, and tells its authors", async () => {
+  test("settles what the new policy decides differently, and notifies its authors", async () => {
     const word = newMark();
     const [praised, rude, plain] = await judgedReviews(
       `트레이너가 ${word} 친절해요`,
@@ -240,7 +240,7 @@ describe("judging again", () => {
     for (const scene of [praised!, rude!, plain!]) await expectTrueTallies(scene);
   });
 
-  test("publishes one of the copies that an author sent to several places, and hands the others to a person", async () => {
+  test("publishes one of an author's copies for several places, and gives the others to a person", async () => {
     const word = newMark();
     await draftRule(noRefunds(word), true);
     await publishDraft();
@@ -260,9 +260,9 @@ describe("judging again", () => {
     expect(await prisma.verdict.count({ where: { holdReason: "COPIED" } })).toBe(1);
   });
 
-  test("takes a doubtful one off the page and hands it to a person", async () => {
+  test("unpublishes a doubtful review and gives it to a person", async () => {
     const [review] = await judgedReviews("누가 그러던데 좋다고 해서 등록했어요");
-    // As if the model had been surer under the policy before.
+    // As if the model had been more confident under the previous policy.
     await pool.query(`UPDATE verdict SET decision = 'APPROVE', hold_reason = NULL WHERE revision_id = $1`, [
       review!.revisionId,
     ]);
@@ -281,7 +281,7 @@ describe("judging again", () => {
     expect((await reviewOf(review!.reviewId)).publishedRevisionId).toBeNull();
   });
 
-  test("leaves alone what a moderator decided, what waits for one, and what was edited meanwhile", async () => {
+  test("skips what a moderator decided, what waits for one, and what was edited since", async () => {
     const word = newMark();
     const reviews = await judgedReviews(
       ...[1, 2, 3, 4].map((at) => `${"가나다라"[at - 1]} 구역이 ${word} 좋아요`),
@@ -309,7 +309,7 @@ describe("judging again", () => {
     expect([reported!, edited!, plain!].map(failureOf)).toEqual(["WITH_A_PERSON", "CHANGED", null]);
   });
 
-  test("can be of one rule, of one gym and of other days", async () => {
+  test("can be limited to a rule, a gym and a range of days", async () => {
     const [rude, other] = await judgedReviews("여기 씨발 최악이에요", "샤워실이 넓어요");
     const totalOf = async (more: Parameters<typeof rejudge>[0]) => {
       const runId = await rejudge(more);
@@ -324,7 +324,7 @@ describe("judging again", () => {
     await expect(rejudge({ from: "2020-01-01", to: "2020-12-31" })).rejects.toThrow("NOTHING_TO_JUDGE");
   });
 
-  test("ends when another version is published while it waits", async () => {
+  test("ends when another version is published while it is paused", async () => {
     await judgedReviews("창이 커서 좋아요");
     const runId = await rejudge();
     await switchOff("fake");
@@ -342,7 +342,7 @@ describe("a run", () => {
         `${"가나다라마바사아자차카타파하"[at % 14]}${"거너더러"[Math.floor(at / 14)]} 자리가 ${word} 좋아요`,
     );
 
-  test("stands still when its calls are used up, and goes on with more", async () => {
+  test("pauses when its calls are used up, and continues with more", async () => {
     const word = newMark();
     const reviews = await judgedReviews(...bodies(25, word));
     await draftRule(noRefunds(word), true);
@@ -357,7 +357,7 @@ describe("a run", () => {
     });
     await workPolicyRuns();
     expect((await findRun(runId))?.left).toBe(15);
-    // The run that found its budget spent has judged nothing by it: no verdict says so.
+    // The batch that exceeded the budget saved no verdict.
     expect(await prisma.verdict.count({ where: { holdReason: "BUDGET" } })).toBe(0);
 
     expect(await resumeRun({ adminId, runId, moreCalls: 2 })).toEqual({ ok: true, data: { callBudget: 3 } });
@@ -366,7 +366,7 @@ describe("a run", () => {
     expect(new Set(await statusesOf(reviews))).toEqual(new Set(["REJECTED"]));
   });
 
-  test("leaves the last calls of the day to new reviews, and then stands still", async () => {
+  test("leaves the last calls of the day to new reviews, and then pauses", async () => {
     const word = newMark();
     await judgedReviews(...bodies(3, word));
     await draftRule(noRefunds(word), true);
@@ -382,7 +382,7 @@ describe("a run", () => {
     expect(await findRun(runId)).toMatchObject({ status: "PAUSED", pauseReason: "BUDGET", left: 3 });
   });
 
-  test("stands still when the model cannot be asked", async () => {
+  test("pauses when the model cannot be asked", async () => {
     const word = newMark();
     await judgedReviews(...bodies(3, word));
     await draftRule(noRefunds(word), true);
@@ -395,7 +395,7 @@ describe("a run", () => {
     expect(await findRun(runId)).toMatchObject({ status: "PAUSED", pauseReason: "MODEL", left: 3 });
   });
 
-  test("that is paused in mid-call changes nothing more, and goes on where it was", async () => {
+  test("that is paused during a call changes nothing more, and later continues where it stopped", async () => {
     const word = newMark();
     const reviews = await judgedReviews(`문이 넓어요 ${word} [[model delay=1500]]`);
     await draftRule(noRefunds(word), true);
@@ -420,7 +420,7 @@ describe("a run", () => {
     ]);
   });
 
-  test("that was cancelled is never taken up again", async () => {
+  test("that was cancelled never continues", async () => {
     await judgedReviews("거울이 많아요");
     const runId = await rejudge();
     expect(await cancelRun({ adminId, runId })).toBe(true);
@@ -438,7 +438,7 @@ describe("a run", () => {
   });
 });
 
-test("judging again does not wait for a trial that runs here", async () => {
+test("judging again does not wait for a running trial", async () => {
   const word = newMark();
   const [tried, other] = await judgedReviews(`자리가 ${word} 좋아요`, "거울이 많아요");
   await hangOn(tried!.revisionId, word);
@@ -455,10 +455,10 @@ test("judging again does not wait for a trial that runs here", async () => {
   await trial;
 });
 
-describe("a worker that is killed in mid-run", () => {
+describe("a worker that is killed during a run", () => {
   const { start: startWorker, kill } = killable("e2e/support/policy-run-worker.ts");
 
-  test("is followed by another, and no revision gets a second verdict", async () => {
+  test("is replaced by another, and no revision gets a second verdict", async () => {
     const word = newMark();
     const reviews = await judgedReviews(
       ...Array.from({ length: 14 }, (_, at) => `${"가나다라마바사아자차카타파하"[at]} 자리가 ${word} 좋아요`),
@@ -469,7 +469,7 @@ describe("a worker that is killed in mid-run", () => {
     const runId = await rejudge();
 
     const worker = await startWorker();
-    // The last decided come first: ten are settled, and the model is being asked about the others.
+    // The latest decisions come first: ten are settled, and the model is being asked about the others.
     await until(async () => (await findRun(runId))?.callsUsed === 2);
     await kill(worker);
     expect(await findRun(runId)).toMatchObject({ status: "RUNNING", left: 4 });

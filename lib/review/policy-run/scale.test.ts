@@ -10,7 +10,7 @@ import { rejudgeScopeSql, trialScopeSql } from "./scope.ts";
 import { startRejudge } from "./start.ts";
 
 const judgedCount = reviewCount - queuedCount;
-/** All that are judged, so that one more is too many. */
+/** Exactly the judged revisions, so that one more is too many. */
 vi.mock("./schema.ts", async (importOriginal) => ({
   ...(await importOriginal<object>()),
   maxRunItems: 90_000,
@@ -29,8 +29,8 @@ const rejudge = async () =>
   startRejudge({ ...scope, adminId: await newMember(), gym: gym.slug, callBudget: 10 });
 
 /**
- * What judges and moderators do to a revision, again and again until it is over; one that has to wait for a lock fails.
- * @returns how often.
+ * Repeats what judges and moderators do to a revision until `isOver`. Fails when it has to wait for a lock.
+ * @returns the number of repetitions
  */
 async function judgeUntil(isOver: () => boolean): Promise<number> {
   const connection = await pool.connect();
@@ -50,7 +50,7 @@ async function judgeUntil(isOver: () => boolean): Promise<number> {
   return count;
 }
 
-test("90,000 revisions are taken up in one go, and are judged and decided meanwhile", async () => {
+test("90,000 revisions are added to a run in one statement, and can be judged and decided during it", async () => {
   let isOver = false;
   const judging = judgeUntil(() => isOver);
   const started = await rejudge().finally(() => (isOver = true));
@@ -59,7 +59,7 @@ test("90,000 revisions are taken up in one go, and are judged and decided meanwh
   const { runId } = started.ok ? started.data : { runId: "" };
   expect(await prisma.policyRunItem.count({ where: { runId } })).toBe(judgedCount);
 
-  // Half-way, too, a worker finds what is next without walking past what is done.
+  // Also half-way a worker finds the next items without reading those that are done.
   await pool.query("UPDATE policy_run_item SET done_at = now() WHERE run_id = $1 AND position <= 45000", [
     runId,
   ]);
@@ -70,7 +70,7 @@ test("90,000 revisions are taken up in one go, and are judged and decided meanwh
   expect(items.map(({ position }) => position)).toEqual(Array.from({ length: 10 }, (_, n) => 45_001 + n));
 }, 60_000);
 
-test("more than a run may have are refused, and nothing is left of it", async () => {
+test("a run with too many revisions is refused, and leaves no rows", async () => {
   await prisma.policyRun.deleteMany();
   await pool.query("UPDATE moderation_item SET closed_at = now() WHERE gym_id = $1 AND closed_at IS NULL", [
     gym.id,
@@ -84,7 +84,7 @@ test("more than a run may have are refused, and nothing is left of it", async ()
   expect(await prisma.policyRun.count()).toBe(0);
 }, 60_000);
 
-test("a trial, and a run about one day, read what they are about and not all that was ever decided", async () => {
+test("a trial, and a run about one day, read only the decisions in their scope", async () => {
   const trial = await explain({ text: trialScopeSql, values: [JSON.stringify({ size: 200 })] });
   const byTime = expect.arrayContaining([
     expect.objectContaining({ "Index Name": "review_revision_decided_at_id_idx" }),
@@ -94,6 +94,6 @@ test("a trial, and a run about one day, read what they are about and not all tha
   const values = [JSON.stringify({ ...scope, from: dayBefore(3), to: dayBefore(3), gymSlug: null })];
   const day = await explain({ text: rejudgeScopeSql, values });
   expect(day).toEqual(byTime);
-  // A day has some 3,600 of them; each is also asked for a newer one.
+  // A day has about 3,600 decisions; each is also checked for a newer revision.
   expect(rowsRead(day, "review_revision")).toBeLessThan(8000);
 }, 60_000);

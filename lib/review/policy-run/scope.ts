@@ -1,9 +1,6 @@
 import { standingVerdict } from "../standing-verdict.ts";
 import { isForJudge, isLatestOrPublished } from "./batch.ts";
 
-/** Statements that choose what a run is about, newest decision first; `$1` is its scope. */
-
-/** Of a trial: what was decided last, by whomever. */
 export const trialScopeSql = `
   SELECT revision.id, standing.decision, standing.rule, revision.decided_at
     FROM (SELECT id, decided_at FROM review_revision
@@ -11,7 +8,6 @@ export const trialScopeSql = `
            ORDER BY decided_at DESC, id DESC LIMIT ($1::jsonb->>'size')::int) revision
     JOIN ${standingVerdict("revision.id")} standing ON true`;
 
-/** Of judging again: what was decided in a range of days and is still for a judge to decide. */
 export const rejudgeScopeSql = `
   SELECT revision.id, standing.decision, standing.rule, revision.decided_at
     FROM review_revision revision

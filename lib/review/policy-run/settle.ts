@@ -12,19 +12,18 @@ import { type RunItem, findSkip, saveItem } from "./batch.ts";
 import { type RunClaim, holdRun } from "./lease.ts";
 
 /**
- * Writes down what a run's judge says of an item; and, when the run is one that counts and the verdict another than the
- * one that stands, settles the revision by it as if it had just been judged. The author is told when the decision is
- * another, not when only the rule is.
- * @returns false when the run is this process's no more: nothing was written.
+ * Saves an item's outcome. In a REJUDGE run, a verdict that differs from the current one also settles the revision. The
+ * author is notified only when the decision changes, not for another rule.
+ * @returns false when this process lost the run: nothing was written
  */
 export async function settleItem(claim: RunClaim, item: RunItem, said: Outcome): Promise<boolean> {
   const jobs = await jobQueue();
-  // What is on the page is not taken off it as a copy: a run is about the policy.
+  // A run is about the policy, so a published review is never hidden as a copy.
   const isNew = claim.kind === "REJUDGE" && item.decision !== "APPROVE";
   const outcome = isNew ? await outcomeAfterCopies(item, said) : said;
   let isSettled = false;
   const isHeld = await inTransaction(async (connection) => {
-    // In the order in which everybody else locks them: member, review, and only then the run.
+    // The lock order everywhere: member, review, and only then the run.
     await connection.query("SELECT FROM member WHERE id = $1 FOR KEY SHARE", [item.authorId]);
     await connection.query(
       `SELECT FROM review WHERE id = (SELECT review_id FROM review_revision WHERE id = $1) FOR NO KEY UPDATE`,
@@ -53,7 +52,6 @@ export async function settleItem(claim: RunClaim, item: RunItem, said: Outcome):
       outcome,
       told: decision === item.decision ? null : { eventKey: () => eventKey, wasPublished: item.isPublished },
     });
-    // Under the lock of its review nobody else can have changed it.
     if (!isSettled) throw new Error(`revision ${item.revisionId} could not be settled`);
     if (decision !== "APPROVE") await hide(connection, item);
     return true;

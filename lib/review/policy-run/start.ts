@@ -16,7 +16,6 @@ import { rejudgeScopeSql, trialScopeSql } from "./scope.ts";
 
 type Started = Result<{ runId: string; total: number }, StartError>;
 
-/** Tries the draft on the revisions that were decided last, without changing anything. */
 export async function startTrial(input: {
   adminId: UserId;
   size: number;
@@ -38,10 +37,7 @@ export async function startTrial(input: {
   });
 }
 
-/**
- * Judges what was decided in a range of days anew under the current policy, and settles it where the verdict is another.
- * Moderators' decisions are left out.
- */
+/** Judges the decisions of a range of days again under the current policy. Moderators' decisions are left out. */
 export async function startRejudge(input: {
   adminId: UserId;
   timeZone: string;
@@ -66,7 +62,7 @@ export async function startRejudge(input: {
   });
 }
 
-/** Whoever starts or resumes a run passes here: two of a kind never run at once. */
+/** Serialises starting and resuming: two runs of one kind never run at once. */
 export const runLock = 7_420_011;
 
 async function start(run: {
@@ -76,7 +72,6 @@ async function start(run: {
   callBudget: number;
   policyVersion: number;
   rules: Rule[];
-  /** SQL: the revisions, of the scope in $1. */
   chosen: string;
 }): Promise<Started> {
   const { adminId, kind, scope, callBudget, policyVersion, rules, chosen } = run;
@@ -88,8 +83,8 @@ async function start(run: {
     );
     if (running) return err("RUNNING");
 
-    // One statement for all of them. While it writes, about a second for the largest run, none of the revisions can be
-    // deleted; judging and deciding them goes on.
+    // One statement. It takes about a second for the largest run. During it none of the revisions can be deleted, but
+    // judging and deciding continue.
     const { rows } = await connection.query<{ runId: string | null; total: number }>(
       `WITH chosen AS MATERIALIZED (${chosen} ORDER BY revision.decided_at DESC, revision.id DESC LIMIT ${maxRunItems + 1}),
        asked AS (SELECT count(*)::int AS total FROM chosen),

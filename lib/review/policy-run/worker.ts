@@ -21,7 +21,7 @@ import {
 import { settleItem } from "./settle.ts";
 
 const sweepMs = 2000;
-/** Runs stop there: what is left of the day's calls is for new reviews. */
+/** The rest of the day's calls is reserved for new reviews. */
 const shareOfDay = 0.9;
 const kinds: PolicyRunKind[] = ["TRIAL", "REJUDGE"];
 
@@ -31,19 +31,17 @@ const state = processWide("policy-runs", () => ({
   stop: new AbortController(),
 }));
 
-/** Looks every few seconds, in every server, for a run that nobody works on: a new one, or one whose server died. */
+/** Every server looks for a run without a lease: a new one, or one whose server died. */
 export function sweepPolicyRuns(): void {
   state.timer ??= setInterval(() => void workPolicyRuns(), sweepMs).unref();
 }
 
-/** Gives up what is being judged; the next server goes on. */
 export async function stopSweepingPolicyRuns(): Promise<void> {
   clearInterval(state.timer);
   state.stop.abort();
   await Promise.all(state.running.values());
 }
 
-/** Works on whatever run is free, here and now, one of each kind at a time, until each has ended or stands still. */
 export async function workPolicyRuns(): Promise<void> {
   await Promise.all(kinds.map(workKind));
 }
@@ -63,7 +61,6 @@ async function workOnFree(kind: PolicyRunKind): Promise<void> {
       await workOn(claim);
     }
   } catch (error) {
-    // The database is away, most likely. The lease lapses, and a later look goes on.
     backgroundLog.warn("policy run interrupted", { error });
   }
 }
@@ -86,7 +83,6 @@ async function workOn(claim: RunClaim): Promise<void> {
   }
 }
 
-/** @returns whether there is more to do. */
 async function judgeBatch(claim: RunClaim, signal: AbortSignal): Promise<boolean> {
   if (claim.kind === "REJUDGE" && (await currentPolicy()).version !== claim.policy.version) {
     await stopRun(claim, "POLICY");
@@ -122,12 +118,11 @@ async function judgeBatch(claim: RunClaim, signal: AbortSignal): Promise<boolean
   return false;
 }
 
-/** Of what was skipped. */
 const notAsked: Outcome = { ok: false, error: "MODEL_UNAVAILABLE" };
 
 const isOverBudget = (outcome: Outcome) => outcome.ok && outcome.data.holdReason === "BUDGET";
 
-/** Whether it failed over everything: then it is not a text's doing, and there is no use in going on. */
+/** Whether every call failed: then the model is at fault, not one text, and the run stops. */
 function isModelAway(outcomes: Outcome[]): boolean {
   const byModel = outcomes.filter(
     (outcome) => !outcome.ok || (outcome.data.modelCallId !== null && !outcome.data.isFromCache),

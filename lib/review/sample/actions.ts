@@ -9,7 +9,6 @@ import { activeRules } from "../../moderation/policy.ts";
 import { currentPolicy } from "../../moderation/policy-data.ts";
 import { judgeSampleItem, takeBackLastJudgement } from "./blind-sample.ts";
 
-/** Buttons of one form: those with a rule reject, the others say what they do. */
 const judgementSchema = z.union([
   z
     .object({ verdictId: z.guid(), rule: z.string() })
@@ -19,7 +18,7 @@ const judgementSchema = z.union([
     .transform((input) => ({ ...input, rule: null })),
 ]);
 
-/** One that cannot be judged any more, because it was decided anew meanwhile, is passed over without a word. */
+/** A verdict that can no longer be judged, because it was decided again, is skipped without an error. */
 export const judgeSampleAction = action([], async (form: FormData) => {
   const viewer = await requireModerator();
   const input = judgementSchema.safeParse(Object.fromEntries(form));

@@ -6,22 +6,17 @@ import { type SampleStratum, drawnOf, forAgreement } from "./strata.ts";
 const decisions = ["APPROVE", "REJECT", "HOLD"] as const satisfies Decision[];
 
 export type Agreement = {
-  /** `counts[moderator][model]`, in the order of `decisions`. What the model held of itself is not in the sample. */
+  /** `counts[moderator][model]`, in the order of `decisions`. The model's own HOLD is not in the sample. */
   counts: number[][];
-  /** The same, each verdict counting for as many as it was drawn from: what judging all of them would have brought. */
+  /** The same, each verdict weighted by stratum size / drawn: an estimate for all verdicts. */
   weighted: number[][];
   total: number;
-  /** Who said what people judged. */
   by: JudgedBy;
-  /** The share of all verdicts on which people decide as the model said; null without any judged. */
   estimate: Estimate | null;
-  /** Both rejected … */
   bothRejected: number;
-  /** … and named the same rule. */
   sameRule: number;
 };
 
-/** How far people agree with the model. */
 export function agreementOf(strata: readonly SampleStratum[]): Agreement {
   const sumOf = (mine: Decision, model: Decision, weightOf: (stratum: SampleStratum) => number) =>
     strata

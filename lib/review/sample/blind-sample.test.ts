@@ -16,7 +16,7 @@ beforeEach(async () => void (await prisma.review.deleteMany()));
 
 type Of = Partial<Prisma.VerdictUncheckedCreateInput> & { authorId?: UserId };
 
-/** A text that the judge of now rejected, surely, unless told otherwise. */
+/** By default a confident rejection by the current judge. */
 async function judgedReview({ authorId, ...more }: Of = {}) {
   const scene = await newScene();
   const review = await prisma.review.create({
@@ -34,7 +34,7 @@ async function judgedReview({ authorId, ...more }: Of = {}) {
     },
   });
   const { id: verdictId } = await prisma.verdict.create({
-    // As settleRevision makes them: the database draws the id.
+    // Random, as in settleRevision.
     data: {
       id: crypto.randomUUID(),
       revisionId,
@@ -51,7 +51,7 @@ async function judgedReview({ authorId, ...more }: Of = {}) {
   return { verdictId, revisionId, reviewId: review.id };
 }
 
-/** Held because it was not sure enough of a rejection. */
+/** Held because the rejection's confidence was too low. */
 const unsure = {
   decision: "HOLD",
   holdReason: "UNSURE",
@@ -61,7 +61,7 @@ const unsure = {
   confidence: 0.6,
 } as const;
 
-/** Everything the moderator is offered, until there is nothing more, or `count`. */
+/** Judges until nothing more is offered, or `count` were judged. @returns the verdict ids */
 async function judgeAll(moderatorId: UserId, count = Infinity): Promise<string[]> {
   const seen: string[] = [];
   for (let item = await findSampleItem(moderatorId); item; item = await findSampleItem(moderatorId)) {
@@ -81,7 +81,7 @@ const personDecides = (revisionId: string, moderatorId: string) =>
   ]);
 
 describe("the blind sample", () => {
-  test("offers what the model decided, or was not sure enough to, each once, whatever became of it", async () => {
+  test("offers each verdict of the model once, also one held as unsure, whatever was decided later", async () => {
     const [moderatorId, other] = await Promise.all([newMember(), newMember()]);
     const overturned = await judgedReview();
     await personDecides(overturned.revisionId, other);
@@ -89,8 +89,8 @@ describe("the blind sample", () => {
       overturned,
       await judgedReview({ decision: "APPROVE", rule: null }),
       await judgedReview(unsure),
-      await judgedReview({ ...builtInJudge(), decidedBy: "CLASSIFIER" }), // where no model was configured
-      await judgedReview({ modelHost: null, promptVersion: null }), // of the release before
+      await judgedReview({ ...builtInJudge(), decidedBy: "CLASSIFIER" }), // judged without a configured model
+      await judgedReview({ modelHost: null, promptVersion: null }), // of an older release
     ];
     const decidedByThem = await judgedReview();
     await personDecides(decidedByThem.revisionId, moderatorId);
@@ -133,7 +133,7 @@ describe("the blind sample", () => {
     }
   });
 
-  test("judges every kind before more of the common one: rules, decisions and confidences that are rare", async () => {
+  test("offers every kind before more of the common one: rare rules, decisions and confidences first", async () => {
     const moderatorId = await newMember();
     for (let n = 0; n < 12; n += 1) await judgedReview({ decision: "APPROVE", rule: null });
     const rare = [
@@ -146,7 +146,7 @@ describe("the blind sample", () => {
     expect(seen).toEqual(expect.arrayContaining(rare.map(({ verdictId }) => verdictId)));
   });
 
-  test("asks first for the judge of now, and for kinds that others judged least", async () => {
+  test("offers the current judge's verdicts first, and the kinds that others judged least", async () => {
     const [first, second] = await Promise.all([newMember(), newMember()]);
     await judgedReview({ model: "a model of before", rule: "hate" });
     const approvals = [
@@ -156,13 +156,13 @@ describe("the blind sample", () => {
     const rejection = await judgedReview();
     for (const { verdictId } of approvals)
       await judgeSampleItem({ moderatorId: first, verdictId, decision: "APPROVE", rule: null });
-    // What others had judged counts from one's own first judgement on: so nobody can wait for another one.
+    // Other moderators' judgements count only up to one's own last one, so that nobody can wait for a different item.
     const mine = await judgeAll(second, 1);
     const next = await findSampleItem(second);
     expect(mine[0] === rejection.verdictId || next?.verdictId === rejection.verdictId).toBe(true);
   });
 
-  test("tells nothing of what was decided, and offers the same one until it is judged, whatever others do", async () => {
+  test("shows no decision, and offers the same item until it is judged, whatever others do", async () => {
     const [moderatorId, other] = await Promise.all([newMember(), newMember()]);
     for (let n = 0; n < 3; n += 1) await judgedReview({ rule: `rule-${n}` });
     await judgeAll(moderatorId, 1);
@@ -180,7 +180,7 @@ describe("the blind sample", () => {
     expect(new Set(firsts).size).toBeGreaterThan(1);
   });
 
-  test("changes nothing but the judgement, and the first word counts", async () => {
+  test("changes nothing but the judgement, and only the first judgement counts", async () => {
     const moderatorId = await newMember();
     const { verdictId, revisionId, reviewId } = await judgedReview();
     const all = () =>
@@ -202,7 +202,7 @@ describe("the blind sample", () => {
     ]);
   });
 
-  test("takes back one's own last judgement only", async () => {
+  test("takes back only one's own last judgement", async () => {
     const [moderatorId, other] = await Promise.all([newMember(), newMember()]);
     const reviews = [await judgedReview(), await judgedReview()];
     for (const { verdictId } of reviews) {
@@ -219,7 +219,7 @@ describe("the blind sample", () => {
 describe("agreement", () => {
   const span = () => ({ from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 60_000) });
 
-  test("counts who said what, and the same rule where both rejected", async () => {
+  test("counts both decisions, and equal rules where both rejected", async () => {
     const moderatorId = await newMember();
     const approved = { decision: "APPROVE", rule: null } as const;
     const said = [
@@ -253,7 +253,7 @@ describe("agreement", () => {
     });
   });
 
-  test("counts each kind by how often it occurs, and of several judgements of a text the first", async () => {
+  test("weights each kind by its frequency, and counts the first of several judgements of a text", async () => {
     const [moderatorId, other] = await Promise.all([newMember(), newMember()]);
     const approvals = [];
     for (let n = 0; n < 9; n += 1) approvals.push(await judgedReview({ decision: "APPROVE", rule: null }));

@@ -10,10 +10,8 @@ import { type Result, err, ok } from "../../result.ts";
 import { isDecisive, isInFrame, isInStratum, stratumColumns } from "./frame-sql.ts";
 import type { SampleStratum } from "./strata.ts";
 
-/** How far back the sample reaches. */
 const sampleDays = 30;
 
-/** What is judged blind: the text and where it is about. Nothing of what the model said. */
 export type SampleItem = {
   verdictId: string;
   stars: number;
@@ -24,16 +22,14 @@ export type SampleItem = {
 };
 
 /**
- * A verdict of the model for the moderator to judge again, or null: one of the last days that is not about their own review,
- * that they have not decided about themselves and not judged yet. Null when there is none.
- *
- * The sample is stratified by judge, decision, rule and band of confidence: drawn from the stratum of which fewest were
- * judged so far, so that rare rules and doubtful verdicts are judged, too, and within it at random. What that does to
- * estimates is undone by weights (`estimateShare`): within a stratum each verdict was equally likely to be drawn, and its
- * probability, judged/size, is counted from the rows. The judge of now comes first.
- *
- * The draw depends on who judges, how many they did, and what the others had done by their last one: it stays the same until
- * it is judged, and nobody can pick by loading again.
+ * A verdict for the moderator to judge, or null. Excludes their own reviews, texts that they decided about, and verdicts
+ * that they judged.
+ * The sample is stratified by judge, decision, rule and band of confidence. It draws from the stratum with the fewest
+ * judgements, so that rare rules and doubtful verdicts are judged too, and at random within it. `estimateShare` corrects
+ * for that with weights: within a stratum all verdicts have the same probability, judged/size. The current judge's strata
+ * come first.
+ * The draw is a function of the moderator, their number of judgements and the others' judgements before their last one.
+ * So it stays the same until it is judged: reloading does not change it.
  */
 export async function findSampleItem(moderatorId: UserId): Promise<SampleItem | null> {
   const draw = `${moderatorId} ${await countJudgedBy(moderatorId)}`;
@@ -46,10 +42,8 @@ export async function findSampleItem(moderatorId: UserId): Promise<SampleItem | 
 
 type Stratum = Pick<SampleStratum, "model" | "modelHost" | "promptVersion" | "said" | "rule" | "band">;
 
-/** A number of 128 bits, as drawn by lot. */
 const lot = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
-/** The strata that may hold something for this moderator, in the order in which they are to be drawn from. */
 async function listStrata(moderatorId: UserId, draw: string): Promise<Stratum[]> {
   const { rows } = await pool.query<Stratum & { drawn: number }>(
     `WITH judgement AS (
@@ -76,7 +70,7 @@ async function listStrata(moderatorId: UserId, draw: string): Promise<Stratum[]>
     .map(({ stratum }) => stratum);
 }
 
-/** Ids of verdicts are random, so the next one from a random point on is, too. */
+/** Verdict ids are random, so the next id after a random point is a random verdict. */
 async function drawFrom(
   { model, modelHost, promptVersion, said, rule, band }: Stratum,
   moderatorId: UserId,
@@ -103,7 +97,7 @@ async function drawFrom(
   return rows[0] ?? null;
 }
 
-/** `$1` is the moderator. Who decided about a text has seen what the model said of it. */
+/** `$1` is the moderator. A moderator who decided about a text has seen the model's answer. */
 const canBeJudged = `
       verdict.created_at > now() - interval '${sampleDays} days' AND ${isInFrame}
       AND verdict.revision_id NOT IN (SELECT revision.id FROM review
@@ -111,7 +105,7 @@ const canBeJudged = `
                                        WHERE review.author_id = $1)
       AND verdict.revision_id NOT IN (SELECT revision_id FROM moderator_act WHERE moderator_id = $1)`;
 
-/** What the moderator would have decided. It is written down and changes nothing else; the first word counts. */
+/** Records the moderator's judgement and changes nothing else. Only the first one counts: a repeat changes nothing. */
 export async function judgeSampleItem(input: {
   moderatorId: UserId;
   verdictId: string;
@@ -128,10 +122,9 @@ export async function judgeSampleItem(input: {
   return rowCount === 1 ? ok(null) : err("NOT_FOUND");
 }
 
-/** How many the moderator judged, ever. */
 export const countJudgedBy = (moderatorId: UserId) => prisma.blindJudgement.count({ where: { moderatorId } });
 
-/** Takes back the moderator's last judgement: a slip of the finger is no disagreement. */
+/** Corrects a slip of the finger, which would count as a disagreement. */
 export async function takeBackLastJudgement(moderatorId: UserId): Promise<void> {
   await pool.query(
     `DELETE FROM blind_judgement

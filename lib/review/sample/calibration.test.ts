@@ -9,11 +9,11 @@ import { otherJudges, strataOf } from "./judges.ts";
 import { proposeThreshold } from "./propose-threshold.ts";
 import type { SampleStratum } from "./strata.ts";
 
-/** The setting, as it is by default. */
+/** The default of the setting. */
 const usual = 0.75;
 const judge = { model: "m", modelHost: "h", promptVersion: "p" };
 
-/** Rejections by a rule, of so many as `size`: judged, and agreed with as often as `agreed`. */
+/** Rejections by a rule: `size` verdicts, of which `judged` were judged and `agreed` agreed with. */
 function stratum(
   band: number,
   size: number,
@@ -37,10 +37,10 @@ function stratum(
   } satisfies SampleStratum;
 }
 
-test("calibration sets what the model said of its certainty beside how often people agreed", () => {
+test("calibration compares the model's confidence with people's agreement", () => {
   const { bands, error, judged } = calibrationOf([
     stratum(6, 80, 10, 10),
-    stratum(6, 20, 10, 5, { said: "APPROVE", rule: null }), // of the same band, another kind: by its size
+    stratum(6, 20, 10, 5, { said: "APPROVE", rule: null }), // the same band, another kind: weighted by size
     stratum(4, 100, 20, 15),
     stratum(1, 50, 0, 0),
   ]);
@@ -51,16 +51,16 @@ test("calibration sets what the model said of its certainty beside how often peo
   expect(bands[4]!.confidence).toBeCloseTo(0.85);
   expect(bands[1]).toMatchObject({ size: 50, judged: 0, agreement: null });
   expect(bands[2]).toMatchObject({ size: 0, confidence: null, agreement: null });
-  // (100 × |0.9 − 0.98| + 100 × |0.75 − 0.85|) / 200: what nobody judged says nothing.
+  // (100 × |0.9 − 0.98| + 100 × |0.75 − 0.85|) / 200. Unjudged bands are left out.
   expect(error).toBeCloseTo(0.09);
 });
 
-test("without a judgement there is no calibration, and no error of 0", () => {
+test("without judgements calibration is null, and its error is not 0", () => {
   expect(calibrationOf([])).toMatchObject({ judged: 0, error: null });
   expect(calibrationOf([stratum(6, 10, 0, 0)]).error).toBeNull();
 });
 
-test("judges are apart: another model, server or prompt, and what no release wrote down", () => {
+test("judges differ by model, server or prompt; verdicts of older releases without them are separate", () => {
   const own = stratum(6, 10, 5, 5);
   const others = [
     stratum(6, 40, 4, 2, { model: "other" }),
@@ -78,7 +78,7 @@ test("judges are apart: another model, server or prompt, and what no release wro
   expect(found[0]?.agreement?.share).toBeCloseTo(0.5);
 });
 
-test("who judged is named by what the strata hold; without any, by the current judge", () => {
+test("the judge is named by the strata; without strata it is the current judge", () => {
   const byModel = stratum(6, 10, 5, 5);
   const byClassifier = stratum(6, 10, 5, 5, builtInJudge());
   expect(judgedBy([byModel])).toBe("MODEL");
@@ -107,7 +107,7 @@ test.each([
     0.8,
   ],
   ["no higher than it must, down to the floor", [stratum(1, 60, 60, 60), stratum(0, 60, 60, 60)], 0.5],
-  // Over all from 0.7 up the interval would do, but the band by itself is shown to be worse.
+  // Over all bands from 0.7 up the interval reaches the target, but the band itself is shown to miss it.
   ["not a bad band among many good ones", [stratum(6, 1000, 200, 200), stratum(3, 40, 40, 20)], 0.95],
   [
     "no less than the least of which enough was looked at",
@@ -118,7 +118,7 @@ test.each([
   expect(proposeThreshold(strata, "REJECT", usual)).toMatchObject({ kind: "VALUE", value });
 });
 
-test("asks more of approvals than of rejections", () => {
+test("approvals need more agreement than rejections", () => {
   const rejections = [stratum(5, 60, 60, 59), stratum(6, 60, 60, 59)];
   const approvals = rejections.map((one) => ({
     ...one,
@@ -139,7 +139,7 @@ test.each([
     [stratum(6, 40, 40, 40), stratum(5, 400, 0, 0), stratum(4, 400, 1, 1)],
     { kind: "TOO_FEW" },
   ],
-  // Raised, it would hold what nobody has found fault with.
+  // A higher threshold would hold verdicts that nobody found wrong.
   ["a few more of those would do", [stratum(6, 60, 60, 60), stratum(3, 60, 4, 4)], { kind: "TOO_FEW" }],
   ["the setting does, and less sure ones were not seen", [stratum(6, 60, 60, 60)], { kind: "KEEP" }],
   ["five were judged, and all wrong", [stratum(6, 5, 5, 0)], { kind: "TOO_FEW", judged: 5 }],

@@ -5,12 +5,9 @@ import { type SampleStratum, drawnOf, forAgreement } from "./strata.ts";
 export type CalibrationBand = {
   from: number;
   to: number;
-  /** Verdicts of this confidence, and how many of them people judged. */
   size: number;
   judged: number;
-  /** How sure the model said it was of them, on the average; null without any. */
   confidence: number | null;
-  /** How often people decide the same. */
   agreement: Estimate | null;
 };
 
@@ -18,13 +15,12 @@ export type Calibration = {
   bands: CalibrationBand[];
   judged: number;
   /**
-   * Expected calibration error: how far confidence and agreement are apart, each band by how many verdicts it has (M. P.
-   * Naeini et al., AAAI 2015; C. Guo et al., ICML 2017). Bands without a judgement are left out. Null without any.
+   * Expected calibration error: |confidence − agreement| weighted by the verdicts of each band (M. P. Naeini et al., AAAI
+   * 2015; C. Guo et al., ICML 2017). Bands without a judgement are left out. Null when no band has one.
    */
   error: number | null;
 };
 
-/** Whether a judge is right as often as it says it is. */
 export function calibrationOf(strata: readonly SampleStratum[]): Calibration {
   const measured = bands.map(({ band, from, to }) => {
     const inBand = strata.filter((stratum) => stratum.band === band);

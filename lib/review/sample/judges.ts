@@ -3,7 +3,7 @@ import { agreementOf } from "./agreement.ts";
 import { calibrationOf } from "./calibration.ts";
 import type { SampleStratum } from "./strata.ts";
 
-/** Of a release that did not write it down, a judge has no host and no prompt. */
+/** Older releases stored no host and no prompt version. */
 export type KnownJudge = Pick<SampleStratum, keyof Judge>;
 
 const nameOf = ({ model, modelHost, promptVersion }: KnownJudge): KnownJudge => ({
@@ -13,11 +13,9 @@ const nameOf = ({ model, modelHost, promptVersion }: KnownJudge): KnownJudge => 
 });
 const keyOf = (judge: KnownJudge) => JSON.stringify(nameOf(judge));
 
-/** What one judge said. */
 export const strataOf = (judge: Judge, strata: readonly SampleStratum[]): SampleStratum[] =>
   strata.filter((stratum) => keyOf(stratum) === keyOf(judge));
 
-/** What came out for each other judge that people judged something of, most verdicts first. */
 export function otherJudges(judge: Judge, strata: readonly SampleStratum[]) {
   const byJudge = Map.groupBy(strata, keyOf);
   byJudge.delete(keyOf(judge));

@@ -10,27 +10,22 @@ import { strataOf } from "./judges.ts";
 import { type Proposal, proposeThreshold } from "./propose-threshold.ts";
 import { type SampleStratum, readStrata } from "./strata.ts";
 
-/** Verdicts older than this say nothing of the judge any more. */
 const measuredDays = 90;
 
-/** A threshold as it is, and as the sample would have it. Rule null: of approvals. */
 export type MeasuredThreshold = {
   rule: RuleId | null;
   value: number;
-  /** Null: the setting holds. */
   set: { id: string; setAt: Date } | null;
   proposal: Proposal;
 };
 
-/** What people, or one of them, know of judges: all strata of the last days. */
 export function readMeasured({ moderatorId }: { moderatorId?: UserId } = {}): Promise<SampleStratum[]> {
   const now = new Date();
   const from = new Date(now.getTime() - measuredDays * 86_400_000);
-  // Rows carry the database's time, which may be a little ahead of ours.
+  // Rows have the database's time, which may be slightly ahead of this process's.
   return readStrata({ moderatorId, from, until: new Date(now.getTime() + 60_000) });
 }
 
-/** The thresholds of the current judge: of approvals, and of each rule that texts are judged by. */
 export async function measureThresholds(strata: readonly SampleStratum[]): Promise<MeasuredThreshold[]> {
   const [policy, thresholds] = await Promise.all([currentPolicy(), findThresholds()]);
   const own = strataOf(currentJudge(), strata);

@@ -3,32 +3,28 @@ import { type Estimate, estimateShare } from "../../statistics/stratified.ts";
 import { bands } from "./bands.ts";
 import { type SampleStratum, drawnOf, forAgreement } from "./strata.ts";
 
-/** How often people must agree with what is decided without them: more often where a mistake is published. */
+/** Higher for APPROVE, because a wrong approval is published. */
 export const targetAgreement = { APPROVE: 0.95, REJECT: 0.9 } as const;
 
-/** Fewer judgements, or more that say no more than fewer, propose nothing. */
 export const minJudged = 30;
 
-/** A band of which fewer were judged is not let in through those above it. */
 const minInBand = 5;
 
-/** How much of what a threshold lets through must be like something that was judged. */
+/** The share of the verdicts above a threshold whose stratum must have judgements. */
 const minCovered = 0.9;
 
 export type Proposal =
   | { kind: "VALUE"; value: number; agreement: Estimate }
-  /** Nothing lower will do, and people agree often enough with all that the setting lets through. */
+  /** No lower threshold reaches the target, and agreement with all that the setting allows does. */
   | { kind: "KEEP"; agreement: Estimate }
-  /** `judged`: those that count, from the floor up. */
   | { kind: "TOO_FEW"; judged: number; agreement: Estimate | null }
-  /** Even of the surest verdicts too many are wrong. */
   | { kind: "NOT_REACHED"; agreement: Estimate };
 
 /**
- * The smallest confidence from which people agree often enough: the lower bound of the interval reaches the target, over
- * all verdicts that are at least so sure, and no band among them is shown to miss it. More than the setting asks for is
- * proposed only where enough is known of all that the setting lets through, and that is not good enough: what nobody has
- * looked at is not bad.
+ * Proposes the lowest confidence from which people agree often enough: the interval's lower bound reaches the target over
+ * all verdicts above it, and no band above it is shown to miss it. A higher threshold than the setting is proposed only
+ * when enough is known about all that the setting allows, and it misses the target: unjudged verdicts are not evidence
+ * against it.
  * @param strata of one judge and of one rule, or of approvals
  * @param usual the setting's threshold
  */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const all = `generate_series(1, ${count}) AS n`;
   const id = (kind: string) => `md5('${gymId} ${kind} ' || n)::uuid`;
   const at = "now() - n * interval '20 seconds'";
-  // One in a thousand is a rejection for hate, one in ten of another rule.
+  // One in a thousand is a rejection for hate, one in ten for another rule.
   const rule = "CASE WHEN n % 1000 = 0 THEN 'hate' WHEN n % 10 = 0 THEN 'profanity' END";
   await inBulk([
     `INSERT INTO review (id, author_id, gym_id) SELECT ${id("review")}, ${id("member")}, '${gymId}' FROM ${all}`,
@@ -31,7 +31,7 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 
-test("of 20,000 verdicts the rare ones are found, and all are estimated from, while one waits", async () => {
+test("of 20,000 verdicts the rare ones are found and all strata estimated within seconds", async () => {
   const moderatorId = await newMember();
   const drawMs: number[] = [];
   for (let n = 0; n < 15; n += 1) {
@@ -43,10 +43,10 @@ test("of 20,000 verdicts the rare ones are found, and all are estimated from, wh
   const began = performance.now();
   const strata = await readMeasured();
   const readMs = performance.now() - began;
-  // Far above what they take, and far below what a statement for each verdict would.
+  // Far above the usual time, and far below one statement for each verdict.
   expect(Math.max(...drawMs, readMs)).toBeLessThan(5000);
   expect(strata.find(({ rule, judged }) => rule === "hate" && judged.APPROVE > 0)).toBeDefined();
-  // Everybody approves: they agree on the nine in ten that the model approved, however few of the judged these were.
+  // The moderator approves all: agreement is the 90 % that the model approved, however few of the judged ones these are.
   const { counts, estimate } = agreementOf(strata);
   expect(counts[0]![1]).toBeGreaterThan(3);
   expect(estimate!.share).toBeCloseTo(0.9, 2);

@@ -6,29 +6,24 @@ import type { Decision } from "../../generated/prisma/enums.ts";
 import type { RuleId } from "../../moderation/policy.ts";
 import { isInFrame, stratumColumns } from "./frame-sql.ts";
 
-/** Verdicts that are alike, and what people said of those that they were shown. */
 export type SampleStratum = {
-  /** Who said them; null by a release that did not write it down. */
   model: string | null;
   modelHost: string | null;
   promptVersion: string | null;
   said: Exclude<Decision, "HOLD">;
   rule: RuleId | null;
-  /** The place of its band of confidence in `bands`. */
   band: number;
-  /** How many there are, and how sure the model was of them on the average. */
   size: number;
   confidence: number;
-  /** How many of them people judged, by what they decided. Of several judgements of one verdict the first counts. */
+  /** Verdicts judged by people, by their decision. Of several judgements of one verdict the first counts. */
   judged: Record<Decision, number>;
-  /** Rejected by both, by the same rule. */
   sameRule: number;
 };
 
 type Of = { moderatorId?: UserId | undefined; from: Date; until: Date };
 type Row = Omit<SampleStratum, "judged"> & { APPROVE: number; REJECT: number; HOLD: number };
 
-/** The verdicts of a stretch of time by strata, with how people, or one of them, judged them since. */
+/** Times are those of the verdicts. With `moderatorId`, only that moderator's judgements count. */
 export async function readStrata({ moderatorId, from, until }: Of): Promise<SampleStratum[]> {
   const { rows } = await pool.query<Row>(
     `WITH frame AS (
@@ -52,10 +47,8 @@ export async function readStrata({ moderatorId, from, until }: Of): Promise<Samp
   return rows.map(({ APPROVE, REJECT, HOLD, ...row }) => ({ ...row, judged: { APPROVE, REJECT, HOLD } }));
 }
 
-/** How many of a stratum people judged. */
 export const drawnOf = ({ judged }: SampleStratum) => judged.APPROVE + judged.REJECT + judged.HOLD;
 
-/** As `estimateShare` wants them: the trait is that people decided as the model did, by whichever rule. */
 export const forAgreement = (strata: readonly SampleStratum[]) =>
   strata.map((stratum) => ({
     size: stratum.size,

@@ -12,13 +12,12 @@ import { measureThresholds, readMeasured } from "./measured-thresholds.ts";
 
 const metricsPath = "/admin/metrics";
 const proposalSchema = z.object({
-  /** Empty: of approvals. */
   rule: z.string().transform((text) => text || null),
   value: z.coerce.number(),
   promptVersion: z.string(),
 });
 
-/** Sets what the page proposed, if that is still what the sample says and still of the judge of now. */
+/** Sets the proposed value only if the sample still proposes it, for the current judge. */
 export const setThresholdAction = action([], async (form: FormData) => {
   const { id: adminId } = await requireAdmin();
   const input = proposalSchema.safeParse(Object.fromEntries(form));

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** For the member who asked for the link, signed in: its mailbox alone does not decide whose address this is. */
+/** Requires the session of the member who requested the link: access to the mailbox alone does not verify the address. */
 export default async function VerifyPage({ params }: PageProps<"/verify/[token]">) {
   const viewer = await requireViewer();
   const { token } = await params;

@@ -32,7 +32,7 @@ export default async function DatePage({ params }: Props) {
     listReplies(day),
     findNeighbours(day),
   ]);
-  // A day to come has no page; unless it was today already, before its writer flew west.
+  // A future day has no page, unless it was written as today before the writer moved west.
   if (date > today && !found) notFound();
 
   const props = { viewerId: viewer.id, today, entry: found?.entry ?? null, replies, neighbours };

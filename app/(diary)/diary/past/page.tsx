@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** All past days, by month. `?at=` is a day or a month to begin with; `?date=` goes to that day. */
+/** All past days, by month. `?at=`: the first day or month shown. `?date=` redirects to that day. */
 export default async function PastPage({ searchParams }: PageProps<"/diary/past">) {
   const viewer = await requireReader();
   const { at, date } = await searchParams;

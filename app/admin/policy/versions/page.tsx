@@ -12,7 +12,7 @@ import { listVersions } from "@/lib/moderation/policy-versions";
 
 const path = "/admin/policy/versions";
 const querySchema = z.object({
-  /** Versions of lower numbers. */
+  /** Keyset: versions with lower numbers. */
   before: z.coerce.number().int().min(1).max(999_999_999).optional().catch(undefined),
 });
 

@@ -5,7 +5,7 @@ import { errorResponse, isSameOrigin } from "@/lib/http";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
-/** Pages and actions do the rest themselves: only what providers come back to, and what scripts sign in with. */
+/** Only what providers redirect to and what scripts sign in with. Pages and actions do the rest. */
 const served = ["callback", "csrf"];
 
 async function isServed({ params }: Context) {

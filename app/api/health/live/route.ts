@@ -2,7 +2,7 @@ import { jsonResponse } from "@/lib/http";
 
 export const dynamic = "force-dynamic";
 
-/** The process runs and answers. Touches nothing: a database that is away is no reason to restart it. */
+/** Liveness only: does not query the database, whose outage is no reason to restart the process. */
 export function GET() {
   return jsonResponse({ status: "ok" });
 }

@@ -7,7 +7,7 @@ import { pushCallsPerMember } from "@/lib/notice/push-limit";
 import { fingerprintSchema, subscriptionSchema } from "@/lib/notice/push-schema";
 import { vapidDetails } from "@/lib/notice/vapid";
 
-/** Whether the device with a fingerprint (`?fingerprint=`) is the member's: 204, or 404. */
+/** Whether the device with `?fingerprint=` belongs to the member: 204 or 404. */
 export async function GET(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();
@@ -36,7 +36,7 @@ export async function POST(request: Request) {
     const { endpoint, keys, replaces, replacesFingerprint } = input.data;
     const device = deviceName(request.headers.get("user-agent"));
     const session = await getSession();
-    // Without a row there is none to hang it on: the cookie is of a release before.
+    // A cookie of an older release has no session row to reference.
     const sessionId = session?.isRecorded ? session.sessionId : null;
     const id = await saveSubscription({
       memberId: viewer.id,

@@ -25,13 +25,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await findSubject(props);
   if (!found) return {};
   const t = await getTranslations("review.form");
-  // The title stays while the choice in the form changes: it names the gym.
+  // Names only the gym, because the title does not change with the choice in the form.
   return { title: t("newTitle", { name: found.gymName }) };
 }
 
 export default async function ReviewPage(props: Props) {
   const found = (await findSubject(props)) ?? (await followSubject(props));
-  // Whoever is signed out when a plain post of the form comes back still needs the text that is in it.
+  // A plain post without a session still shows the form with its text.
   const viewer = (await isFormPost()) ? await getViewer() : await requireViewer();
   const { gym, gymName, trainerSlug } = found;
   const [t, locale, format, reviews, suspendedUntil] = await Promise.all([
@@ -109,7 +109,6 @@ export default async function ReviewPage(props: Props) {
   );
 }
 
-/** The gym and, if it is there, the trainer of the address. */
 async function findSubject(props: Props) {
   const { gymSlug, trainerSlug } = await readAddress(props);
   const gym = await findGym(gymSlug);
@@ -120,7 +119,7 @@ async function findSubject(props: Props) {
   return isThere ? { gym, gymName, trainerSlug } : null;
 }
 
-/** Where what the address means was merged into. A form that was sent stays here, since its text is in it. */
+/** The merged place. A submitted form stays on this URL, because the response contains its text. */
 async function followSubject(props: Props) {
   const { gymSlug, trainerSlug } = await readAddress(props);
   const place = (await isFormPost()) && (await findPlace(gymSlug, trainerSlug));

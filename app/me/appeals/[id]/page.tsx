@@ -17,8 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * The appeal's form by itself, where a browser without script sends it: what was typed comes back here also when nobody
- * is signed in any more, and the page that it was on shows them no review.
+ * The appeal's form on a separate page, where a browser without JavaScript sends it. A post without a session shows the
+ * text again, but no review.
  */
 export default async function AppealPage({ params, searchParams }: PageProps<"/me/appeals/[id]">) {
   const [{ id: verdictId }, { next = "/me/reviews" }, isPost] = await Promise.all([

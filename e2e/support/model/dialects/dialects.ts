@@ -1,28 +1,21 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 
-/** A reply as a server is about to send it. */
 type Said = { tokens: string[]; usage: object | null };
 type Chunk = { choices?: object[]; usage?: object | null; [field: string]: unknown };
 
-/** What a server does otherwise than OpenAI's. What is left out is as OpenAI's. */
+/** How a server's response differs from OpenAI's. */
 type Dialect = {
-  /** A missing content type is an empty one. */
+  /** "" sends no content type. */
   contentType?: string;
   encoding?: { name: string; compress: (bytes: Buffer) => Buffer };
-  /** Before the first event. */
   preamble?: string;
-  /** One event, from its JSON or `[DONE]`; `at` counts them. */
+  /** Frames one event: its JSON or `[DONE]`. `at` is its index. */
   frame?: (data: string, at: number) => string;
-  /** The chunks of the reply, without the end. */
   text?: (said: Said) => Chunk[];
-  /** The chunks of the end. */
   end?: (said: Said) => Chunk[];
   done?: string | null;
-  /** After all that. */
   trailer?: string;
-  /** What becomes of the connection. */
   ending?: "end" | "open" | "reset";
-  /** One JSON answer instead of a stream. */
   whole?: (said: Said) => object;
 };
 
@@ -47,10 +40,9 @@ const thinking = (open: string, close: string): Dialect => ({
   text: (said) => [...written(`${open}${thought}${close}`), ...texts(said)],
 });
 
-/** Ways of sending the same whole reply, each seen from a public server or gateway. */
+/** Ways to send the same complete reply. Each was seen from a public server or gateway. */
 const dialects = {
   plain: {},
-  // ------------------------------------------------ framing
   nospace: framed((data) => `data:${data}\n\n`),
   "two-spaces": framed((data) => `data:  ${data}\n\n`),
   crlf: framed((data) => `data: ${data}\r\n\r\n`),
@@ -79,7 +71,6 @@ const dialects = {
   "bom-each": framed((data) => `\uFEFFdata: ${data}\n\n`),
   "bom-alone": framed((data) => `\uFEFF\ndata: ${data}\n\n`),
   "bare-lines": { preamble: ": json follows\n", frame: (data) => (data === "[DONE]" ? "" : `${data}\n`) },
-  // ------------------------------------------------ the body
   "type-missing": { contentType: "" },
   "type-json": { contentType: "application/json" },
   "type-text": { contentType: "text/plain; charset=utf-8" },
@@ -102,7 +93,6 @@ const dialects = {
     frame: (data, at) => `${at > 0 ? ",\n" : ""}${data}`,
     done: "\n]",
   },
-  // ------------------------------------------------ chunks
   parts: { text: ({ tokens }) => tokens.map((token) => delta([{ type: "text", text: token }])) },
   "parts-of-other-kinds": {
     text: ({ tokens }) =>
@@ -232,7 +222,6 @@ const dialects = {
     end: () => [{ ...finished("stop"), usage: null }],
   },
   "usage-odd": { end: () => [finished("stop"), { choices: [], usage: { prompt_tokens: "9", total: 1.5 } }] },
-  // ------------------------------------------------ the end
   eos: finishing("eos"),
   "eos-token": finishing("eos_token"),
   "end-turn": finishing("end_turn"),
@@ -269,7 +258,6 @@ const dialects = {
   "garbage-after-done": { trailer: "data: {oops\n\n<html>502</html>\n\n" },
   "garbage-after-finish": { done: null, trailer: "data: {oops\n\n" },
   "error-after-done": { trailer: 'data: {"error":{"message":"upstream closed"}}\n\n' },
-  // ------------------------------------------------ thoughts
   think: thinking("<think>\n", "\n</think>\n\n"),
   "think-inline": thinking("<think>", "</think>"),
   "think-shouted": thinking("<THINK>", "</THINK>\n"),
@@ -322,7 +310,7 @@ function wholeAnswer({ tokens, usage }: Said, content: unknown = tokens.join("")
   return { object: "chat.completion", choices: [{ index: 0, finish_reason: "stop", message }], usage };
 }
 
-/** What goes over the wire: the content type, the parts of the body in their order, and how the connection ends. */
+/** The bytes to send: content type, encoding, parts in order, and the end of the connection. */
 export function inDialect(name: DialectName, said: Said) {
   const dialect: Dialect = dialects[name];
   const { contentType = "text/event-stream", encoding, ending: connection = "end" } = dialect;

@@ -6,7 +6,6 @@ import { join } from "node:path";
 
 const folder = import.meta.dirname;
 
-/** Whole HTTP answers of public servers and gateways, byte for byte. */
 export const recordedNames = (kind: "reply" | "judge") =>
   readdirSync(folder)
     .filter((file) => file.startsWith(`${kind}-`) && file.endsWith(".http"))
@@ -14,10 +13,7 @@ export const recordedNames = (kind: "reply" | "judge") =>
 
 export type Replay = { url: string; requests: { path: string; body: string }[]; close(): Promise<void> };
 
-/**
- * A server that answers each request with the next of these recorded answers; the last one is repeated. `cutBytes` sends them
- * in pieces of that size.
- */
+/** Answers each request with the next recording. The last one repeats. `cutBytes`: the size of the pieces sent. */
 export async function replay(names: string[], { cutBytes = Infinity } = {}): Promise<Replay> {
   const requests: Replay["requests"] = [];
   const sockets = new Set<Socket>();
@@ -60,7 +56,7 @@ function readRequest(text: string): Replay["requests"][number] | null {
 function send(socket: Socket, name: string, cutBytes: number): void {
   const bytes = readFileSync(join(folder, `${name}.http`));
   for (let at = 0; at < bytes.length; at += cutBytes) socket.write(bytes.subarray(at, at + cutBytes));
-  // The recording shows what was sent, not what became of the connection: its name does.
+  // A recording does not show how the connection ended, so the file's name does.
   if (name.includes("-open")) return;
   if (name.includes("-reset")) setTimeout(() => socket.resetAndDestroy(), 50);
   else socket.end();

@@ -3,10 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { type DialectName, inDialect } from "./dialects.ts";
 
-/** A reset may overtake bytes that the reader has not taken in yet. */
+/** A reset may discard bytes that the client has not read yet. */
 const beforeResetMs = 50;
 
-/** Sends a reply as a server of this dialect does, a part of it every `gapMs`. */
 export async function sendDialect(
   response: ServerResponse,
   name: DialectName,

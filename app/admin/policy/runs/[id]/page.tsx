@@ -49,7 +49,7 @@ export default async function PolicyRunPage({ params, searchParams }: PageProps<
     countRunDirections(id),
     listRunChanges(id, { after, count: 20, direction }),
   ]);
-  // A day of the range is the same day everywhere.
+  // A calendar day without a time, so it is formatted in UTC.
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: "long", timeZone: "UTC" });
   const path = `/admin/policy/runs/${id}`;
   const hrefOf = (query: Record<string, string | number | undefined>) => {

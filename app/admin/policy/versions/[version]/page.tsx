@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("version.title", { version }) };
 }
 
-/** Moderators read by which rules a verdict was reached; what admins say to each other about them is the admins'. */
+/** Moderators see the rules of a verdict. Notes are for admins only. */
 export default async function PolicyVersionPage({ params }: Props) {
   const { role } = await requireModerator();
   const isAdmin = role === "ADMIN";

@@ -4,14 +4,14 @@ import { answer, errorResponse, isSameOrigin, nothingHere, privateHeaders } from
 import { exportCsv } from "@/lib/metrics/export-csv";
 import { exportOf, readExportRange } from "@/lib/metrics/export-range";
 
-/** A file for an admin, `decisions.csv?from=2026-11-01&to=2026-11-21`, and nothing for anybody else. */
+/** `decisions.csv?from=2026-11-01&to=2026-11-21`. Admins only; everybody else gets 404. */
 export async function GET(request: Request, { params }: RouteContext<"/api/admin/export/[file]">) {
   return answer(async () => {
     const viewer = await getViewer();
     const { file } = await params;
     const what = exportOf(file);
     if (viewer?.role !== "ADMIN" || !what) return errorResponse("NOT_FOUND");
-    // Not from a link on some other site either: it would stand in the log as this admin's doing.
+    // Also refuses links on other sites: the audit log would record the export as this admin's.
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
 
     const asked = Object.fromEntries(new URL(request.url).searchParams);
@@ -25,7 +25,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/admin
         ...privateHeaders,
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="sora-${name}"`,
-        "x-accel-buffering": "no", // it leaves as it is read
+        "x-accel-buffering": "no", // sent as it is read
       },
     });
   });
@@ -35,7 +35,7 @@ export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;
 
 const isNavigation = (request: Request) => request.headers.get("sec-fetch-mode") === "navigate";
 
-/** A person gets the form again, with what they had chosen. */
+/** A browser gets the form again, with the chosen values. */
 function backToForm(file: string, { from = "", to = "" }: Record<string, string>): Response {
   const location = `/admin/export?${new URLSearchParams({ problem: file, from, to })}`;
   return new Response(null, { status: 303, headers: { ...privateHeaders, location } });

@@ -7,7 +7,7 @@ import { look, lookAway } from "@/lib/review/desk/presence";
 
 const presenceSchema = z.object({ revisionId: z.guid(), isLooking: z.boolean() });
 
-/** Which revision the moderator's page has open; said again every few seconds. */
+/** The revision that the moderator's page has open. Sent every few seconds. */
 export async function POST(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();

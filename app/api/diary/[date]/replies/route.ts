@@ -20,7 +20,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/diar
     const reply = await requestReply({ authorId, timeZone, session: await getSession(), ...input.data });
     if (!reply.ok) return errorResponse(reply.error, "retryAfterSeconds" in reply ? reply : {});
 
-    // Nobody waits for this; it tells a server that is asked to stop to let the reply end first.
+    // `after()` makes a shutdown wait for the reply's end. The response does not wait.
     const { replyId, fingerprint, stream, written } = reply.data;
     after(() => written);
     const headers = new Headers({ ...replyStreamHeaders, "x-reply-id": replyId });

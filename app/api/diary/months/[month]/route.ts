@@ -4,7 +4,7 @@ import { monthSchema } from "@/lib/diary/schema";
 import { answer, errorResponse, jsonResponse } from "@/lib/http";
 import { localDate } from "@/lib/local-date";
 
-/** The member's pages of a month, before today's. */
+/** The member's entries of a month, before today. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/diary/months/[month]">) {
   return answer(async () => {
     const viewer = await getReader();

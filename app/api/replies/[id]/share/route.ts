@@ -6,14 +6,13 @@ import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/http";
 
 type Context = RouteContext<"/api/replies/[id]/share">;
 
-/** Shows the team this reply and the page it answers. */
+/** Shares the reply and its page with the team. */
 export async function PUT(request: Request, context: Context) {
   return ofOwnReply(request, context, async (own) =>
     (await shareReply(own)) ? jsonResponse({ id: own.replyId, isShared: true }) : errorResponse("NOT_FOUND"),
   );
 }
 
-/** Takes it back. */
 export async function DELETE(request: Request, context: Context) {
   return ofOwnReply(request, context, async (own) => {
     await takeBackReply(own);

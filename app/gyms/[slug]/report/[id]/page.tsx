@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReportPage({ params }: PageProps<"/gyms/[slug]/report/[id]">) {
-  // Whoever is signed out when a plain post of the form comes back still needs the words that are in it.
+  // A plain post without a session still shows the form with its text.
   const viewer = (await isFormPost()) ? await getViewer() : await requireViewer();
   const { slug: gymSlug, id: reviewId } = await params;
   const found = await findReportable({ gymSlug, reviewId, viewerId: viewer?.id ?? null });

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("answerTitle"), robots: { index: false } };
 }
 
-/** The form of an answer by itself, as the appeal's own: where a browser without script sends it, signed in or not. */
+/** The answer's form on a separate page, where a browser without JavaScript sends it, with or without a session. */
 export default async function AppealAnswerPage({
   params,
   searchParams,

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** What the dialog asks, for a browser without script. */
+/** The confirmation for a browser without JavaScript. */
 export default async function DeleteReviewPage({
   params,
   searchParams,

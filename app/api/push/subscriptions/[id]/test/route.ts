@@ -7,7 +7,7 @@ import { testMessage } from "@/lib/notice/push-message";
 import { subscriptionIdSchema } from "@/lib/notice/push-schema";
 import { sendPush } from "@/lib/notice/send-push";
 
-/** A message for one device, to see that it arrives. `outcome`: SENT, GONE (and removed), LATER or REFUSED. */
+/** Sends a test message to one device. `outcome`: SENT, GONE (and deleted), LATER or REFUSED. */
 export async function POST(request: Request, { params }: RouteContext<"/api/push/subscriptions/[id]/test">) {
   return answer(async () => {
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
