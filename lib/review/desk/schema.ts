@@ -38,6 +38,8 @@ export type AppealDecisionError =
 export type UndoError =
   | "NOT_FOUND"
   | "ALREADY_UNDONE"
+  /** What it was before is not kept, or not in a way that this release reads. */
+  | "UNREADABLE"
   /** What was done to it later stands: that comes first. */
   | "LATER_ACT"
   /** Members have reported it since, until it was hidden: that is for a decision about the text, not for an undoing. */

@@ -192,6 +192,37 @@ test("nobody undoes what was decided about their own review, and there is nothin
   expect(await undo(crypto.randomUUID())).toEqual({ ok: false, error: "NOT_FOUND" });
 });
 
+test.each([
+  ["empty", {}],
+  ["no object", []],
+  ["without the rows of the review", { revision: { attempt: 1 } }],
+  [
+    "of other types",
+    { revision: { id: "x", status: "GONE", attempt: "soon" }, review: 1, others: 1, openItems: {} },
+  ],
+])(
+  "an act whose snapshot is %s is refused plainly, also within a batch, and changes nothing",
+  async (_, before) => {
+    const judged = await judgedReview(hold);
+    const [moderatorId, batchId] = [await newModerator(), crypto.randomUUID()];
+    const actId = await decide(moderatorId, judged.revisionId, "REJECT", { batchId });
+    await prisma.moderatorAct.update({ where: { id: actId }, data: { before } });
+    const rejected = await rowsOf(judged);
+    expect(await undo(actId)).toEqual({ ok: false, error: "UNREADABLE" });
+    expect(await undoBatch({ moderatorId, batchId })).toEqual({ undone: 0, kept: 1 });
+    expect(await rowsOf(judged)).toEqual(rejected);
+  },
+);
+
+test("an earlier act stays, too, while a later one has an unreadable snapshot", async () => {
+  const judged = await judgedReview(hold);
+  const moderatorId = await newModerator();
+  const earlier = await decide(moderatorId, judged.revisionId, "APPROVE");
+  const later = await decide(moderatorId, judged.revisionId, "REJECT");
+  await prisma.moderatorAct.update({ where: { id: later }, data: { before: {} } });
+  expect(await undo(earlier)).toEqual({ ok: false, error: "LATER_ACT" });
+});
+
 test("what was done together is undone as one, but for what was done later", async () => {
   const batchId = crypto.randomUUID();
   const moderatorId = await newModerator();

@@ -10,6 +10,7 @@ import { jobQueue } from "../../jobs/queue.ts";
 import { type Result, err, ok } from "../../result.ts";
 import { moderateReviewQueue } from "../moderate-review-queue.ts";
 import { rebuildSummaries } from "../rebuild-summaries.ts";
+import { isActSnapshot } from "./act-snapshot.ts";
 import { deskChannel } from "./desk-channel.ts";
 import { lockForDesk } from "./desk-subject.ts";
 import { restore } from "./restore.ts";
@@ -51,6 +52,7 @@ export async function undoBatch({ moderatorId, batchId }: { moderatorId: string;
 type Found = {
   revisionId: string;
   batchId: string | null;
+  before: unknown;
   isUndone: boolean;
   overtakenBy: "LATER_ACT" | "REPORTED" | "EDIT_WAITS" | null;
 };
@@ -67,6 +69,7 @@ async function undo(
   if (!act) return err("NOT_FOUND");
   if (subject.authorId === moderatorId) return err("OWN_REVIEW");
   if (act.isUndone) return err("ALREADY_UNDONE");
+  if (!isActSnapshot(act.before)) return err("UNREADABLE");
   if (act.overtakenBy) return err(act.overtakenBy);
 
   const pending = await restore(connection, subject, { actId, moderatorId });
@@ -85,20 +88,23 @@ async function undo(
 
 /**
  * Overtaken: by a later act that stands; by members who reported what it had published, until it was hidden; or because
- * it waited to be judged, and another text of the review is being judged now.
+ * it waited to be judged, and another text of the review is being judged now. Attempts are compared as JSON: unlike a cast
+ * this cannot fail on a snapshot that is not as it should be.
  */
 async function findAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
   const { rows } = await connection.query<Found>(
-    `SELECT act.revision_id AS "revisionId", act.batch_id AS "batchId", act.undone_at IS NOT NULL AS "isUndone",
+    `SELECT act.revision_id AS "revisionId", act.batch_id AS "batchId", act.before,
+            act.undone_at IS NOT NULL AS "isUndone",
             CASE
               WHEN EXISTS (SELECT FROM moderator_act later
                             WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL
-                              AND (later.before->'revision'->>'attempt')::int > (act.before->'revision'->>'attempt')::int)
+                              AND coalesce(later.before->'revision'->'attempt' > act.before->'revision'->'attempt',
+                                           later.created_at > act.created_at))
                 THEN 'LATER_ACT'
               WHEN EXISTS (SELECT FROM verdict
                             WHERE verdict.revision_id = act.revision_id AND verdict.undone_at IS NULL
                               AND verdict.hold_reason = 'REPORTED'
-                              AND verdict.attempt > (act.before->'revision'->>'attempt')::int)
+                              AND to_jsonb(verdict.attempt) > act.before->'revision'->'attempt')
                 THEN 'REPORTED'
               WHEN act.before->'revision'->>'status' = 'PENDING'
                AND EXISTS (SELECT FROM review_revision revision
