@@ -10,6 +10,8 @@ import { newPersonPage } from "./support/people.ts";
 const nextYear = Number(today().slice(0, 4)) + 1;
 const end = `${nextYear}년 2월 1일 오전 12:00`;
 
+const notes = (page: Page) => main(page).getByRole("region", { name: "메모" });
+
 async function openPerson(page: Page, email: string) {
   await page.goto("/admin/people");
   await main(page).getByRole("searchbox", { name: "이름이나 이메일로 찾기" }).fill(email);
@@ -41,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
           "기간이나 날짜를 골라 주세요.",
         );
         await page.getByLabel("마지막 날").fill(`${nextYear}-01-31`);
+        await page.getByLabel("이유").selectOption({ label: "욕설과 비속어" });
         await main(page).getByRole("button", { name: "리뷰 쓰기 정지하기" }).click();
         await expect(main(page).getByText(`${end}까지 리뷰와 신고를 쓸 수 없어요`)).toBeVisible();
         await expect(main(page).getByText("리뷰 정지", { exact: true })).toBeVisible();
@@ -53,6 +56,21 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(main(theirs).getByText(`${end}까지 리뷰를 쓰거나 고칠 수 없어요`)).toBeVisible();
         await expect(screens.body).toHaveValue(`기구가 많고 직원이 친절해요. ${word}`);
 
+        // The rule's own words, and nothing of what moderators write about them.
+        await notes(page).getByText("메모 쓰기").click();
+        await notes(page).getByLabel("메모").fill(`여러 계정을 쓰는 것 같아요. ${word}`);
+        await notes(page).getByRole("button", { name: "메모 저장" }).click();
+        await expect(notes(page).getByRole("listitem")).toContainText(`여러 계정을 쓰는 것 같아요. ${word}`);
+        const standing = await theirs.context().newPage();
+        await standing.goto("/me/reviews");
+        await expect(main(standing).getByRole("region", { name: "리뷰 활동 안내" })).toContainText(
+          `${end}까지 리뷰와 신고를 쓸 수 없어요.욕설과 비속어`,
+        );
+        await expect(main(standing).getByText("여러 계정")).toHaveCount(0);
+        await standing.close();
+        await notes(page).getByRole("button", { name: "지우기" }).click();
+        await expect(notes(page).getByRole("listitem")).toHaveCount(0);
+
         await main(page).getByRole("button", { name: "정지 풀기" }).click();
         await expect(main(page).getByText("리뷰를 쓸 수 있어요.")).toBeVisible();
         await screens.send.click();
@@ -60,9 +78,10 @@ for (const javaScriptEnabled of [true, false]) {
 
         await main(page).getByRole("link", { name: "이 회원에 관한 감사 기록" }).click();
         const entries = main(page).locator("ol > li");
-        await expect(entries).toHaveCount(2);
+        await expect(entries).toHaveCount(4);
         await expect(entries.first()).toContainText("리뷰 쓰기 정지를 품");
-        await expect(entries.last()).toContainText(`${nextYear}. 2. 1. 오전 12:00까지 정지`);
+        await expect(entries.nth(1)).toContainText("메모를 삭제");
+        await expect(entries.last()).toContainText(`${nextYear}. 2. 1. 오전 12:00까지 정지 · 욕설과 비속어`);
         await theirs.context().close();
       },
     );

@@ -31,6 +31,7 @@ import { stopModerateJobs, workModerateJobs } from "./review/moderate-job.ts";
 import { judgeAtOnce } from "./review/moderate-waiting.ts";
 import { stopSweepingPolicyRuns, sweepPolicyRuns } from "./review/policy-run/worker.ts";
 import { stopSweepingSummaries, sweepSummaries } from "./review/rebuild-summaries.ts";
+import { stopNotifyWarningJobs, workNotifyWarningJobs } from "./review/warning/notify-warning-job.ts";
 import { fillSearch } from "./search/fill-search.ts";
 import { isFirstProcess } from "./servers/first-process.ts";
 import { registration } from "./servers/registration.ts";
@@ -60,6 +61,7 @@ export function startServer(): Promise<void> {
       await workPushJobs(jobs);
       await workMailJobs(jobs);
       await workTellAuthorJobs(jobs);
+      await workNotifyWarningJobs(jobs);
       await workModerateJobs(jobs);
       const waiting = { isAnybody: hasWaitingAuthors, notify: notifyWaitingAuthors };
       await workCheckModelsJobs(jobs, waiting, judgeAtOnce);
@@ -83,6 +85,7 @@ export function startServer(): Promise<void> {
         void stopWatchReplyJobs(jobs);
         void stopModerateJobs(jobs);
         void stopTellAuthorJobs(jobs);
+        void stopNotifyWarningJobs(jobs);
         void stopCheckModelsJobs(jobs);
         void stopRetentionJobs(jobs);
         void writeCallRecords();

@@ -44,12 +44,12 @@ function useWords({ data }: AuditEvent, { rules }: AuditNames): Record<string, s
       ? format.dateTime(new Date(value), { dateStyle: "medium", timeStyle: "short" })
       : value;
   };
-  return Object.fromEntries(
-    Object.entries<unknown>(data).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map((one) => wordOf(name, one)).join(", ") || "none" : wordOf(name, value),
-    ]),
-  );
+  const words = Object.entries<unknown>(data).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map((one) => wordOf(name, one)).join(", ") || "none" : wordOf(name, value),
+  ]);
+  // Entries of earlier releases name no rule where later ones do.
+  return { rule: "none", ...Object.fromEntries(words) };
 }
 
 const isMoment = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text);

@@ -19,6 +19,7 @@ const icons: Record<NoticeKind, IconName> = {
   NEW_SIGN_IN: "person",
   REPORT_DECIDED: "eye",
   ACCOUNT_SUSPENDED: "warning",
+  STANDING_CHANGED: "warning",
   ACCOUNT_CHANGED: "warning",
 };
 
@@ -61,7 +62,7 @@ function followOf({ kind }: NoticeContent) {
   if (kind === "REPLY_FINISHED") return "diary";
   if (kind === "SORA_WORKS_AGAIN") return "page";
   if (kind === "REPORT_DECIDED") return "reports";
-  if (kind === "ACCOUNT_SUSPENDED") return "suspension";
+  if (kind === "ACCOUNT_SUSPENDED" || kind === "STANDING_CHANGED") return "suspension";
   if (kind === "NEW_SIGN_IN" || kind === "ACCOUNT_CHANGED") return "security";
   if (kind === "APPEAL_ASKED") return "question";
   return kind === "REVIEW_APPROVED" ? "gym" : "reviews";
@@ -85,6 +86,14 @@ function useSentence(notice: NoticeContent, policy: Policy): string {
   if (notice.kind === "NEW_SIGN_IN")
     return t("kinds.NEW_SIGN_IN", { device: notice.data.device || t("unknownDevice") });
   if (notice.kind === "ACCOUNT_SUSPENDED") return t(`kinds.ACCOUNT_${notice.data.event}`);
+  if (notice.kind === "STANDING_CHANGED") {
+    const { event, rule, until } = notice.data;
+    const wording = policy.rules.find(({ id }) => id === rule)?.wording[locale];
+    return t(`kinds.${event}`, {
+      reason: wording ? `${wording.title}. ${wording.text}` : rule ? t("someRule") : "none",
+      until: until ? format.dateTime(new Date(until), { dateStyle: "long", timeStyle: "short" }) : "",
+    });
+  }
   if (notice.kind === "ACCOUNT_CHANGED") return t(`kinds.${notice.data.event}`);
   const { data } = notice;
   const gym = localText(locale, data.gym.name, data.gym.nameEn);

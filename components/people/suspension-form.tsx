@@ -5,6 +5,7 @@ import { useForm } from "@/components/form/use-form";
 import { NotSent } from "@/components/form/not-sent";
 import { Segmented } from "@/components/ui/segmented";
 import { SubmitButton } from "@/components/form/submit-button";
+import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { suspendReviewingAction } from "@/lib/account/people-actions";
 import { suspensionEnds } from "@/lib/account/people-schema";
@@ -13,11 +14,13 @@ export function SuspensionForm({
   memberId,
   isSuspended,
   today,
+  rules,
 }: {
   memberId: string;
   isSuspended: boolean;
   /** As a date field writes it. */
   today: string;
+  rules: { id: string; title: string }[];
 }) {
   const t = useTranslations("people.suspension");
   const { state, problem, formProps } = useForm(suspendReviewingAction);
@@ -45,6 +48,20 @@ export function SuspensionForm({
         min={today}
         defaultValue={state.values?.until}
       />
+      <SelectField
+        name="rule"
+        label={t("reason")}
+        hint={t("reasonHint")}
+        error={state.fields?.rule && t(`errors.${state.fields.rule}`)}
+        defaultValue={state.values?.rule}
+      >
+        <option value="">{t("noReason")}</option>
+        {rules.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </SelectField>
       <SubmitButton variant="danger" className="justify-self-start">
         {t(isSuspended ? "change" : "suspend")}
       </SubmitButton>

@@ -79,6 +79,11 @@ export function actionFields(things: NamedThings): Record<string, string> {
     size: "50",
     callBudget: "30",
     edit: "0",
+    to: things.memberId,
+    takerId: "",
+    noteId: unknownId,
+    warningId: unknownId,
+    here: "/admin/moderation?state=HELD",
     replyId: things.replyId,
   };
 }

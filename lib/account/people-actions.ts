@@ -9,6 +9,7 @@ import { changeRole } from "./people-roles.ts";
 import {
   memberIdSchema,
   roleFormSchema,
+  suspensionRuleSchema,
   suspensionSchema,
   type SuspensionError,
   type SuspensionFormState,
@@ -34,17 +35,20 @@ export const suspendReviewingAction = action(
     const viewer = await requireAdmin();
     const memberId = memberIdSchema.safeParse(form.get("memberId"));
     if (!memberId.success) notFound();
+    const values = typedValues(form, "for", "until", "rule");
     const until = suspensionSchema(viewer.timeZone).safeParse(Object.fromEntries(form));
-    if (!until.success)
-      return { fields: fieldErrors<SuspensionError>(until.error), values: typedValues(form, "for", "until") };
+    if (!until.success) return { fields: fieldErrors<SuspensionError>(until.error), values };
 
     const suspended = await suspendReviewing({
       adminId: viewer.id,
       memberId: memberId.data,
       until: until.data,
+      rule: suspensionRuleSchema.parse(form.get("rule")),
     });
-    if (!suspended.ok) notFound();
-    revalidatePath("/admin/people", "layout");
+    if (!suspended.ok)
+      return suspended.error === "RULE_MISSING" ? { fields: { rule: suspended.error }, values } : notFound();
+    // The people's pages and the queue.
+    revalidatePath("/admin", "layout");
     return { isDone: true };
   },
 );
@@ -55,5 +59,5 @@ export const restoreReviewingAction = action([], async (form: FormData): Promise
   if (!memberId.success) notFound();
   const restored = await restoreReviewing({ adminId: viewer.id, memberId: memberId.data });
   if (!restored.ok) notFound();
-  revalidatePath("/admin/people", "layout");
+  revalidatePath("/admin", "layout");
 });

@@ -6,7 +6,7 @@ import { addDays, startOfDay } from "../local-days.ts";
 export const suspensionEnds = ["1", "7", "30", "date"] as const;
 const maxYears = 10;
 
-export type SuspensionError = "DATE_MISSING" | "DATE_PAST" | "DATE_TOO_FAR";
+export type SuspensionError = "DATE_MISSING" | "DATE_PAST" | "DATE_TOO_FAR" | "RULE_MISSING";
 export type SuspensionFormState = FormState<SuspensionError>;
 
 const dayMs = 86_400_000;
@@ -15,6 +15,13 @@ const code = (error: SuspensionError) => ({ error });
 export const roleFormSchema = z.object({ memberId: z.guid(), role: z.enum(["MEMBER", "MODERATOR"]) });
 
 export const memberIdSchema = z.guid();
+
+/** The rule that is a suspension's reason; "" for none. */
+export const suspensionRuleSchema = z
+  .string()
+  .max(100)
+  .catch("")
+  .transform((rule) => rule || null);
 
 /** The end of the suspension. Fields: `for` (days or "date") and `until` (the last day, in the admin's time zone). */
 export function suspensionSchema(timeZone: string, now = new Date()) {

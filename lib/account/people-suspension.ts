@@ -1,30 +1,47 @@
 import "server-only";
 
+import { randomUUID } from "node:crypto";
 import { fromPrisma } from "pg-boss";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { type Tx, prisma } from "../db.ts";
+import { jobQueue } from "../jobs/queue.ts";
+import { activeRules } from "../moderation/policy.ts";
+import { currentPolicy } from "../moderation/policy-data.ts";
+import { createNotice } from "../notice/create-notice.ts";
 import { type Result, err, ok } from "../result.ts";
+import type { StandingChange } from "../notice/schema.ts";
 import { isReviewingSuspended } from "./policy.ts";
 
 type Suspended = Result<null, "NOT_FOUND" | "OWN">;
 type Subject = { adminId: UserId; memberId: string };
 
-/** Blocks reviews and reports until then. Replaces an earlier end. */
-export async function suspendReviewing({ adminId, memberId, until }: Subject & { until: Date }) {
-  return change({ adminId, memberId }, until, async (tx) => {
+/**
+ * Blocks reviews and reports until then. Replaces an earlier end. The member gets a notice.
+ * @param input.rule of the policy as it is now: the reason that they read; null for none.
+ */
+export async function suspendReviewing(
+  input: Subject & { until: Date; rule: string | null },
+): Promise<Suspended | Result<null, "RULE_MISSING">> {
+  const { adminId, memberId, until, rule } = input;
+  const isRule = rule === null || activeRules(await currentPolicy()).some(({ id }) => id === rule);
+  if (!isRule) return err("RULE_MISSING");
+  return change({ adminId, memberId }, { noReviewsUntil: until, noReviewsRule: rule }, async (tx) => {
+    await notify(tx, memberId, { event: "REVIEWING_SUSPENDED", rule, until: until.toISOString() });
     await appendAudit(fromPrisma(tx), {
       actorId: adminId,
       kind: "REVIEWING_SUSPENDED",
       subjectId: memberId,
-      data: { until: until.toISOString() },
+      data: { until: until.toISOString(), rule },
     });
   });
 }
 
 export async function restoreReviewing({ adminId, memberId }: Subject) {
-  return change({ adminId, memberId }, null, async (tx, before) => {
+  const noSuspension = { noReviewsUntil: null, noReviewsRule: null };
+  return change({ adminId, memberId }, noSuspension, async (tx, before) => {
     if (!isReviewingSuspended({ noReviewsUntil: before })) return;
+    await notify(tx, memberId, { event: "REVIEWING_RESTORED", rule: null, until: null });
     await appendAudit(fromPrisma(tx), {
       actorId: adminId,
       kind: "REVIEWING_RESTORED",
@@ -36,7 +53,7 @@ export async function restoreReviewing({ adminId, memberId }: Subject) {
 
 async function change(
   { adminId, memberId }: Subject,
-  noReviewsUntil: Date | null,
+  suspension: { noReviewsUntil: Date | null; noReviewsRule: string | null },
   record: (tx: Tx, before: Date | null) => Promise<void>,
 ): Promise<Suspended> {
   if (memberId === adminId) return err("OWN");
@@ -44,13 +61,30 @@ async function change(
     const [member] = await tx.$queryRaw<{ noReviewsUntil: Date | null }[]>`
       SELECT no_reviews_until AS "noReviewsUntil" FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
     if (!member) return err("NOT_FOUND");
-    await tx.member.update({ where: { id: memberId }, data: { noReviewsUntil }, select: { id: true } });
+    await tx.member.update({ where: { id: memberId }, data: suspension, select: { id: true } });
     await record(tx, member.noReviewsUntil);
     return ok(null);
   });
 }
 
-export async function findReviewingBan(memberId: UserId, db: Tx = prisma): Promise<Date | null> {
-  const member = await db.member.findUnique({ where: { id: memberId }, select: { noReviewsUntil: true } });
-  return member && isReviewingSuspended(member) ? member.noReviewsUntil : null;
+const notify = async (tx: Tx, memberId: string, data: StandingChange) =>
+  createNotice(fromPrisma(tx), await jobQueue(), {
+    memberId,
+    kind: "STANDING_CHANGED",
+    eventKey: `reviewing:${randomUUID()}`,
+    data,
+  });
+
+/** The suspension from reviewing that holds now. `rule`: the reason, if one was named. */
+export async function findReviewingSuspension(memberId: UserId, db: Tx = prisma) {
+  const member = await db.member.findUnique({
+    where: { id: memberId },
+    select: { noReviewsUntil: true, noReviewsRule: true },
+  });
+  if (!member?.noReviewsUntil || !isReviewingSuspended(member)) return null;
+  return { until: member.noReviewsUntil, rule: member.noReviewsRule };
+}
+
+export async function findReviewingBan(memberId: UserId, db?: Tx): Promise<Date | null> {
+  return (await findReviewingSuspension(memberId, db))?.until ?? null;
 }

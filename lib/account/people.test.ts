@@ -20,7 +20,7 @@ import { findNames, findPerson, listPeople } from "./people-data.ts";
 import { peopleHref, peopleQuerySchema } from "./people-query.ts";
 import { changeRole } from "./people-roles.ts";
 import { suspensionSchema } from "./people-schema.ts";
-import { restoreReviewing, suspendReviewing } from "./people-suspension.ts";
+import { findReviewingSuspension, restoreReviewing, suspendReviewing } from "./people-suspension.ts";
 
 beforeAll(async () => createModerateQueue(await jobQueue()));
 afterAll(async () => (await jobQueue()).stop());
@@ -37,6 +37,13 @@ const auditOf = (subjectId: string) =>
     orderBy: { seq: "asc" },
     select: { kind: true, actorId: true, data: true },
   });
+const noticesOf = async (memberId: string) =>
+  (
+    await prisma.notice.findMany({
+      where: { memberId, kind: "STANDING_CHANGED" },
+      orderBy: { createdAt: "asc" },
+    })
+  ).map(({ data }) => data);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 describe("a role", () => {
@@ -87,7 +94,10 @@ describe("a member suspended from reviewing", () => {
     await settleRevision(await claimed(sent.revisionId), rejection);
     const until = inDays(7);
     const memberId = scene.authorId;
-    expect(await suspendReviewing({ adminId, memberId, until })).toEqual({ ok: true, data: null });
+    expect(await suspendReviewing({ adminId, memberId, until, rule: "profanity" })).toEqual({
+      ok: true,
+      data: null,
+    });
 
     expect(await submit(scene, { base: sent.revisionId })).toEqual({ ok: false, error: "SUSPENDED", until });
     expect(await submit(scene, { trainerSlug: scene.trainerSlug })).toMatchObject({ error: "SUSPENDED" });
@@ -103,12 +113,23 @@ describe("a member suspended from reviewing", () => {
     });
 
     expect((await findPerson(memberId))?.noReviewsUntil).toEqual(until);
+    expect(await findReviewingSuspension(memberId)).toEqual({ until, rule: "profanity" });
     await restoreReviewing({ adminId, memberId });
     await restoreReviewing({ adminId, memberId });
     expect(await submit(scene, { base: sent.revisionId })).toMatchObject({ ok: true, data: { isNew: true } });
     expect(await auditOf(memberId)).toEqual([
-      { kind: "REVIEWING_SUSPENDED", actorId: adminId, data: { until: until.toISOString() } },
+      {
+        kind: "REVIEWING_SUSPENDED",
+        actorId: adminId,
+        data: { until: until.toISOString(), rule: "profanity" },
+      },
       { kind: "REVIEWING_RESTORED", actorId: adminId, data: {} },
+    ]);
+    expect(await findReviewingSuspension(memberId)).toBeNull();
+    // Once for each change: what was over already is no news.
+    expect(await noticesOf(memberId)).toEqual([
+      { event: "REVIEWING_SUSPENDED", rule: "profanity", until: until.toISOString() },
+      { event: "REVIEWING_RESTORED", rule: null, until: null },
     ]);
   });
 
@@ -118,13 +139,25 @@ describe("a member suspended from reviewing", () => {
     expect(await submit(scene)).toMatchObject({ ok: true });
   });
 
+  test("has an active rule as the reason, or none", async () => {
+    const [adminId, memberId] = [await withRole("ADMIN"), await newMember()];
+    const suspend = (rule: string | null) => suspendReviewing({ adminId, memberId, until: inDays(1), rule });
+    expect(await suspend("made-up")).toEqual({ ok: false, error: "RULE_MISSING" });
+    expect(await findReviewingSuspension(memberId)).toBeNull();
+    expect(await suspend(null)).toEqual({ ok: true, data: null });
+    expect(await findReviewingSuspension(memberId)).toMatchObject({ rule: null });
+  });
+
   test("cannot be oneself or an unknown member", async () => {
     const adminId = await withRole("ADMIN");
     for (const [memberId, error] of [
       [adminId, "OWN"],
       [crypto.randomUUID(), "NOT_FOUND"],
     ] as const) {
-      expect(await suspendReviewing({ adminId, memberId, until: inDays(1) })).toEqual({ ok: false, error });
+      expect(await suspendReviewing({ adminId, memberId, until: inDays(1), rule: null })).toEqual({
+        ok: false,
+        error,
+      });
       expect(await restoreReviewing({ adminId, memberId })).toEqual({ ok: false, error });
     }
   });

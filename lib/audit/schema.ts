@@ -15,8 +15,19 @@ export type AuditEntry = {
     }
   | { kind: "DECISION_UNDONE"; subjectId: string; data: { actId: string; batchId: string | null } }
   | { kind: "ROLE_CHANGED"; subjectId: string; data: { from: Role; to: Role } }
-  | { kind: "REVIEWING_SUSPENDED"; subjectId: string; data: { until: string } }
+  | { kind: "REVIEWING_SUSPENDED"; subjectId: string; data: { until: string; rule: string | null } }
   | { kind: "REVIEWING_RESTORED"; subjectId: string; data: Record<string, never> }
+  | {
+      kind: "AUTHOR_WARNED";
+      subjectId: string;
+      data: { warningId: string; revisionId: string; rule: string };
+    }
+  | { kind: "WARNING_UNDONE"; subjectId: string; data: { warningId: string } }
+  | {
+      kind: "MEMBER_NOTE_WRITTEN" | "MEMBER_NOTE_EDITED" | "MEMBER_NOTE_DELETED";
+      subjectId: string;
+      data: { noteId: string };
+    }
   | { kind: "ACCOUNT_SUSPENDED" | "ACCOUNT_RESTORED"; subjectId: string; data: Record<string, never> }
   // Subject: the gym or trainer. Slugs are kept because merged ones are deleted.
   | { kind: "GYM_ADDED"; subjectId: string; data: { slug: string } }

@@ -17,6 +17,8 @@ export function noticePage(notice: NoticeContent): string {
     case "APPEAL_ASKED":
     case "APPEAL_DECIDED":
       return "/me/reviews";
+    case "STANDING_CHANGED":
+      return "/me/reviews";
     case "REPORT_DECIDED":
       return "/me/reports";
     case "ACCOUNT_SUSPENDED":
@@ -30,5 +32,6 @@ export function noticePage(notice: NoticeContent): string {
 export function noticeLink(notice: NoticeContent): string {
   const page = noticePage(notice);
   if (page === "/settings") return `${page}#security`;
+  if (notice.kind === "STANDING_CHANGED") return `${page}#standing`;
   return "reviewId" in notice.data ? `${page}#${ownReviewAnchor(notice.data.reviewId)}` : page;
 }

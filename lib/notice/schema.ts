@@ -13,6 +13,14 @@ const accountChanges = [
   "PASSKEY_REMOVED",
 ] as const;
 
+const standingChangeSchema = z.object({
+  event: z.enum(["WARNED", "WARNING_UNDONE", "REVIEWING_SUSPENDED", "REVIEWING_RESTORED"]),
+  rule: z.string().nullable(),
+  until: z.iso.datetime().nullable(),
+});
+
+export type StandingChange = z.infer<typeof standingChangeSchema>;
+
 /**
  * Ids, names and codes per kind. Contains no text of members, because it is pushed to lock screens. Sentences are
  * rendered in the reader's language.
@@ -42,6 +50,8 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
     kind: z.literal("ACCOUNT_SUSPENDED"),
     data: z.object({ event: z.enum(["SUSPENDED", "RESTORED", "UPHELD"]) }),
   }),
+  /** Of a reviewer. `rule` is the reason, `until` the end of a suspension. */
+  z.object({ kind: z.literal("STANDING_CHANGED"), data: standingChangeSchema }),
   z.object({ kind: z.literal("NEW_SIGN_IN"), data: z.object({ device: z.string() }) }),
   z.object({
     kind: z.literal("ACCOUNT_CHANGED"),

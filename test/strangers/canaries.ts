@@ -19,6 +19,8 @@ const privateFields = {
   appealMessage: desk,
   report: desk,
   suggestion: ["admin"],
+  // Not the owner.
+  memberNote: ["moderator", "admin"],
   mailAddress: ["owner", "admin"],
   sessionDevice: ["owner"],
   securityLogDevice: ["owner"],

@@ -123,6 +123,11 @@ const actionDoors: Record<string, Record<string, Door>> = {
     signOutSessionAction: "members",
     updateProfileAction: "members",
   },
+  "lib/account/member-note/actions.ts": {
+    deleteMemberNoteAction: "moderators",
+    editMemberNoteAction: "moderators",
+    writeMemberNoteAction: "moderators",
+  },
   "lib/account/people-actions.ts": {
     changeRoleAction: "admins",
     restoreReviewingAction: "admins",
@@ -197,6 +202,7 @@ const actionDoors: Record<string, Record<string, Door>> = {
   },
   "lib/review/report-actions.ts": { reportReviewAction: "members" },
   "lib/review/sample/actions.ts": { judgeSampleAction: "moderators", takeBackJudgementAction: "moderators" },
+  "lib/review/warning/actions.ts": { undoWarningAction: "moderators" },
   "lib/review/sample/threshold-actions.ts": { setThresholdAction: "admins", undoThresholdAction: "admins" },
 };
 

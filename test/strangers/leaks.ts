@@ -13,6 +13,7 @@ const homes: Partial<Record<PrivateField, string[]>> = {
   appealMessage: ["appeal_message.text"],
   report: ["report.text"],
   suggestion: ["gym_suggestion.text"],
+  memberNote: ["member_note.text"],
   mailAddress: ["member.email", "mail.to", "account_link.email", "member_search.form"],
   sessionDevice: ["session.device"],
   securityLogDevice: ["security_event.device"],

@@ -225,6 +225,10 @@ async function plantAccount(memberId: string, sessionId: string, canaries: Canar
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6) RETURNING id`,
     [memberId, pushEndpoint, publicKey(), canaries.pushSecret, canaries.pushDevice, sessionId],
   );
+  await pool.query("INSERT INTO member_note (id, member_id, text) VALUES (gen_random_uuid(), $1, $2)", [
+    memberId,
+    canaries.memberNote,
+  ]);
   const suggestionId = await idOf(
     "INSERT INTO gym_suggestion (id, author_id, text) VALUES (gen_random_uuid(), $1, $2) RETURNING id",
     [memberId, canaries.suggestion],

@@ -72,6 +72,7 @@ export const places = {
     "UPDATE appeal_message SET text = $2 WHERE appeal_id = $1",
     ({ appealId }) => appealId,
   ),
+  memberNote: column("UPDATE member_note SET text = $2 WHERE member_id = $1", member),
   report: column("UPDATE report SET text = $2 WHERE reporter_id = $1", member),
   suggestion: column("UPDATE gym_suggestion SET text = $2 WHERE id = $1", ({ suggestionId }) => suggestionId),
   summary: column(

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LiveReviews } from "@/components/review/live-reviews";
 import { OwnReviewCard } from "@/components/review/own-review-card";
+import { Standing } from "@/components/review/standing";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -28,6 +29,7 @@ export default async function OwnReviewsPage() {
           <h1 className="font-serif text-title">{t("title")}</h1>
           {reviews.length > 0 && <p className="mt-1.5 text-ink-soft">{t("lead")}</p>}
         </header>
+        <Standing memberId={viewer.id} />
         {reviews.length === 0 && (
           <EmptyState title={t("emptyTitle")} action={<LinkButton href="/gyms">{t("toGyms")}</LinkButton>}>
             {t("emptyText")}

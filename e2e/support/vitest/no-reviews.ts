@@ -3,6 +3,7 @@ import { prisma } from "../../../lib/db.ts";
 import { jobQueue } from "../../../lib/jobs/queue.ts";
 import { createTellAuthorQueue } from "../../../lib/review/desk/tell-author-job.ts";
 import { createModerateQueue } from "../../../lib/review/moderate-job.ts";
+import { createNotifyWarningQueue } from "../../../lib/review/warning/notify-warning-job.ts";
 
 /**
  * Creates the queues of reviews and decisions, and deletes all reviews before each test: revisions of earlier tests would
@@ -13,6 +14,7 @@ export function startWithoutReviews(): void {
     const jobs = await jobQueue();
     await createModerateQueue(jobs);
     await createTellAuthorQueue(jobs);
+    await createNotifyWarningQueue(jobs);
   });
   afterAll(async () => (await jobQueue()).stop());
   beforeEach(async () => void (await prisma.review.deleteMany()));

@@ -6,15 +6,21 @@ import { MemberRecord } from "@/components/people/member-record";
 import { PersonBadges } from "@/components/people/person-badges";
 import { RoleForm } from "@/components/people/role-form";
 import { AccountSuspension } from "@/components/people/account-suspension";
+import { MemberNotes } from "@/components/people/notes/member-notes";
 import { Suspension } from "@/components/people/suspension";
+import { Warnings } from "@/components/people/warnings/warnings";
 import { BackLink } from "@/components/ui/back-link";
+import { listMemberNotes } from "@/lib/account/member-note/data";
 import { findPerson } from "@/lib/account/people-data";
 import { findSuspension } from "@/lib/account/suspension";
 import { auditHref } from "@/lib/audit/audit-query";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { localDate } from "@/lib/local-date";
+import { activeRules } from "@/lib/moderation/policy";
+import { currentPolicy } from "@/lib/moderation/policy-data";
 import { ruleTitles } from "@/lib/moderation/rule-titles";
 import { findMemberRecord } from "@/lib/review/member-record";
+import { listWarnings } from "@/lib/review/warning/list-warnings";
 
 type Props = PageProps<"/admin/people/[id]">;
 
@@ -29,13 +35,18 @@ export default async function PersonPage({ params }: Props) {
   const person = await findPerson((await params).id);
   if (!person) notFound();
 
-  const [t, format, record, titles, suspension] = await Promise.all([
+  const locale = await getLocale();
+  const [t, format, record, titles, policy, suspension, warnings, notes] = await Promise.all([
     getTranslations("people"),
     getFormatter(),
     findMemberRecord(person.id),
-    ruleTitles(await getLocale()),
+    ruleTitles(locale),
+    currentPolicy(),
     findSuspension(person.id),
+    listWarnings(person.id),
+    listMemberNotes(viewer, person.id),
   ]);
+  const rules = activeRules(policy).map(({ id, wording }) => ({ id, title: wording[locale].title }));
   const isOwn = person.id === viewer.id;
 
   return (
@@ -64,7 +75,21 @@ export default async function PersonPage({ params }: Props) {
         <div className="grid content-start gap-10 lg:order-last">
           <RoleForm person={person} isOwn={isOwn} />
           {suspension && <AccountSuspension suspension={suspension} />}
-          <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} />
+          <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} rules={rules} />
+          <section aria-labelledby="warnings" className="grid content-start gap-3">
+            <h2 id="warnings" className="font-serif text-lg">
+              {t("warnings.title")}
+            </h2>
+            <Warnings warnings={warnings} titleOf={(rule) => titles.get(rule) ?? rule} />
+          </section>
+          {!isOwn && (
+            <section aria-labelledby="notes" className="grid content-start gap-3">
+              <h2 id="notes" className="font-serif text-lg">
+                {t("notes.title")}
+              </h2>
+              <MemberNotes memberId={person.id} notes={notes} />
+            </section>
+          )}
         </div>
         <MemberRecord record={record} ruleTitles={titles} isOfTeam={person.role !== "MEMBER"} />
       </div>
