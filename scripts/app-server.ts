@@ -37,7 +37,6 @@ async function untilAllAreReady(group: ChildProcess) {
   await Promise.race([once(group, "message", { signal: patience }), once(group, "exit")]).catch(() => {});
 }
 
-/** Resolves when the server answers, or has ended before it could. */
 export async function startAppServer(options: {
   mode: "start" | "dev";
   host: string;

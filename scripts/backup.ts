@@ -14,7 +14,7 @@ export async function backUp(databaseUrl: string, file: string): Promise<number>
   try {
     const format = ["--format=custom", "--no-owner", "--no-privileges"];
     await runTool("pg_dump", [...format, `--file=${draft}`, `--dbname=${address}`], env);
-    await runTool("pg_restore", ["--list", draft]); // checks that it is readable
+    await runTool("pg_restore", ["--list", draft]);
     moveIntoPlace(draft, file);
   } finally {
     rmSync(draft, { force: true });

@@ -1,4 +1,3 @@
-/** The browsers of the tests. Equal when there is no light one. */
 export type Browsers = {
   whole: string;
   /** The headless shell: a page costs half as much, but it has no push manager and sends no beacon from a closed tab. */
@@ -20,7 +19,6 @@ export type Machine = {
   installPackage(name: "chromium" | "chromium-headless-shell"): void;
 };
 
-/** In order of preference. The next one is only tried when the previous one does not start. */
 async function* candidates(machine: Machine): AsyncGenerator<string> {
   const { own, system, isRoot } = machine;
   if (!machine.exists(own)) machine.download();

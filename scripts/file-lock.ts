@@ -58,7 +58,6 @@ function release(path: string) {
   }
 }
 
-/** Runs `work` in one process at a time. `onWait` is called once when another process holds the lock. */
 export async function withFileLock<T>(path: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
   let hasWaited = false;
   while (!tryLock(path)) {

@@ -5,7 +5,6 @@ import { textAtMost } from "../lib/ai/answer/text-at-most.ts";
 
 type LocalServer = { name: string; port: number; path: string };
 
-/** The default ports of these servers. Only this machine is checked. */
 export const usualServers: LocalServer[] = [
   { name: "Ollama", port: 11_434, path: "/api/tags" },
   { name: "LM Studio", port: 1234, path: "/v1/models" },

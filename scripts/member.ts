@@ -28,7 +28,6 @@ const makeAdmin: Change = async (tx, { id, role }) => {
 };
 
 let queue: Promise<PgBoss> | undefined;
-/** The queue is for the push to their devices. */
 const told = async (memberId: string) => ({ memberId, jobs: await (queue ??= jobQueue()) });
 
 const suspend: Change = async (tx, { id, suspendedAt }) => {

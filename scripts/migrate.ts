@@ -77,7 +77,6 @@ async function giveUpUnfinished(client: pg.Client) {
     await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${isUnfinished}`);
 }
 
-/** Tries for a migration whose tables are locked, one second apart. */
 const triesForLock = 20;
 
 async function applyMissing(client: pg.Client, databaseUrl: string, dir: string): Promise<string[]> {

@@ -54,7 +54,6 @@ async function runTests(vitest: Vitest, root: string, list: Pick<Mutant, "test" 
   };
 }
 
-/** The tests must pass without a mutant first. */
 async function expectGreen(vitest: Vitest, root: string, chosen: Mutant[]) {
   const selections = new Map(chosen.map(({ test, named }) => [`${test} ${named}`, { test, named }]));
   for (const selection of selections.values()) {

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 async function listen(port: number, host: string): Promise<number> {
   const server = createServer();
   server.listen(port, host);
-  await once(server, "listening"); // rejects on "error"
+  await once(server, "listening");
   const { port: bound } = server.address() as AddressInfo;
   server.close();
   await once(server, "close");
@@ -15,7 +15,6 @@ export async function freePort(): Promise<number> {
   return listen(0, "127.0.0.1");
 }
 
-/** @throws the system's error: EADDRINUSE, EACCES, EADDRNOTAVAIL … */
 export async function assertPortIsFree(port: number, host: string) {
   await listen(port, host);
 }

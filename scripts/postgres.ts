@@ -81,7 +81,6 @@ async function prepareCluster(options: PostgresOptions): Promise<Cluster> {
 
 type PostgresOptions = { dir: string; password: string; flags?: string[]; isDurable?: boolean };
 
-/** Starts the cluster in `dir`, creating it when missing, or takes over the running one. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const cluster = await prepareCluster(options);
   const { dir, programs } = cluster;

@@ -1,6 +1,5 @@
 import { log, logFormat } from "../lib/log/log.ts";
 
-/** Prints to the terminal; without one, logs each line as a record. */
 export function say(text: string): void {
   if (logFormat() === "pretty") process.stdout.write(`${text}\n`);
   else for (const note of notesOf(text)) log.info("start", { note });

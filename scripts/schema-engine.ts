@@ -15,7 +15,6 @@ const wasmFile = createRequire(import.meta.url)
   .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   .replace(/\.js$/, ".wasm");
 
-/** In SQL, for _prisma_migrations: begun, neither finished nor rolled back. */
 export const isUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL";
 
 /**

@@ -43,7 +43,6 @@ function startWorker(slot: number) {
   });
 }
 
-/** A message to the other processes (lib/servers/siblings.ts). */
 const isWord = (message: unknown): message is { says: unknown } =>
   typeof message === "object" && message !== null && "says" in message;
 

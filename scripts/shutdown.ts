@@ -11,7 +11,6 @@ const explainAfterMs = 1_500;
 /** One Ctrl-C may arrive twice: from the terminal, and from npm, which forwards it when its shell execs. */
 const sameAskingMs = 500;
 
-/** Stops all parts once, in reverse order, at a signal or after a failure. */
 export class Shutdown {
   readonly #parts: Part[] = [];
   #hasBegun = false;
@@ -31,7 +30,6 @@ export class Shutdown {
   }
 
   onSignals() {
-    // SIGHUP: the terminal was closed.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => this.#asked());
     onNpmGone(() => this.#hasBegun || this.#asked());
   }

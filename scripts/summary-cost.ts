@@ -8,7 +8,6 @@ import {
   minSummarisedReviews,
 } from "../lib/review/summary-schema.ts";
 
-/** Of the instructions, and of the tag around each review. Counted in a prompt. */
 const overheadChars = { ofCall: 1_600, ofReview: 60 };
 const outputTokens = 500;
 /** Korean has about one token for 1.5 characters, English one for four. Uses the more expensive one. */
@@ -80,7 +79,6 @@ export function describeSummaryCost({ all, due }: { all: Load; due: Load }, sett
 const rounded = (tokens: number) =>
   Number(tokens.toPrecision(2)).toLocaleString("en", { maximumFractionDigits: 0 });
 
-/** A failed estimate must not prevent the start. */
 export async function summaryCostLines(env: Env): Promise<string[]> {
   try {
     return describeSummaryCost(await readSummaryLoad(process.env.DATABASE_URL || env.DATABASE_URL), env);

@@ -7,7 +7,7 @@ import type { SummarySentence } from "./summary-schema.ts";
 const rebuildSeconds = 60;
 /** Longer than a call (build-summary.ts), so that the holder has ended or died when it expires. */
 const leaseSeconds = 75;
-/** Bounds. After a failure the wait is as long as the summary has been out of date, which doubles it each time. */
+/** Bounds, before up to 40 % jitter. After a failure the wait is the time since the last change, which doubles it each time. */
 const retrySeconds = { from: 60, to: 3600 };
 
 /** `attempt` is the fencing token. Times are PostgreSQL's text, to the microsecond. */

@@ -104,7 +104,6 @@ function deviation(values: number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
-/** Distinguishes a rule from the other two, on the texts of K-MHaS that break one. */
 function trainRule(texts: LabelledText[], rule: ClassifiedRule): Linear {
   const mask = (1 << ruleBits) - 1;
   const examples = texts

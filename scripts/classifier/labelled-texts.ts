@@ -17,7 +17,6 @@ export type LabelledText = {
   features: Int32Array;
 };
 
-/** One for two comments that are abuse. */
 const mentionCount = 4000;
 
 /**

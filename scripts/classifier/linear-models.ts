@@ -48,7 +48,6 @@ export function trainLogistic(examples: Example[], { buckets, cost, epochs, seed
   return model;
 }
 
-/** @param margin the example's score, positive on the right side @param limit the multiplier's upper bound */
 function solveMultiplier(before: number, margin: number, limit: number): number {
   const squaredLength = 2; // of the features, which is 1, and of the bias
   let value = before;
