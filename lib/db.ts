@@ -18,7 +18,6 @@ export const pool = processWide("pool", () => openPool(env().DATABASE_CONNECTION
 /** Only for lease renewals: behind many requests a renewal would come after the lease has expired. */
 export const leasePool = processWide("lease-pool", () => openDirectPool(2));
 
-/** Has a separate connection, so that a queue for `pool` does not delay it. */
 export const reachability = processWide("reachability", () => new Reachability(openReserved(), pool));
 
 export const prisma = processWide(

@@ -34,7 +34,6 @@ export class EventLines {
     this.#onPing = onPing;
   }
 
-  /** Null when this server is closing. */
   open(claims: SessionClaims, onOpen: (line: EventLine) => void): ReadableStream<Uint8Array> | null {
     if (this.#isClosed) return null;
     this.#pings ??= setInterval(() => this.#ping(), this.#pingMs).unref();

@@ -3,7 +3,6 @@ import { APICallError } from "ai";
 import { errorCauses } from "../error-causes.ts";
 import { type FailureCause, describeFailure } from "./failure-cause.ts";
 
-/** A stored and shown code; never the server's own text. */
 export type ModelFailure =
   | "MODEL_TIMEOUT"
   | "MODEL_BUSY"

@@ -2,7 +2,6 @@ import type pg from "pg";
 
 import type { BoundedPool } from "./bounded-pool.ts";
 
-/** Health checks are answered within a second, whatever the database does. */
 const patienceMs = 900;
 
 /** An answer of the database of this age still counts for a page. */

@@ -24,7 +24,6 @@ type EntryRow = {
   updatedAt: Date;
 };
 
-/** Detects whether a reply answers the page's current text, even if the page was saved again since. */
 export const entryFingerprint = (key: SealingKey, authorId: string, entryId: string, body: string) =>
   fingerprint(key, body, ["member", authorId, "entry", entryId, "fingerprint"]);
 

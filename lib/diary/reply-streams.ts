@@ -5,8 +5,7 @@ import { hearSiblings, tellSiblings } from "../servers/siblings.ts";
 
 /**
  * Open reply streams of one member in all processes of one machine. Tabs need fewer; scripts do not. Each machine
- * counts separately: a shared count would need two writes per stream, and a killed server would leave its rows
- * behind.
+ * counts separately: a shared count would need two writes per stream, and a killed server would leave its rows.
  */
 const maxPerMember = 10;
 

@@ -23,7 +23,6 @@ export async function requestReply(input: {
   date: string;
   tone: Tone;
   timeZone: string;
-  /** The stream ends with this session. The reply is completed regardless. */
   session?: SessionClaims | null;
 }) {
   if (!hasRoomForStream(input.authorId)) return tooManyStreams;

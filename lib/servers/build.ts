@@ -6,5 +6,4 @@ export const buildId = process.env.SORA_BUILD_ID ?? "development";
 
 export const version = process.env.SORA_VERSION ?? "development";
 
-/** Set on every response of a route handler. */
 export const buildHeader = "x-sora-build";

@@ -1,6 +1,5 @@
 import type { LiveServer } from "./server-data.ts";
 
-/** A setting or build that all live servers must share and do not. */
 export type Difference = {
   what: "BUILD" | "AUTH_SECRET" | "DIARY_KEYS";
   sides: { id: string; hostNames: string[] }[];

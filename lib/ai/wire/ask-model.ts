@@ -70,7 +70,6 @@ export async function askModel(
     const failure = modelFailure(error);
     if (hasText || tries === maxRetries || !isRetryable(error)) return { ...outcome, failure };
     const pauseMs = retryAfterMs(error) ?? backoffMs[tries]!;
-    // `Retry-After` is after the reply's deadline: fail at once.
     if (performance.now() + pauseMs >= call.deadline) return { failure };
     await wait(pauseMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { failure };
