@@ -6,7 +6,7 @@ import { projectPath } from "../scripts/project.ts";
 const read = (file: string) => readFileSync(projectPath(file), "utf8");
 const extensions = ["", ".ts", ".tsx"];
 
-/** What a file imports that is there when it runs: no types. */
+/** Imports that exist at run time: no types. */
 function importsOf(file: string): string[] {
   const statements = read(file).matchAll(/^(?:import|export)\s(?!type\b)([^;"]*?)(?:from\s)?"([^"]+)"/gm);
   return [...statements].flatMap(([, names = "", path = ""]) => {
@@ -23,7 +23,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-/** The way from a client component to a package, or null. */
+/** The chain of imports from a client component to a package, or null. */
 function wayTo(name: string, file: string, seen = new Set<string>()): string[] | null {
   for (const imported of importsOf(file)) {
     if (imported === name) return [file];
@@ -36,7 +36,7 @@ function wayTo(name: string, file: string, seen = new Set<string>()): string[] |
   return null;
 }
 
-/** What only the team sees, on machines of its own. */
+/** Pages of the team only. */
 const teamFolders = ["admin", "appeal", "moderation", "people", "policy"].map(
   (name) => `components/${name}/`,
 );

@@ -15,7 +15,6 @@ const places = [
   { href: "/admin/audit", label: "audit", isForAdmins: true },
 ] as const;
 
-/** Where a moderator can go, and what else an admin may do. Scrolls sideways where it does not fit, and fades out there. */
 export async function AdminNav({ role }: { role: Role }) {
   const t = await getTranslations("admin");
   const open = places.filter((place) => role === "ADMIN" || !("isForAdmins" in place));

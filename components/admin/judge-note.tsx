@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { env } from "@/lib/env";
 
-/** Says wherever judging is counted, compared or tried that no model judges. */
 export async function JudgeNote() {
   const t = await getTranslations("admin");
   if (!env().SORA_BUILT_IN_JUDGE) return null;

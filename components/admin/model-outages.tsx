@@ -5,11 +5,11 @@ import { settingToRepair } from "@/lib/ai/health/setting-to-repair";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { RefreshOutages } from "./refresh-outages";
 
-/** The banner on every page of /admin: which model fails, since when and why. Admins also see which setting to repair. */
+/** Only admins see which setting to repair. */
 export async function ModelOutages({ role }: { role: Role }) {
   const outages = await listOutages();
   const t = await getTranslations("admin.outages");
-  // A model that serves several purposes fails for all of them: one line.
+  // A model that serves several purposes fails for all of them: one sentence.
   const groups = [
     ...Map.groupBy(outages, ({ model, host, cause, status }) => `${model} ${host} ${cause} ${status}`),
   ];
@@ -36,7 +36,7 @@ export async function ModelOutages({ role }: { role: Role }) {
   );
 }
 
-/** `outages`: of one model, the oldest first. */
+/** `outages`: of one model, oldest first. */
 async function Sentence({ outages }: { outages: Outage[] }) {
   const [t, format] = await Promise.all([getTranslations("admin.outages"), getFormatter()]);
   const { since, status, cause, model, host } = outages[0]!;

@@ -3,7 +3,6 @@ import { Icon } from "@/components/ui/icon";
 import { differencesBetween } from "@/lib/servers/differences";
 import { listLiveServers } from "@/lib/servers/server-data";
 
-/** The banner on every page of /admin for admins: which running servers differ in what they should have in common. */
 export async function ServerDifferences() {
   const differences = differencesBetween(await listLiveServers());
   if (differences.length === 0) return null;

@@ -5,7 +5,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { SelectField } from "@/components/ui/select-field";
 import { auditHref, auditKinds, type AuditQuery } from "@/lib/audit/audit-query";
 
-/** A plain form that asks with its address. `personName`: of the one the log is narrowed to, if they are still there. */
+/** A GET form. `personName`: undefined when that person's account is deleted. */
 export function AuditFilter({ query, personName }: { query: AuditQuery; personName: string | undefined }) {
   const t = useTranslations("audit");
   const { kind, person } = query;

@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { AuditEvent } from "@/lib/audit/audit-data";
 import { AuditSubject, PersonName, PlaceLink, type AuditNames } from "./audit-subject";
 
-/** An entry in words: who did what to whom, when, and its number in the chain. */
 export function AuditLine({ event, names }: { event: AuditEvent; names: AuditNames }) {
   const t = useTranslations("audit");
   const format = useFormatter();
@@ -30,14 +29,13 @@ export function AuditLine({ event, names }: { event: AuditEvent; names: AuditNam
   );
 }
 
-/** The numbers, codes and dates of an entry's data as its sentence wants them. */
 function useWords({ data }: AuditEvent, { rules }: AuditNames): Record<string, string | number> {
   const fields = useTranslations("audit.fields");
   const format = useFormatter();
   const wordOf = (name: string, value: unknown): string | number => {
     if (typeof value === "number") return value;
     if (typeof value !== "string") return "none";
-    // Written as one of the names of a form's fields.
+    // The writer of the entry stores only names of fields.
     if (name === "fields") return fields(value as Parameters<typeof fields>[0]);
     if (name === "rule" || name === "rules") return rules.get(value) ?? value;
     return isMoment(value)

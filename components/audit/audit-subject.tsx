@@ -8,14 +8,13 @@ import type { PlaceName } from "@/lib/gym/place-names";
 import { policyVersionHref } from "@/lib/moderation/policy-version-href";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
-/** What the ids of entries stand for, as far as it is still there. */
+/** Names of the ids in entries; a deleted row has none. */
 export type AuditNames = {
   people: ReadonlyMap<string, string>;
   places: ReadonlyMap<string, PlaceName>;
   rules: ReadonlyMap<string, string>;
 };
 
-/** What an entry is about, leading there if it is still there. */
 export function AuditSubject({ event, names }: { event: AuditEvent; names: AuditNames }) {
   const t = useTranslations("audit.subjects");
   const id = event.subjectId;
@@ -39,7 +38,7 @@ export function AuditSubject({ event, names }: { event: AuditEvent; names: Audit
   }
 }
 
-/** A member by name, leading to their page; those who left have none. */
+/** A deleted member has no page. */
 export function PersonName({ id, names }: { id: string; names: AuditNames }) {
   const t = useTranslations("audit.subjects");
   const name = names.people.get(id);
@@ -51,7 +50,7 @@ export function PersonName({ id, names }: { id: string; names: AuditNames }) {
   );
 }
 
-/** A gym or a trainer by name; of one that is gone, `gone`. */
+/** `gone`: the text for a deleted gym or trainer. */
 export function PlaceLink({ id, names, gone }: { id: string; names: AuditNames; gone: ReactNode }) {
   const place = names.places.get(id);
   if (!place) return <span className="font-medium">{gone}</span>;
@@ -62,7 +61,7 @@ export function PlaceLink({ id, names, gone }: { id: string; names: AuditNames; 
   );
 }
 
-/** Not fetched ahead: few of a page's many are followed, and to read a shared reply is written down. */
+/** Not prefetched: few links of a page are followed, and opening a shared reply adds an entry to the log. */
 function SubjectLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <Link

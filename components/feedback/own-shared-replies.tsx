@@ -6,7 +6,6 @@ import { toDbDate } from "@/lib/local-date";
 import type { OwnSharedReply } from "@/lib/diary/share-reply";
 import { takeBackReplyAction } from "@/lib/diary/shared-reply-actions";
 
-/** What a member shows the team, each to be looked at and taken back. */
 export function OwnSharedReplies({ replies }: { replies: readonly OwnSharedReply[] }) {
   const t = useTranslations("sharing.own");
   const format = useFormatter();

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { SharedReplyLine } from "@/lib/diary/shared-reply-desk";
 
-/** What members show the team: when and in which tone. What it says is on a page of its own. */
+/** The texts are on separate pages. */
 export function SharedReplyList({ lines }: { lines: readonly SharedReplyLine[] }) {
   const t = useTranslations("feedback.shared");
   const format = useFormatter();
@@ -10,7 +10,7 @@ export function SharedReplyList({ lines }: { lines: readonly SharedReplyLine[] }
     <ul className="measure">
       {lines.map(({ replyId, tone, sharedAt }) => (
         <li key={replyId} className="border-b border-line">
-          {/* Not a link of Next's: it would fetch the page ahead, and reading one is written down. */}
+          {/* Not Next's Link, which would prefetch the page: opening one is recorded in the audit log. */}
           <a
             href={`/admin/feedback/${replyId}`}
             className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-2 hover:bg-sunk"

@@ -2,7 +2,6 @@ import { textLang } from "@/components/ui/text-lang";
 
 const looks = { T: "bg-tone-t-soft", F: "bg-tone-f-soft", page: "border border-line bg-sheet" };
 
-/** A text that a member shows the team, as it was written. */
 export function SharedText({
   id,
   title,

@@ -1,6 +1,5 @@
 import { Paper } from "@/components/ui/paper";
 
-/** A mail as its plain text, with the link to follow. */
 export function ShownMailView({
   to,
   subject,

@@ -3,7 +3,7 @@ import type { findSuspension } from "@/lib/account/suspension";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSuspension>>>;
 
-/** Why an account is suspended, and what its member says to that. It is answered on the server (npm run suspend). */
+/** Decided on the server (npm run suspend). */
 export function AccountSuspension({ suspension: { reason, appeal } }: { suspension: Found }) {
   const t = useTranslations("suspended");
   return (

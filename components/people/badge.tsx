@@ -6,7 +6,6 @@ const looks = {
   danger: "bg-danger-soft text-danger",
 };
 
-/** A word or two about a person: their role, or what they may not do. */
 export function Badge({ look = "plain", children }: { look?: keyof typeof looks; children: ReactNode }) {
   return (
     <span

@@ -5,7 +5,7 @@ import type { MemberRecord as Record } from "@/lib/review/member-record";
 import { RecordLine } from "./record-line";
 import { RecordSection } from "./record-section";
 
-/** A member's part in reviewing. `ruleTitles`: by the rules' ids. */
+/** `ruleTitles`: by the rules' ids. */
 export function MemberRecord({
   record,
   ruleTitles,

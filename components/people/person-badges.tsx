@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { Person } from "@/lib/account/people-data";
 import { Badge } from "./badge";
 
-/** What is not ordinary about a member, at a glance. */
 export function PersonBadges({ person }: { person: Pick<Person, "role" | "noReviewsUntil" | "isActive"> }) {
   const t = useTranslations("people");
   return (

@@ -3,7 +3,6 @@ import Link from "next/link";
 import type { Person } from "@/lib/account/people-data";
 import { PersonBadges } from "./person-badges";
 
-/** A member in the list: the whole row is their link. */
 export function PersonRow({ person }: { person: Person }) {
   const t = useTranslations("people");
   const format = useFormatter();

@@ -2,7 +2,6 @@ import { useFormatter } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** Something that happened to a review: the whole line leads to it. */
 export function RecordLine({ href, at, children }: { href: string; at: Date; children: ReactNode }) {
   const format = useFormatter();
   return (

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 
-/** One part of a member's record: its title, how many, and the latest of them. */
 export function RecordSection({
   id,
   title,

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { changeRoleAction } from "@/lib/account/people-actions";
 import type { Person } from "@/lib/account/people-data";
 
-/** What a member may do here, and the one step it can be changed by. Nobody changes their own. */
+/** Nobody changes their own role. */
 export function RoleForm({ person, isOwn }: { person: Person; isOwn: boolean }) {
   const t = useTranslations("people.role");
   const roles = useTranslations("people.roles");

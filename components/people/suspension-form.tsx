@@ -18,7 +18,7 @@ export function SuspensionForm({
 }: {
   memberId: string;
   isSuspended: boolean;
-  /** As a date field writes it. */
+  /** `2026-11-21` */
   today: string;
   rules: { id: string; title: string }[];
 }) {
@@ -32,7 +32,7 @@ export function SuspensionForm({
       <NotSent problem={problem} />
       <input type="hidden" name="memberId" value={memberId} />
       <Segmented
-        // Another default after an error: the browser's own post shows what was chosen.
+        // A new element for another default after an error, because a post without script shows what was chosen.
         key={chosen}
         legend={t("for")}
         name="for"

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Person } from "@/lib/account/people-data";
 import { SuspensionControls } from "./suspension-controls";
 
-/** Whether a member may write reviews, and until when not. `today` is the admin's, the first day that can be chosen. */
+/** `today` is the admin's, and the first day that can be chosen. */
 export function Suspension({
   person,
   isOwn,

@@ -14,7 +14,7 @@ const icons: Record<ReportState, IconName> = {
   CHANGED: "refresh",
 };
 
-/** What a member reported, and what came of it. Not the text itself: it may be hidden for good reason. */
+/** Without the text itself, which may be hidden for a good reason. */
 export async function OwnReport({ report }: { report: Report }) {
   const { gym, trainer, reason, text, createdAt, state, decidedAt } = report;
   const [t, locale, format, rule] = await Promise.all([

@@ -2,10 +2,8 @@ import { useTranslations } from "next-intl";
 import { useId, type ReactNode } from "react";
 import { FieldError } from "@/components/ui/field-error";
 
-/** A rule, as its readers know it. */
 export type Reason = { id: string; title: string; text: string };
 
-/** Which rule a review breaks: real radio buttons; the chosen one shows its rule in full. */
 export function ReasonInput({
   reasons,
   chosen,
@@ -23,7 +21,7 @@ export function ReasonInput({
       aria-required
       aria-invalid={error ? true : undefined}
       aria-describedby={error ? `${id}-error` : undefined}
-      // After an error the focus comes here, where it says what is missing.
+      // After an error the focus moves here.
       tabIndex={-1}
       className="grid min-w-0 gap-2"
     >

@@ -10,7 +10,6 @@ import { maxReportChars } from "@/lib/review/text-limits";
 import { ReasonInput, type Reason } from "./reason-input";
 import { ReportProblem } from "./report-problem";
 
-/** What is wrong with a review, by one of the rules, and in the reporter's own words if they like. */
 export function ReportForm({
   reviewId,
   revisionId,
@@ -20,7 +19,7 @@ export function ReportForm({
 }: {
   reviewId: string;
   revisionId: string;
-  /** Whose report it is; null only while nobody is signed in any more and a plain post came back. */
+  /** Null only after a plain post whose sender is no longer signed in. */
   memberId: string | null;
   reasons: Reason[];
   here: string;

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { MessagePage } from "@/components/shell/message-page";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** Why there is nothing to report here, and where to go instead. */
 export function ReportObstacle({
   obstacle,
   back,

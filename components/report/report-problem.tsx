@@ -3,7 +3,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { SignInAgainLink } from "@/components/form/sign-in-again-link";
 import type { ReportFormState } from "@/lib/review/report-schema";
 
-/** Why a report was not taken. `here` is the form's own address, to come back to. */
+/** `here`: the form's address, to return to. */
 export function ReportProblem({ state, here }: { state: ReportFormState; here: string }) {
   const t = useTranslations("report.errors");
   const { form } = state;

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, type ComponentProps } from "react";
 
 type Props = Omit<ComponentProps<typeof Form>, "action" | "ref" | "onSubmit"> & {
   action: string;
-  /** What the address says of each field, by its name. */
+  /** The address's value of each field. */
   values: Record<string, string>;
 };
 
