@@ -31,7 +31,7 @@ test("two servers behind PgBouncer in transaction mode work as without it", asyn
   const [one, two] = [await servers.start(settings), await servers.start(settings)];
   await signUpByForm(page, one.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
-  /** Retries 503 as its answer says. A statement that the pooler breaks is a 500. */
+  /** Retries 503 after its Retry-After. A statement that the pooler breaks is a 500. */
   const call = async (at: OwnServer, path: string, init: RequestInit = {}): Promise<Response> => {
     for (;;) {
       const answer = await fetch(at.url + path, { ...init, headers });

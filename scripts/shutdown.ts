@@ -37,7 +37,7 @@ export class Shutdown {
   fail(message: string) {
     if (this.#hasBegun) return;
     complain(message);
-    // Other parts may wait for the one that failed.
+    // Other parts may wait for the failed one.
     setTimeout(() => this.#kill(), afterFailureMs).unref();
     void this.#stopAll(1);
   }

@@ -31,8 +31,8 @@ const state = processWide("moderation", () => ({
 }));
 
 /**
- * Judges until nothing unclaimed waits. A call during a run makes it look again: when the promise resolves, everything
- * committed before the call has been looked at.
+ * Judges until nothing unclaimed waits. Unless it is stopped or fails, everything that was committed before the call has
+ * been checked when the promise resolves: a call during a run makes it check again.
  */
 export function moderateWaiting(): Promise<void> {
   wake();
@@ -86,7 +86,7 @@ async function moderate(): Promise<void> {
       const next = await claimRevisions({ mayCallModel: calls < env().MODERATION_CONCURRENCY });
       if (next && "claims" in next) begin(next.claims, next.isKnown);
       else if (next) await wait(Math.min(next.waitMs, lookMs));
-      // No await from here to the end of the run: a call in between would resolve without having been looked at.
+      // No await from here to the end of the run: what a call in between has committed would be missed.
       else if (judging.size === 0 && !state.isAsked) return;
       // A verdict may release copies: they are judged from the cache.
       else await Promise.race([asked.promise, ...judging]);

@@ -7,7 +7,6 @@ import { requireModerator } from "../../auth/viewer.ts";
 import { type UndoWarningState, warningIdSchema } from "./schema.ts";
 import { undoWarning } from "./warn-author.ts";
 
-/** Takes the warning `warningId` back. */
 export const undoWarningAction = action(
   [],
   async (_: UndoWarningState, form: FormData): Promise<UndoWarningState> => {

@@ -7,7 +7,7 @@ import type { Warning } from "./warn-author.ts";
 
 const shownWarnings = 20;
 
-/** What a member was warned for, as moderators are shown it: newest first, also what was undone. */
+/** For moderators: newest first, including undone ones. */
 export async function listWarnings(memberId: string): Promise<Warning[]> {
   const rows = await prisma.reviewerWarning.findMany({
     where: { memberId },
@@ -26,7 +26,7 @@ export async function listWarnings(memberId: string): Promise<Warning[]> {
   return rows.map(({ moderator, ...row }) => ({ ...row, moderatorName: moderator?.name ?? null }));
 }
 
-/** The warnings that count, as their member reads them: from when they are notified, without who gave them. */
+/** For the member: only current warnings, after the time for undo, without the moderator. */
 export async function listOwnWarnings(memberId: UserId) {
   return prisma.reviewerWarning.findMany({
     where: { memberId, undoneAt: null, createdAt: { lte: new Date(Date.now() - undoSeconds * 1000) } },

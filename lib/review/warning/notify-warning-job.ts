@@ -10,12 +10,11 @@ import { notifyWarningQueue } from "./notify-warning-queue.ts";
 
 const payloadSchema = z.object({ warningId: z.uuid() });
 
-/** Before the first warning. */
 export async function createNotifyWarningQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(notifyWarningQueue, { ...announced, ...untilDone, expireInSeconds: 60 });
 }
 
-/** Notifies members of warnings, when the time in which a slip is undone is over. */
+/** Sends notices of warnings after the time for undo. */
 export async function workNotifyWarningJobs(jobs: PgBoss): Promise<void> {
   await createNotifyWarningQueue(jobs);
   await jobs.work(notifyWarningQueue, { ...atOnce, perJobResults: true } as const, async (batch) => {
@@ -26,7 +25,7 @@ export async function workNotifyWarningJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Warnings are still accepted here, for other servers to notify of. */
+/** Other servers continue. */
 export async function stopNotifyWarningJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(notifyWarningQueue);
 }

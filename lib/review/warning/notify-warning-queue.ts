@@ -1,2 +1,2 @@
-/** A job for each warning and each undoing, queued in their transaction: { warningId }. */
+/** One job for each warning and each undo, queued in their transaction. Payload: { warningId }. */
 export const notifyWarningQueue = "notify-warning";

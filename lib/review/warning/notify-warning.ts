@@ -8,12 +8,13 @@ import { createNotice, hasNotice } from "../../notice/create-notice.ts";
 type Found = { memberId: string; rule: string; isUndone: boolean };
 
 /**
- * Notifies a member of a warning that counts; of one that was undone, if they had been notified. May run twice: there is one
- * notice for each warning, and one for its undoing.
+ * Notifies a member of a current warning, or of the undo of one that they were notified of. Idempotent: one notice for
+ * each warning and one for its undo.
  */
 export async function notifyOfWarning(jobs: PgBoss, warningId: string): Promise<void> {
   await inTransaction(async (connection) => {
-    // The member first, as a deletion goes. Held to the commit: nobody undoes a warning while its member is notified.
+    // Locks the member first, in a deletion's order. Holds the lock to the commit, so that an undo waits until the notice
+    // is written.
     await connection.query(
       "SELECT FROM member WHERE id = (SELECT member_id FROM reviewer_warning WHERE id = $1) FOR KEY SHARE",
       [warningId],

@@ -2,15 +2,14 @@ import { z } from "zod";
 
 export type WarnError =
   | "NOT_FOUND"
-  /** Nobody warns themselves. */
   | "OWN_REVIEW"
-  /** For this text, by whoever was first. */
+  /** Another warning is current for this text. */
   | "ALREADY_WARNED";
 
 export type UndoWarningError =
   | "NOT_FOUND"
   | "ALREADY_UNDONE"
-  /** It is about the moderator who asks. */
+  /** The warning is about the moderator. */
   | "OWN_REVIEW";
 
 export const warningIdSchema = z.object({ warningId: z.guid() });

@@ -12,7 +12,6 @@ import { undoSeconds } from "../desk/tell-author-queue.ts";
 import type { UndoWarningError, WarnError } from "./schema.ts";
 import { notifyWarningQueue } from "./notify-warning-queue.ts";
 
-/** A warning as moderators are shown it. */
 export type Warning = {
   id: string;
   rule: string;
@@ -24,9 +23,9 @@ export type Warning = {
 };
 
 /**
- * Warns the author of a review for a text of it: a notice with the rule, ten seconds later. One warning counts for each text:
- * of two moderators at once, the second gets ALREADY_WARNED.
- * @param input.rule of the policy as it is now.
+ * Warns a review's author for a text. The notice follows after ten seconds. A text has one current warning: of two
+ * moderators at once, the second gets ALREADY_WARNED.
+ * @param input.rule a rule of the current policy
  */
 export async function warnAuthor(input: {
   moderatorId: string;
@@ -39,7 +38,7 @@ export async function warnAuthor(input: {
   if (rule === undefined) return err("RULE_MISSING");
   const jobs = await jobQueue();
   return prisma.$transaction(async (tx) => {
-    // The author before the revision, as a deletion goes through them: the row that is written names both.
+    // Locks the author before the revision, in a deletion's order: the new row references both.
     const [found] = await tx.$queryRaw<{ memberId: string }[]>`
       SELECT member.id AS "memberId" FROM review_revision revision
         JOIN review ON review.id = revision.review_id JOIN member ON member.id = review.author_id
@@ -66,7 +65,7 @@ export async function warnAuthor(input: {
   });
 }
 
-/** Takes a warning back, also another moderator's. Its member, if they were notified of it, is notified of that too. */
+/** Any moderator may undo. A member who was notified of the warning is notified of its undo. */
 export async function undoWarning(input: {
   moderatorId: string;
   warningId: string;
@@ -97,7 +96,7 @@ export async function undoWarning(input: {
   });
 }
 
-/** Who gave the warning that counts for a text; null when nobody did who is still a member. */
+/** The moderator of a text's current warning. Null without one, or when the moderator's account was deleted. */
 export async function findWarner(revisionId: string): Promise<string | null> {
   const warning = await prisma.reviewerWarning.findFirst({
     where: { revisionId, undoneAt: null },

@@ -64,7 +64,7 @@ test("a warning is a notice with its rule, ten seconds later, and an entry of th
   ).toEqual([{ kind: "AUTHOR_WARNED", actorId: moderatorId, data: { warningId, revisionId, rule } }]);
 });
 
-test("undone in time, nobody is notified; undone later, of that too; and it can be given again", async () => {
+test("a warning undone in time leads to no notice, one undone later to a second notice; either can be given again", async () => {
   const moderatorId = await newModerator();
   const review = await judgedReview(hold);
   const { authorId } = review;
@@ -86,7 +86,7 @@ test("undone in time, nobody is notified; undone later, of that too; and it can 
   ).toHaveLength(1);
 });
 
-test("of two moderators who warn for the same text at once, one does", async () => {
+test("of two moderators who warn for the same text at once, one succeeds", async () => {
   const [one, other] = [await newModerator("민지"), await newModerator("도윤")];
   const review = await judgedReview(hold);
   const { revisionId, authorId } = review;
@@ -98,7 +98,7 @@ test("of two moderators who warn for the same text at once, one does", async () 
   expect(await findWarner(revisionId)).toBe(both[0]!.ok ? "민지" : "도윤");
 });
 
-test("nobody warns themselves, for nothing or by no rule, nor undoes a warning to themselves", async () => {
+test("a moderator can not warn themselves, for a missing text or by an unknown rule, nor undo a warning to themselves", async () => {
   const moderatorId = await newModerator();
   const review = await judgedReview(hold);
   const { revisionId, authorId } = review;
@@ -113,7 +113,7 @@ test("nobody warns themselves, for nothing or by no rule, nor undoes a warning t
   expect(await undoWarning({ moderatorId, warningId: crypto.randomUUID() })).toEqual(refused("NOT_FOUND"));
 });
 
-test("it outlives the review and who gave it, and goes with the account", async () => {
+test("a warning remains after its review or moderator is deleted, and is deleted with the member's account", async () => {
   const moderatorId = await newModerator();
   const review = await judgedReview(hold);
   const warningId = await warned(moderatorId, review);
@@ -124,6 +124,6 @@ test("it outlives the review and who gave it, and goes with the account", async 
   ]);
   await prisma.member.delete({ where: { id: review.authorId } });
   expect(await listWarnings(review.authorId)).toEqual([]);
-  // The job finds nothing, and that is no error.
+  // The job finds no row, which is no error.
   await notify(warningId);
 });
