@@ -17,8 +17,9 @@ type Suspended = Result<null, "NOT_FOUND" | "OWN">;
 type Subject = { adminId: UserId; memberId: string };
 
 /**
- * Blocks reviews and reports until then. Replaces an earlier end. The member gets a notice.
- * @param input.rule of the policy as it is now: the reason that they read; null for none.
+ * Blocks reviews and reports until then. Replaces an earlier end. Creates a notice. RULE_MISSING: `rule` is not
+ * active in the current policy.
+ * @param input.rule the reason for the member; null for none
  */
 export async function suspendReviewing(
   input: Subject & { until: Date; rule: string | null },
@@ -75,7 +76,7 @@ const notify = async (tx: Tx, memberId: string, data: StandingChange) =>
     data,
   });
 
-/** The suspension from reviewing that holds now. `rule`: the reason, if one was named. */
+/** The current suspension from reviewing, or null. `rule`: the reason, if any. */
 export async function findReviewingSuspension(memberId: UserId, db: Tx = prisma) {
   const member = await db.member.findUnique({
     where: { id: memberId },

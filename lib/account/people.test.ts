@@ -126,7 +126,7 @@ describe("a member suspended from reviewing", () => {
       { kind: "REVIEWING_RESTORED", actorId: adminId, data: {} },
     ]);
     expect(await findReviewingSuspension(memberId)).toBeNull();
-    // Once for each change: what was over already is no news.
+    // Only one notice per change: restoring again creates none.
     expect(await noticesOf(memberId)).toEqual([
       { event: "REVIEWING_SUSPENDED", rule: "profanity", until: until.toISOString() },
       { event: "REVIEWING_RESTORED", rule: null, until: null },

@@ -50,7 +50,7 @@ export const noticeContentSchema = z.discriminatedUnion("kind", [
     kind: z.literal("ACCOUNT_SUSPENDED"),
     data: z.object({ event: z.enum(["SUSPENDED", "RESTORED", "UPHELD"]) }),
   }),
-  /** Of a reviewer. `rule` is the reason, `until` the end of a suspension. */
+  /** A warning, or a suspension from reviewing. `rule`: the reason. `until`: the end of a suspension. */
   z.object({ kind: z.literal("STANDING_CHANGED"), data: standingChangeSchema }),
   z.object({ kind: z.literal("NEW_SIGN_IN"), data: z.object({ device: z.string() }) }),
   z.object({

@@ -15,7 +15,6 @@ import {
   noteIdSchema,
 } from "./schema.ts";
 
-/** Writes `text` about `memberId`. */
 export const writeMemberNoteAction = action(
   [],
   async (_: MemberNoteState, form: FormData): Promise<MemberNoteState> => {
@@ -26,7 +25,6 @@ export const writeMemberNoteAction = action(
   },
 );
 
-/** Writes `text` in the place of what the note `noteId` was at `edit`. */
 export const editMemberNoteAction = action(
   [],
   async (_: MemberNoteState, form: FormData): Promise<MemberNoteState> => {
@@ -37,7 +35,6 @@ export const editMemberNoteAction = action(
   },
 );
 
-/** Deletes the note `noteId`. */
 export const deleteMemberNoteAction = action([], async (form: FormData): Promise<void> => {
   const editor = await requireModerator();
   const input = noteIdSchema.safeParse(Object.fromEntries(form));
@@ -45,7 +42,7 @@ export const deleteMemberNoteAction = action([], async (form: FormData): Promise
   revalidatePath("/admin", "layout");
 });
 
-/** What no page of ours sends (another field is wrong) reads as missing. */
+/** No page sends another invalid field, so it counts as a missing note. */
 function refused({ text }: Record<string, NoteTextError>, form: FormData): MemberNoteState {
   const values = typedValues(form, "text");
   return text ? { fields: { text }, values } : { form: { error: "NOT_FOUND" }, values };

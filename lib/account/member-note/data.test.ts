@@ -58,7 +58,7 @@ test("every moderator reads a note; its writer and admins change it, others do n
   ]);
 });
 
-test("of two who edit at once one does, and the other's words overwrite nothing", async () => {
+test("accepts one of two concurrent edits and reports CHANGED to the other", async () => {
   const memberId = await newMember();
   const noteId = await noteAbout(memberId);
   const edited = await Promise.all(
@@ -71,7 +71,7 @@ test("of two who edit at once one does, and the other's words overwrite nothing"
   ]);
 });
 
-test("nobody reads, writes or changes notes about themselves, also no moderator and no admin", async () => {
+test("nobody reads, writes or changes notes about themselves, moderators and admins included", async () => {
   for (const self of [other, admin]) {
     const noteId = await noteAbout(self.id);
     expect(await listMemberNotes(self, self.id)).toEqual([]);
@@ -82,7 +82,7 @@ test("nobody reads, writes or changes notes about themselves, also no moderator 
   }
 });
 
-test("a note stays when its writer has left, for admins to change, and goes with the account it is about", async () => {
+test("keeps a note when its writer leaves, for admins to change, and deletes it with the account it is about", async () => {
   const memberId = await newMember();
   const leaving = { id: await newModerator("서아"), role: "MODERATOR" } as const;
   await writeMemberNote({ writer: leaving, memberId, text });
@@ -94,7 +94,7 @@ test("a note stays when its writer has left, for admins to change, and goes with
   expect(await writeMemberNote({ writer, memberId, text })).toEqual(refused("NOT_FOUND"));
 });
 
-test("there are no more than are read, also when two write the last one", async () => {
+test("limits the notes about a member, also for two concurrent writers", async () => {
   const memberId = await newMember();
   await prisma.memberNote.createMany({
     data: Array.from({ length: maxMemberNotes - 1 }, () => ({ memberId, text, writerId: writer.id })),
@@ -110,7 +110,7 @@ test.each([
   ["", "NOTE_MISSING"],
   ["…", "NOTE_MISSING"],
   ["가".repeat(1001), "NOTE_TOO_LONG"],
-])("no note is %j", (given, error) => {
+])("refuses the note %j", (given, error) => {
   const parsed = newNoteSchema.safeParse({ memberId: crypto.randomUUID(), text: given });
   expect(parsed.error?.issues[0]?.message).toBe(error);
 });

@@ -8,7 +8,6 @@ import { type Tx, prisma } from "../../db.ts";
 import { type Result, err, ok } from "../../result.ts";
 import { maxMemberNotes } from "./schema.ts";
 
-/** A moderator or an admin, by the gate that let them in. */
 type Moderator = Pick<Viewer, "id" | "role">;
 
 export type MemberNote = {
@@ -18,11 +17,10 @@ export type MemberNote = {
   createdAt: Date;
   editedAt: Date | null;
   writerName: string | null;
-  /** By who asks. */
   canChange: boolean;
 };
 
-/** What moderators wrote about a member, newest first. None for that member, whatever their role is. */
+/** Newest first. Empty for the member the notes are about, whatever their role. */
 export async function listMemberNotes(viewer: Moderator, memberId: string): Promise<MemberNote[]> {
   if (viewer.id === memberId) return [];
   const rows = await prisma.memberNote.findMany({
@@ -50,7 +48,7 @@ export async function writeMemberNote(input: {
   const { writer, memberId, text } = input;
   if (writer.id === memberId) return err("OWN");
   return prisma.$transaction(async (tx) => {
-    // Two at once: the second counts what the first has written.
+    // Serialises writers, so that the count enforces the limit.
     const [member] = await tx.$queryRaw<object[]>`
       SELECT id FROM member WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`;
     if (!member) return err("NOT_FOUND");
@@ -66,7 +64,10 @@ export async function writeMemberNote(input: {
 
 type Refused = Result<never, "NOT_FOUND" | "OWN" | "NOT_YOURS">;
 
-/** By who wrote it or an admin. @param input.edit of the note as it was shown: of two who edit at once, one gets CHANGED. */
+/**
+ * Only for the writer or an admin. @param input.edit the version that was shown; of two concurrent edits one gets
+ * CHANGED
+ */
 export async function editMemberNote(input: {
   editor: Moderator;
   noteId: string;
@@ -88,7 +89,7 @@ export async function editMemberNote(input: {
   });
 }
 
-/** By who wrote it or an admin. One that is gone already reads as missing. */
+/** Only for the writer or an admin. NOT_FOUND also when it is already deleted. */
 export async function deleteMemberNote(input: {
   editor: Moderator;
   noteId: string;

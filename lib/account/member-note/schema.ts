@@ -4,20 +4,19 @@ import type { FormState } from "../../form-state.ts";
 import { countChars, hasWords, writtenText } from "../../written-text.ts";
 
 export const maxMemberNoteChars = 1_000;
-/** About one member: more are not read beside an item. */
+/** Per member: all of them are shown beside an item. */
 export const maxMemberNotes = 50;
 
 export type NoteTextError = "NOTE_MISSING" | "NOTE_TOO_LONG";
 
 export type MemberNoteError =
   | "NOT_FOUND"
-  /** Nobody reads or writes notes about themselves. */
+  /** Nobody may read or write notes about themselves. */
   | "OWN"
-  /** It is another moderator's, and who asks is no admin. */
+  /** Another moderator wrote it, and the editor is not an admin. */
   | "NOT_YOURS"
-  /** It was edited or deleted since it was shown. */
+  /** Edited or deleted after it was shown. */
   | "CHANGED"
-  /** There are `maxMemberNotes` already. */
   | "FULL";
 
 export type MemberNoteState = FormState<NoteTextError, MemberNoteError>;
@@ -33,7 +32,7 @@ const textSchema = z
 
 export const newNoteSchema = z.object({ memberId: z.guid(), text: textSchema });
 
-/** `edit`: of the note as it was shown. */
+/** `edit`: the version that was shown. */
 export const editedNoteSchema = z.object({
   noteId: z.guid(),
   edit: z.coerce.number().int().min(1).max(1_000_000),
