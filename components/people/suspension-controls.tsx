@@ -35,7 +35,7 @@ export function SuspensionControls({
           </ActionForm>
         )}
         <SuspensionForm
-          // Made anew when it has been used: what was chosen then is what is said above now.
+          // A new element after each change, so that the form starts with its defaults again.
           key={until?.getTime() ?? 0}
           memberId={memberId}
           isSuspended={until !== null}
