@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { inBulk } from "../../e2e/support/in-bulk.ts";
 import { manyGyms } from "../../e2e/support/many-gyms.ts";
 import { explain, rowsRead } from "../../e2e/support/vitest/explain.ts";
 import { pool } from "../db.ts";
 import { readSearch } from "../search/choices.ts";
+import { countQuery } from "../search/matching.ts";
 import { districtsQuery } from "./list-districts.ts";
 import { gymPageQuery } from "./list-gyms.ts";
 
@@ -33,6 +34,31 @@ test.each([
   expect(nodes.filter((node) => node["Node Type"].includes("Seq Scan"))).toEqual([]);
   // A look-up also reads gyms that have the same letters elsewhere.
   expect(rowsRead(nodes, "gym_search")).toBeLessThan(100 * choices.length + 20 * rows[0].count);
+});
+
+describe("among 100,000 gyms a search too short for the index", () => {
+  const planOf = async (q: string) => {
+    const choices = readSearch(q)[0]!;
+    const found: number = (await pool.query(countQuery("gym", choices)!)).rows[0].count;
+    const query = gymPageQuery({ district: "", choices, found }, { sort: "rating", locale: "ko", page: 1 });
+    return { found, rows: (await pool.query(query)).rows, nodes: await explain(query) };
+  };
+
+  test("that most fit tries gyms in the order of the list until the page is full", async () => {
+    const { found, rows, nodes } = await planOf("ㅏ");
+    expect(found).toBeGreaterThan(50_000);
+    expect(rows).toHaveLength(12);
+    expect(rows[0].count).toBe(found);
+    expect(nodes.map((node) => node["Index Name"])).toContain("gym_by_rating");
+    expect(rowsRead(nodes, "gym") + rowsRead(nodes, "gym_search")).toBeLessThan(200);
+  });
+
+  test("that few fit reads each document once", async () => {
+    const { found, nodes } = await planOf("z");
+    expect(found).toBeLessThan(2_000);
+    expect(rowsRead(nodes, "gym_search")).toBeLessThan(110_000);
+    expect(rowsRead(nodes, "gym")).toBeLessThan(2 * found + 20);
+  });
 });
 
 test("the list of districts reads one gym for each district", async () => {
