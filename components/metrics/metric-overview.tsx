@@ -5,6 +5,7 @@ import type {
   readReplyMetrics,
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
+import { publishedShare } from "@/lib/metrics/published-share";
 import { sum } from "@/lib/span";
 import { MetricTiles } from "./metric-tiles";
 import { useDuration } from "./use-duration";
@@ -27,8 +28,9 @@ export function MetricOverview({
   const t = useTranslations("metrics.overview");
   const format = useFormatter();
   const duration = useDuration();
-  const share = (part: number, of: number) =>
-    of > 0 ? format.number(part / of, { style: "percent", maximumFractionDigits: 1 }) : "–";
+  const percent = (value: number | null) =>
+    value === null ? "–" : format.number(value, { style: "percent", maximumFractionDigits: 1 });
+  const share = (part: number, of: number) => percent(of > 0 ? part / of : null);
   const price = (value: number) => format.number(value, { maximumSignificantDigits: 3 });
 
   const [approved, rejected, held] = [sum(reviews.approved), sum(reviews.rejected), sum(reviews.held)];
@@ -53,8 +55,7 @@ export function MetricOverview({
         },
         {
           name: t("approved"),
-          // Held reviews are not decided yet.
-          value: share(approved, approved + rejected),
+          value: percent(publishedShare(reviews)),
           note: t("decided", { approved, rejected, held }),
         },
         {
