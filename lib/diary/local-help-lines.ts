@@ -1,6 +1,6 @@
 /**
  * Help lines outside Korea. Chosen by the device's time zone, which gives the country without a request. Each is its
- * country's general line, open 24 hours. Check once a year: numbers change.
+ * country's general line, open 24 hours. docs/help-lines.md has the source of each number. Check once a year: numbers change.
  */
 type Place = {
   zones: RegExp;
@@ -39,7 +39,11 @@ const places: Place[] = [
   },
   {
     zones: /^Asia\/Tokyo$|^Japan$/,
-    lines: [{ number: "0120-279-338", name: "よりそいホットライン" }],
+    lines: [
+      { number: "0120-279-338", name: "よりそいホットライン" },
+      // Those three prefectures have their own number.
+      { number: "0120-279-226", name: "岩手・宮城・福島から" },
+    ],
     emergency: "119",
   },
   {
@@ -59,7 +63,7 @@ const places: Place[] = [
   },
   {
     zones: /^Europe\/Amsterdam$/,
-    lines: [{ number: "0800-0113", name: "113 Zelfmoordpreventie" }],
+    lines: [{ number: "113", name: "113 Zelfmoordpreventie" }],
     emergency: "112",
   },
   { zones: /^Asia\/Taipei$|^ROC$/, lines: [{ number: "1925", name: "安心專線" }], emergency: "119" },
