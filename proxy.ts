@@ -11,6 +11,7 @@ import { isMissingDay } from "@/lib/diary/is-missing-day";
 import { env } from "@/lib/env";
 import { isMissingPlace } from "@/lib/gym/is-missing-place";
 import { errorResponse, isSameOrigin } from "@/lib/http";
+import { isMissingItem } from "@/lib/missing/is-missing-item";
 import { unavailablePage } from "@/lib/unavailable-page";
 
 /**
@@ -67,7 +68,8 @@ async function findMissing(request: NextRequest): Promise<string | null> {
   if (!isReading(request) || request.headers.has("rsc")) return null;
   const path = request.nextUrl.pathname;
   if (isMissingDay(path)) return noSuchDay;
-  return (await isMissingPlace(path)) ? nowhere : null;
+  if (path.startsWith("/dev/") && !env().SORA_DEMO) return nowhere;
+  return (await isMissingPlace(path)) || (await isMissingItem(request)) ? nowhere : null;
 }
 
 const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";

@@ -196,6 +196,49 @@ test("outsiders get the same answer from every closed page and route as from a m
   expect(await rowsOf(samples)).toEqual(rows);
 });
 
+test("a page about what is not there is drawn without script, for whoever may see such pages", async ({
+  browser,
+  baseURL,
+}) => {
+  const { moderator, admin, samples } = await newVisitors(browser, baseURL!);
+  const { unknownId } = samples;
+  const nothing: AdminSamples = {
+    ...samples,
+    gymId: unknownId,
+    gymSlug: "nowhere-at-all",
+    memberId: unknownId,
+    held: { reviewId: unknownId, revisionId: unknownId, verdictId: unknownId },
+    appealId: unknownId,
+    runId: unknownId,
+    replyId: unknownId,
+    // Tomorrow, which has begun in some places.
+    date: new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(Date.now() + 86_400_000),
+  };
+  const entries = builtEntries().filter((entry) => entry.endsWith("/page") && entry.includes("["));
+  expect(entries.length).toBeGreaterThan(15);
+  // Its rule and its version are there in every database.
+  const known = ["/admin/policy/draft/profanity", "/admin/policy/versions/1"];
+  const paths = entries.map((entry) => addressOf(entry, nothing)!).filter((path) => !known.includes(path));
+  const more = [
+    "/admin/policy/draft/no-such-rule",
+    "/admin/policy/versions/99",
+    "/admin/people",
+    "/admin/gyms/new",
+  ];
+  for (const [visitor, own] of [
+    [admin, []],
+    [moderator, more.slice(2)],
+  ] as const)
+    for (const path of [...paths, ...more.slice(0, 2), ...own]) {
+      const answer = await ask(baseURL! + path, visitor);
+      const html = await answer.text();
+      const say = `${path} as ${visitor.who}`;
+      if (answer.status >= 300 && answer.status < 400) continue;
+      expect(html, say).not.toContain("__next_error__");
+      if (answer.status === 404) expect(html, say).toContain("<h1");
+    }
+});
+
 test("outsiders' calls of every action do nothing", async ({ browser, baseURL }) => {
   const { outsiders, samples } = await newVisitors(browser, baseURL!);
   const memberIds = outsiders.flatMap(({ memberId }) => memberId ?? []);

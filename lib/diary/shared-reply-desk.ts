@@ -33,6 +33,11 @@ export async function listSharedReplies(page: number) {
   return { lines, count, page: shown, pageCount };
 }
 
+/** Whether a reply is shared now. It is not opened. */
+export async function isShared(replyId: string): Promise<boolean> {
+  return (await prisma.sharedReply.count({ where: { replyId } })) > 0;
+}
+
 /**
  * Opens a shared reply. The audit log entry is written first.
  * @returns null when it is not shared (any more)

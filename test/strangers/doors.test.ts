@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
+import { isAdminsOnly } from "../../lib/auth/is-hidden-page.ts";
 import { actionNames, pageDoors, routeDoors } from "./doors.ts";
 
 const pathOf = (file: string) =>
@@ -34,4 +35,12 @@ test("every page, route, method and action of the sources has one door", () => {
     return made.map(([, name]) => `${file} ${name}`);
   });
   expect(actionNames().toSorted()).toEqual(actions.toSorted());
+});
+
+test("the proxy hides from moderators what is the admins' alone", () => {
+  const administration = Object.entries(pageDoors).filter(([path]) => /^\/admin(\/|$)/.test(path));
+  expect(administration.length).toBeGreaterThan(15);
+  const hidden = administration.filter(([path]) => isAdminsOnly(path)).map(([path]) => path);
+  const closed = administration.filter(([, door]) => door === "admins").map(([path]) => path);
+  expect(hidden).toEqual(closed);
 });
