@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto("/");
       await page.getByRole("navigation").getByRole("link", { name: "헬스장" }).click();
       await expect(page).toHaveTitle(/^헬스장/);
-      const search = page.getByRole("searchbox", { name: "헬스장 이름이나 지역" });
+      const search = page.getByRole("searchbox", { name: "헬스장, 역, 주소, 트레이너" });
       await search.fill(`${word} mapo`);
       await page.getByRole("button", { name: "찾기" }).click();
       await expect(gymNames(page)).toHaveText([`파도소리 짐 ${word}`]);

@@ -42,7 +42,7 @@ export default async function SuspendedPage() {
             <LinkButton href="/diary">{t("read")}</LinkButton>
           </header>
           <Section title={t("reason")}>
-            <p className="leading-relaxed wrap-anywhere whitespace-pre-line">
+            <p dir="auto" className="leading-relaxed wrap-anywhere whitespace-pre-line">
               {suspension.reason ?? t("noReason")}
             </p>
           </Section>

@@ -25,11 +25,15 @@ export function SuspensionAppeal({ appeal }: { appeal: { text: string; answer: s
     <dl className="grid gap-4">
       <div>
         <dt className="text-sm text-ink-faint">{t("sent")}</dt>
-        <dd className="leading-relaxed wrap-anywhere whitespace-pre-line">{appeal.text}</dd>
+        <dd dir="auto" className="leading-relaxed wrap-anywhere whitespace-pre-line">
+          {appeal.text}
+        </dd>
       </div>
       <div>
         <dt className="text-sm text-ink-faint">{t("answer")}</dt>
-        <dd className="leading-relaxed wrap-anywhere whitespace-pre-line">{appeal.answer ?? t("waiting")}</dd>
+        <dd dir="auto" className="leading-relaxed wrap-anywhere whitespace-pre-line">
+          {appeal.answer ?? t("waiting")}
+        </dd>
       </div>
     </dl>
   );

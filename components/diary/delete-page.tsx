@@ -17,7 +17,7 @@ export function DeletePage({ replyCount, onDelete }: { replyCount: number; onDel
         variant="quiet"
         size="icon"
         aria-label={t("open")}
-        className="-mr-3 text-ink-faint"
+        className="-mr-3 text-ink-faint forced-colors:mr-0"
         onClick={() => setIsOpen(true)}
       >
         <Icon name="trash" />

@@ -11,14 +11,20 @@ export function AccountSuspension({ suspension: { reason, appeal } }: { suspensi
       <h2 id="account-suspension" className="font-serif text-lg">
         {t("admin")}
       </h2>
-      <p className="wrap-anywhere whitespace-pre-line">{`${t("reason")}: ${reason ?? t("noReason")}`}</p>
+      <p className="wrap-anywhere whitespace-pre-line">
+        {`${t("reason")}: `}
+        <bdi>{reason ?? t("noReason")}</bdi>
+      </p>
       {appeal && (
-        <blockquote className="border-l border-line-strong pl-4 wrap-anywhere whitespace-pre-line">
+        <blockquote dir="auto" className="border-l border-line-strong pl-4 wrap-anywhere whitespace-pre-line">
           {appeal.text}
         </blockquote>
       )}
       {appeal?.answer && (
-        <p className="wrap-anywhere whitespace-pre-line">{`${t("answer")}: ${appeal.answer}`}</p>
+        <p className="wrap-anywhere whitespace-pre-line">
+          {`${t("answer")}: `}
+          <bdi>{appeal.answer}</bdi>
+        </p>
       )}
     </section>
   );

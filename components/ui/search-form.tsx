@@ -37,6 +37,7 @@ export function SearchForm({
       <input
         id={id}
         type="search"
+        dir="auto"
         name="q"
         defaultValue={q}
         maxLength={maxSearchChars}

@@ -12,6 +12,7 @@ export function TextAreaField({
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       <textarea
+        dir="auto"
         {...textarea}
         id={id}
         rows={rows}

@@ -15,6 +15,7 @@ export function TextField({
   return (
     <Field id={fieldId} label={label} hint={hint} error={error}>
       <input
+        dir="auto"
         {...input}
         id={fieldId}
         aria-invalid={error ? true : undefined}
