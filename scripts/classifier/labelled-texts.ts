@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFeatures } from "../../lib/moderation/classifier/features.ts";
 import { normalise } from "../../lib/moderation/patterns/normalise.ts";
+import { bluntDemands } from "./blunt-demands.ts";
 import { ordinaryMentions } from "./ordinary-mentions.ts";
 
 /** `weight`: how much a wrong answer counts. `share`: 0 to 1, a stable hash for splitting the texts. */
@@ -18,6 +19,10 @@ export type LabelledText = {
 };
 
 const mentionCount = 4000;
+
+/** More texts or weight than this, and abuse beside a demand ("병신 새끼예요, 환불해라") is no longer found. */
+const demandCount = 700;
+const demandWeight = 0.35;
 
 /**
  * Reads kmhas-valid.jsonl, kocohub-train.jsonl and nsmc-sample.jsonl from a folder.
@@ -49,7 +54,10 @@ export function readLabelledTexts(dir: string): LabelledText[] {
   const mentions = [...new Set(ordinaryMentions(mentionCount))].map((text) =>
     labelled({ source: "mention", text, isAbuse: false, weight: 1, kinds: [] }),
   );
-  return [...kmhas, ...kocohub, ...films, ...mentions];
+  const demands = [...new Set(bluntDemands(demandCount))].map((text) =>
+    labelled({ source: "mention", text, isAbuse: false, weight: demandWeight, kinds: [] }),
+  );
+  return [...kmhas, ...kocohub, ...films, ...mentions, ...demands];
 }
 
 function readLines<T>(dir: string, file: string): T[] {

@@ -1,10 +1,7 @@
-// Sentences that mention groups of people, bodies, places and smells without contempt, as gym reviews do. In the labelled
-// comments such words occur mostly in abuse, and a classifier trained only on those takes the words themselves for abuse.
-// Generated: nobody wrote these texts.
-import { seededRandom } from "./linear-models.ts";
-
-type Draw = (words: readonly string[]) => string;
-type Template = (draw: Draw) => string;
+// Sentences that name groups of people, bodies, places and smells without contempt, as reviews of gyms do. In the
+// labelled comments such words occur mostly beside abuse, so that a classifier learns the words as abuse. Generated:
+// nobody's texts.
+import { type Template, drawTexts } from "./draw-texts.ts";
 
 const list = (words: string) => words.split("|");
 const people = list(
@@ -77,7 +74,6 @@ const good = [
   "추천해요",
   "재밌어요",
 ];
-const ends = ["", "", "", ".", "!", "~", "ㅎㅎ", "ㅠㅠ", "ㅋㅋ", "^^", "..", "!!"];
 
 const hasFinal = (word: string) => (word.charCodeAt(word.length - 1) - 0xac00) % 28 > 0;
 const topic = (word: string) => word + (hasFinal(word) ? "은" : "는");
@@ -137,17 +133,6 @@ const templates: Template[] = [
     `${d(["강아지", "개", "고양이", "돼지", "소", "닭", "벌레", "쥐", "모기", "바퀴벌레"])}${d([" 사진이 걸려 있어요", "가 그려진 수건을 줘요", " 인형이 귀여워요", " 한 마리가 나와서 놀랐어요", " 알레르기가 있는데 배려해 주셨어요", "가 들어와서 직원분이 잡아 주셨어요", "고기집 옆 건물이에요", " 카페가 1층에 있어요"])}`,
 ];
 
-/** Harmless sentences of the kinds that a classifier of abuse gets wrong, one or two in a text. Deterministic. */
-export function ordinaryMentions(count: number): string[] {
-  const random = seededRandom(4);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
-  const sentence = () => pick(templates)(pick) + pick(ends);
-  const sentences = [
-    sentence,
-    sentence,
-    sentence,
-    () => `${sentence()} ${sentence()}`,
-    () => `${sentence()} ${pick(rooms)}도 ${pick(good)}`,
-  ];
-  return Array.from({ length: count }, () => pick(sentences)());
-}
+/** Harmless sentences of the kinds that a classifier of abuse gets wrong, one or two to a text. The same in every run. */
+export const ordinaryMentions = (count: number) =>
+  drawTexts(templates, { count, seed: 4, tail: (draw) => `${draw(rooms)}도 ${draw(good)}` });
