@@ -1,6 +1,6 @@
 import { seededRandom } from "./linear-models.ts";
 
-export type Draw = (words: readonly string[]) => string;
+type Draw = (words: readonly string[]) => string;
 export type Template = (draw: Draw) => string;
 
 const ends = ["", "", "", ".", "!", "~", "ㅎㅎ", "ㅠㅠ", "ㅋㅋ", "^^", "..", "!!"];
