@@ -155,7 +155,7 @@ export function markdownReport(result: Result): string {
       : "Nothing is pinned to a core here: times disturb each other."
   }
 - Versions: node ${process.versions.node}, PostgreSQL ${postgresVersion}, ${versions.join(", ")}.
-- Load: the stand-in model server, ${pace.tokensPerSecond} tokens a second and ${pace.firstTokenMs} ms to the first, ${
+- Load: the sample model, ${pace.tokensPerSecond} tokens a second and ${pace.firstTokenMs} ms to the first, ${
     plan.tokens
   } tokens a reply. Medians of ${plan.rounds} interleaved rounds (lowest–highest).
 - Every stream's text was compared with what the model server says to that page, and every reply read back from the

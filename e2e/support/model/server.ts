@@ -56,7 +56,7 @@ function sendError(
   sendJson(response, status, { error: { message, type, param: null, code: null } }, headers);
 }
 
-class StandIn {
+class SampleModel {
   readonly #pace: Pick<Behaviour, "delay" | "rate">;
   readonly #obeys: Obedience;
   readonly #next: Partial<Behaviour>[] = [];
@@ -80,7 +80,7 @@ class StandIn {
       this.#calls = [];
       return sendJson(response, 200, { count: 0 });
     }
-    sendError(response, 404, `No route: ${route}. The stand-in speaks /v1/chat/completions.`);
+    sendError(response, 404, `No route: ${route}. The sample model serves /v1/chat/completions.`);
   }
 
   #plan(body: string, response: ServerResponse) {
@@ -216,9 +216,9 @@ export async function startModelServer({
   rate = 40,
   obeys = () => null,
 }: Options): Promise<ModelServer> {
-  const standIn = new StandIn({ delay, rate }, obeys);
+  const model = new SampleModel({ delay, rate }, obeys);
   const server = createServer((request, response) => {
-    standIn.handle(request, response).catch((error: unknown) => {
+    model.handle(request, response).catch((error: unknown) => {
       const isTheirs = error instanceof BadDirective || error instanceof SyntaxError;
       sendError(response, isTheirs ? 400 : 500, error instanceof Error ? error.message : String(error));
     });
