@@ -3,7 +3,7 @@ import { isHiddenPage } from "@/lib/auth/is-hidden-page";
 import { clearedOnLeaving, leftCookie } from "@/lib/auth/left-cookie";
 import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
-import { isHttps, renewedSessionCookie } from "@/lib/auth/session-cookie";
+import { renewedSessionCookie } from "@/lib/auth/session-cookie";
 import { recordSession } from "@/lib/auth/sessions/data";
 import { isDatabaseUnavailable } from "@/lib/db-errors";
 import { reachability } from "@/lib/db";
@@ -48,7 +48,6 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
     : NextResponse.next(toPage);
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
-  if (isHttps(request.headers)) response.headers.set("strict-transport-security", "max-age=31536000");
 
   if (isDocument(request) && request.cookies.has(leftCookie.name)) {
     response.headers.set("clear-site-data", clearedOnLeaving);
@@ -83,7 +82,6 @@ const nowhere = "/nowhere";
 const noSuchDay = "/diary/no/such-day";
 
 const pageHeaders = [
-  ["x-content-type-options", "nosniff"],
   ["x-frame-options", "DENY"],
   ["referrer-policy", "same-origin"],
   ["permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],

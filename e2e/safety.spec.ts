@@ -17,6 +17,17 @@ test("every page has a nonce policy without inline scripts, and the usual header
     expect(headers["cache-control"], path).toContain("no-store");
     expect(headers["x-powered-by"]).toBeUndefined();
   }
+  // What passes no proxy of ours: a file, a piece of a page that is prefetched, a call.
+  const file = /\/_next\/static\/[^"]+\.js/.exec(await (await page.request.get("/signin")).text())![0];
+  const pieces = { rsc: "1", "next-router-prefetch": "1" };
+  for (const [path, headers] of [
+    [file, {}],
+    ["/gyms", pieces],
+    ["/api/health", {}],
+  ] as const)
+    expect((await page.request.get(path, { headers })).headers()["x-content-type-options"], path).toBe(
+      "nosniff",
+    );
   const nonceOf = async () =>
     /'nonce-([^']+)'/.exec((await page.request.get("/diary")).headers()["content-security-policy"]!)?.[1];
   expect(await nonceOf()).not.toBe(await nonceOf());

@@ -27,7 +27,6 @@ type ErrorCode = keyof typeof errors;
 /** Responses are personal: no cache may keep them. */
 export const privateHeaders = {
   "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   [buildHeader]: buildId,
 } as const;
@@ -44,7 +43,6 @@ export const eventStreamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
   "x-accel-buffering": "no",
-  "x-content-type-options": "nosniff",
   [buildHeader]: buildId,
 } as const;
 

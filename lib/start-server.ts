@@ -3,6 +3,7 @@ import "server-only";
 import { checkModelsAtStart } from "./ai/health/check-at-start.ts";
 import { stopCheckModelsJobs, workCheckModelsJobs } from "./ai/health/check-models-job.ts";
 import { writeCallRecords } from "./ai/health/record-call.ts";
+import { setHeadersOfAllAnswers } from "./answer-headers.ts";
 import { distrustForwardedHeaders } from "./auth/forwarded-headers.ts";
 import { beforeExit } from "./before-exit.ts";
 import { actionKeyOf } from "./crypto/action-key.ts";
@@ -49,6 +50,7 @@ export function startServer(): Promise<void> {
       collectProcessMetrics();
       countRequests();
       identifyRequests({ isProxyTrusted: env().TRUST_PROXY > 0 });
+      setHeadersOfAllAnswers({ publicUrl: env().AUTH_URL });
       takeBrokenEscapesAsLetters();
       takeTraceAsNothing();
       // Next reads it on first use. The key in the build is not secret (scripts/build.ts).

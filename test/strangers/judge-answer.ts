@@ -24,9 +24,7 @@ function flawsOf({ status, headers, text }: Answer): string[] {
   if (headers["access-control-allow-origin"]) flaws.push("may be read by another origin");
   if (text === "") return flaws;
   const type = headers["content-type"] ?? "none";
-  // Pieces of pages, which Next's script reads, do not pass proxy.ts when they are prefetched.
-  if (headers["x-content-type-options"] !== "nosniff" && type !== "text/x-component")
-    flaws.push("lacks nosniff");
+  if (headers["x-content-type-options"] !== "nosniff") flaws.push("lacks nosniff");
   if (
     type === "none" ||
     (type.startsWith("text/") && !/charset=utf-8/i.test(type) && type !== "text/x-component")

@@ -16,6 +16,6 @@ export function GET() {
     ...(AUTH_URL ? [`Canonical: ${new URL("/.well-known/security.txt", AUTH_URL).href}`] : []),
   ];
   return new Response(`${lines.join("\n")}\n`, {
-    headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" },
+    headers: { "content-type": "text/plain; charset=utf-8" },
   });
 }
