@@ -16,7 +16,12 @@ export class OwnServers {
   async open(): Promise<void> {
     this.#dir = mkdtempSync(join(tmpdir(), "sora-servers-"));
     chmodSync(this.#dir, 0o755); // root runs PostgreSQL as another user, who needs access
-    this.postgres = await startPostgres({ dir: join(this.#dir, "postgres"), password: "test" });
+    // Tests kill the servers, never PostgreSQL.
+    this.postgres = await startPostgres({
+      dir: join(this.#dir, "postgres"),
+      password: "test",
+      isDurable: false,
+    });
     await createDatabase(this.postgres.urlOf("postgres"), "sora");
     this.model = await startModelServer({ port: 0 });
   }
