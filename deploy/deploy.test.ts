@@ -59,6 +59,12 @@ test("nginx buffers no route that streams, and waits longer than the pauses of a
   expect("/api/diary/2026-11-21").not.toMatch(location);
 });
 
+test("by http nginx sends visits of pages to https, and refuses calls", () => {
+  const config = read("deploy/nginx.conf");
+  const plain = config.slice(config.indexOf("listen 80;"), config.indexOf("listen 443"));
+  expect(plain).toMatch(/location \/api\/ \{\s+return 403;\s+\}\s+location \/ \{\s+return 301 https:/);
+});
+
 test("every setting that a file names is one of README's", () => {
   const readme = read("README.md");
   const named = [...read("compose.yaml").matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name!);

@@ -87,6 +87,7 @@ const admitProvider: Callbacks["signIn"] = async ({ user, account, profile }) =>
     timeZone: await takeTimeZone(),
     device: await askingDevice(),
   });
+  if (!admitted.ok) log.warn("sign-in refused", { kind: provider, cause: admitted.error });
   return admitted.ok || `/signin?error=${admitted.error}`;
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
+import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { checkPassword } from "./check-password.ts";
@@ -174,4 +175,20 @@ test("the table of limits contains no e-mail address", async () => {
   const email = newEmail();
   await checkPassword({ email, password: "guess!!", address: newAddress() });
   expect(await prisma.rateLimit.count({ where: { key: { contains: email } } })).toBe(0);
+});
+
+test("a refused password is one record, which says neither whose it was nor what was typed", async () => {
+  const { records } = captureLog();
+  const { email } = await newAccount();
+  await checkPassword({ email, password: "not the password", address: newAddress() });
+  await checkPassword({ email, password, address: newAddress() });
+  expect(records).toEqual([
+    expect.objectContaining({
+      level: "warn",
+      event: "sign-in refused",
+      kind: "password",
+      cause: "WRONG_CREDENTIALS",
+    }),
+  ]);
+  expect(JSON.stringify(records)).not.toMatch(/sora\.test|not the password/);
 });

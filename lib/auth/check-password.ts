@@ -1,6 +1,7 @@
 import "server-only";
 
 import { env } from "../env.ts";
+import { log } from "../log/log.ts";
 import { hourlyLimit, type Limited } from "../rate-limit.ts";
 import { tellsNetworksApart } from "./client-address.ts";
 import { listSignInsByEmail, type SignIn } from "./data.ts";
@@ -37,6 +38,13 @@ const tooMany = (retryAfterSeconds: number): Limited => ({
  * down.
  */
 export async function checkPassword(attempt: Attempt) {
+  const checked = await check(attempt);
+  // Without the address: that field may hold a password, typed in the wrong place.
+  if (!checked.ok) log.warn("sign-in refused", { kind: "password", cause: checked.error });
+  return checked;
+}
+
+async function check(attempt: Attempt) {
   const { email, password, device } = attempt;
   // Looked up before counting: the account decides which limits apply. The look-up takes the same time without an
   // account.

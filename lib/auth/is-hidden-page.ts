@@ -2,6 +2,7 @@ import "server-only";
 
 import type { NextRequest } from "next/server";
 import { findViewer } from "./data.ts";
+import { admins, hasRole, moderators } from "./has-role.ts";
 import { readSession } from "./session-cookie.ts";
 
 /** Whether a page below /admin is the admins' alone (test/strangers/doors.ts). Moderators read policy versions one by one. */
@@ -24,5 +25,5 @@ export async function isHiddenPage(request: NextRequest): Promise<boolean> {
 
   const session = await readSession(headers, cookies);
   const viewer = session && (await findViewer(session));
-  return !viewer || viewer.role === "MEMBER" || (viewer.role === "MODERATOR" && isAdminsOnly(path));
+  return !hasRole(viewer, isAdminsOnly(path) ? admins : moderators);
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 import { cookies, headers } from "next/headers";
 import type { Tx } from "../db.ts";
+import { log } from "../log/log.ts";
 import { askingDevice } from "./asking-device.ts";
 import { newDeviceCookie, readDevice } from "./device-cookie.ts";
 import { newSessionCookie, readSession, type SessionClaims } from "./session-cookie.ts";
@@ -25,6 +26,7 @@ export async function openSession(member: SignedIn, method?: SignInMethod): Prom
   const alongside = async (tx: Tx) => void (signIn && (await recordSignIn(tx, signIn)));
   const session = await createSession({ ...member, headers: asked, replaces, alongside });
   jar.set(await newDeviceCookie(asked, device, member.memberId));
+  log.info("signed in", { kind: method, memberId: member.memberId });
   return session;
 }
 

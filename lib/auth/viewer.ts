@@ -5,6 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "../generated/prisma/enums.ts";
 import { findReader } from "./data.ts";
+import { admins, hasRole, moderators } from "./has-role.ts";
 import { memberHeader } from "./member-header.ts";
 import { pathHeader } from "./path-header.ts";
 import { type Reader, type Viewer, whoMayAct } from "./reader.ts";
@@ -58,14 +59,13 @@ export async function requireReader(): Promise<Reader> {
  * Checks the role in the database, because a session can outlive a demotion. Answers everybody else as for a missing
  * page.
  */
-export const requireAdmin = (): Promise<Viewer> => requireRole(["ADMIN"]);
+export const requireAdmin = (): Promise<Viewer> => requireRole(admins);
 
-export const requireModerator = (): Promise<Viewer> => requireRole(["MODERATOR", "ADMIN"]);
+export const requireModerator = (): Promise<Viewer> => requireRole(moderators);
 
-async function requireRole(roles: Role[]): Promise<Viewer> {
+async function requireRole(roles: readonly Role[]): Promise<Viewer> {
   const reader = await getReader();
   if (!reader) leaveSignedOut(notFound);
   const viewer = whoMayAct(reader);
-  if (!viewer || !roles.includes(viewer.role)) notFound();
-  return viewer;
+  return hasRole(viewer, roles) ? viewer : notFound();
 }

@@ -61,6 +61,7 @@ const readers = {
   outcome: code,
   parameter: code,
 
+  memberId: id,
   callId: id,
   replyId: id,
   revisionId: id,

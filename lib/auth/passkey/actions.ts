@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "../../action.ts";
 import { fieldErrors } from "../../form-state.ts";
+import { log } from "../../log/log.ts";
 import { askingDevice } from "../asking-device.ts";
 import { safeNextPath } from "../next-path.ts";
 import { hasProof, saveProof } from "../proof/data.ts";
@@ -16,12 +17,17 @@ import { assertionSchema, newPasskeySchema, passkeyIdSchema, renamedPasskeySchem
 
 const failed: AccountFormState = { form: { error: "PASSKEY_FAILED" } };
 
+function refused(): AccountFormState {
+  log.warn("sign-in refused", { kind: "passkey" });
+  return failed;
+}
+
 export const signInWithPasskeyAction = action(
   [],
   async (_: AccountFormState, form: FormData): Promise<AccountFormState> => {
     const input = assertionSchema.safeParse(Object.fromEntries(form));
     const member = input.success && (await verifyAuthentication(input.data.credential, "sign-in"));
-    if (!member) return failed;
+    if (!member) return refused();
     const { memberId, sessionVersion } = member;
     await startSession({ memberId, sessionVersion }, "passkey");
     redirect(safeNextPath(form.get("next")));
@@ -34,7 +40,7 @@ export const provePasskeyAction = action(
     const viewer = await requireReader();
     const input = assertionSchema.safeParse(Object.fromEntries(form));
     const member = input.success && (await verifyAuthentication(input.data.credential, `prove ${viewer.id}`));
-    if (!member || member.memberId !== viewer.id) return failed;
+    if (!member || member.memberId !== viewer.id) return refused();
     await saveProof();
     redirect(safeNextPath(form.get("next")));
   },

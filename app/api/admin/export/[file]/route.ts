@@ -1,3 +1,4 @@
+import { admins, hasRole } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answer, errorResponse, isSameOrigin, nothingHere, privateHeaders } from "@/lib/http";
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/admin
     const viewer = await getViewer();
     const { file } = await params;
     const what = exportOf(file);
-    if (viewer?.role !== "ADMIN" || !what) return errorResponse("NOT_FOUND");
+    if (!hasRole(viewer, admins) || !what) return errorResponse("NOT_FOUND");
     // Also refuses links on other sites: the audit log would record the export as this admin's.
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
 

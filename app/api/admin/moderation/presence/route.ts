@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
@@ -11,7 +12,7 @@ const presenceSchema = z.object({ revisionId: z.guid(), isLooking: z.boolean() }
 export async function POST(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();
-    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    if (!hasRole(viewer, moderators)) return errorResponse("NOT_FOUND");
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
 
     const input = await readInput(request, presenceSchema, 1024);

@@ -1,3 +1,4 @@
+import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getSession, getViewer } from "@/lib/auth/viewer";
 import { answer, errorResponse, eventStreamResponse, nothingHere } from "@/lib/http";
 import { deskEvents } from "@/lib/review/desk/desk-events";
@@ -5,7 +6,7 @@ import { deskEvents } from "@/lib/review/desk/desk-events";
 export async function GET() {
   return answer(async () => {
     const [viewer, session] = await Promise.all([getViewer(), getSession()]);
-    if (!viewer || !session || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    if (!session || !hasRole(viewer, moderators)) return errorResponse("NOT_FOUND");
     return eventStreamResponse(deskEvents().watch(session));
   });
 }
