@@ -5,6 +5,7 @@ import subsetFont from "subset-font";
 import { projectPath } from "./project.ts";
 import { say } from "./say.ts";
 
+const sans = "pretendard/dist/web/static/woff2/Pretendard-Regular.woff2";
 const fontDir = "components/shell/fonts";
 const latin = `${String.fromCodePoint(...range(0x20, 0x7e))} ·×–—‘’“”…−`;
 const dates = "0123456789년월일요오전후시분어제늘화수목금토";
@@ -89,11 +90,21 @@ async function write(name: string, source: string, letters: string) {
   say(`${name}: ${sorted.length} letters, ${(font.length / 1000).toFixed(0)} kB`);
 }
 
-await write(
-  "sora-sans",
-  "pretendard/dist/web/static/woff2/Pretendard-Regular.woff2",
-  latin + all + frequentLetters(),
-);
+/** The page for when the database is away can load nothing: it carries the letters of its own few sentences. */
+async function writeUnavailable(): Promise<void> {
+  const { ko } = JSON.parse(readText("messages/unavailable.json")) as { ko: Record<string, string> };
+  const letters = [...new Set(Object.values(ko).join(""))].toSorted().join("");
+  const font = await subsetFont(read(`node_modules/${sans}`), letters, {
+    targetFormat: "woff2",
+    noLayoutClosure: true,
+  });
+  const carried = { letters, woff2: font.toString("base64") };
+  writeFileSync(projectPath("lib/unavailable-font.json"), `${JSON.stringify(carried, null, 2)}\n`);
+  say(`unavailable: ${letters.length} letters, ${(carried.woff2.length / 1000).toFixed(0)} kB in the page`);
+}
+
+await writeUnavailable();
+await write("sora-sans", sans, latin + all + frequentLetters());
 await write(
   "sora-serif",
   "@fontsource/gowun-batang/files/gowun-batang-korean-400-normal.woff2",
