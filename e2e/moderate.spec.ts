@@ -42,6 +42,9 @@ test("a hundred items take at most three hundred key presses, and no mouse", asy
   // Held items remain in the queue and come up again.
   await expectOpen(page, 10);
   expect(presses).toBeLessThanOrEqual(300);
+  await expect
+    .poll(async () => (await statesOf(gymId)).reduce((sum, { decisions }) => sum + decisions, 0))
+    .toBe(100);
   const states = await statesOf(gymId);
   expect(states).toHaveLength(100);
   for (const [at, { status, isOpen, isPublished, decisions }] of states.entries()) {
@@ -58,6 +61,174 @@ test("a hundred items take at most three hundred key presses, and no mouse", asy
   await page.context().close();
 });
 
+/** Decisions as they leave the page: each waits until it is let go. */
+async function holdDecisions(page: Page) {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/api/admin/moderation/decisions", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return held.resolve;
+}
+
+test("twenty quick presses are twenty decisions, and no item waits for the server", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(44);
+  await open(page, path);
+  await expectOpen(page, 1);
+  // From each key to the frame in which another text is shown.
+  await page.evaluate(() => {
+    const text = () => document.getElementById("item-text")?.textContent;
+    const times: number[] = [];
+    Object.assign(window, { times });
+    addEventListener(
+      "keydown",
+      ({ timeStamp }) => {
+        const before = text();
+        const look = () => {
+          if (text() === before) requestAnimationFrame(look);
+          else times.push(performance.now() - timeStamp);
+        };
+        requestAnimationFrame(look);
+      },
+      true,
+    );
+  });
+  for (let n = 1; n <= 20; n += 1) {
+    await page.keyboard.press("a");
+    await expectOpen(page, n + 1);
+  }
+  const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
+  const p95 = times.toSorted((a, b) => a - b)[18]!;
+  console.log(`key to next item: p95 ${p95.toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms`);
+  // 100 ms on an idle machine (measured: see docs/decisions/0039); this one runs other tests too.
+  expect(p95).toBeLessThan(400);
+  for (let n = 0; n < 20; n += 1) await page.keyboard.press("a");
+  await expectOpen(page, 41);
+  await expect
+    .poll(async () => (await statuses(gymId)).map((status) => status === "APPROVED"))
+    .toEqual(Array.from({ length: 44 }, (_, at) => at < 40));
+
+  // The next item is there before the decision has arrived.
+  const letGo = await holdDecisions(page);
+  await page.keyboard.press("a");
+  await expectOpen(page, 42);
+  await page.keyboard.press("r");
+  await page.keyboard.press("1");
+  await expectOpen(page, 43);
+  expect((await statuses(gymId)).slice(40)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
+  // And is undone before it has arrived.
+  await expect(page.getByText("방금 한 일: 거절")).toBeVisible();
+  await page.keyboard.press("z");
+  letGo();
+  await expectOpen(page, 42);
+  await expect
+    .poll(async () => (await statuses(gymId)).slice(40))
+    .toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+  await page.context().close();
+});
+
+test("what the server refuses comes back in front, with a sentence, and a key meant for another does nothing", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(4);
+  const [first] = await statesOf(gymId);
+  await open(page, path);
+  await expectOpen(page, 1);
+  const letGo = await holdDecisions(page);
+  await page.keyboard.press("n");
+  await page.keyboard.type("고마워요");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await expectOpen(page, 2);
+  await inDatabase("UPDATE review_revision SET attempt = attempt + 1 WHERE id = $1", [first!.id]);
+  letGo();
+  await expect(item(page).getByRole("alert")).toContainText("그사이 바뀌어서 정하지 않았어요");
+  await page.keyboard.press("a");
+  await expectOpen(page, 1);
+  await expect(page.getByLabel("글쓴이에게 남길 말 (선택)")).toHaveValue("고마워요");
+  expect(await statuses(gymId)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
+  await decision(page).getByRole("button", { name: /^승인/ }).click();
+  await expectOpen(page, 2);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+  await page.context().close();
+});
+
+test("whoever is signed out keeps what they decided until they have signed in, and a tab asks before it loses it", async ({
+  page: size,
+}) => {
+  const { page } = await newModeratorPage(size);
+  const { gymId, path } = await newQueue(4);
+  await open(page, path);
+  await expectOpen(page, 1);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.keyboard.press("a");
+  await expect(page.getByText("로그아웃되어 결정 1건을 보내지 못했어요.")).toBeVisible();
+  await page.keyboard.press("a");
+  await expectOpen(page, 2);
+  expect(await statuses(gymId)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
+  await expect(page).toHaveURL(/\/admin\/moderation/);
+  await page.context().addCookies(cookies);
+  // Another page of the queue sends what this one could not, and this one sends it again: it is done once.
+  const next = await page.context().newPage();
+  await next.goto(path);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+  await next.close();
+  await page.getByRole("button", { name: "지금 다시 보내기" }).click();
+  await expect(page.getByText("로그아웃되어")).toBeHidden();
+  expect((await statesOf(gymId))[0]?.decisions).toBe(1);
+
+  let isDown = true;
+  await page.route("**/api/admin/moderation/decisions", (route) =>
+    isDown ? route.abort() : route.continue(),
+  );
+  await page.keyboard.press("a");
+  await expect(page.getByText("결정 1건을 아직 보내지 못했어요.")).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  isDown = false;
+  await dialog.accept();
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "APPROVED", "HELD", "HELD"]);
+});
+
+test("one key takes the model's words, two take a sentence, and all of a filter rests on the model's", async ({
+  page: size,
+}) => {
+  test.slow(); // a hundred decisions at once
+  const { page } = await newModeratorPage(size);
+  const { gymId, path, word } = await newQueue(103);
+  await open(page, path);
+  await expectOpen(page, 1);
+  for (const key of ["v", "s", "2", "r", "1"]) await page.keyboard.press(key);
+  await expectOpen(page, 2);
+  const quoted = () =>
+    inDatabase<{ evidence: string[] }>(
+      `SELECT evidence FROM verdict JOIN review_revision revision ON revision.id = revision_id JOIN review ON review.id = review_id
+        WHERE gym_id = $1 AND decided_by = 'MODERATOR' ORDER BY revision.created_at`,
+      [gymId],
+    );
+  await expect.poll(quoted).toEqual([{ evidence: ["샤워실이 좁지만", word] }]);
+
+  await expect(list(page).getByRole("listitem")).toHaveCount(30);
+  await page.getByRole("button", { name: "이 조건의 것 모두 고르기" }).click();
+  const bar = page.getByRole("form", { name: "고른 것" });
+  await expect(bar).toContainText("102건 골랐어요");
+  await expect(bar).toContainText("이 쪽에 보이지 않는 72건도 함께 정해요.");
+  await page.keyboard.press("v");
+  await page.keyboard.press("r");
+  await page.keyboard.press("8");
+  await expect(page.getByText("방금 한 일: 102건 거절")).toBeVisible({ timeout: 60_000 });
+  const rest = Array.from({ length: 102 }, () => ({ evidence: ["샤워실이 좁지만"] }));
+  expect((await quoted()).slice(1)).toEqual(rest);
+  await page.context().close();
+});
+
 test("mistakes are undone with z, one after the other", async ({ page: size }) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(4);
@@ -69,7 +240,7 @@ test("mistakes are undone with z, one after the other", async ({ page: size }) =
   await page.keyboard.press("2");
   await expectOpen(page, 3);
   await expect(list(page).getByRole("listitem")).toHaveCount(2);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
 
   await page.keyboard.press("z");
   await expectOpen(page, 2);
@@ -77,10 +248,9 @@ test("mistakes are undone with z, one after the other", async ({ page: size }) =
   await page.keyboard.press("z");
   await expectOpen(page, 1);
   await expect(list(page).getByRole("listitem")).toHaveCount(4);
-  const states = await statesOf(gymId);
-  expect(states.map(({ status, isOpen, isPublished }) => [status, isOpen, isPublished])).toEqual(
-    Array.from({ length: 4 }, () => ["HELD", true, null]),
-  );
+  const rows = async () =>
+    (await statesOf(gymId)).map(({ status, isOpen, isPublished }) => [status, isOpen, isPublished]);
+  await expect.poll(rows).toEqual(Array.from({ length: 4 }, () => ["HELD", true, null]));
   await page.context().close();
 });
 
@@ -119,15 +289,31 @@ test("keys act on the open item: not in text fields, and also with a Korean keyb
   await expect(note).toHaveValue("jakez: 잘 읽었어요");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+a");
-  expect(await statuses(gymId)).toEqual(["HELD", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["HELD", "HELD", "HELD"]);
   await page.keyboard.press("a");
   await expectOpen(page, 2);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
   const [verdict] = await inDatabase<{ note: string }>(
     `SELECT note FROM verdict JOIN review_revision revision ON revision.id = revision_id
       WHERE decided_by = 'MODERATOR' AND body LIKE '%' || $1`,
     [word],
   );
   expect(verdict!.note).toBe("jakez: 잘 읽었어요");
+  // What was written is kept for the next one, and comes back by two keys.
+  const kept = `다시 읽어 봤어요. ${word}`;
+  await page.keyboard.press("n");
+  await note.fill(kept);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("b");
+  await decision(page).getByRole("button", { name: "지금 메모를 남겨 두기" }).click();
+  const canned = decision(page)
+    .getByRole("list", { name: "자주 쓰는 말" })
+    .getByRole("button", { name: kept });
+  await expect(canned.first()).toBeVisible();
+  await note.fill("");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press((await canned.first().getAttribute("aria-keyshortcuts"))!);
+  await expect(note).toHaveValue(kept);
   await page.keyboard.press("m");
   await expectOpen(page, 3);
   await expect(page.getByText("방금 한 일: 다시 판단")).toBeVisible();
@@ -160,7 +346,7 @@ testInWholeBrowser("two moderators see each other, and only one of them decides"
   // Items that somebody has open are skipped.
   await other.page.keyboard.press("j");
   await expectOpen(other.page, 3);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
   expect((await statesOf(gymId))[0]?.decisions).toBe(1);
   await one.page.context().close();
   // A closed page ends its presence.
@@ -216,14 +402,19 @@ test("a URL shows the same queue to everyone", async ({ page: size }) => {
   const { page } = await newModeratorPage(size);
   const { gymId, path } = await newQueue(2);
   await page.goto(path);
-  await page.getByText("좁혀 보기 (1)").waitFor();
+  const narrowed = page.getByRole("list", { name: "좁힌 조건" }).getByRole("listitem");
+  await expect(narrowed).toHaveCount(2);
+  await page.getByText("좁혀 보기").click();
   await page.getByLabel("분류").selectOption({ label: "확신 없음" });
   await page.getByLabel("언어").selectOption({ label: "한국어" });
   await page.getByRole("button", { name: "적용" }).click();
   await expect(page).toHaveURL(/category=UNSURE/);
-  await expect(page.getByText("좁혀 보기 (3)")).toBeVisible();
+  await expect(narrowed.filter({ hasText: "분류: 확신 없음" })).toBeVisible();
+  await narrowed.getByRole("link", { name: "지우기: 언어: 한국어" }).click();
+  await expect(page).not.toHaveURL(/language/);
   await list(page).getByRole("link").last().click();
   await expectOpen(page, 2);
+  await expect(page).toHaveURL(/item=/);
 
   const other = await newModeratorPage(size);
   await other.page.goto(page.url());
@@ -231,6 +422,16 @@ test("a URL shows the same queue to everyone", async ({ page: size }) => {
   await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
   await other.page.goto(`${path}&language=en`);
   await expect(other.page.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
+  // From an item to all that waits with its text.
+  await inDatabase(
+    `UPDATE review_revision SET body_hash = $1 WHERE review_id IN (SELECT id FROM review WHERE gym_id = $2)`,
+    [gymId, gymId],
+  );
+  await page.reload();
+  await page.getByRole("link", { name: "기다리는 같은 글 1건 함께 보기" }).click();
+  await expect(page).toHaveURL(/moderation\?same=/);
+  await expect(narrowed.filter({ hasText: "같은 글" })).toBeVisible();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
   // Invalid values in the URL count as absent.
   const answer = await other.page.goto(`/admin/moderation?gym=${gymId}&state=x&after=1&item=y&age=z`);
   expect(answer!.status()).toBe(200);
@@ -280,7 +481,7 @@ test("a selection is decided at once, each text shown in full, and undone at onc
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press("8");
   await expect(page.getByText("방금 한 일: 7건 거절")).toBeVisible();
-  expect(await statuses(gymId)).toEqual([...Array.from({ length: 7 }, () => "REJECTED"), "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual([...Array.from({ length: 7 }, () => "REJECTED"), "HELD"]);
   expect((await progress).slice(0, 2)).toEqual([0, 5]);
   await expect(bar).toBeHidden();
 
@@ -298,7 +499,7 @@ test("a selection is decided at once, each text shown in full, and undone at onc
   await expect(page.locator('[aria-keyshortcuts="Z"]')).toBeEnabled();
   await page.keyboard.press("z");
   await expect(list(page).getByRole("listitem")).toHaveCount(8);
-  expect(new Set(await statuses(gymId))).toEqual(new Set(["HELD"]));
+  await expect.poll(async () => new Set(await statuses(gymId))).toEqual(new Set(["HELD"]));
   await page.context().close();
 });
 
@@ -378,10 +579,10 @@ test("without script each decision is a form, and leads to the next item and to 
   await quotes.fill("글 2번");
   await rejectAsAdvertising();
   await expectOpen(page, 3);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "REJECTED", "HELD", "HELD"]);
   await page.getByRole("button", { name: /^되돌리기 \(거절\)/ }).click();
   await expectOpen(page, 2);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
 
   // Another moderator decided first.
   await open(other.page, page.url());
@@ -389,14 +590,14 @@ test("without script each decision is a form, and leads to the next item and to 
   await expectOpen(other.page, 3);
   await decision(page).getByRole("button", { name: /^승인/ }).click();
   await expect(page.getByRole("alert").filter({ hasText: "도윤" })).toHaveText(/도윤 님이 먼저 처리했어요/);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
 
   await page.goto(path);
   await page.getByRole("checkbox").nth(1).check();
   await page.getByRole("checkbox").nth(2).check();
   await page.getByRole("form", { name: "고른 것" }).getByRole("button", { name: /^승인/ }).click();
   await expect(list(page).getByRole("listitem")).toHaveCount(1);
-  expect(await statuses(gymId)).toEqual(["APPROVED", "HELD", "APPROVED", "APPROVED"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "APPROVED", "APPROVED"]);
   await page.context().close();
   await other.page.context().close();
 });
@@ -409,7 +610,7 @@ test("a former moderator loses access, also on an open page", async ({ page: siz
   await setRole(email, "MEMBER");
   await page.keyboard.press("a");
   await expect(page.getByRole("heading", { name: "여기엔 아무것도 없어요" })).toBeVisible();
-  expect(await statuses(gymId)).toEqual(["HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["HELD", "HELD"]);
 
   // An idle page notices it within seconds.
   await setRole(email, "MODERATOR");
@@ -444,7 +645,7 @@ test("on a phone one chooses from the list, decides and continues by thumb @phon
   await expectOpen(page, 2);
   await page.getByRole("link", { name: "목록으로" }).click();
   await expect(list(page).getByRole("listitem")).toHaveCount(2);
-  expect(await statuses(gymId)).toEqual(["REJECTED", "HELD", "HELD"]);
+  await expect.poll(() => statuses(gymId)).toEqual(["REJECTED", "HELD", "HELD"]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await page.context().close();
@@ -479,7 +680,7 @@ for (const locale of ["ko-KR", "en-US"]) {
       .getByRole("button", { name: /^(보류|Hold)/ })
       .click();
     await expectOpen(page, 2);
-    await page.goto(path);
+    await open(page, path);
     await page.getByRole("checkbox").first().check();
     await expectAccessible(page);
     await page.goto("/admin/moderation?state=decided");

@@ -6,6 +6,9 @@ import { tryStorage } from "@/lib/browser-storage";
 const name = "sora.member";
 const nobody = "";
 
+/** A server that takes longer counts as one that cannot be reached. */
+const patienceMs = 15_000;
+
 /** A form's answer that takes longer does not delay the check. */
 const formPatienceMs = 5_000;
 
@@ -29,12 +32,13 @@ export function leavePage(): void {
   window.location.replace(pathname + search);
 }
 
-/** Null when the server cannot be reached. */
-async function isSignedIn(memberId: string): Promise<boolean | null> {
+/** Whether the cookie is still this member's. Null when the server cannot be reached. */
+export async function isSignedIn(memberId: string): Promise<boolean | null> {
   try {
     const response = await fetch("/api/session", {
       headers: { [memberHeader]: memberId },
       cache: "no-store",
+      signal: AbortSignal.timeout(patienceMs),
     });
     if (response.ok) return true;
     return response.status === 401 ? false : null;

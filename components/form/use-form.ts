@@ -24,7 +24,9 @@ export function useForm<State extends object>(
   const [answered, setAnswered] = useState<State | null>(null);
   const state = answered ?? posted;
   const form = useRef<HTMLFormElement>(null);
-  const { problem, isPending, handleSubmit } = useSending(call ?? ((data) => action(state, data)));
+  const { problem, isPending, handleSubmit, noteProgress } = useSending(
+    call ?? ((data) => action(state, data)),
+  );
 
   useEffect(() => {
     if ("fields" in state && state.fields)
@@ -43,6 +45,7 @@ export function useForm<State extends object>(
     state,
     problem,
     isPending,
+    noteProgress,
     form,
     // aria-busy prevents the automatic reload of the page (components/update).
     formProps: { ref: form, action: post, onSubmit, "aria-busy": isPending || undefined },

@@ -25,14 +25,20 @@ export function useSending<Answer>(call: (data: FormData) => Promise<Answer>, se
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPending, startSending] = useTransition();
   const isSending = useRef(false);
+  const awaitAnswer = useRef(() => {});
 
   function send(data: FormData, more: Omit<Problem, "kind">, onAnswer = sent.onAnswer) {
     // After an answer it is pending until the new page is shown.
     if (isSending.current || isPending) return;
     isSending.current = true;
     const fail = (kind: ProblemKind) => setProblem({ kind, ...more });
-    setProblem(null);
-    const slow = setTimeout(fail, slowMs, "SLOW");
+    let slow: ReturnType<typeof setTimeout> | undefined;
+    awaitAnswer.current = () => {
+      setProblem(null);
+      clearTimeout(slow);
+      slow = setTimeout(fail, slowMs, "SLOW");
+    };
+    awaitAnswer.current();
     startSending(async () => {
       try {
         const answer = await call(data);
@@ -61,7 +67,10 @@ export function useSending<Answer>(call: (data: FormData) => Promise<Answer>, se
     send(new FormData(form, submitter), { hasFields: hasFields(form), retry }, onAnswer);
   }
 
-  return { problem, isPending, send, handleSubmit };
+  /** For a call in parts, after each of them: the next one may take as long again. */
+  const noteProgress = () => awaitAnswer.current();
+
+  return { problem, isPending, send, handleSubmit, noteProgress };
 }
 
 /** A redirect in an action is an error of Next's. Nothing is sent from here afterwards. */

@@ -7,13 +7,13 @@ export function DecisionButton({
   kind,
   name,
   label,
-  isPending,
+  isPending = false,
   variant = "secondary",
 }: {
   kind: DecisionKind;
   name: string;
   label: string;
-  isPending: boolean;
+  isPending?: boolean;
   variant?: "primary" | "secondary";
 }) {
   return (

@@ -2,7 +2,7 @@ import { EventLine } from "@/components/ui/event-line";
 import type { Looker } from "@/lib/review/desk/presence";
 import type { QueueChange } from "@/lib/review/desk/queue-changes";
 
-type Counts = Record<string, { count: number }>;
+export type Counts = Record<string, { count: number }>;
 
 /** A page that nobody touches all day is told of every verdict: the last ones are enough to say that there are many. */
 const keptChanges = 1_000;

@@ -10,10 +10,12 @@ import { ItemSection } from "./item-section";
 /** Who wrote it: how their reviews have fared, and the last of them. */
 export function ItemAuthorBox({
   author,
+  authorId,
   query,
   nameOf,
 }: {
   author: ItemAuthor;
+  authorId: string;
   query: QueueQuery;
   nameOf: (category: string | null) => string;
 }) {
@@ -41,6 +43,17 @@ export function ItemAuthorBox({
       </ul>
       {author.isSuspended && <NoticeBox>{t("author.suspended")}</NoticeBox>}
       {noReviewsUntil && <NoticeBox>{t("author.noReviewsUntil", { date: date(noReviewsUntil) })}</NoticeBox>}
+      {counts.waiting > 1 && (
+        <p>
+          <Link
+            href={queueHref({ author: authorId })}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
+          >
+            {t("author.showAll")}
+          </Link>
+        </p>
+      )}
       <h4 className="mt-1 text-sm text-ink-faint">{t("author.latest")}</h4>
       {author.latest.length === 0 && <p className="text-sm text-ink-soft">{t("author.noOthers")}</p>}
       <ul className="grid gap-1">

@@ -7,9 +7,10 @@ import { Stars } from "@/components/ui/stars";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
 import { wordsOf } from "@/lib/moderation/broken-rule";
+import { graveRank } from "@/lib/review/desk/item-rank";
 import type { ItemAuthor } from "@/lib/review/desk/item-author";
 import type { QueueItem } from "@/lib/review/desk/item-data";
-import type { QueueQuery } from "@/lib/review/desk/queue-query";
+import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
 import { FocusItem } from "./focus-item";
 import { ItemActs } from "./item-acts";
 import { ItemAuthorBox } from "./item-author-box";
@@ -19,6 +20,7 @@ import { ItemRevisions } from "./item-revisions";
 import { ItemRewritten } from "./item-rewritten";
 import { ItemVerdicts } from "./item-verdicts";
 import { Lookers } from "./lookers";
+import { pointedAtBy } from "./pointed-at";
 import { itemTextId } from "./selected-words";
 import type { ShownRule } from "./rule-choice";
 
@@ -43,8 +45,7 @@ export async function ItemView({
   const [t, format, locale] = await Promise.all([getTranslations("moderation"), getFormatter(), getLocale()]);
   const { revision, gym, trainer, openedAt, isPublished } = item;
   const gymName = localText(locale, gym.name, gym.nameEn);
-  // A moderator's decision may rest on the whole text: what the model or a pattern pointed at is still worth seeing.
-  const pointedAt = item.verdicts.find(({ evidence, undoneAt }) => evidence.length > 0 && !undoneAt);
+  const pointedAt = pointedAtBy(item.verdicts);
 
   return (
     <article aria-labelledby="item-title" className="grid gap-5">
@@ -58,6 +59,11 @@ export async function ItemView({
               <time dateTime={openedAt.toISOString()} className="text-ink-faint">
                 {t("item.waitsSince", { age: format.relativeTime(openedAt, now) })}
               </time>
+            )}
+            {item.places.open?.rank === graveRank && item.reason && (
+              <span className="rounded-md bg-danger-soft px-2 py-0.5 font-medium text-danger-strong">
+                {t("item.grave")}
+              </span>
             )}
             {isPublished && <span className="text-ink-faint">{t("item.published")}</span>}
           </div>
@@ -87,6 +93,17 @@ export async function ItemView({
               })}
             </time>
           </div>
+          {item.sameCount > 0 && (
+            <p>
+              <Link
+                href={queueHref({ same: revision.id })}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
+              >
+                {t("item.same", { count: item.sameCount })}
+              </Link>
+            </p>
+          )}
           <Lookers revisionId={revision.id} isAnnounced />
         </header>
         <div id={itemTextId} className="text-[1.0625rem]">
@@ -98,7 +115,7 @@ export async function ItemView({
         {item.deletedReported && <ItemRewritten {...item.deletedReported} now={now} nameOf={nameOf} />}
         <ItemReports reports={item.reports} appeal={item.appeal} now={now} nameOf={nameOf} />
         <ItemVerdicts verdicts={item.verdicts} now={now} nameOf={nameOf} />
-        {author && <ItemAuthorBox author={author} query={query} nameOf={nameOf} />}
+        {author && <ItemAuthorBox author={author} authorId={item.authorId} query={query} nameOf={nameOf} />}
         <ItemRevisions revisions={item.revisions} />
         <ItemActs acts={item.acts} revisionId={revision.id} query={query} now={now} nameOf={nameOf} />
       </div>

@@ -1,16 +1,26 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { LastAct as Act } from "@/lib/review/desk/queue-last-act";
-import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
+import { parseQueueHref, queueHref } from "@/lib/review/desk/queue-query";
+import { useDecisions, useDesk } from "./desk";
 import { UndoForm } from "./undo-form";
 
-/** What the moderator did last, to be taken back. It stays until they do something else: nothing has to be caught. */
-export function LastAct({ act, query }: { act: Act | null; query: QueueQuery }) {
+/**
+ * What the moderator did last, to be taken back: also while it is on its way. It stays until they do something else: nothing
+ * has to be caught. It has its place before there is anything in it, so that nothing moves.
+ */
+export function LastAct({ act: known }: { act: Act | null }) {
   const t = useTranslations("moderation");
+  const { here } = useDesk();
+  const { waiting, done } = useDecisions();
+  const taken = waiting.at(-1) ?? done.at(-1)?.decision;
+  const act = taken ? { ...taken, body: taken.text, count: 1, batchId: null } : known;
   const kind = act && t(`kinds.${act.kind}`);
   return (
-    <div role="status" aria-atomic className="empty:hidden">
-      {act && kind && (
+    <div role="status" aria-atomic className="min-h-13">
+      {act && kind ? (
         <div className="flex flex-wrap items-center gap-x-3 rounded-control bg-sunk py-1 pr-1 pl-4 text-sm">
           <Icon name="check" className="size-4 text-ink-soft" />
           <p className="line-clamp-1 min-w-0 flex-1">
@@ -20,11 +30,13 @@ export function LastAct({ act, query }: { act: Act | null; query: QueueQuery }) 
           <UndoForm
             key={act.batchId ?? act.actId}
             of={act.batchId ? { batchId: act.batchId } : { actId: act.actId }}
-            here={queueHref({ ...query, item: act.revisionId })}
+            here={queueHref({ ...parseQueueHref(here), item: act.revisionId })}
             what={kind}
             isLast
           />
         </div>
+      ) : (
+        <p className="px-4 py-4 text-sm text-ink-faint">{t("undo.nothingYet")}</p>
       )}
     </div>
   );

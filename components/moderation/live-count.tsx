@@ -2,12 +2,12 @@
 
 import { useFormatter } from "next-intl";
 import { type QueueState, peopleReasons } from "@/lib/review/desk/queue-query";
-import { useDeskState } from "./desk";
+import { useDesk } from "./desk";
 
 /** How many wait, as it is told; the page's own number until then. */
 export function LiveCount({ state, count }: { state: Exclude<QueueState, "decided">; count: number }) {
   const format = useFormatter();
-  const { counts } = useDeskState();
+  const { counts } = useDesk();
   const told =
     counts &&
     (state === "open"

@@ -13,22 +13,43 @@ import type { QueueGym } from "@/lib/review/desk/queue-counts";
 import { type QueueQuery, queueFilters, queueHref, queuePath } from "@/lib/review/desk/queue-query";
 import { holdReasons } from "./queue-words";
 
-/** Narrows the queue: a plain form that asks with its address, so that what is found can be kept and passed on. */
+/**
+ * Narrows the queue: a plain form that asks with its address, so that what is found can be kept and passed on. Folded, it
+ * says what it is narrowed to in chips, each of which takes its own away.
+ */
 export function QueueFilters({
   query,
   gyms,
   rules,
+  authorName,
+  nameOf,
 }: {
   query: QueueQuery;
   gyms: QueueGym[];
   rules: { id: string; title: string }[];
+  /** Of the author it is narrowed to. */
+  authorName: string | null;
+  nameOf: (category: string | null) => string;
 }) {
   const t = useTranslations("moderation.filters");
   const byT = useTranslations("moderation.by");
   const holdT = useTranslations("moderation.holdReason");
   const locale = useLocale();
-  const active = queueFilters.filter((name) => name !== "q" && query[name]);
   const isFiltered = queueFilters.some((name) => query[name]);
+  const chosenGym = gyms.find(({ id }) => id === query.gym);
+  const wordOf: Record<(typeof queueFilters)[number], string> = {
+    category: query.category && nameOf(query.category),
+    gym: chosenGym ? localText(locale, chosenGym.name, chosenGym.nameEn) : "",
+    language: query.language && t(query.language),
+    age: query.age && t(query.age),
+    by: query.by && byT(query.by),
+    author: authorName ?? "",
+    same: "",
+    q: query.q && `“${query.q}”`,
+  };
+  const chips = queueFilters
+    .filter((name) => query[name])
+    .map((name) => ({ name, words: [t(name), wordOf[name]].filter(Boolean).join(": ") }));
 
   return (
     // Made anew for another query, so that going back brings back its words.
@@ -60,13 +81,12 @@ export function QueueFilters({
           {t("find")} <Key name="/" />
         </button>
       </div>
-      <details
-        className="group/filters open:order-last open:basis-full"
-        open={active.length > 0 || undefined}
-      >
+      {query.author && <input type="hidden" name="author" value={query.author} />}
+      {query.same && <input type="hidden" name="same" value={query.same} />}
+      <details className="group/filters open:order-last open:basis-full">
         <summary className="inline-flex min-h-11 list-none items-center gap-1.5 text-sm font-medium text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
           <Icon name="chevronDown" className="size-4 transition-transform group-open/filters:rotate-180" />
-          {active.length > 0 ? t("titleActive", { count: active.length }) : t("title")}
+          {t("title")}
         </summary>
         <div className="grid gap-3 pt-1 sm:grid-cols-2 lg:grid-cols-5">
           <Filter name="category" query={query} label={t("category")}>
@@ -111,14 +131,28 @@ export function QueueFilters({
         <button className={buttonStyles({ variant: "secondary", className: "mt-3" })}>{t("apply")}</button>
       </details>
       {isFiltered && (
-        <p className="text-sm">
-          <Link
-            href={queueHref({ state: query.state })}
-            className="inline-flex min-h-11 items-center text-sm text-ink-soft underline underline-offset-4 hover:text-ink"
-          >
-            {t("clear")}
-          </Link>
-        </p>
+        <ul aria-label={t("active")} className="flex basis-full flex-wrap items-center gap-1.5 text-sm">
+          {chips.map(({ name, words }) => (
+            <li key={name}>
+              <Link
+                href={queueHref({ ...query, item: "", after: undefined, before: undefined, [name]: "" })}
+                className="inline-flex min-h-11 max-w-72 items-center gap-1.5 rounded-control border border-line-strong bg-sheet pr-2 pl-3 hover:bg-sunk"
+              >
+                <span className="sr-only">{t("remove")} </span>
+                <span className="truncate">{words}</span>
+                <Icon name="close" className="size-4 shrink-0 text-ink-soft" />
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link
+              href={queueHref({ state: query.state })}
+              className="inline-flex min-h-11 items-center px-1.5 text-ink-soft underline underline-offset-4 hover:text-ink"
+            >
+              {t("clear")}
+            </Link>
+          </li>
+        </ul>
       )}
     </Form>
   );
@@ -130,7 +164,7 @@ function Filter({
   label,
   children,
 }: {
-  name: Exclude<(typeof queueFilters)[number], "q">;
+  name: Exclude<(typeof queueFilters)[number], "q" | "author" | "same">;
   query: QueueQuery;
   label: string;
   children: ReactNode;

@@ -8,18 +8,17 @@ import { visibleText } from "@/lib/written-text";
 import { QueueNews } from "./queue-news";
 import { QueueRow } from "./queue-row";
 import { QueueRowText } from "./queue-row-text";
+import { SelectAll } from "./select-all";
 
 /** A page of the queue: what each says, and the way to its neighbours. */
 export function QueueList({
   page: { rows, following, hasPrevious, searchedTo },
   query,
-  openId,
   now,
   nameOf,
 }: {
   page: QueuePage;
   query: QueueQuery;
-  openId: string | null;
   now: Date;
   nameOf: (category: string | null) => string;
 }) {
@@ -39,28 +38,30 @@ export function QueueList({
           {!isFiltered && t("list.emptyText")}
         </EmptyState>
       ) : (
-        <ul
-          aria-label={t("list.label")}
-          className="overflow-hidden rounded-sheet border border-line bg-sheet"
-        >
-          {rows.map((row) => (
-            <QueueRow
-              key={row.revisionId}
-              revisionId={row.revisionId}
-              seen={row.seen}
-              selectLabel={t("list.select", { text: visibleText(row.body).slice(0, 40) })}
-              isCurrent={row.revisionId === openId}
-              isWaiting={row.reason !== null}
-            >
-              <QueueRowText
-                row={row}
-                href={queueHref({ ...query, item: row.revisionId })}
-                now={now}
-                nameOf={nameOf}
-              />
-            </QueueRow>
-          ))}
-        </ul>
+        <>
+          <SelectAll />
+          <ul
+            aria-label={t("list.label")}
+            className="overflow-hidden rounded-sheet border border-line bg-sheet"
+          >
+            {rows.map((row) => (
+              <QueueRow
+                key={row.revisionId}
+                revisionId={row.revisionId}
+                seen={row.seen}
+                selectLabel={t("list.select", { text: visibleText(row.body).slice(0, 40) })}
+                isWaiting={row.reason !== null}
+              >
+                <QueueRowText
+                  row={row}
+                  href={queueHref({ ...query, item: row.revisionId })}
+                  now={now}
+                  nameOf={nameOf}
+                />
+              </QueueRow>
+            ))}
+          </ul>
+        </>
       )}
       {searchedTo && <p className="text-sm text-ink-soft">{t("list.searched", { count: searchWindow })}</p>}
       {(hasPrevious || onward) && (

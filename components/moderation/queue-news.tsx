@@ -13,8 +13,9 @@ export function QueueNews({ rowIds, query }: { rowIds: string[]; query: QueueQue
   const t = useTranslations("moderation.live");
   const router = useRouter();
   const [isPending, startRefreshing] = useTransition();
-  const { asOf } = useDesk();
-  const told = useDeskState().changes.filter(({ at }) => at >= asOf);
+  const { asOf, isLeft } = useDesk();
+  // Without what this moderator has decided: the list has let go of it.
+  const told = useDeskState().changes.filter(({ at, revisionId }) => at >= asOf && !isLeft(revisionId));
   const shown = new Set(rowIds);
   const isDecided = query.state === "decided";
   const fresh = told.filter((change) => !shown.has(change.revisionId) && isFresh(change, query, asOf));

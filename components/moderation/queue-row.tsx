@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import { useDesk, useDeskState } from "./desk";
 import { Lookers } from "./lookers";
 
@@ -10,19 +10,18 @@ export function QueueRow({
   revisionId,
   seen,
   selectLabel,
-  isCurrent,
   isWaiting,
   children,
 }: {
   revisionId: string;
   seen: string;
   selectLabel: string;
-  isCurrent: boolean;
   isWaiting: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations("moderation.live");
-  const { leaving, selected, select, asOf } = useDesk();
+  const { shownId, isLeft, open, follow, selected, select, deselect, asOf } = useDesk();
+  const isCurrent = shownId === revisionId;
   const { changes } = useDeskState();
   const change = changes.find((one) => one.revisionId === revisionId && one.at >= asOf);
   const isHandled = change !== undefined && (isWaiting ? change.reason === null : change.last !== null);
@@ -32,10 +31,20 @@ export function QueueRow({
     if (isCurrent && row.current) bringIntoView(row.current);
   }, [isCurrent]);
 
+  function handleClick(event: MouseEvent) {
+    const isLink = event.target instanceof Element && event.target.closest("a");
+    if (!isLink || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    // On a narrow screen the item has the page to itself: that is another address.
+    const isBeside = document.getElementById("item")?.checkVisibility();
+    if (isBeside && open(revisionId)) event.preventDefault();
+    else follow(revisionId);
+  }
+
   return (
     <li
       ref={row}
-      hidden={leaving === revisionId}
+      hidden={isLeft(revisionId)}
+      onClickCapture={handleClick}
       data-current={isCurrent || undefined}
       className="group/row relative flex gap-1 border-b border-line transition-colors last:border-0 hover:bg-sunk has-checked:bg-sunk data-current:bg-sunk data-current:shadow-[inset_3px_0_0_var(--color-sea)]"
     >
@@ -47,7 +56,9 @@ export function QueueRow({
           name="item"
           value={`${revisionId} ${seen}`}
           checked={selected.has(revisionId)}
-          onChange={(event) => select([revisionId], event.target.checked)}
+          onChange={(event) =>
+            event.target.checked ? select([{ revisionId, seen }]) : deselect([revisionId])
+          }
           data-key={isCurrent ? "x" : undefined}
           aria-keyshortcuts={isCurrent ? "X" : undefined}
           className="size-4.5"

@@ -8,10 +8,14 @@ import { Key } from "@/components/ui/key";
 import { maxEvidence } from "@/lib/moderation/broken-rule";
 import type { DecideState } from "@/lib/review/desk/schema";
 import { FoldedField } from "./folded-field";
+import { SentenceChoice } from "./sentence-choice";
 import { itemTextId, selectedWords } from "./selected-words";
 
-/** The words that a decision rests on: selected in the text and taken over, or typed. */
-export function QuotedWords({ state }: { state: DecideState }) {
+/**
+ * The words that a decision rests on: what the last judge pointed at, by one key; a sentence of the text, by two; or
+ * selected in the text, or typed.
+ */
+export function QuotedWords({ state, modelWords }: { state: DecideState; modelWords: string[] }) {
   const t = useTranslations("moderation.decide");
   const code = state.fields?.quotes;
   const error = code && t(`errors.${code}`, { words: state.notFound ?? "", max: maxEvidence });
@@ -44,15 +48,19 @@ export function QuotedWords({ state }: { state: DecideState }) {
     if (floating) floating.open = false;
   }, [state]);
 
-  function take() {
+  function add(quotes: string[]) {
     const words = field.current!;
     const lines = words.value.split("\n").filter(Boolean);
-    if (!lines.includes(offered)) words.value = [...lines, offered].join("\n");
+    words.value = [...new Set([...lines, ...quotes])].join("\n");
     details.current!.open = true;
     // The button goes: whoever came to it by keyboard is not to start from the top again.
     details.current!.querySelector("summary")!.focus({ preventScroll: true });
+    setTaken(quotes.join(", "));
+  }
+
+  function takeSelected() {
+    add([offered]);
     document.getSelection()?.removeAllRanges();
-    setTaken(offered);
     setOffered("");
   }
 
@@ -63,12 +71,24 @@ export function QuotedWords({ state }: { state: DecideState }) {
           variant="secondary"
           data-key="c"
           aria-keyshortcuts="C"
-          onClick={take}
+          onClick={takeSelected}
           className="max-w-full min-w-0"
         >
           <span className="min-w-0 truncate">{t("takeQuote", { words: offered })}</span> <Key name="c" />
         </Button>
       )}
+      {modelWords.length > 0 && (
+        <Button
+          variant="quiet"
+          data-key="v"
+          aria-keyshortcuts="V"
+          className="noscript:hidden"
+          onClick={() => add(modelWords)}
+        >
+          {t("modelWords")} <Key name="v" />
+        </Button>
+      )}
+      <SentenceChoice onChoose={(sentence) => add([sentence])} />
       <FoldedField ref={details} name="c" label={t("quotes")} isOpen={code !== undefined}>
         <Field id={id} label={t("quotesLabel")} hint={hint} error={error}>
           <textarea

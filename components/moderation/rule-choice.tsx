@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { Key } from "@/components/ui/key";
-import { ruleKey } from "./rule-key";
+import { digitKeys, ruleKey } from "./rule-key";
 
 export type ShownRule = { id: string; title: string };
 
@@ -12,19 +12,20 @@ export function RuleChoice({
   rules,
   suggested,
   label,
-  isPending,
+  isPending = false,
   isFloating = false,
 }: {
   rules: ShownRule[];
   suggested: string | null;
   label: string;
-  isPending: boolean;
+  isPending?: boolean;
   /** Over what is below it, so that no button moves; its row must be what it is placed by (`relative`). */
   isFloating?: boolean;
 }) {
   const t = useTranslations("moderation.decide");
   return (
     <details
+      name={digitKeys}
       data-choice
       data-floating={isFloating || undefined}
       className={`group/reject ${isFloating ? "" : "open:order-last open:basis-full"}`}

@@ -12,3 +12,16 @@ export function selectedWords(text: Element): string {
   if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
   return range.toString().replaceAll(/\s+/g, " ").trim();
 }
+
+/** More are chosen by hand. */
+const maxSentences = 20;
+
+/**
+ * The sentences of a text, each once and on one line. Not by `Intl.Segmenter`: a full stop before a small letter ends no
+ * sentence for it, and many begin so here.
+ */
+export function sentencesOf(text: string): string[] {
+  const pieces = text.split(/(?<=[.!?…。！？~][)"'”’」』]?)\s|\n/);
+  const sentences = pieces.map((piece) => piece.replaceAll(/\s+/g, " ").trim()).filter(Boolean);
+  return [...new Set(sentences)].slice(0, maxSentences);
+}

@@ -1,11 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useForm } from "@/components/form/use-form";
+import { type SubmitEvent, useEffect } from "react";
 import { NotSent } from "@/components/form/not-sent";
+import { useForm } from "@/components/form/use-form";
 import { Button } from "@/components/ui/button";
 import { Key } from "@/components/ui/key";
 import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
+import { parseQueueHref } from "@/lib/review/desk/queue-query";
+import { useDesk } from "./desk";
 
 /** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
 export function UndoForm({
@@ -22,11 +25,26 @@ export function UndoForm({
   isLast?: boolean;
 }) {
   const t = useTranslations("moderation.undo");
+  const { decisions, follow, release } = useDesk();
   const { state, problem, isPending, formProps } = useForm(undoInQueueAction);
   const [[name, value]] = Object.entries(of) as [[string, string]];
   const refusal = state.error ? t(`errors.${state.error}`) : state.done && t("kept", state.done);
+
+  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    const form = event.currentTarget;
+    follow(parseQueueHref(here).item || null);
+    if (decisions.isIdle) return formProps.onSubmit(event);
+    // The decision may not have arrived yet.
+    event.preventDefault();
+    void decisions.idle().then(() => form.isConnected && form.requestSubmit());
+  }
+  const isRefused = !isPending && Boolean(problem ?? refusal);
+  useEffect(() => {
+    if (isRefused) release();
+  }, [isRefused, release]);
+
   return (
-    <form {...formProps} className="flex flex-wrap items-center gap-2">
+    <form {...formProps} onSubmit={handleSubmit} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name={name} value={value} />
       <input type="hidden" name="here" value={here} />
       <Button

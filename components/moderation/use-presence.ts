@@ -1,9 +1,12 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 const beatMs = 15_000;
+/** What is passed over quickly is not looked at. */
+const glanceMs = 300;
 
 /** Says which revision is open, as long as somebody can see it. */
 export function usePresence(revisionId: string | null): void {
+  const isFirst = useRef(true);
   useEffect(() => {
     if (!revisionId) return;
     const say = (isLooking: boolean) => {
@@ -21,12 +24,23 @@ export function usePresence(revisionId: string | null): void {
       if (isSeen()) say(true);
     };
     const turn = () => say(isSeen());
-    const leave = () => say(false);
-    look();
+    let hasLooked = false;
+    const leave = () => {
+      if (hasLooked) say(false);
+    };
+    const first = setTimeout(
+      () => {
+        hasLooked = true;
+        look();
+      },
+      isFirst.current ? 0 : glanceMs,
+    );
+    isFirst.current = false;
     const beats = setInterval(look, beatMs);
     document.addEventListener("visibilitychange", turn);
     window.addEventListener("pagehide", leave);
     return () => {
+      clearTimeout(first);
       clearInterval(beats);
       document.removeEventListener("visibilitychange", turn);
       window.removeEventListener("pagehide", leave);

@@ -34,17 +34,16 @@ export async function RejectionReasons({
                 <span className="font-medium">{wording?.title ?? t("unknownRule")}</span>
                 {wording && <span className="block text-ink-soft">{wording.text}</span>}
               </Reason>
-              {evidence.length > 0 && (
-                <Reason name={t("evidence")}>
-                  <ul className="grid gap-1">
-                    {evidence.map((words) => (
-                      <li key={words} className="wrap-anywhere">
-                        “{visibleText(words)}”
-                      </li>
-                    ))}
-                  </ul>
-                </Reason>
-              )}
+              <Reason name={t("evidence")}>
+                {evidence.length === 0 && t(`unquoted.${unquotedKey(rule)}`)}
+                <ul className="grid gap-1 empty:hidden">
+                  {evidence.map((words) => (
+                    <li key={words} className="wrap-anywhere">
+                      “{visibleText(words)}”
+                    </li>
+                  ))}
+                </ul>
+              </Reason>
             </Fragment>
           );
         })}
@@ -73,6 +72,23 @@ export async function RejectionReasons({
     </div>
   );
 }
+
+/** Rules that have a sentence of their own for why no words are quoted; others have a common one. */
+const rulesWithSentence = [
+  "profanity",
+  "harassment",
+  "hate",
+  "sexual",
+  "threat",
+  "personal-information",
+  "unproven-accusation",
+  "advertising",
+  "off-topic",
+  "fake",
+  "illegal-substances",
+] as const;
+
+const unquotedKey = (rule: string | null) => rulesWithSentence.find((id) => id === rule) ?? "any";
 
 function Reason({ name, children }: { name: string; children: ReactNode }) {
   return (

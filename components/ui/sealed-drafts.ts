@@ -8,7 +8,7 @@ const nonceBytes = 24;
 
 // Not WebCrypto: it is asynchronous, but a page that closes must have stored its last letter, and it is unavailable
 // over http.
-const kinds = ["sora.draft", "sora.review", "sora.appeal"];
+const kinds = ["sora.draft", "sora.review", "sora.appeal", "sora.decisions"];
 
 let open: { memberId: string; key: Uint8Array } | null = null;
 

@@ -11,4 +11,8 @@ export const wordsOf = ({ evidence, alsoBroken }: { evidence: string[]; alsoBrok
   ...alsoBroken.flatMap((other) => other.evidence),
 ];
 
+/** What a moderator's rejection can take over of them. */
+export const quotableWords = (pointedAt: { evidence: string[]; alsoBroken: BrokenRule[] }) =>
+  [...new Set(wordsOf(pointedAt))].slice(0, maxEvidence);
+
 export const brokenRulesSchema = z.array(brokenRuleSchema);

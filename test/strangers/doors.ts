@@ -106,7 +106,10 @@ export const routeDoors: Record<string, Partial<Record<Method, Door>>> = {
   "/api/push/subscriptions/[id]": { DELETE: "members" },
   "/api/push/subscriptions/[id]/test": { POST: "members" },
 
+  "/api/admin/moderation/counts": { GET: "moderators" },
+  "/api/admin/moderation/decisions": { POST: "moderators" },
   "/api/admin/moderation/presence": { POST: "moderators" },
+  "/api/admin/moderation/selection": { GET: "moderators" },
   "/api/admin/moderation/stream": { GET: "moderators" },
   "/api/admin/export/[file]": { GET: "admins" },
 };
@@ -186,6 +189,10 @@ const actionDoors: Record<string, Record<string, Door>> = {
   "lib/review/desk/appeal-messages-actions.ts": {
     answerModeratorAction: "members",
     askAuthorAction: "moderators",
+  },
+  "lib/review/desk/canned-notes-actions.ts": {
+    dropCannedNoteAction: "moderators",
+    keepCannedNoteAction: "moderators",
   },
   "lib/review/desk/queue-actions.ts": {
     decideInQueueAction: "moderators",

@@ -1,23 +1,28 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { Desk } from "@/components/moderation/desk";
 import { DeskKeys } from "@/components/moderation/desk-keys";
 import { ItemNavigation } from "@/components/moderation/item-navigation";
 import { ItemView } from "@/components/moderation/item-view";
+import { ItemsAhead } from "@/components/moderation/items-ahead";
 import { LastAct } from "@/components/moderation/last-act";
 import { ModelWait } from "@/components/moderation/model-wait";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
 import { QueueStates } from "@/components/moderation/queue-states";
 import { categoryNames } from "@/components/moderation/queue-words";
+import { Sending } from "@/components/moderation/sending";
+import { ShownItem } from "@/components/moderation/shown-item";
 import { SelectionBar } from "@/components/moderation/selection-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { findModelPause } from "@/lib/ai/circuit-breaker";
 import { requireModerator } from "@/lib/auth/viewer";
 import { activeRules } from "@/lib/moderation/policy";
 import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findItemAuthor } from "@/lib/review/desk/item-author";
+import { listCannedNotes } from "@/lib/review/desk/canned-notes";
+import { findAuthorName, findItemAuthor } from "@/lib/review/desk/item-author";
 import { findQueueItem } from "@/lib/review/desk/item-data";
 import { listLookers } from "@/lib/review/desk/presence";
 import { countQueue, listQueueGyms } from "@/lib/review/desk/queue-counts";
@@ -36,18 +41,34 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const viewer = await requireModerator();
   const query = queueQuerySchema.parse(await searchParams);
   const now = new Date();
-  const [t, locale, policy, nameOf, page, counts, gyms, lookers, lastAct, pause, chosen] = await Promise.all([
+  const [
+    t,
+    locale,
+    policy,
+    nameOf,
+    page,
+    counts,
+    gyms,
+    authorName,
+    lookers,
+    lastAct,
+    pause,
+    chosen,
+    cannedNotes,
+  ] = await Promise.all([
     getTranslations("moderation"),
     getLocale(),
     currentPolicy(),
     categoryNames(),
     listQueue(query),
-    countQueue(),
+    countQueue(query),
     listQueueGyms({ isDecided: query.state === "decided", chosen: query.gym }),
+    query.author ? findAuthorName(query.author) : null,
     listLookers(),
     findLastAct(viewer.id),
     query.state === "WAITING" ? findModelPause("MODERATION") : null,
     query.item ? findQueueItem(query.item) : null,
+    listCannedNotes(),
   ]);
   const rules = activeRules(policy).map(({ id, wording }) => ({ id, title: wording[locale].title }));
   const isTaken = (id: string) =>
@@ -60,21 +81,30 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
   const openId = query.item || offered?.revisionId;
   const item = isChosen || !openId ? chosen : await findQueueItem(openId);
   const author = item && (await findItemAuthor(item));
-  const neighbours = neighboursOf({
-    page,
-    query,
-    current: item
-      ? {
-          revisionId: item.revision.id,
-          place: query.state === "decided" ? item.places.decided : item.places.open,
-        }
-      : undefined,
-    isTaken,
-  });
+  const place = query.state === "decided" ? item?.places.decided : item?.places.open;
+  const current = item ? { revisionId: item.revision.id, place } : undefined;
+  const neighbours = neighboursOf({ page, query, current, isTaken });
+
+  const rowIds = page.rows.map(({ revisionId }) => revisionId);
+  const shared = { query, viewerId: viewer.id, rules, now, nameOf };
 
   return (
     <ClientMessages namespaces={["moderation"]}>
-      <Desk viewerId={viewer.id} asOf={now.getTime()} openId={item?.revision.id ?? null}>
+      <Desk
+        viewerId={viewer.id}
+        asOf={now.getTime()}
+        openId={item?.revision.id ?? null}
+        isChosen={isChosen}
+        here={queueHref({ ...query, item: "" })}
+        cannedNotes={cannedNotes}
+        item={
+          item ? (
+            <ItemView item={item} author={author} {...shared} />
+          ) : (
+            isChosen && <EmptyState title={t("item.goneTitle")}>{t("item.goneText")}</EmptyState>
+          )
+        }
+      >
         <div className="wrap grid gap-4 py-6">
           <header className="grid gap-3">
             <div className="flex items-center justify-between gap-4">
@@ -86,33 +116,25 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
               {query.state === "WAITING" && (
                 <ModelWait pause={pause} count={counts.WAITING.count} now={now} />
               )}
-              <QueueFilters query={query} gyms={gyms} rules={rules} />
+              <QueueFilters query={query} gyms={gyms} rules={rules} authorName={authorName} nameOf={nameOf} />
             </div>
           </header>
-          <LastAct act={lastAct} query={query} />
+          <Sending />
+          <LastAct act={lastAct} />
           <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
             <div
               data-scrolls
               className={`group/queue grid min-w-0 gap-3 lg:sticky lg:top-3 lg:z-30 lg:max-h-[calc(100dvh-1.5rem)] lg:overflow-y-auto ${isChosen ? "max-lg:hidden" : ""}`}
             >
-              <QueueList page={page} query={query} openId={openId ?? null} now={now} nameOf={nameOf} />
-              <SelectionBar rules={rules} here={queueHref({ ...query, item: "" })} />
+              <QueueList page={page} query={query} now={now} nameOf={nameOf} />
+              <SelectionBar rules={rules} here={queueHref({ ...query, item: "" })} rowIds={rowIds} />
             </div>
             <div id="item" className={`grid min-w-0 gap-3 ${isChosen ? "" : "max-lg:hidden"}`}>
-              <ItemNavigation back={queueHref({ ...query, item: "" })} {...neighbours} />
-              {item ? (
-                <ItemView
-                  item={item}
-                  author={author}
-                  query={query}
-                  viewerId={viewer.id}
-                  rules={rules}
-                  now={now}
-                  nameOf={nameOf}
-                />
-              ) : (
-                isChosen && <EmptyState title={t("item.goneTitle")}>{t("item.goneText")}</EmptyState>
-              )}
+              <ItemNavigation openId={item?.revision.id ?? null} rowIds={rowIds} {...neighbours} />
+              <ShownItem />
+              <Suspense key={now.getTime()} fallback={null}>
+                <ItemsAhead place={place} {...shared} />
+              </Suspense>
             </div>
           </div>
         </div>

@@ -1,18 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 
 import { action } from "../../action.ts";
 import { endModelPause } from "../../ai/circuit-breaker.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { env } from "../../env.ts";
 import { fieldErrors, typedValues } from "../../form-state.ts";
-import { moderateSoon } from "../moderate-waiting.ts";
 import { decideRevision } from "./decide.ts";
 import { decideAppeal } from "./decide-appeal.ts";
 import { findFasterModerator } from "./faster-moderator.ts";
+import { judgeSoon } from "./judge-soon.ts";
 import {
   type AppealFieldError,
   type DecideAppealState,
@@ -22,10 +20,10 @@ import {
   type ItemOutcome,
   type UndoState,
   appealDecisionSchema,
-  decisionSchema,
   manyDecisionsSchema,
   undoSchema,
 } from "./schema.ts";
+import { takeDecision } from "./take-decision.ts";
 import { undoAct, undoBatch } from "./undo.ts";
 
 /**
@@ -34,30 +32,9 @@ import { undoAct, undoBatch } from "./undo.ts";
  */
 export const decideAction = action([], async (_: DecideState, form: FormData): Promise<DecideState> => {
   const { id: moderatorId } = await requireModerator();
-  const values = typedValues(form, "kind", "rule", "note", "quotes");
-  const input = decisionSchema.safeParse(Object.fromEntries(form));
-  if (!input.success) {
-    const fields = fieldErrors<DecisionFieldError>(input.error);
-    return fields.note || fields.quotes ? { fields, values } : { form: { error: "NOT_FOUND" }, values };
-  }
-
-  const { revisionId, kind, seen } = input.data;
-  const decided = await decideRevision({ moderatorId, ...input.data });
-  if (!decided.ok) {
-    const { error } = decided;
-    if (error === "RULE_MISSING") return { fields: { rule: error }, values };
-    if ("quote" in decided) return { fields: { quotes: decided.error }, values, notFound: decided.quote };
-    return {
-      form: { error },
-      values,
-      ...(error === "CHANGED" && { first: await findFasterModerator(revisionId, seen) }),
-    };
-  }
-  if (kind === "REJUDGE") await endModelPause("MODERATION");
-  judgeSoon();
-  const { actId } = decided.data;
-  goNext(form, { act: actId });
-  return { done: { actId, revisionId, kind } };
+  const answer = await takeDecision(moderatorId, Object.fromEntries(form));
+  if (answer.done) goNext(form, { act: answer.done.actId });
+  return answer;
 });
 
 /**
@@ -132,11 +109,6 @@ export const decideAppealAction = action(
     return { done: decided.data };
   },
 );
-
-/** Speed only: a job that was queued with the act sees to it in any case. */
-function judgeSoon() {
-  if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
-}
 
 function goNext(form: FormData, more: Record<string, string>) {
   if (!form.has("next")) return;

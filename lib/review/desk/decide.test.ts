@@ -35,6 +35,7 @@ import { undoAct } from "./undo.ts";
 
 startWithoutReviews();
 
+const heldJudgement = hold.ok ? hold.data : expect.unreachable();
 const states = { PENDING: null, APPROVED: approval, REJECTED: rejection, HELD: hold, FAILED: failure };
 const cases = Object.entries(states).flatMap(([status, outcome]) =>
   decisionKinds.map((kind) => ({ status, outcome, kind })),
@@ -164,6 +165,49 @@ describe("a decision", () => {
     }
     const edit = await submitted(scene, { base: revisionId });
     expect(await own()).toMatchObject([{ latest: { revisionId: edit.revisionId }, reasons: null }]);
+  });
+
+  test("rests on what the last judge pointed at, when the moderator takes that", async () => {
+    const moderatorId = await newModerator();
+    const scene = await newScene();
+    const { revisionId } = await submitted(scene, { body: `락커가 낡았고 직원은 바보예요. ${newBody()}` });
+    const alsoBroken = [{ rule: "harassment", evidence: ["직원은 바보예요"] }];
+    await settleRevision(await claimed(revisionId), {
+      ok: true,
+      data: { ...heldJudgement, evidence: ["락커가 낡았고", "직원은 바보예요"], alsoBroken },
+    });
+    const seen = await seenOf(revisionId);
+    const act = { moderatorId, revisionId, kind: "REJECT", rule: "harassment", seen } as const;
+    expect(await decideRevision({ ...act, takesModelWords: true })).toMatchObject({ ok: true });
+    const verdict = await prisma.verdict.findFirstOrThrow({ where: { revisionId, decidedBy: "MODERATOR" } });
+    expect(verdict.evidence).toEqual(["락커가 낡았고", "직원은 바보예요"]);
+  });
+
+  test("that arrives again is the same act, and nobody else's", async () => {
+    const [moderatorId, other] = [await newModerator(), await newModerator()];
+    const { revisionId } = await judgedReview(hold);
+    const actId = crypto.randomUUID();
+    const decision = {
+      moderatorId,
+      revisionId,
+      kind: "APPROVE",
+      seen: await seenOf(revisionId),
+      actId,
+    } as const;
+    const [one, again] = await Promise.all([decideRevision(decision), decideRevision(decision)]);
+    expect([one, again]).toEqual([
+      { ok: true, data: { actId } },
+      { ok: true, data: { actId } },
+    ]);
+    expect(await prisma.moderatorAct.count({ where: { revisionId } })).toBe(1);
+    expect(await decideRevision({ ...decision, moderatorId: other })).toEqual({
+      ok: false,
+      error: "NOT_FOUND",
+    });
+    await undoAct({ moderatorId, actId });
+    // Its answer was lost, and it was undone since: it is not done once more.
+    expect(await decideRevision(decision)).toEqual({ ok: true, data: { actId } });
+    expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
   });
 
   test("does not rest on words that do not stand in the text", async () => {

@@ -1,9 +1,12 @@
 import "server-only";
 
+import type { PoolClient } from "pg";
+
 import { prisma } from "../../db.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
 import { inTransaction, sqlOf } from "../../in-transaction.ts";
 import { jobQueue } from "../../jobs/queue.ts";
+import { brokenRulesSchema, quotableWords } from "../../moderation/broken-rule.ts";
 import { findWords } from "../../moderation/patterns/evidence.ts";
 import { normalise } from "../../moderation/patterns/normalise.ts";
 import { activeRules } from "../../moderation/policy.ts";
@@ -31,6 +34,8 @@ const outcomes: Record<DecisionKind, { status: Act["status"]; decision: Decision
  * @param input.rule of the policy as it is now; for REJECT.
  * @param input.note for the author.
  * @param input.quotes the words of the text that it rests on, for REJECT and HOLD: found in it as the model's are.
+ * @param input.takesModelWords quotes what the last judge pointed at, instead of `quotes`.
+ * @param input.actId chosen by the sender: the same decision sent again is done once, and answered alike.
  * @param input.seen `stateToken` of what the moderator saw: of two who decide at once, one is told CHANGED.
  * @param input.batchId of what is done together, and can be undone as one.
  */
@@ -41,7 +46,9 @@ export async function decideRevision(input: {
   rule?: string;
   note?: string;
   quotes?: string[];
+  takesModelWords?: boolean;
   seen: string;
+  actId?: string;
   batchId?: string;
 }): Promise<Result<{ actId: string }, DecideError> | QuoteNotFound> {
   const { moderatorId, revisionId, kind, seen } = input;
@@ -49,7 +56,8 @@ export async function decideRevision(input: {
   const rule = kind === "REJECT" ? activeRules(policy).find(({ id }) => id === input.rule)?.id : null;
   if (rule === undefined) return err("RULE_MISSING");
   const rests = kind === "REJECT" || kind === "HOLD";
-  const quoted = await findQuotes(revisionId, rests ? (input.quotes ?? []) : []);
+  const quotes = input.takesModelWords ? await listModelWords(revisionId) : (input.quotes ?? []);
+  const quoted = await findQuotes(revisionId, rests ? quotes : []);
   if (!quoted.ok) return quoted;
 
   const { status, decision } = outcomes[kind];
@@ -57,6 +65,12 @@ export async function decideRevision(input: {
   const decided = await inTransaction(async (connection) => {
     const subject = await lockForDesk(connection, { revisionId, moderatorId });
     if (!subject) return err("NOT_FOUND");
+    const { actId } = input;
+    const earlier = actId && (await findAct(connection, actId));
+    if (earlier) {
+      const isSame = earlier.revisionId === revisionId && earlier.moderatorId === moderatorId;
+      return isSame ? ok({ actId }) : err("NOT_FOUND");
+    }
     const refusal = whyNot(subject, { moderatorId, kind, seen });
     if (refusal) return err(refusal);
 
@@ -68,11 +82,31 @@ export async function decideRevision(input: {
       await forgetVerdict(sqlOf(connection), subject.bodyHash);
       await jobs.send(moderateReviewQueue, { revisionId }, { db: sqlOf(connection) });
     }
-    const act = { kind, moderatorId, batchId, status, verdict, appeal: null };
+    const act = { id: actId, kind, moderatorId, batchId, status, verdict, appeal: null };
     return ok({ actId: await performAct(connection, jobs, subject, act) });
   });
   if (decided.ok) void rebuildSummaries();
   return decided;
+}
+
+async function findAct(connection: PoolClient, actId: string) {
+  const { rows } = await connection.query<{ revisionId: string; moderatorId: string | null }>(
+    `SELECT revision_id AS "revisionId", moderator_id AS "moderatorId" FROM moderator_act WHERE id = $1`,
+    [actId],
+  );
+  return rows[0];
+}
+
+/** What the last judge that was no person pointed at in the text, as far as that was not taken back. */
+async function listModelWords(revisionId: string): Promise<string[]> {
+  const verdict = await prisma.verdict.findFirst({
+    where: { revisionId, undoneAt: null, decidedBy: { not: "MODERATOR" } },
+    orderBy: { attempt: "desc" },
+    select: { evidence: true, alsoBroken: true },
+  });
+  if (!verdict) return [];
+  const alsoBroken = brokenRulesSchema.parse(verdict.alsoBroken);
+  return quotableWords({ ...verdict, alsoBroken });
 }
 
 type QuoteNotFound = { ok: false; error: "QUOTE_NOT_FOUND"; quote: string };

@@ -36,6 +36,11 @@ const shownTexts = 5;
 const lastText = `(SELECT * FROM review_revision revision
                     WHERE revision.review_id = review.id ORDER BY number DESC LIMIT 1) last`;
 
+export async function findAuthorName(authorId: string): Promise<string | null> {
+  const { rows } = await pool.query<{ name: string }>("SELECT name FROM member WHERE id = $1", [authorId]);
+  return rows[0]?.name ?? null;
+}
+
 /** The author's standing, and what they wrote last about other places. Null when they are gone. */
 export async function findItemAuthor(input: {
   authorId: string;

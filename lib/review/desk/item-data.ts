@@ -44,6 +44,8 @@ export type QueueItem = {
   /** Its author replaced it: there is nothing to decide. */
   isPast: boolean;
   isPublished: boolean;
+  /** So many others that wait say the same. */
+  sameCount: number;
   reviewId: string;
   authorId: string;
   gym: Named;
@@ -60,7 +62,7 @@ export type QueueItem = {
 
 type FoundItem = Pick<
   QueueItem,
-  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished"
+  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished" | "sameCount"
 > & {
   revision: ItemRevision & { attempt: number };
   itemId: string | null;
@@ -125,6 +127,9 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
             item.id AS "itemId", ${queueReason} AS reason, item.opened_at AS "openedAt",
             last.id AS "lastItemId", last.opened_at AS "lastOpenedAt", last.rank AS "lastRank",
             coalesce(review.published_revision_id = revision.id, false) AS "isPublished",
+            (SELECT count(*)::int FROM review_revision same
+               JOIN moderation_item waiting ON waiting.revision_id = same.id AND waiting.closed_at IS NULL
+              WHERE same.body_hash = revision.body_hash AND same.id <> revision.id) AS "sameCount",
             NOT EXISTS (SELECT FROM review_revision newer
                          WHERE newer.review_id = review.id AND newer.number > revision.number) AS "isLatest"
        FROM review_revision revision

@@ -15,6 +15,8 @@ import { hide, publish } from "./publish.ts";
 import { undoSeconds, tellAuthorQueue } from "./tell-author-queue.ts";
 
 export type Act = {
+  /** Chosen by whoever sent it. */
+  id?: string | undefined;
   kind: ActKind;
   moderatorId: string;
   batchId: string | null;
@@ -121,9 +123,8 @@ async function saveAct(
   connection: PoolClient,
   { revisionId, before }: DeskSubject,
   verdictId: string | null,
-  { kind, moderatorId, appeal, batchId }: Act,
+  { id = crypto.randomUUID(), kind, moderatorId, appeal, batchId }: Act,
 ): Promise<string> {
-  const id = crypto.randomUUID();
   await connection.query(
     `INSERT INTO moderator_act (id, kind, revision_id, moderator_id, verdict_id, appeal_id, batch_id, before, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,

@@ -16,7 +16,7 @@ import { prisma } from "../../db.ts";
 import type { Judgement } from "../../moderation/judgement.ts";
 import { settleRevision } from "../settle-revision.ts";
 import { countQueue } from "./queue-counts.ts";
-import { listQueue } from "./queue-list.ts";
+import { listAhead, listQueue, listSelection } from "./queue-list.ts";
 import { itemsPerPage } from "./queue-list-query.ts";
 import { neighboursOf, openNext } from "./queue-next.ts";
 import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
@@ -118,6 +118,7 @@ test("threats and personal data come before what is older, whoever said that the
   // Also across the edge of a page, forward and back.
   const afterGrave = { ...query, after: rows[2]!.place };
   expect(ids((await listQueue(afterGrave)).rows)).toEqual([older.revisionId, ordinary]);
+  expect(ids(await listAhead(query, rows[1]!.place))).toEqual([grave[2], older.revisionId, ordinary]);
 });
 
 test("the counts follow the filters, all but the state and the page", async () => {
@@ -134,6 +135,19 @@ test("the counts follow the filters, all but the state and the page", async () =
   expect(await countsOf({ author: it.authorId })).toEqual([1, 0]);
   expect(await countsOf({ q: it.body.slice(0, 20) })).toEqual([1, 0]);
   expect(await countsOf({ q: "nobody wrote this" })).toEqual([0, 0]);
+});
+
+test("a selection is all of a part of the queue, however many pages that is, each as a page would have seen it", async () => {
+  const { id: gym } = await newGym();
+  await newItems(gym, itemsPerPage + 2);
+  const query = queryOf({ gym });
+  const { rows } = await listQueue(query);
+  const selection = await listSelection({ ...query, after: rows[3]!.place });
+  expect(selection.isAll).toBe(true);
+  expect(selection.items).toHaveLength(itemsPerPage + 2);
+  expect(selection.items.slice(0, 2)).toEqual(
+    rows.slice(0, 2).map(({ revisionId, seen }) => ({ revisionId, seen })),
+  );
 });
 
 test("its pages follow on each other without a gap, forward and back, also where many came in one moment", async () => {

@@ -79,6 +79,33 @@ export async function listQueue(query: QueueQuery): Promise<QueuePage> {
   return { rows: page, following: next.map(toRow)[0], hasPrevious: true };
 }
 
+/** So many items after the open one come with its page, which shows them without asking: what quick keys decide in seconds. */
+const itemsAhead = 20;
+
+/** What comes after a place of the queue, for a page to have it ready. */
+export async function listAhead(query: QueueQuery, place: QueuePlace): Promise<QueueRow[]> {
+  const onward = { ...query, before: undefined, after: place };
+  const { rows } = await pool.query<FoundRow>(queueListQuery(onward, await findReach(onward), itemsAhead));
+  return rows.map(toRow);
+}
+
+/** A selection has at most so many. */
+const maxSelected = 500;
+
+/** All that a part of the queue holds, whichever page of it is shown, as a page would have seen each. */
+export async function listSelection(
+  query: QueueQuery,
+): Promise<{ items: Pick<QueueRow, "revisionId" | "seen">[]; isAll: boolean }> {
+  const whole = fromStart(query);
+  const reach = await findReach(whole);
+  const { rows } = await pool.query<FoundRow>(queueListQuery(whole, reach, maxSelected + 1));
+  const items = rows.slice(0, maxSelected).map(toRow);
+  return {
+    items: items.map(({ revisionId, seen }) => ({ revisionId, seen })),
+    isAll: rows.length <= maxSelected && reach.until === undefined,
+  };
+}
+
 const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: undefined });
 
 /**

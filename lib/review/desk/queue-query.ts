@@ -76,3 +76,10 @@ export function parseQueueHref(href: string): QueueQuery {
   const url = URL.canParse(href, "http://queue.invalid") ? new URL(href, "http://queue.invalid") : undefined;
   return queueQuerySchema.parse(Object.fromEntries(url?.searchParams ?? []));
 }
+
+/** What narrows the queue at an address, as the search of an address; "" when nothing does. */
+export function filterSearch(href: string): string {
+  const query = parseQueueHref(href);
+  const filters = Object.fromEntries(queueFilters.map((name) => [name, query[name]]));
+  return queueHref(filters).slice(queuePath.length);
+}

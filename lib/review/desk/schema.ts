@@ -65,7 +65,7 @@ const quotesSchema = z
 
 const seenSchema = z.string().max(100);
 
-/** The fields of a decision's form. */
+/** The fields of a decision's form. A page that sends its decisions one after the other gives each act its id. */
 export const decisionSchema = z.object({
   revisionId: z.guid(),
   kind: z.enum(decisionKinds),
@@ -73,13 +73,28 @@ export const decisionSchema = z.object({
   note: noteSchema,
   quotes: quotesSchema,
   seen: seenSchema,
+  actId: z.guid().optional().catch(undefined),
 });
+
+/** A decision that is sent by script: the fields of its form, and what its page shows next. */
+export const sentDecisionSchema = z.object({
+  fields: z.record(z.string().max(20), z.string().max(12_000)),
+  /** The revision that the page shows from now on: others pass it over. */
+  shows: z.guid().optional(),
+});
+export type SentDecision = z.infer<typeof sentDecisionSchema>;
 
 /** The fields that all of a selection have in common; the revisions come as `item`, each "revision seen". */
 export const manyDecisionsSchema = z.object({
   kind: z.enum(decisionKinds),
   rule: z.string().max(100).catch(""),
   note: noteSchema,
+  /** A ticked box: each rests on what the last judge pointed at in it. */
+  takesModelWords: z
+    .literal("on")
+    .optional()
+    .catch(undefined)
+    .transform((box) => box === "on"),
   batchId: z.guid().optional().catch(undefined),
   items: z
     .array(
@@ -117,6 +132,9 @@ export type DecideState = FormState<DecisionFieldError, DecideError> & {
   /** For QUOTE_NOT_FOUND: the words that are not there. */
   notFound?: string;
 };
+
+/** The answer to a decision that was sent by script. `at`: pages made later show it; milliseconds of the epoch. */
+export type DecisionAnswer = { state: DecideState; at: number };
 
 export type ItemOutcome = { revisionId: string } & (
   | { ok: true; actId: string }

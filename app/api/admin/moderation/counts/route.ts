@@ -1,0 +1,15 @@
+import { getViewer } from "@/lib/auth/viewer";
+import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
+import { countQueue } from "@/lib/review/desk/queue-counts";
+import { parseQueueHref } from "@/lib/review/desk/queue-query";
+
+/** How much waits of what the address's filters leave, as `/admin/moderation` has them. */
+export async function GET(request: Request) {
+  return answer(async () => {
+    const viewer = await getViewer();
+    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    return jsonResponse(await countQueue(parseQueueHref(new URL(request.url).search)));
+  });
+}
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

@@ -1,0 +1,28 @@
+import { getViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
+import { look } from "@/lib/review/desk/presence";
+import { type DecisionAnswer, sentDecisionSchema } from "@/lib/review/desk/schema";
+import { takeDecision } from "@/lib/review/desk/take-decision";
+
+/**
+ * A decision of the queue's page, which shows the next item before the answer. Not an action: those wait for each other and for
+ * navigations, and a new build may not know them. 200 also when it is refused: the answer says why.
+ */
+export async function POST(request: Request) {
+  return answer(async () => {
+    const viewer = await getViewer();
+    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
+
+    const input = await readInput(request, sentDecisionSchema, 64 * 1024);
+    if (!input.ok) return errorResponse(input.error);
+
+    const { fields, shows } = input.data;
+    if (shows) await look({ moderatorId: viewer.id, revisionId: shows });
+    const state = await takeDecision(viewer.id, fields);
+    return jsonResponse({ state, at: Date.now() } satisfies DecisionAnswer);
+  });
+}
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

@@ -1,0 +1,15 @@
+import { getViewer } from "@/lib/auth/viewer";
+import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
+import { listSelection } from "@/lib/review/desk/queue-list";
+import { parseQueueHref } from "@/lib/review/desk/queue-query";
+
+/** What a part of the queue holds, as `/admin/moderation` names it: ids, and how each was seen. */
+export async function GET(request: Request) {
+  return answer(async () => {
+    const viewer = await getViewer();
+    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    return jsonResponse(await listSelection(parseQueueHref(new URL(request.url).search)));
+  });
+}
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = nothingHere;

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+import { countChars, hasWords, writtenText } from "../../written-text.ts";
+import { maxNoteChars } from "./schema.ts";
+
+/** More are not found again. */
+export const maxCannedNotes = 30;
+
+export type CannedNoteError = "FULL" | "EMPTY" | "NOTE_TOO_LONG";
+
+const code = (error: CannedNoteError) => ({ error });
+
+export const cannedNoteSchema = z.object({
+  text: z
+    .string()
+    .transform(writtenText)
+    .refine(hasWords, code("EMPTY"))
+    .refine((text) => countChars(text) <= maxNoteChars, code("NOTE_TOO_LONG")),
+});
+
+export const cannedNoteIdSchema = z.object({ id: z.guid() });

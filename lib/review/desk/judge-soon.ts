@@ -1,0 +1,11 @@
+import "server-only";
+
+import { after } from "next/server";
+
+import { env } from "../../env.ts";
+import { moderateSoon } from "../moderate-waiting.ts";
+
+/** Speed only: a job that was queued with the act sees to it in any case. */
+export function judgeSoon(): void {
+  if (env().MODERATION_AFTER_RESPONSE) after(moderateSoon);
+}
