@@ -76,16 +76,16 @@ const isFrom = (source: LabelledText["source"], isAbuse: boolean) => (text: Labe
 
 const report = `# How well the built-in classifier does
 
-Written by \`npm run bench:classifier -- DATA_DIR\`, with \`${weights.version}\`. The texts, what counts as abuse and what the
-figures do not show: \`docs/classifier.md\`.
+Written by \`npm run bench:classifier -- DATA_DIR\`, with \`${weights.version}\`. The texts, the definition of abuse and the limits of
+the figures: \`docs/classifier.md\`.
 
-Shares of texts whose score is at or above each threshold. The classifier alone, without patterns and without the English
+Shares of texts with a score at or above each threshold. For the classifier alone, without patterns and without the English
 list. Without a model, "reject" rejects and "hold" stops (rejects or holds). With a model, "consent" is refused.
 
-By ${foldCount}-fold cross-validation: each text is scored by a classifier that neither learned it nor has a threshold that it
-helped to set. Abuse should be above, the rest below. Texts of one source are alike: what is new is found less often. The
-generated mentions of groups and bodies (\`scripts/classifier/ordinary-mentions.ts\`) are learned and not measured: their
-siblings would be in every part. In the last row the weights of the repository judge sentences of that kind, written by hand.
+By ${foldCount}-fold cross-validation: each text is scored by a classifier that did not learn it and whose threshold does not
+depend on it. Abuse should be above, the rest below. Texts of one source are similar, so new wordings are found less often. The
+generated mentions of groups and bodies (\`scripts/classifier/ordinary-mentions.ts\`) are learned and not measured: every
+part would contain similar ones. In the last row the weights of the repository judge such sentences, written by hand.
 
 | texts | number | reject | hold | consent |
 |---|---|---|---|---|

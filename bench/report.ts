@@ -122,7 +122,7 @@ function sections(result: Result): string[] {
     ...(plan.subjects.includes("sora")
       ? [
           `## Sora's database\n\nAn idle server uses ${idleCpuPerSecond?.toFixed(1)} ms of CPU a second ` +
-            `(the job queue looks for work).\n\n${databaseTable(soraOf(result))}`,
+            `(the job queue polls).\n\n${databaseTable(soraOf(result))}`,
         ]
       : []),
   ];
@@ -151,18 +151,18 @@ export function markdownReport(result: Result): string {
 
 - Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}. ${
     isPinned
-      ? "Each server has the last core to itself; the model server, the load and PostgreSQL share the others."
-      : "Nothing is pinned to a core here: times disturb each other."
+      ? "Each server runs alone on the last core. The model server, the load and PostgreSQL share the others."
+      : "Nothing is pinned to a core here, so the processes slow each other down."
   }
 - Versions: node ${process.versions.node}, PostgreSQL ${postgresVersion}, ${versions.join(", ")}.
 - Load: the sample model, ${pace.tokensPerSecond} tokens a second and ${pace.firstTokenMs} ms to the first, ${
     plan.tokens
   } tokens a reply. Medians of ${plan.rounds} interleaved rounds (lowest–highest).
-- Every stream's text was compared with what the model server says to that page, and every reply read back from the
+- Every stream's text was compared with the model server's text for that page, and every reply was read back from the
   database: ${faults.length === 0 ? "all equal, all DONE" : `**${faults.length} faults**, the first: ${faults[0]}`}.
 - Sora's figures include the session check, the member's quota, the sealed log, saving, and the job that watches over
-  each reply. Each stream is another signed-in member. "Added" is what a reader waits beyond the same quantile of
-  asking the model server directly, in the same round.
+  each reply. Each stream belongs to a different signed-in member. "Added" is the time beyond the same quantile of
+  direct calls to the model server, in the same round.
 
 ## Targets
 

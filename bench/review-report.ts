@@ -86,23 +86,23 @@ function versionOf(name: string): string {
 export function reviewReport(result: Result): string {
   const { timed, flood, rounds, perRound, atATime, postgresVersion, load } = result;
   const [cpu] = cpus();
-  return `# What it takes to send a review
+  return `# What sending a review costs
 
 \`npm run bench:reviews\`, ${new Date().toISOString().slice(0, 10)}, ${ms(result.seconds)} seconds. Written by the run itself.
 
 - Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load ${load[0].toFixed(1)} before the run, ${load[1].toFixed(1)} after it. ${
     isPinned
       ? "The server is pinned to the last core; the model server, the load and PostgreSQL share the others."
-      : "Nothing is pinned to a core here: times disturb each other."
+      : "Nothing is pinned to a core here, so the processes slow each other down."
   }
 - Versions: node ${process.versions.node}, PostgreSQL ${postgresVersion}, ${["next", "pg", "pg-boss", "ai"].map(versionOf).join(", ")}.
-- A review is the plain post of the page's form, as a browser without script sends it, by signed-in members; the time
-  is until the whole answer is there. It includes the session check, the limits, and the transaction with the job.
+- A review is a plain post of the page's form, as a browser without script sends it, by signed-in members. The time
+  ends with the complete answer. It includes the session check, the limits, and the transaction with the job.
 
 ## Time to the answer
 
 ${rounds} interleaved rounds of ${perRound} reviews, ${atATime} at a time; medians of the rounds. No text is sent twice, and each round waits
-until the one before it is judged.
+until the previous round is judged.
 
 ${timedTable(timed)}
 

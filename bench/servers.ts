@@ -117,17 +117,17 @@ try {
 \`npm run bench:servers -- --servers=${servers}\`, ${new Date().toISOString().slice(0, 10)}. Written by the run itself.
 
 - Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load before the run ${loadBefore.toFixed(1)}.
-- Load: ${connections} connections, each asking for \`${page}\` again when it has it, ${roundMs / 1000} s a round, ${rounds} interleaved rounds. The reader and PostgreSQL run on the same cores.
+- Load: ${connections} connections, each requesting \`${page}\` again after each answer, ${roundMs / 1000} s a round, ${rounds} interleaved rounds. The reader and PostgreSQL run on the same cores.
 
 | medians | pages a second | busy cores of ${cpus().length} |
 | --- | --: | --: |
 | one process | ${row(measured.map(({ one }) => one))} |
 | ${servers} processes | ${row(measured.map(({ several }) => several))} |
 
-One process keeps more than one core busy: compression and garbage collection have threads of their own, and the reader and
-PostgreSQL are on the same machine. More processes can give no more than the cores that are left.
+One process uses more than one core: compression and garbage collection have separate threads, and the reader and
+PostgreSQL run on the same machine. More processes can use only the remaining cores.
 
-Ratio, the median of the rounds': ${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}); target ≥ ${target} on two cores: ${ratio >= target ? "met" : "**not met**"}.
+Ratio (median of the rounds): ${ratio.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}); target ≥ ${target} on two cores: ${ratio >= target ? "met" : "**not met**"}.
 `;
   console.log(report);
   writeFileSync(projectPath("bench/RESULTS-SERVERS.md"), report);

@@ -38,7 +38,7 @@ export function measurePatterns(texts: TextsBySource): string {
   });
   return [
     "## Patterns over ordinary texts",
-    "Targets: wrong rejections ≤ 0.005 %, wrong holds ≤ 0.02 %, over texts that are fine (the first two rows).",
+    "Targets: wrong rejections ≤ 0.005 %, wrong holds ≤ 0.02 %, over harmless texts (the first two rows).",
     [
       "| texts | count | rejected for a link | rejected otherwise | held |",
       "|---|---|---|---|---|",
