@@ -12,9 +12,9 @@ const nextConfig: NextConfig = {
   generateBuildId: () => buildId,
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
-  // No image optimizer: Sora shows no remote images, and an endpoint that is not there cannot be attacked.
+  // No image optimizer: Sora shows no remote images, and a missing endpoint cannot be attacked.
   images: { unoptimized: true },
-  // Types are checked by `npm run typecheck`, not on the first start of a fresh machine.
+  // `npm run typecheck` checks types. A build on a new machine's first start does not.
   typescript: { ignoreBuildErrors: true },
   // `next dev` would write files for coding tools into the project.
   agentRules: false,
