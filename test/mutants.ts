@@ -251,19 +251,19 @@ const judgingReviews = [
       name: "a judge that slept keeps its revision",
       find: "SET attempt = attempt + 1,",
       replace: "SET attempt = attempt,",
-      named: "of a judge whose lease expired is refused, whatever the other judge decides",
+      named: "of a judge whose lease expired is refused",
     },
     {
       name: "a judge renews another one's lease",
       find: "WHERE revision.id = mine.id AND revision.attempt = mine.attempt AND",
       replace: "WHERE revision.id = mine.id AND",
-      named: "that is renewed cannot be taken; one whose lease has expired cannot be renewed",
+      named: "one whose lease has expired cannot be renewed",
     },
     {
       name: "a copy is judged beside its text",
       find: "WHERE ${isPending} AND judged.body_hash = revision.body_hash",
       replace: "WHERE ${isPending} AND false",
-      named: "takes the ten oldest texts with all their copies; a later copy waits",
+      named: "a later copy waits",
     },
   ]),
   ...of("lib/review/claim-revisions.ts", waitForModel, [
@@ -293,7 +293,7 @@ const judgingReviews = [
       name: "an edit moves a review to the newest",
       find: "published_at = coalesce(published_at, first_published_at, now())",
       replace: "published_at = now()",
-      named: "that approves an edit replaces the published revision, and keeps the first publication date",
+      named: "that approves an edit replaces the published revision",
     },
   ]),
   ...of("lib/review/settle-revision.ts", "lib/review/desk/judge-again.test.ts", [
@@ -301,13 +301,13 @@ const judgingReviews = [
       name: "who reported what is rejected now is not answered",
       find: "outcome IS NULL AND $3 = 'REJECTED'",
       replace: "outcome IS NULL AND false",
-      named: "who reported it was right",
+      named: "and rejected, a review is unpublished, and its reports are upheld",
     },
     {
       name: "an approval ends what members reported",
       find: "WHERE $3 = 'APPROVED' AND id = (SELECT item.id",
       replace: "WHERE false AND id = (SELECT item.id",
-      named: "what was reported about it still waits",
+      named: "open reports remain for a moderator",
     },
   ]),
   ...of("lib/review/moderate-waiting.ts", "lib/review/moderate-waiting.test.ts", [
@@ -430,25 +430,25 @@ const deciding = [
       name: "a decision that was undone stands in the way of the one before",
       find: "WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL",
       replace: "WHERE later.revision_id = act.revision_id",
-      named: "step by step, back to the beginning",
+      named: "step by step, back to the first state",
     },
     {
       name: "undoing a batch counts what was undone before",
       find: "WHERE batch_id = $1 AND undone_at IS NULL",
       replace: "WHERE batch_id = $1",
-      named: "what somebody undid before",
+      named: "acts undone earlier are not counted again, also for a moderator who may not undo the rest",
     },
     {
       name: "a decision is undone twice",
       find: 'if (act.isUndone) return err("ALREADY_UNDONE");',
       replace: "",
-      named: "undone by two at once",
+      named: "undone by two moderators at once, an act is undone once",
     },
     {
       name: "a moderator undoes what was decided about their own review",
       find: 'if (subject.authorId === moderatorId) return err("OWN_REVIEW");',
       replace: "",
-      named: "nobody undoes what was decided about their own review",
+      named: "a moderator can not undo a decision about their own review",
     },
   ]),
   ...of("lib/review/desk/restore.ts", undoing, [
@@ -456,7 +456,7 @@ const deciding = [
       name: "a page from before the decision is up to date after the undoing",
       find: "lease_until = NULL, attempt = $4",
       replace: "lease_until = NULL, attempt = least($4, (act.before->'revision'->>'attempt')::int)",
-      named: "the page of before the act is out of date",
+      named: "a page from before the act stays out of date after the undo",
     },
     {
       name: "reports stay answered by a decision that was undone",
@@ -470,7 +470,7 @@ const deciding = [
       name: "an undoing takes a later edit off the page",
       find: "AND (review.published_revision_id IS NULL OR review.published_revision_id = $3)",
       replace: "AND $3::uuid IS NOT NULL",
-      named: "an edit that is on the page by now stays there",
+      named: "an edit that was published since remains published",
     },
   ]),
   ...of("lib/review/desk/restore-items.ts", undoingLater, [
@@ -478,7 +478,7 @@ const deciding = [
       name: "what its author replaced waits again after an undoing",
       find: "        AND revision.status <> 'SUPERSEDED'\n        AND (NOT ${isEdited} OR revision.id = (SELECT published_revision_id FROM review WHERE id = $2))\n",
       replace: "        AND $2::uuid IS NOT NULL\n",
-      named: "does not wait for anybody again",
+      named: "a text that its author replaced since does not wait again",
     },
   ]),
   ...of("lib/review/desk/decide.ts", "lib/review/desk/decide.test.ts", [
@@ -486,13 +486,13 @@ const deciding = [
       name: "a decision about an earlier state counts",
       find: "if (!isAsSeen(subject, seen) || !isDecidable(subject))",
       replace: "if (!isDecidable(subject))",
-      named: "of a page that is out of date changes nothing",
+      named: "on a page that is out of date changes nothing: the revision was judged",
     },
     {
       name: "a moderator decides about their own review",
       find: 'if (subject.authorId === moderatorId) return "OWN_REVIEW";',
       replace: "",
-      named: "is nobody's about their own review",
+      named: "can not concern one's own review",
     },
   ]),
   ...of("lib/review/desk/decide-appeal.ts", "lib/review/desk/decide-appeal.test.ts", [
@@ -500,7 +500,7 @@ const deciding = [
       name: "who decided first answers the appeal",
       find: 'if (appealed.moderatorId === moderatorId) return err("OWN_DECISION");',
       replace: "",
-      named: "whoever took the first decision",
+      named: "the moderator of the first decision can not decide the appeal",
     },
   ]),
   ...of("lib/review/desk/perform-act.ts", "lib/review/desk/decide.test.ts", [
@@ -516,7 +516,7 @@ const deciding = [
       name: "an author is told of a decision that another one has replaced",
       find: "if (act.isStandingLater) return;",
       replace: "",
-      named: "of two decisions in ten seconds",
+      named: "of two decisions within ten seconds",
     },
   ]),
   ...of("lib/review/report-review.ts", "lib/review/report-review.test.ts", [

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pool } from "../db.ts";
 import { backgroundLog } from "../log/log.ts";
 
-/** A statement of some 50 ms. */
+/** A statement takes about 50 ms. */
 const batchSize = 500;
-/** Between two, for those who wait for an answer. */
+/** Leaves the database to other queries between two statements. */
 const pauseMs = 50;
 
-/** After an id, in their order, the next that lack a document. What a trigger writes while this runs is newer: it stays. */
+/** A keyset batch of rows without a document. A document written by a trigger in between is newer and remains. */
 const fill = (kind: "gym" | "member", document: string) => `
   WITH missing AS (
     SELECT * FROM ${kind} WHERE id > $1 AND NOT EXISTS (SELECT FROM ${kind}_search WHERE ${kind}_id = ${kind}.id)
@@ -28,9 +28,9 @@ const fills = [
 const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Adds what gyms and members from before there were triggers, or put in without them, are found by. Idempotent; several
- * servers may do it at once. Ends early, with a record, when the database cannot be asked: the next start goes on.
- * @returns how many were added.
+ * Adds missing search documents of gyms and members, from before the triggers or inserted without them. Idempotent;
+ * several servers may run it at once. Ends early, with a log record, when the database fails; the next start continues.
+ * @returns the number of added documents
  */
 export async function fillSearch({ signal }: { signal?: AbortSignal } = {}): Promise<number> {
   let added = 0;

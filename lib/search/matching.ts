@@ -1,7 +1,6 @@
 import type { Choice } from "./choices.ts";
 import { gramsOf, likeOf } from "./pattern.ts";
 
-/** The table of documents, and the column with the id of the row that a document describes. */
 const documents = {
   gym: { table: "gym_search", id: "gym_id" },
   member: { table: "member_search", id: "member_id" },
@@ -13,22 +12,20 @@ const mark = "|";
 const isIndexed = (choices: Choice[]) =>
   choices.every((choice) => choice.some((pattern) => gramsOf(pattern).length > 0));
 
-/** In SQL, whether a document fits one of the choices, whose LIKEs are the parameter `likes`. */
+/** In SQL: whether a document fits one of the choices, whose LIKE patterns are the parameter `likes`. */
 const fitsOne = (choices: Choice[], likes: string) =>
-  // One condition for each: with an array the planner cannot estimate them.
+  // One condition for each choice: with an array the planner cannot estimate them.
   choices.map((_, at) => fitsAll(`(${likes}::text[])[${at + 1}]`)).join(" OR ");
 const fitsAll = (likesOfOne: string) => `form LIKE ALL (string_to_array(${likesOfOne}, '${mark}'))`;
 const likesOf = (choices: Choice[]) => choices.map((choice) => choice.map(likeOf).join(mark));
 
 /**
  * The SQL condition that a row's document fits one of the choices, and its two values. Without choices every row fits.
- *
- * The index finds documents with all grams of a choice, in any order; LIKE checks that they are adjacent. The ids are an array
- * because the planner expects one row and would choose a nested loop for thousands.
- *
- * If a choice is too short for the index, all documents are read. `areMany`: most fit, so that rows in the order of an index
- * are tried until there are enough for a page, or all are joined. The planner expects 1 in 200 to fit a LIKE, and half of them to
- * fit a CASE: only with the latter it does that.
+ * The index finds documents with all grams of a choice, in any order; LIKE checks that they are adjacent. The ids are an
+ * array because the planner expects one row and would choose a nested loop for thousands.
+ * If a choice is too short for the index, all documents are read. `areMany`: most documents fit, so rows should be tried
+ * in index order until a page is full, or all be joined. The planner chooses that only for the CASE, of which it expects
+ * half to fit; of a LIKE it expects 1 in 200.
  */
 export function matching(kind: keyof typeof documents, choices: Choice[], from: number, areMany = true) {
   const { table, id } = documents[kind];
@@ -50,8 +47,8 @@ export function matching(kind: keyof typeof documents, choices: Choice[], from: 
 }
 
 /**
- * The statement that counts the documents that fit one of the choices, where these are too short for the index; null where the
- * index finds them. Reads all documents: some 30 ms for 100,000.
+ * Counts the documents that fit a choice, when the choices are too short for the index. Reads all documents: about 30 ms
+ * for 100,000. Null when the index finds them.
  */
 export function countQuery(kind: keyof typeof documents, choices: Choice[]) {
   if (choices.length === 0 || isIndexed(choices)) return null;

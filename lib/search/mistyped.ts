@@ -1,13 +1,13 @@
 import { gramsOf, type Pattern } from "./pattern.ts";
 
-/** A shorter word with a slip is found everywhere; a longer one nobody types. */
+/** Shorter misspelt words match everywhere. Longer words are not typed. */
 const chars = { from: 6, to: 24 };
-/** From so many on, two letters may be wrong. */
+/** From this length on, two letters may be wrong. */
 const twoFrom = 9;
 const twoTo = 14;
 const minGramsOfTwo = 3;
 
-/** What may have been meant by a word: a letter is wrong, missing or too many, two are swapped; in longer ones two are wrong. */
+/** Patterns for misspellings: one letter wrong, missing or extra, or two swapped; in longer words two wrong. */
 export function mistyped(form: string): Pattern[] {
   const word = Array.from(form);
   if (word.length < chars.from || word.length > chars.to) return [];
@@ -26,7 +26,7 @@ export function mistyped(form: string): Pattern[] {
             .map((other) => [part(0, one), part(one + 1, other), part(other + 1)]),
         );
   const leaves = (grams: number) => (pattern: Pattern) => gramsOf(pattern).length >= grams;
-  // Without a gram the index cannot find it; by a single one it finds too many.
+  // A pattern without a gram can not use the index. With a single gram, two wrong letters match too much.
   return [
     ...[...swapped, ...wrong, ...missing, ...tooMany].filter(leaves(1)),
     ...two.filter(leaves(minGramsOfTwo)),

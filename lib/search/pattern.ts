@@ -1,13 +1,12 @@
-/** Texts in a row, with one character, any, between each and the next. */
+/** Texts with exactly one arbitrary character between each and the next. */
 export type Pattern = readonly string[];
 
-/** For SQL's LIKE: somewhere in a document. */
 export const likeOf = (pattern: Pattern) =>
   `%${pattern.map((text) => text.replaceAll(/[\\%_]/g, "\\$&")).join("_")}%`;
 
 const isInitial = (text: string) => /^[\u1100-\u1112]/.test(text);
 
-/** What `search_grams` in SQL has of every document in which the pattern is found. */
+/** The grams (`search_grams` in SQL) of every document that contains the pattern. */
 export const gramsOf = (pattern: Pattern): string[] =>
   pattern.flatMap((text) => {
     const size = text.length === 2 && isInitial(text) ? 2 : 3;

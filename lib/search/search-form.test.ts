@@ -29,16 +29,16 @@ async function inSql(name: "search_form" | "search_initials", texts: string[]) {
   return rows.map(({ form }) => form);
 }
 
-test("what is searched is written as the database writes what is found, for every Korean syllable and other texts", async () => {
+test("the search form in TypeScript equals the one in SQL, for every Korean syllable and other texts", async () => {
   const syllables = Array.from({ length: 11_172 }, (_, at) => String.fromCharCode(0xac00 + at));
   const texts = [...syllables, ...samples];
   expect(texts.map(searchForm)).toEqual(await inSql("search_form", texts));
 });
 
-test("first letters are written as the database writes those of names", async () => {
+test("the initial consonants in TypeScript equal those in SQL", async () => {
   expect(isInitials(searchForm("ㅎㅅ"))).toBe(true);
   for (const other of ["헬ㅅ", "ㅏㅏ", "hs", ""]) expect(isInitials(searchForm(other))).toBe(false);
-  // What a keyboard makes of ㄱ and ㅅ typed in a row.
+  // What a keyboard makes of ㄱ and ㅅ typed one after the other.
   expect(initialsForm(searchForm("ㄳ"))).toBe(initialsForm("ㄱㅅ"));
   expect(await inSql("search_initials", ["물결짐", "꿈 24시 헬스 Gym"])).toEqual(
     ["ㅁㄱㅈ", "ㄲㅅㅎㅅ"].map(initialsForm),

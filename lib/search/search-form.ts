@@ -1,4 +1,4 @@
-/** Korean letters as they are typed, in the order of the characters that NFKD takes syllables apart into. */
+/** Korean letters as typed, in the order of NFKD's jamo. */
 const letters = [
   { from: 0x1100, typed: "ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ" },
   { from: 0x1161, typed: "ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ" },
@@ -16,7 +16,7 @@ const typedLetters = new Map(
 
 const ignored = /(?:[\u0300-\u036f]|[\u200b-\u200d]|[\s|.,·\ufeff-])+/g;
 
-/** A text as it is searched. The same as `search_form` in SQL, which writes what is found: a test compares them. */
+/** The normal form for searching. Equal to `search_form` in SQL; a test compares them. */
 export const searchForm = (text: string) =>
   text
     .normalize("NFKD")
@@ -24,11 +24,11 @@ export const searchForm = (text: string) =>
     .replaceAll(ignored, "")
     .replaceAll(/[\u1100-\u11ff]/g, (letter) => typedLetters.get(letter) ?? letter);
 
-/** Letters that begin a Korean syllable, and nothing else: what is meant are the first letters of a name (ㅎㅅ). */
+/** Only initial consonants: abbreviates a name (ㅎㅅ). */
 export const isInitials = (form: string) => /^[ㄱ-ㅎ]+$/.test(form);
 
 const firstLetters = letters[0]!.typed.split(" ");
 
-/** As `search_initials` in SQL writes first letters. */
+/** Equal to `search_initials` in SQL. */
 export const initialsForm = (form: string) =>
   form.replaceAll(/[ㄱ-ㅎ]/g, (letter) => String.fromCharCode(0x1100 + firstLetters.indexOf(letter)));

@@ -1,6 +1,6 @@
 import { searchForm } from "./search-form.ts";
 
-/** Spellings and languages of one word. Each finds the others. */
+/** Spellings and translations of one word. Each finds the others. */
 const sameWords = [
   "피트니스 휘트니스 휫트니스 피트니쓰 휘트니쓰 fitness",
   "헬스 핼스 헬쓰 헬즈 health",
@@ -16,18 +16,17 @@ const sameWords = [
   "피티 pt",
 ].map((words) => words.split(" ").map(searchForm));
 
-/** What every place here is, under whatever name. */
 const kinds = "헬스장 헬스클럽 헬스 피트니스센터 휘트니스센터 피트니스 휘트니스 짐 체육관 gym fitness"
   .split(" ")
   .map(searchForm);
 
-/** Said of a place, and not part of its name. */
+/** Words for a location, not part of a name. */
 const nearby = "구청역 역 근처 주변 앞 지점 점 station near".split(" ").map(searchForm);
 
-/** A shorter rest would be found everywhere. */
+/** A shorter remainder would match everywhere. */
 const minRest = 3;
 
-/** The word, and what it is spelt like elsewhere where it begins, ends or is such a word. */
+/** The word in all spellings, also when a synonym is its beginning or end. */
 export function spellingsOf(form: string): string[] {
   const others = sameWords.flatMap((group) => {
     const at = group.findIndex((word) => form.startsWith(word) || form.endsWith(word));
@@ -41,13 +40,11 @@ export function spellingsOf(form: string): string[] {
   return [form, ...new Set(others)];
 }
 
-/** Whether the word says only what all that is searched has in common: "헬스장", "near". */
 export const saysNothing = (form: string) => kinds.includes(form) || nearby.includes(form);
 
-/** Words for the same kind of place. */
 export const kindsLike = (form: string): string[] => (kinds.includes(form) ? kinds : []);
 
-/** The word without the end that names a kind of place or says where: 강남헬스장 and 강남역 become 강남. */
+/** Removes a final kind of place or location: 강남헬스장 and 강남역 become 강남. */
 export function withoutEnding(form: string): string[] {
   const ending = [...kinds, ...nearby]
     .filter((end) => form.endsWith(end) && form.length - end.length >= minRest)

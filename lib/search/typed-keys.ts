@@ -8,7 +8,7 @@ const keyOf = new Map([
   ...Object.entries(shifted),
 ]);
 
-/** A word that was typed with the keyboard in the other language, as it was meant: anfruf is 물결. */
+/** A word typed with the wrong keyboard layout: anfruf is 물결. */
 export function otherKeyboard(form: string): string[] {
   const typed = /^[a-z]+$/.test(form) ? letterOf : /^[ㄱ-ㅣ]+$/.test(form) ? keyOf : null;
   return typed ? [Array.from(form, (char) => typed.get(char) ?? char).join("")] : [];

@@ -3,7 +3,7 @@ import { z } from "zod";
 const statuses = ["PENDING", "APPROVED", "REJECTED", "HELD", "FAILED", "SUPERSEDED"] as const;
 const moment = z.iso.datetime({ offset: true }).nullish();
 
-/** What an undoing reads of `moderator_act.before` (desk-subject.ts writes it). A release may find what another one wrote. */
+/** What undo reads of `moderator_act.before` (written by desk-subject.ts). Another release may have written it. */
 const actSnapshotSchema = z.object({
   revision: z.object({
     id: z.guid(),
@@ -23,5 +23,5 @@ const actSnapshotSchema = z.object({
   openItems: z.array(z.object({ id: z.guid(), revision_id: z.guid() })),
 });
 
-/** Whether the rows of before an act can be made of its snapshot. */
+/** Whether undo can restore the rows from the snapshot. */
 export const isActSnapshot = (before: unknown): boolean => actSnapshotSchema.safeParse(before).success;

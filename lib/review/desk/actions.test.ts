@@ -28,7 +28,7 @@ function formOf(fields: Record<string, string | string[]>) {
   return form;
 }
 
-/** Where an action goes instead of answering. */
+/** The redirect target of an action. */
 const goesTo = async (work: Promise<unknown>) => {
   const error = await work.then(
     () => null,
@@ -37,7 +37,7 @@ const goesTo = async (work: Promise<unknown>) => {
   return (error as { digest?: string } | null)?.digest?.split(";")[2];
 };
 
-test("a decision by form says what was done, and an undoing takes it back", async () => {
+test("a decision by form returns the act, which undo reverts", async () => {
   const judged = await judgedReview(hold);
   const { revisionId } = judged;
   const before = await rowsOf(judged);
@@ -59,7 +59,7 @@ test("a decision by form says what was done, and an undoing takes it back", asyn
   expect(await undoAction({}, formOf({ actId: done!.actId }))).toEqual({ error: "ALREADY_UNDONE" });
 });
 
-test("without a script the form leads on, with the act to undo in the address", async () => {
+test("without a script the form redirects, with the act to undo in the URL", async () => {
   const { revisionId } = await judgedReview(hold);
   const next = "/admin/moderation?state=HELD";
   const fields = { revisionId, kind: "APPROVE", seen: await seenOf(revisionId), next };
@@ -69,7 +69,7 @@ test("without a script the form leads on, with the act to undo in the address", 
   expect(await goesTo(undoAction({}, formOf({ actId: act.id, next })))).toBe(next);
 });
 
-test("what is wrong with a form is said beside it, and what was typed is kept", async () => {
+test("errors of a form are returned for their fields, and the input is kept", async () => {
   const { revisionId } = await judgedReview(hold);
   const seen = await seenOf(revisionId);
   const fields = { revisionId, kind: "REJECT", note: "메모", seen };
@@ -108,7 +108,7 @@ test("what is wrong with a form is said beside it, and what was typed is kept", 
   expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
 });
 
-test("who comes second is told who was first", async () => {
+test("the slower moderator sees the name of the faster one", async () => {
   const { revisionId } = await judgedReview(hold);
   const form = formOf({ revisionId, kind: "APPROVE", seen: await seenOf(revisionId) });
   asked.by = await newModerator("민준");
@@ -116,13 +116,13 @@ test("who comes second is told who was first", async () => {
   asked.by = await newModerator();
   expect(await decideAction({}, form)).toMatchObject({ form: { error: "CHANGED" }, first: "민준" });
 
-  // Not one who did something to it before that page was made.
+  // A moderator whose act is older than the page does not count.
   const late = formOf({ revisionId, kind: "HOLD", seen: await seenOf(revisionId) });
   await prisma.reviewRevision.update({ where: { id: revisionId }, data: { status: "SUPERSEDED" } });
   expect(await decideAction({}, late)).toMatchObject({ form: { error: "CHANGED" }, first: null });
 });
 
-test("many at once: each for itself, one to undo", async () => {
+test("a batch decides each revision separately, and is undone at once", async () => {
   const all = [await judgedReview(hold), await judgedReview(hold), await judgedReview(hold)];
   const item = await Promise.all(
     all.map(async ({ revisionId }) => `${revisionId} ${await seenOf(revisionId)}`),
@@ -136,7 +136,7 @@ test("many at once: each for itself, one to undo", async () => {
     fields: { rule: "RULE_MISSING" },
   });
 
-  // In two goes, as a page does that shows how far it is.
+  // In two parts, like a page that shows its progress.
   const { batchId } = await decideManyAction({}, formOf({ kind: "REJECT", rule: "fake", item: item[0]! }));
   const more = formOf({ kind: "REJECT", rule: "fake", batchId: batchId!, item: item.slice(1) });
   expect(await decideManyAction({}, more)).toMatchObject({
@@ -152,7 +152,7 @@ test("many at once: each for itself, one to undo", async () => {
   expect(await revisionOf(late!.revisionId)).toMatchObject({ status: "APPROVED" });
 });
 
-test("a page that stayed open when its moderator's role was withdrawn can do nothing more", async () => {
+test("a page that was open when the moderator's role was withdrawn can not decide", async () => {
   const judged = await judgedReview(hold);
   const { revisionId } = judged;
   const seen = await seenOf(revisionId);

@@ -27,8 +27,7 @@ import { takeDecision } from "./take-decision.ts";
 import { undoAct, undoBatch } from "./undo.ts";
 
 /**
- * One decision: `revisionId`, `kind`, `rule`, `note`, `quotes`, `seen`. Goes to the form's `next`, if it has one, with the act in
- * `?act=`; else says what was done.
+ * Fields: `revisionId`, `kind`, `rule`, `note`, `quotes`, `seen`. Redirects to the form's `next`, if set, with `?act=`.
  */
 export const decideAction = action([], async (_: DecideState, form: FormData): Promise<DecideState> => {
   const { id: moderatorId } = await requireModerator();
@@ -38,9 +37,9 @@ export const decideAction = action([], async (_: DecideState, form: FormData): P
 });
 
 /**
- * The same decision about up to a hundred revisions: an `item` for each ("revision seen"), `kind`, `rule`, `note`. Each
- * stands by itself: one that somebody else was faster with does not keep the others. Undone as one by the `batchId`; with
- * that of an earlier answer as a field, these join it. `next` as above, with `?batch=`.
+ * Decides up to a hundred revisions separately: an `item` each ("revision seen"), `kind`, `rule`, `note`. A conflict on
+ * one does not stop the others. The `batchId` of the answer undoes all of them; sent as a field, it adds these to an
+ * earlier batch. `next` as above, with `?batch=`.
  */
 export const decideManyAction = action(
   [],
@@ -72,7 +71,7 @@ export const decideManyAction = action(
   },
 );
 
-/** Undoes an act (`actId`) or all that was done together (`batchId`). Goes to the form's `next`, if it has one. */
+/** Undoes an act (`actId`) or a batch (`batchId`). Redirects to the form's `next`, if set. */
 export const undoAction = action([], async (_: UndoState, form: FormData): Promise<UndoState> => {
   const { id: moderatorId } = await requireModerator();
   const input = undoSchema.safeParse(Object.fromEntries(form));
@@ -89,7 +88,7 @@ export const undoAction = action([], async (_: UndoState, form: FormData): Promi
   return { done };
 });
 
-/** The answer to an appeal: `appealId`, `outcome`, `answer`, `seen`; `next` as above, with `?act=`. */
+/** Fields: `appealId`, `outcome`, `answer`, `seen`; `next` as above, with `?act=`. */
 export const decideAppealAction = action(
   [],
   async (_: DecideAppealState, form: FormData): Promise<DecideAppealState> => {

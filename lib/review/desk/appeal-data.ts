@@ -67,8 +67,8 @@ const appealColumns = {
 } satisfies Prisma.AppealSelect;
 
 /**
- * An appeal with all that its answer rests on; null when there is none of that id. `seen` goes back with whatever is
- * decided about it. It is open while the text it is about is its author's latest.
+ * An appeal with everything its answer needs; null when it does not exist. `seen` is sent back with a decision. An appeal
+ * is open while its text is the author's latest.
  */
 export async function findAppeal(appealId: string) {
   if (!z.guid().safeParse(appealId).success) return null;
@@ -84,7 +84,6 @@ export async function findAppeal(appealId: string) {
     firstDecision: { ...firstDecision, alsoBroken: brokenRulesSchema.parse(firstDecision.alsoBroken) },
     revision: text,
     isOpen: appeal.outcome === null && itemId !== null,
-    /** What decided it, to be undone. */
     actId: appeal.outcome === null ? null : (acts[0]?.id ?? null),
     seen: stateToken({ attempt, status: text.status, itemId }),
   };
@@ -92,7 +91,7 @@ export async function findAppeal(appealId: string) {
 
 export type AppealCase = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
 
-/** Why a moderator may not answer it: nobody judges what they wrote or decided themselves. */
+/** Nobody decides an appeal about their own review or their own decision. */
 export function obstacleTo(appeal: AppealCase, moderatorId: string): "OWN_REVIEW" | "OWN_DECISION" | null {
   if (appeal.author.id === moderatorId) return "OWN_REVIEW";
   return appeal.firstDecision.moderator?.id === moderatorId ? "OWN_DECISION" : null;

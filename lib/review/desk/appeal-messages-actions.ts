@@ -9,7 +9,6 @@ import { fieldErrors, typedValues } from "../../form-state.ts";
 import { answerModerator, askAuthor } from "./appeal-messages.ts";
 import { type MessageFormState, appealMessageSchema } from "./appeal-messages-schema.ts";
 
-/** Asks the author of an appeal something. Ends on the form's `next`. */
 export const askAuthorAction = action(
   [],
   async (_: MessageFormState, form: FormData): Promise<MessageFormState> => {
@@ -25,7 +24,6 @@ export const askAuthorAction = action(
   },
 );
 
-/** The author answers a moderator's question about their appeal. Ends on the form's `next`. */
 export const answerModeratorAction = action(
   [],
   async (_: MessageFormState, form: FormData): Promise<MessageFormState> => {

@@ -6,11 +6,11 @@ type MessageFieldError = "TOO_SHORT" | "TOO_LONG";
 
 export type MessageError =
   | "NOT_FOUND"
-  /** The appeal was decided, or the text it is about replaced. */
+  /** The appeal was decided, or its text replaced. */
   | "CLOSED"
-  /** The author answers questions; there is none. */
+  /** There is no open question to answer. */
   | "NOT_ASKED"
-  /** Whoever is appealed against, or appeals themselves, leaves it to another moderator. */
+  /** The moderator decided the appealed verdict, or is the author. */
   | "NOT_ALLOWED";
 
 export type MessageFormState = FormState<MessageFieldError, MessageError | "SIGNED_OUT">;
@@ -19,7 +19,6 @@ const code = (error: MessageFieldError) => ({ error });
 
 export const maxMessageChars = 1000;
 
-/** The fields of a question about an appeal, and of its answer. */
 export const appealMessageSchema = z.object({
   appeal: z.guid(),
   text: z

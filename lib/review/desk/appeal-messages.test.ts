@@ -23,7 +23,7 @@ startWithoutReviews();
 
 const newAppeal = async () => appealed(await judgedReview(rejection));
 
-test("a moderator asks, the author answers, and both read it in its order", async () => {
+test("a moderator asks, the author answers, and both see the messages in order", async () => {
   const { authorId, appealId } = await newAppeal();
   const moderatorId = await newModerator();
   expect(await answerModerator({ authorId, appealId, text: "여보세요?" })).toEqual({
@@ -37,7 +37,7 @@ test("a moderator asks, the author answers, and both read it in its order", asyn
   expect(asked[0]).toEqual(asked[1]);
   expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ lastMessageBy: "MODERATOR" }]);
   const answered = await answerModerator({ authorId, appealId, text: "지난주에요." });
-  // The same again, by a double click.
+  // The same text again, as by a double click.
   expect(await answerModerator({ authorId, appealId, text: "지난주에요." })).toEqual(answered);
   expect(await answerModerator({ authorId, appealId, text: "아니, 그제요." })).toEqual({
     ok: false,
@@ -53,7 +53,7 @@ test("a moderator asks, the author answers, and both read it in its order", asyn
   expect((await listAppeals({ state: "open" })).appeals).toMatchObject([{ lastMessageBy: "AUTHOR" }]);
 });
 
-test("the author is told of each question, once; an answer shows where moderators look", async () => {
+test("the author gets one notice for each question; an answer is listed for moderators", async () => {
   const { authorId, appealId, revisionId, reviewId } = await newAppeal();
   await prisma.notice.deleteMany({ where: { memberId: authorId } });
   const moderatorId = await newModerator();
@@ -62,7 +62,7 @@ test("the author is told of each question, once; an answer shows where moderator
   await ask("언제 다녀오셨어요?");
   const [told, ...more] = await noticesOf(authorId);
   expect(told).toMatchObject({ kind: "APPEAL_ASKED", data: { reviewId, trainer: null } });
-  // It is pushed to lock screens.
+  // Notices are pushed to lock screens.
   expect(JSON.stringify(told!.data)).not.toContain("다녀오셨어요");
   expect(more).toEqual([]);
   const lastOf = async () => (await findQueueItem(revisionId))?.appeal?.lastMessageBy;
@@ -74,7 +74,7 @@ test("the author is told of each question, once; an answer shows where moderator
   expect((await noticesOf(authorId)).map(({ kind }) => kind)).toEqual(["APPEAL_ASKED", "APPEAL_ASKED"]);
 });
 
-test("a stranger cannot answer, and who judged first or appeals themselves cannot ask", async () => {
+test("a stranger can not answer; the first moderator and the author can not ask", async () => {
   const { authorId, appealId, verdictId } = await newAppeal();
   const judge = await newModerator();
   await prisma.verdict.update({
@@ -100,7 +100,7 @@ test("a stranger cannot answer, and who judged first or appeals themselves canno
   expect(obstacleTo(appeal, other)).toBeNull();
 });
 
-test("an edit, and the answer, end the conversation and take the appeal off the list", async () => {
+test("an edit or a decision closes the thread and removes the appeal from the list", async () => {
   const edited = await newAppeal();
   const moderatorId = await newModerator();
   const text = "언제 다녀오셨어요?";
@@ -127,9 +127,9 @@ test("an edit, and the answer, end the conversation and take the appeal off the 
   ]);
 });
 
-test("appeals are listed oldest first, page after page, each once", async () => {
+test("appeals are listed oldest first, in pages, each once", async () => {
   const first = await newAppeal();
-  // Further ones by the same author would need as many gyms.
+  // Appeals by the same author would need as many gyms.
   const more = await Promise.all(
     Array.from({ length: appealsPerPage }, async () => (await newScene()).authorId),
   );
@@ -163,7 +163,7 @@ test("appeals are listed oldest first, page after page, each once", async () => 
   expect(await countOpenAppeals()).toMatchObject({ count: appealsPerPage + 1, oldest: listed[0]?.createdAt });
 });
 
-test("an id that is none is not found", async () => {
+test("an invalid id is not found", async () => {
   expect(await findAppeal("1")).toBeNull();
   expect(await findAppeal(crypto.randomUUID())).toBeNull();
   const scene = await newScene();

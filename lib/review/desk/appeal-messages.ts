@@ -12,7 +12,7 @@ import { deskChannel } from "./desk-channel.ts";
 
 type Sent<E extends MessageError> = Result<{ messageId: string }, E>;
 
-/** A moderator's question to the author of an appeal, who is told of it. Sent again, it is the same one. */
+/** Notifies the author. Idempotent: the same text again returns the same question. */
 export async function askAuthor(input: {
   moderatorId: UserId;
   appealId: string;
@@ -31,7 +31,7 @@ export async function askAuthor(input: {
   });
 }
 
-/** The author's answer to the last question about their appeal. Sent again, it is the same one. */
+/** Idempotent: the same text again returns the same answer. */
 export async function answerModerator(input: {
   authorId: UserId;
   appealId: string;
@@ -56,10 +56,7 @@ type LockedAppeal = {
   isOpen: boolean;
 };
 
-/**
- * Locks in the order in which a deletion goes through them: members, then the appeal, which decides whether it is still
- * open. Both sides' messages queue here.
- */
+/** Lock order of a deletion: members, then the appeal. Both sides' messages wait here for each other. */
 async function lockAppeal(tx: Tx, { appealId, writerId }: { appealId: string; writerId: UserId }) {
   await tx.$queryRaw`SELECT id FROM member WHERE id = ${writerId}::uuid FOR KEY SHARE`;
   await tx.$queryRaw`SELECT id FROM appeal WHERE id = ${appealId}::uuid FOR NO KEY UPDATE`;

@@ -4,7 +4,7 @@ import { type ListCursor, cursorSchema, cursorText } from "../../list-query.ts";
 export const appealStates = ["open", "decided"] as const;
 export type AppealState = (typeof appealStates)[number];
 
-/** What the address of the list of appeals says; what it says badly counts as not said. */
+/** Invalid values count as absent. */
 export const appealQuerySchema = z.object({
   state: z.enum(appealStates).catch("open"),
   after: cursorSchema,

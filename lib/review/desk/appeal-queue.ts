@@ -9,19 +9,17 @@ export const appealsPerPage = 30;
 
 type Named = { slug: string; name: string; nameEn: string | null };
 
-/** One line of the list of appeals. */
 export type AppealRow = {
   id: string;
   text: string;
   createdAt: Date;
   outcome: AppealOutcome | null;
   decidedAt: Date | null;
-  /** Of the decision that is appealed against. */
   rule: string | null;
   policyVersion: number;
   decidedBy: DecidedBy;
   moderatorName: string | null;
-  /** Who wrote last since: asked by a moderator, it waits for its author; answered, for a moderator. */
+  /** The writer of the last message. MODERATOR: the author must answer. */
   lastMessageBy: "MODERATOR" | "AUTHOR" | null;
   revisionId: string;
   authorName: string;
@@ -30,8 +28,8 @@ export type AppealRow = {
 };
 
 /**
- * A page of the appeals that wait for an answer, oldest first, or of the answered ones, newest first; and the place where
- * the next page begins. One whose author has replaced the text since waits for nothing.
+ * A keyset page: open appeals oldest first, or decided ones newest first. An appeal whose author has replaced the text is
+ * not open.
  */
 export async function listAppeals(input: { state: AppealState; after?: ListCursor | undefined }) {
   const { rows } = await pool.query<AppealRow>(appealsQuery(input));
@@ -41,7 +39,6 @@ export async function listAppeals(input: { state: AppealState; after?: ListCurso
   return { appeals, next: last && at ? { at, id: last.id } : undefined };
 }
 
-/** How many wait, and since when the oldest does. */
 export async function countOpenAppeals(): Promise<{ count: number; oldest: Date | null }> {
   const { rows } = await pool.query<{ count: number; oldest: Date | null }>(
     `SELECT count(*)::int AS count, min(appeal.created_at) AS oldest
@@ -81,5 +78,5 @@ function appealsQuery({ state, after }: { state: AppealState; after?: ListCursor
   return { text, values: [after?.at.toISOString() ?? beginning, after?.id ?? noId] };
 }
 
-/** Beside a moment that no appeal has, any id will do. */
+/** Compared only with an infinite time, so any id works. */
 const noId = "00000000-0000-0000-0000-000000000000";

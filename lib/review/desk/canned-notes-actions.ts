@@ -8,7 +8,6 @@ import { dropCannedNote, keepCannedNote } from "./canned-notes.ts";
 import { type CannedNoteError, cannedNoteIdSchema, cannedNoteSchema } from "./canned-notes-schema.ts";
 import { queuePath } from "./queue-query.ts";
 
-/** Keeps `text` as a note for all moderators. */
 export const keepCannedNoteAction = action(
   [],
   async (form: FormData): Promise<{ error?: CannedNoteError }> => {
@@ -22,7 +21,6 @@ export const keepCannedNoteAction = action(
   },
 );
 
-/** Forgets the note `id`. */
 export const dropCannedNoteAction = action([], async (form: FormData): Promise<void> => {
   await requireModerator();
   const input = cannedNoteIdSchema.safeParse(Object.fromEntries(form));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { countChars, hasWords, writtenText } from "../../written-text.ts";
 import { maxNoteChars } from "./schema.ts";
 
-/** More are not found again. */
+/** In a longer list nobody finds a note. */
 export const maxCannedNotes = 30;
 
 export type CannedNoteError = "FULL" | "EMPTY" | "NOTE_TOO_LONG";

@@ -7,7 +7,7 @@ import { dropCannedNote, keepCannedNote, listCannedNotes } from "./canned-notes.
 
 beforeEach(() => prisma.cannedNote.deleteMany());
 
-test("a note is kept once for all moderators, in the order in which they were kept, until one drops it", async () => {
+test("a note is kept once for all moderators, in order of creation, until a moderator deletes it", async () => {
   const [one, other] = [await newModerator(), await newModerator()];
   const keep = (moderatorId: typeof one, text: string) => keepCannedNote({ moderatorId, text });
   await keep(one, "전화번호를 지우고 다시 보내 주세요.");
@@ -22,12 +22,12 @@ test("a note is kept once for all moderators, in the order in which they were ke
   await dropCannedNote(first!.id);
   await dropCannedNote(first!.id);
   expect(await listCannedNotes()).toEqual([second]);
-  // Whoever kept it has gone: the others go on using it.
+  // Its creator's account is deleted; the others still use it.
   await prisma.member.delete({ where: { id: other } });
   expect(await listCannedNotes()).toEqual([second]);
 });
 
-test("there are no more than one finds again, also when two moderators keep the last one at once", async () => {
+test("the number of notes is limited, also when two moderators add the last one at once", async () => {
   const moderatorId = await newModerator();
   await prisma.cannedNote.createMany({
     data: Array.from({ length: maxCannedNotes - 1 }, (_, at) => ({ text: `note ${at}` })),

@@ -5,12 +5,12 @@ import { prisma } from "../../db.ts";
 import { type Result, err, ok } from "../../result.ts";
 import { type CannedNoteError, maxCannedNotes } from "./canned-notes-schema.ts";
 
-/** Any number of its own. */
+/** An arbitrary number, unique among the advisory locks. */
 const keepingLock = 768_039;
 
 export type CannedNote = { id: string; text: string };
 
-/** The notes that moderators keep for all of them, oldest first: their figures stay the same. */
+/** Shared by all moderators. Oldest first, so that the numbers of the notes do not change. */
 export async function listCannedNotes(): Promise<CannedNote[]> {
   return prisma.cannedNote.findMany({
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -19,14 +19,14 @@ export async function listCannedNotes(): Promise<CannedNote[]> {
   });
 }
 
-/** Keeps a note. One that is kept already stays as it is. */
+/** Idempotent: an existing note remains as it is. */
 export async function keepCannedNote(input: {
   moderatorId: UserId;
   text: string;
 }): Promise<Result<null, CannedNoteError>> {
   const { moderatorId: createdById, text } = input;
   return prisma.$transaction(async (tx) => {
-    // Two moderators at once: the second one counts what the first one kept.
+    // Serialises concurrent additions, so that each counts the earlier ones.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${keepingLock})`;
     if (await tx.cannedNote.findUnique({ where: { text }, select: { id: true } })) return ok(null);
     if ((await tx.cannedNote.count()) >= maxCannedNotes) return err("FULL");
@@ -35,7 +35,7 @@ export async function keepCannedNote(input: {
   });
 }
 
-/** Idempotent. What it was used for keeps its words. */
+/** Idempotent. Decisions keep the text. */
 export async function dropCannedNote(id: string): Promise<void> {
   await prisma.cannedNote.deleteMany({ where: { id } });
 }

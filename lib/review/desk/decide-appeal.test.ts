@@ -25,7 +25,7 @@ startWithoutReviews();
 
 const answer = "다시 읽어 보고 결정했어요.";
 
-test("an appeal that is granted publishes the review, and its author reads why", async () => {
+test("a granted appeal publishes the review, and its author sees the answer", async () => {
   const moderatorId = await newModerator();
   const judged = await judgedReview(rejection);
   const { reviewId, revisionId, authorId } = judged;
@@ -47,7 +47,7 @@ test("an appeal that is granted publishes the review, and its author reads why",
   expect(logged).toMatchObject({ kind: "DECISION", actorId: moderatorId, data: { act: "OVERTURN" } });
 });
 
-test("an appeal that is not granted leaves the reasons as they were, all of them, now a person's", async () => {
+test("a refused appeal keeps all reasons, now by a moderator", async () => {
   const moderatorId = await newModerator();
   const alsoBroken = [{ rule: "harassment", evidence: ["좋은"] }];
   const judged = await judgedReview({ ok: true, data: { ...rejection.data, alsoBroken } });
@@ -66,7 +66,7 @@ test("an appeal that is not granted leaves the reasons as they were, all of them
   ]);
 });
 
-test("whoever took the first decision does not answer the appeal, not even after it was undone", async () => {
+test("the moderator of the first decision can not decide the appeal, not even after it was undone", async () => {
   const first = await newModerator();
   const second = await newModerator();
   const judged = await judgedReview(hold);
@@ -82,7 +82,7 @@ test("whoever took the first decision does not answer the appeal, not even after
   expect((await answerAs(second)).ok).toBe(true);
 });
 
-test("nobody answers their own appeal, one that is answered, one of a text that was replaced, or none", async () => {
+test("one's own appeal, a decided one, one of a replaced text or a missing one can not be decided", async () => {
   const moderatorId = await newModerator();
   const judged = await judgedReview(rejection);
   const { authorId, revisionId } = judged;
@@ -108,7 +108,7 @@ test("nobody answers their own appeal, one that is answered, one of a text that 
   expect(await decideAppeal(late)).toEqual({ ok: false, error: "CHANGED" });
 });
 
-test("rejected again after an appeal was granted, the author may appeal again", async () => {
+test("after a granted appeal a new rejection can be appealed again", async () => {
   const judged = await judgedReview(rejection);
   const { revisionId, authorId } = judged;
   const { appealId } = await appealed(judged);

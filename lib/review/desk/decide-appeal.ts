@@ -16,7 +16,6 @@ import { stateToken } from "./state-token.ts";
 
 type Decided = Result<{ actId: string }, AppealDecisionError>;
 
-/** The verdict that is appealed against. */
 type Appealed = {
   revisionId: string;
   moderatorId: string | null;
@@ -27,10 +26,10 @@ type Appealed = {
 };
 
 /**
- * Answers an appeal: upheld, the rejection stays, now as a person's; overturned, the review is published. The author gets
- * `answer` and, ten seconds later, a notice. Never by whoever took the decision that is appealed against.
- * @param input.answer what the author reads, cleaned and of fit length.
- * @param input.seen `stateToken` of the revision, as for `decideRevision`.
+ * Decides an appeal. UPHELD: the rejection remains, now by a moderator. OVERTURNED: the review is published. The author
+ * gets `answer`, and a notice after ten seconds. The moderator of the appealed decision can not decide it.
+ * @param input.answer validated text for the author
+ * @param input.seen `stateToken` of the revision, as for `decideRevision`
  */
 export async function decideAppeal(input: {
   moderatorId: string;
@@ -45,7 +44,7 @@ export async function decideAppeal(input: {
   const decided = await inTransaction(async (connection): Promise<Decided> => {
     const asked = await findAppealed(connection, appealId);
     const subject = asked && (await lockForDesk(connection, { revisionId: asked.revisionId, moderatorId }));
-    // Again, now that nothing can change any more.
+    // Read again under the lock.
     const appealed = subject && (await findAppealed(connection, appealId));
     if (!appealed) return err("NOT_FOUND");
     if (subject.authorId === moderatorId) return err("OWN_REVIEW");

@@ -74,7 +74,7 @@ describe("a decision", () => {
     expect(logged).toMatchObject([{ kind: "DECISION", actorId: moderatorId, data: { act: kind, actId } }]);
   });
 
-  test("takes the revision from whoever judges it", async () => {
+  test("invalidates the claim of a running judge", async () => {
     const moderatorId = await newModerator();
     const { reviewId, revisionId } = await submitted(await newScene());
     const claim = await claimed(revisionId);
@@ -85,7 +85,7 @@ describe("a decision", () => {
     expect(await prisma.verdict.count({ where: { revisionId } })).toBe(1);
   });
 
-  test("of a page that is out of date changes nothing: somebody judged, edited or deleted meanwhile", async () => {
+  test("on a page that is out of date changes nothing: the revision was judged, edited or deleted since", async () => {
     const moderatorId = await newModerator();
     const scene = await newScene();
     const { reviewId, revisionId } = await submitted(scene);
@@ -106,7 +106,7 @@ describe("a decision", () => {
     expect(await prisma.auditEvent.count({ where: { subjectId: revisionId } })).toBe(0);
   });
 
-  test("by two at once is one's; the other is told", async () => {
+  test("by two moderators at once succeeds once; the other one gets CHANGED", async () => {
     const moderators = await Promise.all([newModerator(), newModerator()]);
     const { reviewId, revisionId } = await judgedReview(hold);
     const seen = await seenOf(revisionId);
@@ -121,7 +121,7 @@ describe("a decision", () => {
     expect(await prisma.moderatorAct.count({ where: { revisionId } })).toBe(1);
   });
 
-  test("needs a rule of the policy to reject, and is nobody's about their own review", async () => {
+  test("needs a rule of the policy to reject, and can not concern one's own review", async () => {
     const { revisionId, authorId } = await judgedReview(hold);
     const seen = await seenOf(revisionId);
     for (const rule of [undefined, "", "no-such-rule"]) {
@@ -135,14 +135,14 @@ describe("a decision", () => {
     expect(await decideRevision(own)).toEqual({ ok: false, error: "OWN_REVIEW" });
   });
 
-  test("rests on the words that the moderator marked, as they stand in the text, until it is undone", async () => {
+  test("keeps the words that the moderator marked, as written in the text, until it is undone", async () => {
     const moderatorId = await newModerator();
     const body = `${newBody()}\n카운터에 멍청한  직원이 있고, 락커가 ＤＩＲＴＹ 해요.`;
     const scene = await newScene();
     const { revisionId } = await submitted(scene, { body });
     const own = () => listOwnReviews(scene.authorId);
     await settleRevision(await claimed(revisionId), hold);
-    // A selection has other spaces, a hand other letters; what is said twice is one.
+    // A selection has other spaces, typed words other characters; duplicates are one.
     const quotes = ["멍청한 직원이", "“dirty”", "멍청한직원이"];
     const act = { moderatorId, revisionId, rule: "harassment", quotes };
     const rejected = await decideRevision({ ...act, kind: "REJECT", seen: await seenOf(revisionId) });
@@ -156,7 +156,7 @@ describe("a decision", () => {
     const undone = await findQueueItem(revisionId);
     expect(undone?.verdicts.filter(({ undoneAt }) => !undoneAt)).toMatchObject([{ evidence: [] }]);
 
-    // Nothing is approved because of words; what is held is shown to the next moderator with them.
+    // An approval has no evidence. A hold shows it to the next moderator.
     for (const kind of ["HOLD", "APPROVE"] as const) {
       const decided = await decideRevision({ ...act, kind, seen: await seenOf(revisionId) });
       expect(decided.ok).toBe(true);
@@ -210,7 +210,7 @@ describe("a decision", () => {
     expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
   });
 
-  test("does not rest on words that do not stand in the text", async () => {
+  test("refuses words that are not in the text", async () => {
     const moderatorId = await newModerator();
     const judged = await judgedReview(hold);
     const { revisionId, authorId } = judged;
@@ -226,7 +226,7 @@ describe("a decision", () => {
     const gone = { ...act, revisionId: crypto.randomUUID(), quotes: ["운동하기"] };
     expect(await decideRevision(gone)).toEqual({ ok: false, error: "NOT_FOUND" });
 
-    // An appeal that is not granted leaves the moderator's words where they were.
+    // A refused appeal keeps the moderator's words.
     expect((await decideRevision({ ...act, quotes: ["운동하기 좋은"] })).ok).toBe(true);
     const { appealId } = await appealed(judged);
     const answer = "다시 읽어도 그 말이 걸려요.";
@@ -235,7 +235,7 @@ describe("a decision", () => {
     expect(await listOwnReviews(authorId)).toMatchObject([{ reasons: { evidence: ["운동하기 좋은"] } }]);
   });
 
-  test("waits for the answer to an appeal, which is another's", async () => {
+  test("is refused while an appeal waits, which another moderator decides", async () => {
     const moderatorId = await newModerator();
     const { revisionId } = await appealed(await judgedReview(rejection));
     const seen = await seenOf(revisionId);
@@ -245,14 +245,14 @@ describe("a decision", () => {
     });
   });
 
-  test("about the text that is on the page leaves the author's newer one alone, and the other way round", async () => {
+  test("on the published text does not change the author's newer one, and vice versa", async () => {
     const moderatorId = await newModerator();
     const first = await judgedReview(approval, { stars: 5 });
     const second = await judgedReview(hold, { scene: first, base: first.revisionId, stars: 1 });
-    // The newer one is rejected: what was on the page stays.
+    // The newer text is rejected: the published one remains.
     await decide(moderatorId, second.revisionId, "REJECT");
     expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: first.revisionId });
-    // The one on the page is rejected: it goes, and cannot be decided again.
+    // The published text is rejected: it is unpublished, and can not be decided again.
     await decide(moderatorId, first.revisionId, "REJECT");
     expect(await reviewOf(first.reviewId)).toMatchObject({ publishedRevisionId: null });
     const again = { moderatorId, revisionId: first.revisionId, kind: "APPROVE" as const };
@@ -260,7 +260,7 @@ describe("a decision", () => {
       ok: false,
       error: "CHANGED",
     });
-    // The newer one is approved after all, in the place that the review had.
+    // The newer text is approved: it takes the review's place in the list.
     const { firstPublishedAt } = await reviewOf(first.reviewId);
     await decide(moderatorId, second.revisionId, "APPROVE");
     expect(await reviewOf(first.reviewId)).toMatchObject({

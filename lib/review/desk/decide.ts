@@ -24,20 +24,20 @@ const outcomes: Record<DecisionKind, { status: Act["status"]; decision: Decision
   APPROVE: { status: "APPROVED", decision: "APPROVE" },
   REJECT: { status: "REJECTED", decision: "REJECT" },
   HOLD: { status: "HELD", decision: "HOLD" },
-  // Not approved while it is judged, so not on the page either; approved again, it is back in its place.
+  // While it is judged it is not approved, so not published. A new approval restores its place in the list.
   REJUDGE: { status: "PENDING", decision: null },
 };
 
 /**
- * A moderator's decision about a revision, all of it or nothing, whoever decided before: the model, a pattern, another
- * moderator. A judge at work on it has lost it. Its author is told after ten seconds, if it still stands then.
- * @param input.rule of the policy as it is now; for REJECT.
- * @param input.note for the author.
- * @param input.quotes the words of the text that it rests on, for REJECT and HOLD: found in it as the model's are.
- * @param input.takesModelWords quotes what the last judge pointed at, instead of `quotes`.
- * @param input.actId chosen by the sender: the same decision sent again is done once, and answered alike.
- * @param input.seen `stateToken` of what the moderator saw: of two who decide at once, one is told CHANGED.
- * @param input.batchId of what is done together, and can be undone as one.
+ * Decides a revision in one transaction, also after an earlier decision. A running judge's claim becomes invalid. The author
+ * is notified after ten seconds, if the decision was not undone.
+ * @param input.rule a rule of the current policy; for REJECT
+ * @param input.note for the author
+ * @param input.quotes words of the text that REJECT or HOLD rests on; matched like the model's
+ * @param input.takesModelWords uses the evidence of the last automatic verdict instead of `quotes`
+ * @param input.actId chosen by the sender: the same decision sent again is done once and returns the same answer
+ * @param input.seen `stateToken` of the page: of two concurrent decisions, the second gets CHANGED
+ * @param input.batchId acts with the same id can be undone at once
  */
 export async function decideRevision(input: {
   moderatorId: string;
@@ -97,7 +97,7 @@ async function findAct(connection: PoolClient, actId: string) {
   return rows[0];
 }
 
-/** What the last judge that was no person pointed at in the text, as far as that was not taken back. */
+/** The evidence of the last automatic verdict that was not undone. */
 async function listModelWords(revisionId: string): Promise<string[]> {
   const verdict = await prisma.verdict.findFirst({
     where: { revisionId, undoneAt: null, decidedBy: { not: "MODERATOR" } },
@@ -111,7 +111,7 @@ async function listModelWords(revisionId: string): Promise<string[]> {
 
 type QuoteNotFound = { ok: false; error: "QUOTE_NOT_FOUND"; quote: string };
 
-/** The words as they stand in the text, which never changes. */
+/** Without a lock: a revision's text never changes. */
 async function findQuotes(
   revisionId: string,
   quotes: string[],
@@ -142,7 +142,7 @@ function whyNot(
   return kind === "REJUDGE" && subject.isOtherPending ? "EDIT_WAITS" : null;
 }
 
-/** Not what its author has replaced, and nobody sees or waits for. */
+/** Excludes replaced texts that are neither published nor in the queue. */
 function isDecidable({ status, isLatest, isPublished, itemId }: DeskSubject): boolean {
   const isDecided = status === "APPROVED" || status === "REJECTED";
   return status !== "SUPERSEDED" && (!isDecided || isLatest || isPublished || itemId !== null);

@@ -1,5 +1,5 @@
-/** PostgreSQL notification, payload: a revision's id. An item of the queue was opened, closed or decided. */
+/** PostgreSQL channel. Payload: the id of a revision whose item was opened, closed or decided. */
 export const deskChannel = "sora_desk";
 
-/** PostgreSQL notification without payload: a moderator opened another item, or none any more. */
+/** PostgreSQL channel without payload: a moderator opened or left an item. */
 export const presenceChannel = "sora_desk_presence";

@@ -12,12 +12,12 @@ import { type Looker, listLookers } from "./presence.ts";
 import { listQueueChanges } from "./queue-changes.ts";
 import { countQueue } from "./queue-counts.ts";
 
-/** So often the role of everyone connected is read again: whoever is no moderator any more is told so and heard no more. */
+/** Also how often roles are read again: a former moderator's stream ends within this time. */
 const pingMs = 5_000;
-/** What changes within this long is told together. */
+/** Changes within this time are sent as one event. */
 const gatherMs = 120;
 
-/** Every moderator whose queue is open on this server: told what is decided and opened, and who looks at what. */
+/** The event streams of all moderators with an open queue on this server. */
 export class DeskEvents {
   readonly #lines = new EventLines({ pingMs, onPing: () => void this.#check() });
   readonly #changed = new Set<string>();
@@ -31,11 +31,11 @@ export class DeskEvents {
   #gathering: NodeJS.Timeout | undefined;
   #isTelling = false;
 
-  /** A moderator's stream of events. Null when this server is closing. */
+  /** Null while this server closes. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
     return this.#lines.open(claims, (line) => {
       this.#listener.start();
-      // Before the listener is there, something could happen between this word and the next.
+      // Only after the listener has connected: a change before that would be lost.
       if (this.#isListening) void this.#greet([line]);
     });
   }
@@ -44,7 +44,6 @@ export class DeskEvents {
     return this.#lines.count;
   }
 
-  /** Ends every line and takes no new one. */
   close(): void {
     clearTimeout(this.#gathering);
     this.#listener.stop();
@@ -66,14 +65,13 @@ export class DeskEvents {
     }, gatherMs).unref();
   }
 
-  /** What happened while nobody listened is not known: everyone is told the whole. */
+  /** After a reconnect notifications may have been lost, so everyone gets the whole state. */
   #catchUp(): void {
     this.#isListening = true;
     void this.#greet(this.#lines.list());
     void this.#checkRoles();
   }
 
-  /** The whole of what those who have just come cannot know. */
   async #greet(lines: EventLine[]): Promise<void> {
     if (lines.length === 0) return;
     const state = await attempt(() => Promise.all([countQueue(), listLookers()]));
@@ -109,11 +107,11 @@ export class DeskEvents {
     if (this.#lines.isEmpty) return;
     this.#listener.check();
     await this.#checkRoles();
-    // Also those who left without a word.
+    // Also removes moderators whose presence has expired.
     await attempt(() => this.#tellLookers());
   }
 
-  /** Ends the lines of those who are no moderators any more, of one member or of all. */
+  /** Ends the streams of former moderators, of one member or of all. */
   async #checkRoles(memberId?: string): Promise<void> {
     await Promise.all(
       this.#lines.list(memberId).map((line) =>
@@ -126,7 +124,7 @@ export class DeskEvents {
   }
 }
 
-/** While the database is away everyone keeps what they know; the next ping asks again. */
+/** Without the database streams stay as they are. The next ping tries again. */
 async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 
 import type { RevisionStatus } from "../schema.ts";
 
-/** A revision that a moderator is about to do something to, locked, and everything that what they may do depends on. */
+/** A locked revision, with everything that the allowed decisions depend on. */
 export type DeskSubject = {
   revisionId: string;
   reviewId: string;
@@ -15,26 +15,24 @@ export type DeskSubject = {
   bodyHash: string;
   status: RevisionStatus;
   attempt: number;
-  /** Its author has written nothing newer. */
   isLatest: boolean;
   isPublished: boolean;
-  /** Another revision of the review is being judged. */
   isOtherPending: boolean;
   itemId: string | null;
   appealId: string | null;
-  /** The rows as they are, as JSON: what it takes to undo whatever is done now. */
   before: string;
 };
 
 /**
- * Locks in the order in which a deletion goes through them: members, review, and only then the revision.
- * @returns null when there is no such revision any more.
+ * Lock order of a deletion: members, review, and only then the revision.
+ * @returns null when the revision does not exist
  */
 export async function lockForDesk(
   connection: PoolClient,
   { revisionId, moderatorId }: { revisionId: string; moderatorId: string },
 ): Promise<DeskSubject | null> {
-  // Not locked yet: whose review it is never changes. Both members, because rows that name the moderator are touched too.
+  // Read without a lock: a review's author never changes. Locks the moderator too, because rows that reference the
+  // moderator are written.
   await connection.query(
     `SELECT FROM member
       WHERE id = $2 OR id = (SELECT author_id FROM review_revision revision
@@ -42,10 +40,10 @@ export async function lockForDesk(
       ORDER BY id FOR KEY SHARE`,
     [revisionId, moderatorId],
   );
-  // Again when there was none: a merge of gyms, for whose lock we waited, may have moved it from where we looked.
+  // Second try: a merge of gyms, whose lock this query waited for, may have moved the review.
   const reviewId = (await lockReview(connection, revisionId)) ?? (await lockReview(connection, revisionId));
   if (!reviewId) return null;
-  // A statement of its own, so that it sees what was done while the lock was waited for.
+  // A separate statement, so that it sees what was committed during the wait for the lock.
   const { rows } = await connection.query<DeskSubject>(
     `SELECT revision.id AS "revisionId", review.id AS "reviewId", review.author_id AS "authorId", revision.number,
             revision.stars, revision.locale, revision.body_hash AS "bodyHash", revision.status, revision.attempt,
@@ -78,7 +76,7 @@ async function lockReview(connection: PoolClient, revisionId: string): Promise<s
   return rows[0]?.id;
 }
 
-/** Whole rows, but not the texts: those do not change. */
+/** Whole rows without the texts, which never change. */
 const before = `jsonb_build_object(
   'revision', to_jsonb(revision) - 'body',
   'review', to_jsonb(review),

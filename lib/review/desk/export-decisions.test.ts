@@ -4,7 +4,7 @@ import { newScene } from "../../../e2e/support/vitest/review-scene.ts";
 import { prisma } from "../../db.ts";
 import { decisionColumns, exportDecisions } from "./export-decisions.ts";
 
-test("a decision is exported with the judge that said it: its model, its server and its prompt's version", async () => {
+test("a decision is exported with its judge: model, server and version of the prompt", async () => {
   const scene = await newScene();
   const review = await prisma.review.create({ data: { authorId: scene.authorId, gymId: scene.gymId } });
   const { id: revisionId } = await prisma.reviewRevision.create({

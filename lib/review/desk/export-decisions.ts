@@ -33,7 +33,7 @@ type DecisionRow = {
   outcome: string | null;
 };
 
-/** Texts of reviews are in it, their authors are not. */
+/** Contains reviews' texts, but not their authors. */
 export const decisionColumns: Columns<DecisionRow> = {
   decided_at: (row) => row.at,
   verdict_id: (row) => row.id,
@@ -63,7 +63,6 @@ export const decisionColumns: Columns<DecisionRow> = {
   appeal_outcome: (row) => row.outcome,
 };
 
-/** The decisions of a stretch of time. */
 export const exportDecisions = (range: { from: Date; until: Date }) =>
   readPages<DecisionRow>(
     `SELECT verdict.created_at AS at, verdict.id, revision.id AS "revisionId", review.id AS "reviewId",

@@ -4,8 +4,8 @@ import { pool } from "../../db.ts";
 import { attemptOf } from "./state-token.ts";
 
 /**
- * Who was first: the name of the moderator who did the last thing to a revision after somebody saw it as `seen`
- * (`stateToken`); null when that was no moderator.
+ * The moderator of the last act on a revision since the state `seen` (`stateToken`); null when the change was not a
+ * moderator's.
  */
 export async function findFasterModerator(revisionId: string, seen: string): Promise<string | null> {
   const { rows } = await pool.query<{ name: string }>(

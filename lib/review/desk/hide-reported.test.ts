@@ -11,7 +11,7 @@ import { reportReview } from "../report-review.ts";
 
 startWithoutReviews();
 
-test("a report that was on its way when a moderator approved comes after the approval, and its author reads so", async () => {
+test("a report that a moderator's approval overtook is dated after it, and its author gets a notice for each", async () => {
   const { REPORTS_TO_HIDE } = env();
   onTestFinished(() => void Object.assign(env(), { REPORTS_TO_HIDE }));
   Object.assign(env(), { REPORTS_TO_HIDE: 1 });

@@ -7,13 +7,13 @@ import { getNewestPolicy } from "../../moderation/policy-data.ts";
 import { createNotice } from "../../notice/create-notice.ts";
 
 /**
- * Takes a published revision off the page because enough members reported it, and tells its author that a person looks
- * at it. The caller has locked the review, and opened the item for a moderator.
+ * Unpublishes a revision because enough members reported it, and notifies its author. The caller has locked the review
+ * and opened the moderation item.
  */
 export async function hideReported(tx: Tx, jobs: PgBoss, revisionId: string): Promise<void> {
   const { version } = await getNewestPolicy(tx);
-  // The attempt rises, as for every verdict: nothing decided before this one is settled after it. Nor is it dated before
-  // what was decided while the lock was waited for.
+  // Raises the attempt like every verdict: an earlier claim can not settle it any more. clock_timestamp(), because
+  // decisions may have been committed during the wait for the lock.
   const hidden = await tx.$queryRaw<{ reviewId: string; attempt: number }[]>`
     WITH hidden AS (
       UPDATE review_revision SET status = 'HELD', decided_at = clock_timestamp(), attempt = attempt + 1, lease_until = NULL
@@ -37,7 +37,7 @@ export async function hideReported(tx: Tx, jobs: PgBoss, revisionId: string): Pr
   });
   await createNotice(fromPrisma(tx), jobs, {
     memberId: authorId,
-    // It can happen again, after a moderator has let it pass.
+    // A revision can be hidden again after a moderator approved it, so the key contains the attempt.
     eventKey: `report-hold:${revisionId}:${attempt}`,
     kind: "REVIEW_HELD",
     data: { reviewId, gym, trainer },

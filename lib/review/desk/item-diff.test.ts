@@ -17,7 +17,7 @@ test.each([
   expect([readBack(pieces, "added"), readBack(pieces, "removed")]).toEqual([before, after]);
 });
 
-test("what stayed is not marked", () => {
+test("unchanged text is not marked", () => {
   expect(
     diffTexts("샤워실이 깨끗해요. 좋아요", "샤워실이 좁아요. 좋아요").filter(
       ({ change }) => change !== "same",
@@ -28,7 +28,7 @@ test("what stayed is not marked", () => {
   ]);
 });
 
-test("changes that only a space parts are one", () => {
+test("changes separated only by a space are one", () => {
   expect(diffTexts("아침에 조용해요. 끝", "저녁에 붐벼요. 끝")).toEqual([
     { text: "아침에 조용해요", change: "removed" },
     { text: "저녁에 붐벼요", change: "added" },
@@ -36,9 +36,9 @@ test("changes that only a space parts are one", () => {
   ]);
 });
 
-test("two long texts with nothing in common are told apart at once", () => {
+test("two long texts with nothing in common are compared quickly", () => {
   const words = (word: string) => Array.from({ length: 400 }, (_, at) => `${word}${at}`).join(" ");
-  const before = process.cpuUsage(); // not the clock: the machine may be doing something else
+  const before = process.cpuUsage(); // CPU time: the machine may be busy
   const pieces = diffTexts(words("a"), words("b"));
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
   expect([readBack(pieces, "added"), readBack(pieces, "removed")]).toEqual([words("a"), words("b")]);

@@ -1,12 +1,10 @@
 import { diffArrays } from "diff";
 
-/** A piece of two texts laid over each other. */
 type DiffPiece = { text: string; change: "same" | "added" | "removed" };
 
-/** Beyond this many changed words, the texts are shown one after the other instead: nothing is learnt from the shreds. */
+/** With more changed words a diff is unreadable: the texts are shown one after the other. */
 const maxEdits = 300;
 
-/** What changed between two texts, word by word. */
 export function diffTexts(before: string, after: string): DiffPiece[] {
   const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: maxEdits });
   if (!changes)
@@ -22,7 +20,7 @@ export function diffTexts(before: string, after: string): DiffPiece[] {
   );
 }
 
-/** Changes with nothing but a space or a sign between them are one: what was there in a run, then what is there now. */
+/** Joins changes that only spaces or punctuation separate: first the removed text, then the added one. */
 function inRuns(pieces: DiffPiece[]): DiffPiece[] {
   const runs: DiffPiece[] = [];
   let [removed, added] = ["", ""];
@@ -45,5 +43,5 @@ function inRuns(pieces: DiffPiece[]): DiffPiece[] {
   return runs;
 }
 
-/** Words, the spaces between them and each sign for itself. The library's own words end at every Korean syllable. */
+/** Words, spaces and single punctuation marks. jsdiff's own words end at every Korean syllable. */
 const wordsOf = (text: string) => text.match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];

@@ -21,7 +21,6 @@ export type ItemVerdict = {
   holdReason: string | null;
   evidence: string[];
   alsoBroken: BrokenRule[];
-  /** Against the model's approval. */
   vetoes: Veto[];
   confidence: number | null;
   policyVersion: number;
@@ -51,7 +50,6 @@ export type ItemAppeal = {
   createdAt: Date;
   outcome: AppealOutcome | null;
   answer: string | null;
-  /** Who wrote last in its thread since it was made. */
   lastMessageBy: "MODERATOR" | "AUTHOR" | null;
 };
 
@@ -61,16 +59,15 @@ export type ItemReport = {
   reason: string;
   text: string | null;
   counts: boolean;
-  /** About a text that this one has replaced, before anybody decided. */
+  /** About an earlier revision that was replaced before anybody decided. */
   isAboutEarlier: boolean;
   createdAt: Date;
   outcome: ReportOutcome | null;
-  /** What came of what they reported before. */
   upheld: number;
   dismissed: number;
 };
 
-/** A review that its author deleted, and in whose place this one stands, after members' reports had hidden it. */
+/** The author's deleted review of the same place, which reports had hidden. */
 export type DeletedReported = { reasons: string[]; deletedAt: Date };
 
 export async function listVerdicts(revisionId: string) {
@@ -132,7 +129,6 @@ export async function listReports(revisionId: string) {
   return rows;
 }
 
-/** The last of them, until it is forgotten. */
 export async function findDeletedReported(revisionId: string): Promise<DeletedReported | null> {
   const { rows } = await pool.query<DeletedReported>(
     `SELECT deletion.reasons, deletion.deleted_at AS "deletedAt"

@@ -1,6 +1,6 @@
 import type { Db } from "pg-boss";
 
-/** Rules and categories of the moderation endpoint that cannot wait their turn: somebody may come to harm meanwhile. */
+/** Rules and moderation categories that come first in the queue: somebody may be harmed while it waits. */
 const graveCategories = [
   "threat",
   "personal-information",
@@ -9,7 +9,6 @@ const graveCategories = [
   "violence",
 ];
 
-/** In the queue's order of rank. */
 export const graveRank = 0;
 export const ordinaryRank = 1;
 
@@ -24,8 +23,8 @@ const isGrave = `
               WHERE report.revision_id = item.revision_id AND report.outcome IS NULL AND report.reason = ANY ($2::text[]))`;
 
 /**
- * Gives the open item of a revision its rank, from all that was said against the text: by any judge, also one that was
- * overruled or not sure, and by members. For whoever opened the item or added a report, in the same transaction.
+ * Sets the rank of a revision's open item from all verdicts (also overruled and unsure ones) and reports. Call it in the
+ * transaction that opens the item or adds a report.
  */
 export async function rankItem(db: Db, revisionId: string): Promise<void> {
   await db.executeSql(

@@ -25,14 +25,14 @@ import { decideRevision } from "./decide.ts";
 startWithoutReviews();
 
 describe("judged again", () => {
-  test("a text is read anew by the model, however often it was, and not as one whose judges died", async () => {
+  test("a text is judged by the model again, any number of times, and these tries do not count as dead judges", async () => {
     const moderatorId = await newModerator();
     const { revisionId } = await judgedReview(rejection);
     const { bodyHash } = await revisionOf(revisionId);
     const said = { bodyHash, policyVersion: 1, decision: "REJECT", rule: "profanity" } as const;
     const cached = { ...said, ...currentJudge(), modelCallId: crypto.randomUUID() };
     await prisma.cachedVerdict.create({ data: cached });
-    // A server of the release before may read its own.
+    // A server of the previous release may read its own table.
     const { modelHost: _, promptVersion: __, ...earlier } = cached;
     await prisma.verdictCache.create({ data: earlier });
     for (let round = 0; round < 7; round += 1) {
@@ -46,7 +46,7 @@ describe("judged again", () => {
     expect(await revisionOf(revisionId)).toMatchObject({ status: "APPROVED" });
   });
 
-  test("and approved, a review is back in its place; what was reported about it still waits for a person", async () => {
+  test("and approved, a review is published again; open reports remain for a moderator", async () => {
     const moderatorId = await newModerator();
     const judged = await judgedReview(approval);
     await report(judged);
@@ -60,7 +60,7 @@ describe("judged again", () => {
     await expectTrueTallies(judged);
   });
 
-  test("and rejected, a review is gone, and who reported it was right", async () => {
+  test("and rejected, a review is unpublished, and its reports are upheld", async () => {
     const judged = await judgedReview(approval);
     await report(judged);
     const actId = await decide(await newModerator(), judged.revisionId, "REJUDGE");
@@ -70,7 +70,7 @@ describe("judged again", () => {
     expect(upheld).toMatchObject({ outcome: "UPHELD", actId });
   });
 
-  test("one text of a review at a time: not while its author's newer one is judged", async () => {
+  test("is refused while the author's newer text is being judged: one text of a review at a time", async () => {
     const moderatorId = await newModerator();
     const first = await judgedReview(approval);
     await judgedReview(null, { scene: first, base: first.revisionId });

@@ -15,14 +15,13 @@ import { hide, publish } from "./publish.ts";
 import { undoSeconds, tellAuthorQueue } from "./tell-author-queue.ts";
 
 export type Act = {
-  /** Chosen by whoever sent it. */
+  /** From the sender, so that a retry is recognised. */
   id?: string | undefined;
   kind: ActKind;
   moderatorId: string;
   batchId: string | null;
-  /** What becomes of the revision. */
   status: "APPROVED" | "REJECTED" | "HELD" | "PENDING";
-  /** None: it is the model's turn. */
+  /** Null for REJUDGE: the model decides. */
   verdict: {
     decision: Decision;
     rule: string | null;
@@ -35,9 +34,9 @@ export type Act = {
 };
 
 /**
- * Does to a locked revision what a moderator decided: its status, their verdict, what everyone sees, items, reports, the
- * appeal; with what it takes to undo it, a job that tells the author, and an entry in the audit log.
- * @returns the act's id.
+ * Applies a moderator's decision to a locked revision: status, verdict, publication, items, reports, appeal; then the
+ * undo snapshot, the notice job and the audit entry.
+ * @returns the act's id
  */
 export async function performAct(
   connection: PoolClient,
@@ -59,7 +58,7 @@ export async function performAct(
   const actId = await saveAct(connection, subject, verdictId, act);
   await settleReports(connection, subject, actId, act);
   if (act.appeal) await answerAppeal(connection, act.moderatorId, act.appeal);
-  // The model's turn: the author is told when it has spoken.
+  // For PENDING the next verdict creates the notice.
   if (act.status !== "PENDING")
     await jobs.send(tellAuthorQueue, { actId }, { db: sqlOf(connection), startAfter: undoSeconds });
   await connection.query("SELECT pg_notify($1, $2)", [deskChannel, subject.revisionId]);
@@ -133,7 +132,7 @@ async function saveAct(
   return id;
 }
 
-/** Those who reported it get their answer with the decision, whatever it is a decision about. */
+/** APPROVED dismisses the open reports, REJECTED upholds them, also when the act decides an appeal. */
 async function settleReports(
   connection: PoolClient,
   { revisionId }: DeskSubject,

@@ -13,21 +13,21 @@ async function newItems() {
   return [(await newQueueItem({ gymId })).revisionId, (await newQueueItem({ gymId })).revisionId] as const;
 }
 
-test("a moderator looks at one thing at a time, until they look away", async () => {
+test("a moderator has one item open at a time, until they leave it", async () => {
   const [one, other] = await newItems();
   const moderatorId = await newModerator("민지");
   await look({ moderatorId, revisionId: one });
   expect(await lookersAt(one)).toEqual(["민지"]);
   await look({ moderatorId, revisionId: other });
   expect([await lookersAt(one), await lookersAt(other)]).toEqual([[], ["민지"]]);
-  // The page that closes speaks last, and of what it showed.
+  // A closing page sends its message last, with its own revision.
   await lookAway({ moderatorId, revisionId: one });
   expect(await lookersAt(other)).toEqual(["민지"]);
   await lookAway({ moderatorId, revisionId: other });
   expect(await lookersAt(other)).toEqual([]);
 });
 
-test("whoever has not been heard of for a while has gone", async () => {
+test("presence expires", async () => {
   const [one] = await newItems();
   const moderatorId = await newModerator();
   await look({ moderatorId, revisionId: one });
@@ -38,7 +38,7 @@ test("whoever has not been heard of for a while has gone", async () => {
   expect(await lookersAt(one)).toEqual([]);
 });
 
-test("whoever is no moderator any more, or is suspended, is not waited for", async () => {
+test("former and suspended moderators have no presence", async () => {
   const [one, other] = await newItems();
   const [demoted, suspended] = [await newModerator("민지"), await newModerator("도윤")];
   await look({ moderatorId: demoted, revisionId: one });
@@ -49,7 +49,7 @@ test("whoever is no moderator any more, or is suspended, is not waited for", asy
   expect([await lookersAt(one), await lookersAt(other)]).toEqual([[], []]);
 });
 
-test("what is deleted is looked at by nobody", async () => {
+test("a deleted revision has no presence", async () => {
   const moderatorId = await newModerator();
   await look({ moderatorId, revisionId: crypto.randomUUID() });
   expect(await prisma.moderatorPresence.count({ where: { moderatorId } })).toBe(0);

@@ -5,8 +5,8 @@ import type { PoolClient } from "pg";
 import type { DeskSubject } from "./desk-subject.ts";
 
 /**
- * Puts it on the page, in the place it had there if it ever was; unless a newer text of its author is there. What waited
- * about their earlier texts waits no more: nobody sees them.
+ * Publishes the revision at the review's earlier place in the list, unless a newer text is published. Supersedes earlier
+ * undecided texts and closes their items.
  */
 export async function publish(connection: PoolClient, { reviewId, revisionId, number, stars }: DeskSubject) {
   const { rowCount } = await connection.query(
@@ -30,7 +30,6 @@ export async function publish(connection: PoolClient, { reviewId, revisionId, nu
   );
 }
 
-/** Nothing is on the page but what is approved. */
 export async function hide(connection: PoolClient, { revisionId }: Pick<DeskSubject, "revisionId">) {
   await connection.query(
     `UPDATE review SET published_revision_id = NULL, published_stars = NULL, published_at = NULL

@@ -14,8 +14,8 @@ import { parseQueueHref, queueHref, queuePath } from "./queue-query.ts";
 import type { DecideManyState, DecideState, UndoState } from "./schema.ts";
 
 /**
- * A decision taken in the queue, which then shows the next item. The form says where in the queue it stands (`here`); a
- * button with a `rule` rejects by that rule.
+ * Decides in the queue and redirects to the next item. `here`: the queue's URL. A button with a `rule` rejects by that
+ * rule.
  */
 export const decideInQueueAction = action(
   [],
@@ -26,7 +26,6 @@ export const decideInQueueAction = action(
     if (form.get("rule")) form.set("kind", "REJECT");
     const answer = await decideAction(state, form);
     if (!answer.done) {
-      // What the page shows beside the refusal is how it stands now.
       revalidatePath(queuePath);
       return answer;
     }
@@ -35,8 +34,8 @@ export const decideInQueueAction = action(
 );
 
 /**
- * The same decision about all that is selected in the list. Without script all at once, which then shows the list again;
- * with it a few at a time, each telling how it went.
+ * Decides the selection. Without script all at once, then redirects to the list. With script in parts, each of which
+ * returns its outcomes.
  */
 export const decideManyInQueueAction = action(
   [],
@@ -52,7 +51,7 @@ export const decideManyInQueueAction = action(
   },
 );
 
-/** Has the model asked at once about everything that waits for it, and not when its turn comes. Decides nothing. */
+/** Makes all waiting retries due now. Decides nothing. */
 export const retryWaitingAction = action([], async (): Promise<void> => {
   await requireModerator();
   await retryNow();
@@ -60,18 +59,17 @@ export const retryWaitingAction = action([], async (): Promise<void> => {
   revalidatePath(queuePath);
 });
 
-/** Takes back what was done, and shows what that brought back. */
 export const undoInQueueAction = action([], async (state: UndoState, form: FormData): Promise<UndoState> => {
   const { id: moderatorId } = await requireModerator();
   const query = parseQueueHref(hereOf(form));
   form.delete("next");
   const answer = await undoAction(state, form);
-  // What stands all the same is to be said, not passed over.
+  // Acts that were not undone must be reported.
   if (!answer.done || answer.done.kept > 0) {
     revalidatePath(queuePath);
     return answer;
   }
-  // Theirs again, also for a page that has no script to say so.
+  // Takes the presence, for a page without script.
   if (query.item) await look({ moderatorId, revisionId: query.item });
   redirect(queueHref(query));
 });

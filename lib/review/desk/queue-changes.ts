@@ -6,21 +6,18 @@ import { standingVerdict } from "../standing-verdict.ts";
 import { queueReason } from "./queue-list-query.ts";
 import type { QueueReason } from "./queue-query.ts";
 
-/** How a revision stands now, told to everyone who has the queue open. */
+/** The current state of a revision, sent to every open queue. */
 export type QueueChange = {
   revisionId: string;
-  /** Null: it is not in the queue any more. */
   reason: QueueReason | null;
-  /** Milliseconds of the epoch. */
   openedAt: number | null;
-  /** When the model or a pattern decided it, if that stands and nobody is waited for. */
+  /** The time of the current automatic verdict, if no person needs to decide. Milliseconds since the epoch. */
   decidedAt: number | null;
-  /** What the queue can be narrowed down by; null when the review is deleted. */
+  /** Values of the queue's filters; null when the review was deleted. */
   gymId: string | null;
   locale: string | null;
   category: string | null;
   decidedBy: DecidedBy | null;
-  /** What a moderator did to it last, as far as that stands. */
   last: { kind: ActKind; name: string | null } | null;
 };
 

@@ -4,13 +4,12 @@ import { pool } from "../../db.ts";
 import { decidedWindow, queueCountsQuery } from "./queue-list-query.ts";
 import { type QueueQuery, type QueueReason, peopleReasons, queueQuerySchema } from "./queue-query.ts";
 
-/** What waits for one reason: how much, and since when the longest. */
 type QueueCount = { count: number; oldestAt: Date | null };
 export type QueueCounts = Record<QueueReason, QueueCount>;
 
 const everything = queueQuerySchema.parse({});
 
-/** What waits, of what the query's filters leave; of everything, without one. Its state and its page do not count. */
+/** Counts by reason under the query's filters. Ignores state and page. */
 export async function countQueue(query: QueueQuery = everything): Promise<QueueCounts> {
   const { rows } = await pool.query<QueueCount & { reason: QueueReason }>(queueCountsQuery(query));
   const counted = new Map(rows.map(({ reason, ...count }) => [reason, count]));
@@ -21,10 +20,9 @@ export async function countQueue(query: QueueQuery = everything): Promise<QueueC
 
 export type QueueGym = { id: string; name: string; nameEn: string | null };
 
-/** More than these in one list are not looked through; a search finds the others. */
+/** A longer list is not useful. The search finds the other gyms. */
 const maxGyms = 300;
 
-/** The gyms that the queue can be narrowed to: those with something in it, and the one it is narrowed to already. */
 export async function listQueueGyms(input: { isDecided: boolean; chosen: string }): Promise<QueueGym[]> {
   const waiting = "SELECT gym_id FROM moderation_item WHERE closed_at IS NULL";
   const decided = `

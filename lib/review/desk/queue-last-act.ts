@@ -3,7 +3,6 @@ import "server-only";
 import { pool } from "../../db.ts";
 import type { ActKind } from "../../generated/prisma/enums.ts";
 
-/** What a moderator did last and has not taken back: one act, or all that they did together. */
 export type LastAct = {
   actId: string;
   batchId: string | null;
@@ -13,7 +12,7 @@ export type LastAct = {
   body: string;
 };
 
-/** Older than this it is no slip any more: it can still be undone, beside the review itself. */
+/** Older acts are no mistakes of the moment. They can be undone on the review itself. */
 const recentMinutes = 30;
 
 export async function findLastAct(moderatorId: string): Promise<LastAct | null> {

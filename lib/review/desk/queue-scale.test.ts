@@ -22,13 +22,13 @@ let gym: string;
 beforeAll(async () => {
   gym = (await newGym()).id;
   await fillQueue(gym);
-  // As autovacuum leaves tables of this size, whatever it has done by now.
+  // The state after autovacuum, independent of its schedule.
   await pool.query("VACUUM (ANALYZE) moderation_item, verdict, review_revision, review");
 }, 180_000);
 
 const queryOf = (query: object) => queueQuerySchema.parse(query);
 
-/** The place that lies so many items down the queue. */
+/** The position `offset` items down the queue. */
 async function placeAt(offset: number) {
   const { rows } = await pool.query<QueuePlace>(
     `SELECT rank, opened_at AS at, id FROM moderation_item WHERE closed_at IS NULL ORDER BY rank, opened_at, id OFFSET $1 LIMIT 1`,
@@ -37,8 +37,8 @@ async function placeAt(offset: number) {
   return rows[0]!;
 }
 
-test("with 10,000 queued of 100,000 reviews every page costs the same: it reads what it shows, by an index", async () => {
-  // Far enough from the end: of a rest that is hardly more than a page the database may well read all.
+test("with 10,000 queued of 100,000 reviews every page costs the same: it reads only its rows, by an index", async () => {
+  // Not too close to the end: the database may read a short rest completely.
   const places = await Promise.all([30, queuedCount / 2, queuedCount - 200].map(placeAt));
   for (const place of [{}, ...places.flatMap((at) => [{ after: at }, { before: at }])]) {
     const nodes = await explain(queueListQuery({ ...queryOf({}), ...place }));
@@ -49,7 +49,7 @@ test("with 10,000 queued of 100,000 reviews every page costs the same: it reads 
   }
 }, 60_000);
 
-test("a filter that nothing matches reads what waits once, and no text", async () => {
+test("a filter without matches reads the open items once, and no texts", async () => {
   for (const filter of [
     { category: "nothing" },
     { gym: crypto.randomUUID() },
@@ -62,7 +62,7 @@ test("a filter that nothing matches reads what waits once, and no text", async (
   }
 }, 60_000);
 
-test("a search for what nobody wrote reads a part of what waits, and of all that does not wait nothing", async () => {
+test("a search without matches reads a part of the open items, and nothing else", async () => {
   const query = queryOf({ q: "코끼리" });
   const { rows } = await pool.query<QueuePlace>(searchEndQuery(query));
   const nodes = await explain(queueListQuery(query, { until: rows[0] }));
@@ -70,8 +70,8 @@ test("a search for what nobody wrote reads a part of what waits, and of all that
     expect([table, rowsRead(nodes, table)]).toEqual([table, searchWindow]);
 }, 60_000);
 
-test("a search says how far it came, and going on from there finds what lies behind", async () => {
-  // Waits since ten minutes ago, behind nearly all the others.
+test("a search reports how far it got, and finds the rest when continued", async () => {
+  // Opened ten minutes ago, behind nearly all others.
   const query = queryOf({ q: "소라 80020" });
   const first = await listQueue(query);
   expect(first.rows).toEqual([]);
@@ -81,7 +81,7 @@ test("a search says how far it came, and going on from there finds what lies beh
   const end = await listQueue({ ...query, after: second.searchedTo });
   expect([end.rows, end.searchedTo, end.hasPrevious]).toEqual([[], undefined, true]);
 
-  // In two letters, of many: a page of them needs no more than its own.
+  // Two letters that occur often: a page of matches reads only that much.
   const many = await listQueue(queryOf({ q: "샤워" }));
   expect(many.rows).toHaveLength(itemsPerPage);
   expect([many.following === undefined, many.searchedTo]).toEqual([false, undefined]);
@@ -92,12 +92,12 @@ test("a search says how far it came, and going on from there finds what lies beh
   expect({ after, item }).toEqual({ after: first.searchedTo, item: "" });
 }, 60_000);
 
-test("what was decided lately is read by its index, and never more than the newest of it", async () => {
+test("recent decisions are read by their index, and only the newest ones", async () => {
   const since = await findWindowStart();
   const first = await explain(queueListQuery(queryOf({ state: "decided" }), { since }));
   expect(first.map((node) => node["Index Name"])).toContain("verdict_automatic_newest");
   expect(rowsRead(first, "verdict")).toBeLessThanOrEqual(20 * (itemsPerPage + 1));
-  // Some were reached in the same moment.
+  // Some verdicts have the same time.
   const window = decidedWindow + 50;
   const nothing = await explain(
     queueListQuery(queryOf({ state: "decided", category: "nothing" }), { since }),
@@ -105,12 +105,12 @@ test("what was decided lately is read by its index, and never more than the newe
   expect(rowsRead(nothing, "verdict")).toBeLessThanOrEqual(window);
   const searched = await explain(queueListQuery(queryOf({ state: "decided", q: "코끼리" }), { since }));
   expect(rowsRead(searched, "verdict")).toBeLessThanOrEqual(window);
-  // Its text, and whether there is a newer one.
+  // The text, and a look-up for a newer one.
   expect(rowsRead(searched, "review_revision")).toBeLessThanOrEqual(2 * window);
   expect(rowsRead(searched, "member")).toBeLessThanOrEqual(window);
 }, 60_000);
 
-test("what one author wrote, and what says the same, is found without reading the queue", async () => {
+test("one author's texts, and equal texts, are found without reading the queue", async () => {
   const { rows } = await pool.query<{ id: string; authorId: string }>(
     `SELECT revision.id, review.author_id AS "authorId" FROM review_revision revision JOIN review ON review.id = revision.review_id
       WHERE revision.status = 'HELD' LIMIT 1`,
@@ -124,7 +124,7 @@ test("what one author wrote, and what says the same, is found without reading th
   }
 }, 60_000);
 
-test("counting reads what waits and nothing else", async () => {
+test("counting reads only the open items", async () => {
   const nodes = await explain(queueCountsQuery(queryOf({ language: "ko", age: "hour" })));
   expect(rowsRead(nodes, "moderation_item")).toBeLessThanOrEqual(queuedCount);
   expect(rowsRead(nodes, "review_revision")).toBe(0);
@@ -132,13 +132,13 @@ test("counting reads what waits and nothing else", async () => {
   expect(rowsRead(searched, "review_revision")).toBeLessThanOrEqual(searchWindow);
 }, 60_000);
 
-test("the last page is the end of the queue", async () => {
+test("the last page ends the queue", async () => {
   const { rows, following } = await listQueue({ ...queryOf({}), after: await placeAt(queuedCount - 8) });
   expect(rows).toHaveLength(7);
   expect(following).toBeUndefined();
 }, 60_000);
 
-test("with 2,000 reviews that wait for the model both queues and the choice of what to judge read their own", async () => {
+test("with 2,000 reviews that wait for the model, both queues and the choice of what to judge read only their own rows", async () => {
   await pool.query(
     `WITH waits AS (
        UPDATE moderation_item SET waits_for_model = true, reason = 'FAILED'
@@ -158,7 +158,7 @@ test("with 2,000 reviews that wait for the model both queues and the choice of w
   }
   for (const mayRetry of [true, false]) {
     const nodes = await explain({ text: waitingQuery, values: [200, mayRetry] });
-    // What waits, once more for the copies that are being judged, and nothing of the 100,000.
+    // The waiting ones, once more for copies that are being judged, and none of the 100,000.
     expect(rowsRead(nodes, "review_revision")).toBeLessThanOrEqual(mayRetry ? 2 * 2200 : 0);
   }
 }, 60_000);

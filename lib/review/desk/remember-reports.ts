@@ -7,9 +7,8 @@ import { isHiddenByReports, isOfSamePlace, isRemembered } from "./unsettled-repo
 const rememberedDays = 90;
 
 /**
- * Before a review is deleted, with its reports: keeps that there were enough of them to take it off the page, if nobody
- * has decided about that yet, and forgets what was kept of earlier ones of the place. The caller has locked the author
- * and the review.
+ * Call it before a review is deleted with its reports. Records that reports had hidden it, if no moderator has decided
+ * since, and replaces earlier records for the place. The caller has locked the author and the review.
  */
 export async function rememberReports(connection: PoolClient, reviewId: string): Promise<void> {
   await connection.query("DELETE FROM reported_deletion WHERE expires_at <= now()");

@@ -6,9 +6,8 @@ import type { Outcome } from "../../moderation/judgement.ts";
 import { isHiddenByReports, isRewritten } from "./unsettled-reports.ts";
 
 /**
- * What comes of a judgement when members' reports took an earlier text of the review off the page, or a review of the
- * same place that its author then deleted, and no moderator has decided since: what the model approves waits for one. The
- * author knows what was reported, the model does not.
+ * Turns an approval into a HOLD when reports hid an earlier text of the review, or a review of the same place that the
+ * author deleted, and no moderator has decided since. The author knows what was reported; the model does not.
  */
 export async function outcomeAfterReports(
   connection: PoolClient,

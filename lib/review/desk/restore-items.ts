@@ -5,20 +5,20 @@ import type { PoolClient } from "pg";
 import type { DeskSubject } from "./desk-subject.ts";
 import { isEdited } from "./is-edited.ts";
 
-/** What waits for a person, as before an act; the revision itself, the page and its appeals are restored already. */
+/** Restores open items. The revision, publication and appeals must be restored first. */
 export async function restoreItems(
   connection: PoolClient,
   { reviewId, revisionId }: DeskSubject,
   actId: string,
 ) {
-  // The act's own, or the model's when it was asked again.
+  // Items of the act itself, or of the model when the act was REJUDGE.
   await connection.query(
     `DELETE FROM moderation_item item USING moderator_act act
       WHERE act.id = $1 AND item.revision_id = $2 AND item.closed_at IS NULL AND item.reason IN ('HELD', 'FAILED')
         AND NOT act.before->'openItems' @> jsonb_build_array(jsonb_build_object('id', item.id))`,
     [actId, revisionId],
   );
-  // What members have asked for since is part of what waited before, has been granted, or is about a text that is replaced.
+  // Later items of members are closed when an earlier item reopens, the appeal was granted, or the text was replaced.
   await connection.query(
     `UPDATE moderation_item item SET closed_at = now() FROM moderator_act act, review_revision revision
       WHERE act.id = $1 AND revision.id = $2 AND item.revision_id = $2 AND item.closed_at IS NULL
@@ -30,7 +30,7 @@ export async function restoreItems(
                                  WHERE verdict.revision_id = $2 AND appeal.outcome IS NULL))`,
     [actId, revisionId],
   );
-  // What waited then waits again; but not for a text that is replaced by now, nor for what is decided by another act.
+  // Reopens the earlier items, except for replaced texts and those with another open item or a later act.
   await connection.query(
     `UPDATE moderation_item item SET closed_at = NULL
        FROM moderator_act act, jsonb_populate_recordset(NULL::moderation_item, act.before->'openItems') was,

@@ -10,10 +10,10 @@ import { isEdited } from "./is-edited.ts";
 import { restoreItems } from "./restore-items.ts";
 
 /**
- * Makes the rows of a locked revision what they were before an act (`before`), and the act an undone one. Three things
- * do not go back: `attempt` rises, so that whoever judges meanwhile has lost it; what its author has written since stays,
- * and what that replaces stays replaced; and what members have said since (reports, an appeal) is kept.
- * @returns the revisions that may wait for the model again.
+ * Restores the rows of a locked revision from an act's snapshot (`before`), and marks the act as undone. Not restored:
+ * `attempt` rises, which invalidates running judges; later edits remain, and what they replaced remains SUPERSEDED; later
+ * reports and appeals remain.
+ * @returns the revisions to be judged again
  */
 export async function restore(
   connection: PoolClient,
@@ -24,7 +24,7 @@ export async function restore(
     actId,
     moderatorId,
   ]);
-  // Its own verdict, and what the model said when it was asked again.
+  // The act's verdict, and the model's after a REJUDGE.
   await connection.query(
     `UPDATE verdict SET undone_at = now() FROM moderator_act act
       WHERE act.id = $1 AND verdict.revision_id = act.revision_id AND verdict.undone_at IS NULL
@@ -55,7 +55,7 @@ async function restoreRevisions(connection: PoolClient, subject: DeskSubject, ac
       WHERE act.id = $1 AND revision.id = $3 RETURNING revision.id, revision.status`,
     [actId, reviewId, revisionId, nextAttempt(attempt)],
   );
-  // The author's other texts that waited, and were set aside when this one was published.
+  // Earlier undecided texts that the act's publication had superseded.
   const { rows: others } = await connection.query<Restored>(
     `UPDATE review_revision revision SET status = was.status, attempt = revision.attempt + 1
        FROM moderator_act act, jsonb_populate_recordset(NULL::review_revision, act.before->'others') was
@@ -68,7 +68,7 @@ async function restoreRevisions(connection: PoolClient, subject: DeskSubject, ac
   return [...rows, ...others].filter(isForModel).map(({ id }) => id);
 }
 
-/** What everyone sees, unless that is by now another text; and nothing that is not approved any more. */
+/** Unless another text is published since. Only an APPROVED text is published again. */
 async function restorePage(connection: PoolClient, { reviewId, revisionId }: DeskSubject, actId: string) {
   await connection.query(
     `UPDATE review SET published_revision_id = shown.id,
@@ -85,8 +85,8 @@ async function restorePage(connection: PoolClient, { reviewId, revisionId }: Des
 }
 
 /**
- * The appeal it answered is open again. One against the decision that is taken back speaks against the earlier one, if
- * that is a rejection too; else there is nothing left to appeal against: nobody has decided it, it is granted.
+ * Reopens the appeal that the act answered. An appeal against the undone decision moves to the earlier rejection, if
+ * there is one; otherwise it is granted without a decision.
  */
 async function restoreAppeals(connection: PoolClient, { revisionId }: DeskSubject, actId: string) {
   await connection.query(

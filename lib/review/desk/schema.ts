@@ -10,41 +10,37 @@ export type DecisionKind = (typeof decisionKinds)[number];
 export const maxNoteChars = 1000;
 export const minAnswerChars = 10;
 export const maxAnswerChars = 2000;
-/** Of one form; what is more comes in further ones with the same `batchId`. */
+/** For one form. Larger selections are sent in several with the same `batchId`. */
 const maxDecidedAtOnce = 100;
 
 export type DecideError =
   | "NOT_FOUND"
-  /** Somebody else was first, or the author edited it: nothing was written. */
+  /** Another moderator was faster, or the author edited it. Nothing was written. */
   | "CHANGED"
-  /** Its author appealed: that is answered with `decideAppeal`. */
   | "APPEALED"
-  /** Nobody decides about what they wrote themselves. */
   | "OWN_REVIEW"
-  /** Judge again: the author's newer text is being judged, and there is one at a time. */
+  /** REJUDGE: the author's newer text is being judged. Only one text of a review is judged at a time. */
   | "EDIT_WAITS"
-  /** Reject: no rule, or none of the policy as it is now. */
   | "RULE_MISSING"
-  /** The words that it is said to rest on do not stand in the text. */
   | "QUOTE_NOT_FOUND";
 
 export type AppealDecisionError =
   | "NOT_FOUND"
   | "CHANGED"
   | "OWN_REVIEW"
-  /** Never by whoever took the decision that is appealed against. */
+  /** The moderator took the appealed decision. */
   | "OWN_DECISION";
 
 export type UndoError =
   | "NOT_FOUND"
   | "ALREADY_UNDONE"
-  /** What it was before is not kept, or not in a way that this release reads. */
+  /** The act has no snapshot, or one that this release can not read. */
   | "UNREADABLE"
-  /** What was done to it later stands: that comes first. */
+  /** A later act must be undone first. */
   | "LATER_ACT"
-  /** Members have reported it since, until it was hidden: that is for a decision about the text, not for an undoing. */
+  /** Later reports hid it: this needs a decision, not an undo. */
   | "REPORTED"
-  /** It waited to be judged, and an earlier text of the review is being judged now: one at a time. */
+  /** It was pending, and an earlier text of the review is being judged. Only one at a time. */
   | "EDIT_WAITS"
   | "OWN_REVIEW";
 
@@ -56,7 +52,6 @@ const noteSchema = z
   .transform(writtenText)
   .refine((note) => countChars(note) <= maxNoteChars, code("NOTE_TOO_LONG"));
 
-/** Words of the text that a decision rests on, each on a line of its own. */
 const quotesSchema = z
   .string()
   .catch("")
@@ -65,7 +60,7 @@ const quotesSchema = z
 
 const seenSchema = z.string().max(100);
 
-/** The fields of a decision's form. A page that sends its decisions one after the other gives each act its id. */
+/** `actId`: set by pages that send several decisions without waiting for each. */
 export const decisionSchema = z.object({
   revisionId: z.guid(),
   kind: z.enum(decisionKinds),
@@ -76,20 +71,20 @@ export const decisionSchema = z.object({
   actId: z.guid().optional().catch(undefined),
 });
 
-/** A decision that is sent by script: the fields of its form, and what its page shows next. */
+/** A decision sent by script: the form's fields, and the next item of the page. */
 export const sentDecisionSchema = z.object({
   fields: z.record(z.string().max(20), z.string().max(12_000)),
-  /** The revision that the page shows from now on: others pass it over. */
+  /** The revision that the page shows next: other moderators skip it. */
   shows: z.guid().optional(),
 });
 export type SentDecision = z.infer<typeof sentDecisionSchema>;
 
-/** The fields that all of a selection have in common; the revisions come as `item`, each "revision seen". */
+/** `items`: each "revision seen". */
 export const manyDecisionsSchema = z.object({
   kind: z.enum(decisionKinds),
   rule: z.string().max(100).catch(""),
   note: noteSchema,
-  /** A ticked box: each rests on what the last judge pointed at in it. */
+  /** A checkbox: each decision uses the evidence of its last automatic verdict. */
   takesModelWords: z
     .literal("on")
     .optional()
@@ -108,7 +103,6 @@ export const manyDecisionsSchema = z.object({
     .max(maxDecidedAtOnce),
 });
 
-/** One of them: an act, or everything that was done together. */
 export const undoSchema = z.union([z.object({ actId: z.guid() }), z.object({ batchId: z.guid() })]);
 
 export const appealDecisionSchema = z.object({
@@ -127,13 +121,12 @@ export type DecisionFieldError = "RULE_MISSING" | "NOTE_TOO_LONG" | "QUOTES_TOO_
 
 export type DecideState = FormState<DecisionFieldError, DecideError> & {
   done?: { actId: string; revisionId: string; kind: DecisionKind };
-  /** For CHANGED: the moderator who was first; null when it was the author or the model. */
+  /** For CHANGED: the faster moderator; null when it was the author or the model. */
   first?: string | null;
-  /** For QUOTE_NOT_FOUND: the words that are not there. */
   notFound?: string;
 };
 
-/** The answer to a decision that was sent by script. `at`: pages made later show it; milliseconds of the epoch. */
+/** `at`: milliseconds since the epoch. Pages rendered later include the decision. */
 export type DecisionAnswer = { state: DecideState; at: number };
 
 export type ItemOutcome = { revisionId: string } & (
@@ -142,14 +135,13 @@ export type ItemOutcome = { revisionId: string } & (
 );
 
 export type DecideManyState = FormState<DecisionFieldError, "NOT_FOUND"> & {
-  /** What `undoAction` takes to undo all of it. */
   batchId?: string;
   items?: ItemOutcome[];
 };
 
 export type UndoState = {
   error?: UndoError;
-  /** How many acts were undone, and how many stand because of what was done later. */
+  /** `kept`: not undone because of later acts. */
   done?: { undone: number; kept: number };
 };
 

@@ -7,10 +7,7 @@ import { findFasterModerator } from "./faster-moderator.ts";
 import { judgeSoon } from "./judge-soon.ts";
 import { type DecideState, type DecisionFieldError, decisionSchema } from "./schema.ts";
 
-/**
- * A decision as its form or its page sends it, unparsed.
- * @returns what was done, or why not, with what was typed.
- */
+/** Takes an unparsed decision of a form or a script. @returns the act, or the error with the input */
 export async function takeDecision(moderatorId: string, sent: Record<string, unknown>): Promise<DecideState> {
   const values = typed(sent);
   const input = decisionSchema.safeParse(sent);

@@ -10,7 +10,6 @@ import { tellAuthorQueue } from "./tell-author-queue.ts";
 
 const payloadSchema = z.object({ actId: z.uuid() });
 
-/** Before the first act. */
 export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
   await jobs.createQueue(tellAuthorQueue, {
     ...announced,
@@ -20,10 +19,9 @@ export async function createTellAuthorQueue(jobs: PgBoss): Promise<void> {
 }
 
 /**
- * Tells authors what moderators did, when the time in which that is easily taken back is over.
- *
- * In batches, so that a hundred acts done together are told together; one after the other, so that they leave the
- * database to those who wait for it.
+ * Sends notices about acts after the time for undo.
+ * In batches, so that the acts of one batch are announced together; sequentially, to leave database connections to
+ * requests.
  */
 export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
   await createTellAuthorQueue(jobs);
@@ -37,7 +35,7 @@ export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Tells nobody anything more here. Acts are still accepted, for other servers to tell of. */
+/** Other servers continue. */
 export async function stopTellAuthorJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(tellAuthorQueue);
 }

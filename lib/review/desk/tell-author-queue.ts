@@ -1,5 +1,5 @@
-/** A job for each act and each undoing, queued in their transaction: { actId }. */
+/** One job for each act and each undo, queued in their transaction. Payload: { actId }. */
 export const tellAuthorQueue = "tell-author";
 
-/** How long a slip can be taken back before its author hears of it. */
+/** The time for undo before the author is notified. */
 export const undoSeconds = 10;

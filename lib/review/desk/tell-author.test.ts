@@ -31,7 +31,7 @@ import { tellAuthor } from "./tell-author.ts";
 startWithoutReviews();
 beforeEach(async () => void (await pool.query("DELETE FROM pgboss.job WHERE name = $1", [tellAuthorQueue])));
 
-/** A review of which nobody has been told anything yet. */
+/** A review without any notice yet. */
 async function quietly(outcome: Outcome) {
   const judged = await judgedReview(outcome);
   await prisma.notice.deleteMany({ where: { memberId: judged.authorId } });
@@ -50,10 +50,10 @@ const waitingJobs = async () => {
   return rows;
 };
 
-test("ten seconds after the act, and not before, by whichever server lives then", async () => {
+test("the author gets a notice ten seconds after the act, not before, from any server", async () => {
   const { authorId, revisionId } = await quietly(hold);
   const moderatorId = await newModerator();
-  // Nothing runs in this process: what is left is what the act's commit leaves.
+  // No worker runs in this process: only the committed job remains.
   const actId = await decide(moderatorId, revisionId, "APPROVE");
   const slip = await quietly(hold);
   const slipId = await decide(moderatorId, slip.revisionId, "REJECT");
@@ -71,11 +71,11 @@ test("ten seconds after the act, and not before, by whichever server lives then"
   expect(await noticesOf(slip.authorId)).toEqual([]);
 }, 40_000);
 
-test("beside others whose jobs fail, and are tried again by themselves", async () => {
+test("the author gets a notice although other jobs of the batch fail and are retried", async () => {
   const { authorId, revisionId } = await quietly(hold);
   const actId = await decide(await newModerator(), revisionId, "APPROVE");
   const jobs = await jobQueue();
-  // On either side: in which order a batch comes is nobody's promise.
+  // On both sides, because a batch has no fixed order.
   for (const id of ["nobody's", actId, "nobody's"]) await jobs.send(tellAuthorQueue, { actId: id });
   await workTellAuthorJobs(jobs);
   await until(async () => (await noticesOf(authorId)).length > 0, 5_000);
@@ -87,7 +87,7 @@ test("beside others whose jobs fail, and are tried again by themselves", async (
   expect(rows.map(({ state }) => state)).toEqual(["retry", "retry"]);
 }, 20_000);
 
-test("every act and every undoing leaves a job for ten seconds later", async () => {
+test("every act and every undo queues a job for ten seconds later", async () => {
   const { revisionId } = await quietly(hold);
   const actId = await decide(await newModerator(), revisionId, "APPROVE");
   await undo(actId);
@@ -95,7 +95,7 @@ test("every act and every undoing leaves a job for ten seconds later", async () 
   expect(await waitingJobs()).toEqual([later, later]);
 });
 
-test("once, however often the job runs, and not of what was undone in time", async () => {
+test("there is one notice, however often the job runs, and none for an act that was undone in time", async () => {
   const { authorId, revisionId } = await quietly(hold);
   const slip = await decide(await newModerator(), revisionId, "APPROVE");
   await undo(slip);
@@ -107,7 +107,7 @@ test("once, however often the job runs, and not of what was undone in time", asy
   ]);
 });
 
-test("what was told and then undone is followed by what holds now, once", async () => {
+test("the undo of an act with a notice leads to one notice about the current state", async () => {
   const { authorId, revisionId } = await quietly(rejection);
   const actId = await decide(await newModerator(), revisionId, "APPROVE");
   await tell(actId);
@@ -120,7 +120,7 @@ test("what was told and then undone is followed by what holds now, once", async 
   ]);
 });
 
-test("of two decisions in ten seconds the second is told; undone in time, the first", async () => {
+test("of two decisions within ten seconds the second gets a notice; the first, when the second was undone in time", async () => {
   const { authorId, revisionId } = await quietly(hold);
   const first = await decide(await newModerator(), revisionId, "APPROVE");
   const second = await decide(await newModerator(), revisionId, "REJECT");
@@ -132,7 +132,7 @@ test("of two decisions in ten seconds the second is told; undone in time, the fi
   expect(await toldOf(authorId)).toEqual([`REVIEW_APPROVED act:${first}`]);
 });
 
-test("undone after it was told and decided anew at once, only the new decision is told", async () => {
+test("when an act with a notice is undone and decided again at once, only the new decision gets a notice", async () => {
   const { authorId, revisionId } = await quietly(hold);
   const first = await decide(await newModerator(), revisionId, "APPROVE");
   await tell(first);
@@ -143,7 +143,7 @@ test("undone after it was told and decided anew at once, only the new decision i
   expect(await toldOf(authorId)).toEqual([`REVIEW_APPROVED act:${first}`, `REVIEW_REJECTED act:${second}`]);
 });
 
-test("nothing that the author knows: on the page as before, or waiting for a person as before", async () => {
+test("there is no notice when nothing changes for the author: published as before, or waiting for a person as before", async () => {
   const moderatorId = await newModerator();
   const published = await quietly(approval);
   await tell(await decide(moderatorId, published.revisionId, "APPROVE"));
@@ -153,7 +153,7 @@ test("nothing that the author knows: on the page as before, or waiting for a per
   expect(await noticesOf(held.authorId)).toEqual([]);
 });
 
-test("judged again: when the model has spoken, if it says something else, and not when it is undone in time", async () => {
+test("after REJUDGE a different verdict of the model gets a notice, unless it was undone in time", async () => {
   const moderatorId = await newModerator();
   const judgeAgain = async (was: Outcome, says: Outcome) => {
     const judged = await quietly(was);
@@ -180,7 +180,7 @@ test("judged again: when the model has spoken, if it says something else, and no
   expect(await noticesOf(slip.authorId)).toEqual([]);
 });
 
-test("that it was on the page until then, if it was", async () => {
+test("the notice mentions that the review had been published", async () => {
   const moderatorId = await newModerator();
   for (const [kind, told] of [
     ["REJECT", "REVIEW_REJECTED"],
@@ -197,7 +197,7 @@ test("that it was on the page until then, if it was", async () => {
   }
 });
 
-test("the answer to an appeal; and that it is open again, when that is taken back", async () => {
+test("the answer to an appeal gets a notice, and so does its undo", async () => {
   const { authorId, revisionId, appealId } = await appealed(await quietly(rejection));
   const decided = await decideAppeal({
     moderatorId: await newModerator(),
@@ -216,7 +216,7 @@ test("the answer to an appeal; and that it is open again, when that is taken bac
   ]);
 });
 
-test("nobody, when the review or its author is gone", async () => {
+test("there is no notice when the review or its author was deleted", async () => {
   const { authorId, revisionId, reviewId } = await quietly(hold);
   const actId = await decide(await newModerator(), revisionId, "APPROVE");
   await prisma.review.delete({ where: { id: reviewId } });
@@ -228,7 +228,7 @@ test("nobody, when the review or its author is gone", async () => {
   await tell(goneId);
 });
 
-test("an undoing and the notice in the same moment: told and then told otherwise, or never told", async () => {
+test("an undo at the same moment as the notice leads to two notices or none", async () => {
   for (let round = 0; round < 10; round += 1) {
     const { authorId, revisionId } = await quietly(rejection);
     const actId = await decide(await newModerator(), revisionId, "APPROVE");
@@ -263,7 +263,7 @@ test.each([
   },
 );
 
-test("a decision that is taken back in time is not told to reporters", async () => {
+test("reporters get no notice of a decision that was undone in time", async () => {
   const review = await judgedReview(approval);
   const reporterId = await report(review);
   const actId = await decide(await newModerator(), review.revisionId, "REJECT");

@@ -14,32 +14,31 @@ type Found = Omit<ToldAct, "subject" | "wasToldToWait"> &
   ReviewSubject & {
     actId: string;
     authorId: string;
-    /** The last act on the same revision that stands, if any; and whether it came after this one. */
     standingId: string | null;
     isStandingLater: boolean;
   };
 
 /**
- * Tells the author what a moderator did to their review, and who reported it what came of that, if it still stands and they do not know; and what holds now, if
- * it was undone after they had been told. May run twice: there is one notice for each act, and one for its undoing.
+ * Notifies the author and the reporters of an act that was not undone, if it is new to them. After an undo: of the
+ * current state, if they had been notified. Idempotent: one notice for each act and one for its undo.
  */
 export async function tellAuthor(jobs: PgBoss, actId: string): Promise<void> {
   await inTransaction(async (connection) => {
     const act = await lockAct(connection, actId);
     if (!act) return;
     if (!act.isUndone) await tellReporters(sqlOf(connection), jobs, { actId });
-    // What was done later is told by itself.
+    // The later act has its own job.
     if (act.isStandingLater) return;
     if (!act.isUndone) return tellAct(connection, jobs, act);
     if ((await isTold(connection, act)) || (await isToldToWait(connection, act)))
       return tell(connection, jobs, act, `undo:${actId}`);
-    // What stands again may not have been told: this act had taken its place when its time came.
+    // The earlier act may have had no notice: this act had replaced it when its job ran.
     const standing = act.standingId === null ? null : await lockAct(connection, act.standingId);
     if (standing) await tellAct(connection, jobs, standing);
   });
 }
 
-/** Of an act that had the model asked again: that it could not be asked yet, and later what it said. */
+/** A REJUDGE may get two notices: that the model can not judge yet, and later its verdict. */
 async function tellAct(connection: PoolClient, jobs: PgBoss, act: Found): Promise<void> {
   const wasToldToWait = await isToldToWait(connection, act);
   await tell(
@@ -58,7 +57,7 @@ const isTold = (connection: PoolClient, act: Found) =>
 const isToldToWait = (connection: PoolClient, act: Found) =>
   hasNotice(sqlOf(connection), { memberId: act.authorId, eventKey: waitKey(act) });
 
-/** Held to the commit: nobody undoes it while its author is being told. */
+/** Holds the locks to the commit: an undo waits until the notice is written. */
 async function lockAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
   await connection.query(
     `SELECT FROM member WHERE id = (SELECT review.author_id FROM moderator_act act

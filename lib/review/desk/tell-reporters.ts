@@ -12,9 +12,8 @@ type Decided = Pick<ReviewSubject, "gym" | "trainer"> & {
 };
 
 /**
- * Tells each reporter what became of their report, in the caller's transaction: those that an act decided, or that the
- * rejection of a revision upheld without one. Idempotent: one notice for each report and decision. Nobody learns who else
- * reported.
+ * Notifies reporters of the outcome, in the caller's transaction: of reports decided by an act, or upheld by a revision's
+ * rejection. Idempotent: one notice for each report and decision. A notice does not name other reporters.
  */
 export async function tellReporters(
   db: Db,
@@ -25,7 +24,7 @@ export async function tellReporters(
     "actId" in by
       ? ["report.act_id = $1", by.actId]
       : ["report.revision_id = $1 AND report.act_id IS NULL", by.revisionId];
-  // In one order: two decisions that tell the same members do not wait for each other.
+  // In a fixed order, to avoid deadlocks between decisions with the same reporters.
   const { rows }: { rows: Decided[] } = await db.executeSql(
     `SELECT report.id AS "reportId", report.reporter_id AS "reporterId", report.outcome, ${subjectColumns}
        FROM report JOIN review ON review.id = report.review_id ${subjectPlaces}

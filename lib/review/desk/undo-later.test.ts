@@ -28,8 +28,8 @@ import { undoBatch } from "./undo.ts";
 
 startWithoutReviews();
 
-describe("undoing leaves alone what came after", () => {
-  test("an edit that is on the page by now stays there", async () => {
+describe("undo keeps later changes", () => {
+  test("an edit that was published since remains published", async () => {
     const first = await judgedReview(approval, { stars: 1 });
     const actId = await decide(await newModerator(), first.revisionId, "REJECT");
     const second = await judgedReview(approval, { scene: first, base: first.revisionId, stars: 5 });
@@ -39,7 +39,7 @@ describe("undoing leaves alone what came after", () => {
     await expectTrueTallies(first);
   });
 
-  test("what the author replaced meanwhile does not wait for anybody again", async () => {
+  test("a text that its author replaced since does not wait again", async () => {
     const first = await judgedReview(hold);
     const actId = await decide(await newModerator(), first.revisionId, "APPROVE");
     const second = await judgedReview(null, { scene: first, base: first.revisionId });
@@ -50,7 +50,7 @@ describe("undoing leaves alone what came after", () => {
     expect(await openItemsOf(first.reviewId)).toEqual([]);
   });
 
-  test("what another moderator has rejected since does not come back with an earlier act", async () => {
+  test("what another moderator rejected since is not restored by undoing an earlier act", async () => {
     const first = await judgedReview(approval);
     await report(first);
     const second = await judgedReview(hold, { scene: first, base: first.revisionId });
@@ -61,7 +61,7 @@ describe("undoing leaves alone what came after", () => {
     expect(await openItemsOf(first.reviewId)).toMatchObject([{ revisionId: second.revisionId }]);
   });
 
-  test("an appeal against what is taken back speaks against the earlier rejection, or is granted", async () => {
+  test("an appeal against an undone decision moves to the earlier rejection, or is granted", async () => {
     const rejectedTwice = await judgedReview(rejection);
     const again = await decide(await newModerator(), rejectedTwice.revisionId, "REJECT");
     const kept = await appealed(rejectedTwice);
@@ -86,7 +86,7 @@ describe("undoing leaves alone what came after", () => {
     expect(await reviewOf(granted.reviewId)).toMatchObject({ publishedRevisionId: granted.revisionId });
   });
 
-  test("what members' reports have hidden since is for a decision: the undoing is refused, and that one can be undone", async () => {
+  test("undo is refused after reports hid the text; the next decision can be undone", async () => {
     const judged = await judgedReview(hold);
     const { reviewId, revisionId } = judged;
     const approves = await decide(await newModerator(), revisionId, "APPROVE");
@@ -111,7 +111,7 @@ describe("undoing leaves alone what came after", () => {
     expect(await undo(approves)).toEqual({ ok: false, error: "REPORTED" });
   });
 
-  test("what members reported since waits for a moderator", async () => {
+  test("later reports wait for a moderator", async () => {
     const judged = await judgedReview(approval);
     const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
     await report(judged);

@@ -1,5 +1,5 @@
-// Authors, members, moderators and the model do whatever they can in random order. Nothing may fail for a reason of the
-// database's, and after each step the tables must make sense.
+// Random acts of authors, members, moderators and the model. No database error may occur, and after each step the tables
+// must satisfy the invariants.
 import { expect, test } from "vitest";
 
 import { decide, newModerator, report, rowsOf, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
@@ -108,7 +108,7 @@ async function undo(walk: Walk) {
   return null;
 }
 
-/** What must never be, whatever happened. */
+/** Violated invariants. */
 async function listWrongs({ reviewId }: Walk) {
   const { rows } = await pool.query<{ wrong: string }>(
     `SELECT 'published, not approved' AS wrong FROM review JOIN review_revision shown ON shown.id = published_revision_id
@@ -142,7 +142,7 @@ async function listWrongs({ reviewId }: Walk) {
 const rounds = Array.from({ length: 6 }, (_, at) => 6110 + at);
 
 test.each(rounds)(
-  "whatever is done and undone in whatever order (seed %i)",
+  "any sequence of acts and undos keeps the invariants (seed %i)",
   async (seed) => {
     const scene = await newScene();
     const { reviewId } = await submitted(scene);
@@ -161,7 +161,7 @@ test.each(rounds)(
     }
     await expectTrueTallies(scene);
 
-    // From here on only moderators: whatever they do, undone backwards it is as if they had not.
+    // From here only moderators act. Undone in reverse, everything is restored.
     const before = await rowsOf({ ...scene, reviewId });
     const acts: string[] = [];
     for (let step = 0; step < 8; step += 1) {
@@ -169,7 +169,7 @@ test.each(rounds)(
       const kind = walk.random.pick(decisionKinds)!;
       await decide(walk.moderatorId, revision.id, kind).then(
         (actId) => acts.unshift(actId),
-        () => undefined, // not to be decided
+        () => undefined, // not decidable
       );
     }
     for (const actId of acts)

@@ -33,7 +33,7 @@ import { undoAct, undoBatch } from "./undo.ts";
 
 startWithoutReviews();
 
-describe("undoing restores every row, whatever was done", () => {
+describe("undo restores every row, whatever the act", () => {
   const scenes = {
     PENDING: () => judgedReview(null),
     "APPROVED and on the page": () => judgedReview(approval, { stars: 5 }),
@@ -107,7 +107,7 @@ describe("undoing restores every row, whatever was done", () => {
     expect(await rowsOf(judged)).toEqual(before);
   });
 
-  test("step by step, back to the beginning", async () => {
+  test("step by step, back to the first state", async () => {
     const judged = await judgedReview(hold);
     const moderatorId = await newModerator();
     const steps: { actId: string; before: unknown }[] = [];
@@ -123,7 +123,7 @@ describe("undoing restores every row, whatever was done", () => {
   });
 });
 
-test("undoing a rejection gives back what the summary says, and the author's standing", async () => {
+test("undoing a rejection restores the summary and the author's standing", async () => {
   const judged = await judgedReview(approval);
   const { gymId, revisionId } = judged;
   const others = [await judgedReview(approval, {}), await judgedReview(approval, {})];
@@ -154,7 +154,7 @@ test("undoing a rejection gives back what the summary says, and the author's sta
   expect(await standing()).toEqual(before);
 });
 
-test("what waits to be judged again has its job again", async () => {
+test("a text that is pending again has a job again", async () => {
   const judged = await judgedReview(null);
   const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
   await pool.query("DELETE FROM pgboss.job WHERE name = $1", [moderateReviewQueue]);
@@ -164,7 +164,7 @@ test("what waits to be judged again has its job again", async () => {
   expect(await settleRevision(await claimed(judged.revisionId), approval)).toBe(true);
 });
 
-test("undone by two at once, an act is undone once", async () => {
+test("undone by two moderators at once, an act is undone once", async () => {
   const judged = await judgedReview(hold);
   const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
   const both = await Promise.all([undo(actId), undo(actId)]);
@@ -177,7 +177,7 @@ test("undone by two at once, an act is undone once", async () => {
   expect(kinds.map(({ kind }) => kind)).toEqual(["DECISION", "DECISION_UNDONE"]);
 });
 
-test("the page of before the act is out of date after it was undone, too", async () => {
+test("a page from before the act stays out of date after the undo", async () => {
   const { revisionId } = await judgedReview(hold);
   const seen = await seenOf(revisionId);
   await undone(await decide(await newModerator(), revisionId, "APPROVE"));
@@ -185,7 +185,7 @@ test("the page of before the act is out of date after it was undone, too", async
   expect(await decideRevision(stale)).toEqual({ ok: false, error: "CHANGED" });
 });
 
-test("nobody undoes what was decided about their own review, and there is nothing to undo for an id of none", async () => {
+test("a moderator can not undo a decision about their own review, nor an unknown act", async () => {
   const { authorId, revisionId } = await judgedReview(hold);
   const actId = await decide(await newModerator(), revisionId, "REJECT");
   expect(await undoAct({ moderatorId: authorId, actId })).toEqual({ ok: false, error: "OWN_REVIEW" });
@@ -223,7 +223,7 @@ test("an earlier act stays, too, while a later one has an unreadable snapshot", 
   expect(await undo(earlier)).toEqual({ ok: false, error: "LATER_ACT" });
 });
 
-test("what was done together is undone as one, but for what was done later", async () => {
+test("a batch is undone at once, except for acts with later ones", async () => {
   const batchId = crypto.randomUUID();
   const moderatorId = await newModerator();
   const all: Judged[] = [];
@@ -238,7 +238,7 @@ test("what was done together is undone as one, but for what was done later", asy
   expect(await reviewOf(all[0]!.reviewId)).toMatchObject({ publishedRevisionId: all[0]!.revisionId });
 });
 
-test("what somebody undid before is not counted again, also where the second may not have done it", async () => {
+test("acts undone earlier are not counted again, also for a moderator who may not undo the rest", async () => {
   const batchId = crypto.randomUUID();
   const moderatorId = await newModerator();
   const [own, other] = [await judgedReview(hold), await judgedReview(hold)];

@@ -18,8 +18,7 @@ import type { UndoError } from "./schema.ts";
 import { tellAuthorQueue, undoSeconds } from "./tell-author-queue.ts";
 
 /**
- * Takes back what a moderator did, whoever it was and however long ago: the rows are again what they were, as far as
- * nobody has done anything else since. What was done to the same revision later has to be undone first.
+ * Undoes any moderator's act, however old. Later changes remain. Later acts on the same revision must be undone first.
  */
 export async function undoAct(input: {
   moderatorId: string;
@@ -32,8 +31,8 @@ export async function undoAct(input: {
 }
 
 /**
- * Takes back what was done together.
- * @returns how many acts were undone now, and how many stand because of what was done later.
+ * Undoes a batch.
+ * @returns the number of acts undone now, and of those kept because of later acts
  */
 export async function undoBatch({ moderatorId, batchId }: { moderatorId: string; batchId: string }) {
   const { rows } = await pool.query<{ actId: string }>(
@@ -64,7 +63,7 @@ async function undo(
 ): Promise<Result<{ actId: string }, UndoError>> {
   const asked = await findAct(connection, actId);
   const subject = asked && (await lockForDesk(connection, { revisionId: asked.revisionId, moderatorId }));
-  // Again, now that nothing can change any more.
+  // Read again under the lock.
   const act = subject && (await findAct(connection, actId));
   if (!act) return err("NOT_FOUND");
   if (subject.authorId === moderatorId) return err("OWN_REVIEW");
@@ -87,9 +86,8 @@ async function undo(
 }
 
 /**
- * Overtaken: by a later act that stands; by members who reported what it had published, until it was hidden; or because
- * it waited to be judged, and another text of the review is being judged now. Attempts are compared as JSON: unlike a cast
- * this cannot fail on a snapshot that is not as it should be.
+ * `overtakenBy`: a later act; reports that hid what the act had published; or the text was pending and another text of
+ * the review is being judged. Attempts are compared as JSON, because a cast would fail on an invalid snapshot.
  */
 async function findAct(connection: PoolClient, actId: string): Promise<Found | undefined> {
   const { rows } = await connection.query<Found>(

@@ -8,7 +8,7 @@ import { listVerdicts } from "./item-history.ts";
 
 startWithoutReviews();
 
-test("a review that the classifier vetoed waits for a moderator, who is shown who disagreed, how sure and why", async () => {
+test("a review that the classifier vetoed waits for a moderator, who sees the judge, its confidence and its reason", async () => {
   const { revisionId } = await submitted(await newScene());
   const vetoes = [{ by: "CLASSIFIER" as const, score: 0.9, category: "profanity" }];
   await settleRevision(await claimed(revisionId), {
