@@ -196,7 +196,7 @@ test("outsiders get the same answer from every closed page and route as from a m
   expect(await rowsOf(samples)).toEqual(rows);
 });
 
-test("a page about what is not there is drawn without script, for whoever may see such pages", async ({
+test("a page about a missing item is rendered without script, for everyone who may see such pages", async ({
   browser,
   baseURL,
 }) => {
@@ -211,12 +211,12 @@ test("a page about what is not there is drawn without script, for whoever may se
     appealId: unknownId,
     runId: unknownId,
     replyId: unknownId,
-    // Tomorrow, which has begun in some places.
+    // Tomorrow, which has begun in some time zones.
     date: new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(Date.now() + 86_400_000),
   };
   const entries = builtEntries().filter((entry) => entry.endsWith("/page") && entry.includes("["));
   expect(entries.length).toBeGreaterThan(15);
-  // Its rule and its version are there in every database.
+  // This rule and this version exist in every database.
   const known = ["/admin/policy/draft/profanity", "/admin/policy/versions/1"];
   const paths = entries.map((entry) => addressOf(entry, nothing)!).filter((path) => !known.includes(path));
   const more = [

@@ -61,7 +61,7 @@ test("a hundred items take at most three hundred key presses, and no mouse", asy
   await page.context().close();
 });
 
-/** Decisions as they leave the page: each waits until it is let go. */
+/** Holds the page's decisions until they are released. */
 async function holdDecisions(page: Page) {
   const held = Promise.withResolvers<void>();
   await page.route("**/api/admin/moderation/decisions", async (route) => {
@@ -78,7 +78,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
   const { gymId, path } = await newQueue(44);
   await open(page, path);
   await expectOpen(page, 1);
-  // From each key to the frame in which another text is shown.
+  // Measures from each key to the frame that shows another text.
   await page.evaluate(() => {
     const text = () => document.getElementById("item-text")?.textContent;
     const times: number[] = [];
@@ -103,7 +103,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
   const times = await page.evaluate(() => (window as unknown as { times: number[] }).times);
   const p95 = times.toSorted((a, b) => a - b)[18]!;
   console.log(`key to next item: p95 ${p95.toFixed(0)} ms, longest ${Math.max(...times).toFixed(0)} ms`);
-  // 100 ms on an idle machine (measured: see docs/decisions/0039); this one runs other tests too.
+  // 100 ms on an idle machine (docs/decisions/0039). This machine runs other tests too.
   expect(p95).toBeLessThan(400);
   for (let n = 0; n < 20; n += 1) await page.keyboard.press("a");
   await expectOpen(page, 41);
@@ -111,7 +111,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
     .poll(async () => (await statuses(gymId)).map((status) => status === "APPROVED"))
     .toEqual(Array.from({ length: 44 }, (_, at) => at < 40));
 
-  // The next item is there before the decision has arrived.
+  // The next item is shown before the decision has arrived.
   const letGo = await holdDecisions(page);
   await page.keyboard.press("a");
   await expectOpen(page, 42);
@@ -119,7 +119,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
   await page.keyboard.press("1");
   await expectOpen(page, 43);
   expect((await statuses(gymId)).slice(40)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
-  // And is undone before it has arrived.
+  // It is undone before it has arrived.
   await expect(page.getByText("방금 한 일: 거절")).toBeVisible();
   await page.keyboard.press("z");
   letGo();
@@ -130,7 +130,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
   await page.context().close();
 });
 
-test("what the server refuses comes back in front, with a sentence, and a key meant for another does nothing", async ({
+test("a refused decision brings its item back with a message, and a key that was meant for another item does nothing", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -157,7 +157,7 @@ test("what the server refuses comes back in front, with a sentence, and a key me
   await page.context().close();
 });
 
-test("whoever is signed out keeps what they decided until they have signed in, and a tab asks before it loses it", async ({
+test("after the session ended, decisions are kept until the moderator signs in again, and closing the tab warns", async ({
   page: size,
 }) => {
   const { page } = await newModeratorPage(size);
@@ -173,7 +173,8 @@ test("whoever is signed out keeps what they decided until they have signed in, a
   expect(await statuses(gymId)).toEqual(["HELD", "HELD", "HELD", "HELD"]);
   await expect(page).toHaveURL(/\/admin\/moderation/);
   await page.context().addCookies(cookies);
-  // Another page of the queue sends what this one could not, and this one sends it again: it is done once.
+  // Another page of the queue sends the decision that this page could not send. This page sends it again: it is done
+  // once.
   const next = await page.context().newPage();
   await next.goto(path);
   await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD", "HELD"]);
@@ -197,7 +198,7 @@ test("whoever is signed out keeps what they decided until they have signed in, a
   await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "APPROVED", "HELD", "HELD"]);
 });
 
-test("one key takes the model's words, two take a sentence, and all of a filter rests on the model's", async ({
+test("one key quotes the model's words, two keys quote a sentence, and a filter's selection quotes the model's words", async ({
   page: size,
 }) => {
   test.slow(); // a hundred decisions at once
@@ -299,7 +300,7 @@ test("keys act on the open item: not in text fields, and also with a Korean keyb
     [word],
   );
   expect(verdict!.note).toBe("jakez: 잘 읽었어요");
-  // What was written is kept for the next one, and comes back by two keys.
+  // A written note is kept for later decisions, and inserted by two keys.
   const kept = `다시 읽어 봤어요. ${word}`;
   await page.keyboard.press("n");
   await note.fill(kept);
@@ -422,7 +423,7 @@ test("a URL shows the same queue to everyone", async ({ page: size }) => {
   await expect(list(other.page).getByRole("listitem")).toHaveCount(2);
   await other.page.goto(`${path}&language=en`);
   await expect(other.page.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
-  // From an item to all that waits with its text.
+  // From an item to all open items with the same text.
   await inDatabase(
     `UPDATE review_revision SET body_hash = $1 WHERE review_id IN (SELECT id FROM review WHERE gym_id = $2)`,
     [gymId, gymId],

@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(main(theirs).getByText(`${end}까지 리뷰를 쓰거나 고칠 수 없어요`)).toBeVisible();
         await expect(screens.body).toHaveValue(`기구가 많고 직원이 친절해요. ${word}`);
 
-        // The rule's own words, and nothing of what moderators write about them.
+        // Only the rule's title; nothing of the moderators' notes.
         await notes(page).getByText("메모 쓰기").click();
         await notes(page).getByLabel("메모").fill(`여러 계정을 쓰는 것 같아요. ${word}`);
         await notes(page).getByRole("button", { name: "메모 저장" }).click();

@@ -17,7 +17,7 @@ test("every page has a nonce policy without inline scripts, and the usual header
     expect(headers["cache-control"], path).toContain("no-store");
     expect(headers["x-powered-by"]).toBeUndefined();
   }
-  // What passes no proxy of ours: a file, a piece of a page that is prefetched, a call.
+  // Requests that skip proxy.ts: a file, a prefetched page, a call.
   const file = /\/_next\/static\/[^"]+\.js/.exec(await (await page.request.get("/signin")).text())![0];
   const pieces = { rsc: "1", "next-router-prefetch": "1" };
   for (const [path, headers] of [

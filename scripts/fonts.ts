@@ -90,7 +90,7 @@ async function write(name: string, source: string, letters: string) {
   say(`${name}: ${sorted.length} letters, ${(font.length / 1000).toFixed(0)} kB`);
 }
 
-/** The page for when the database is away can load nothing: it carries the letters of its own few sentences. */
+/** The page for an unreachable database can load nothing, so it contains the letters of its few sentences. */
 async function writeUnavailable(): Promise<void> {
   const { ko } = JSON.parse(readText("messages/unavailable.json")) as { ko: Record<string, string> };
   const letters = [...new Set(Object.values(ko).join(""))].toSorted().join("");

@@ -442,7 +442,7 @@ const deciding = [
       name: "a decision is undone twice",
       find: 'if (act.isUndone) return err("ALREADY_UNDONE");',
       replace: "",
-      named: "undone by two moderators at once, an act is undone once",
+      named: "an act is undone once, when two moderators undo it at the same time",
     },
     {
       name: "a moderator undoes what was decided about their own review",

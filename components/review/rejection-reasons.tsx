@@ -73,7 +73,7 @@ export async function RejectionReasons({
   );
 }
 
-/** Rules that have a sentence of their own for why no words are quoted; others have a common one. */
+/** Rules with a specific sentence for a rejection without quotations. The others share one. */
 const rulesWithSentence = [
   "profanity",
   "harassment",

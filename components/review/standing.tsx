@@ -6,7 +6,7 @@ import { localText } from "@/lib/gym/local-text";
 import { findRule } from "@/lib/moderation/policy-data";
 import { listOwnWarnings } from "@/lib/review/warning/list-warnings";
 
-/** The warnings that a member got and until when they may not review, each with its rule. Nothing for most. */
+/** The member's current warnings and suspension from reviewing, with their rules. Empty for most members. */
 export async function Standing({ memberId }: { memberId: UserId }) {
   const [t, locale, format, suspension, warnings] = await Promise.all([
     getTranslations("review.standing"),

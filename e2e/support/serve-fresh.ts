@@ -8,7 +8,7 @@ import { postgresDir } from "../../scripts/settings.ts";
 const { DATA_DIR } = process.env;
 if (!DATA_DIR) throw new Error("DATA_DIR is not set");
 rmSync(DATA_DIR, { recursive: true, force: true });
-// Before the start, which takes over what runs there: nothing in this database has to survive a power cut.
+// Before the start, which takes over this server. Not durable, because the data need not survive a power cut.
 makeDataDir(DATA_DIR);
 const { POSTGRES_PASSWORD } = readOrMakeSecrets(DATA_DIR);
 await startPostgres({ dir: postgresDir(DATA_DIR), password: POSTGRES_PASSWORD, isDurable: false });

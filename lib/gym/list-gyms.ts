@@ -37,7 +37,7 @@ const orders: Record<GymSort, (locale: Locale) => string> = {
   name: (locale) => `${nameOrder[locale]}, id`,
 };
 
-/** What each order reads, beside the id. */
+/** The columns that each order needs, besides the id. */
 const orderColumns: Record<GymSort, string> = {
   rating: "review_count, star_sum",
   reviews: "review_count, star_sum",
@@ -47,14 +47,13 @@ const orderColumns: Record<GymSort, string> = {
 
 type Narrowed = Pick<GymListQuery, "district"> & {
   choices: Choice[];
-  /** The number of gyms that fit the choices in every district, where these are too short for the index. */
+  /** The number of matching gyms in all districts, when the choices are too short for the index. */
   found?: number | null;
 };
 
-/** From so many on, gyms are tried one by one in the order of the list: a page has 12 soon. */
+/** With this many matches, gyms are tried in list order until a page of 12 is full. */
 const manyGyms = 2_000;
 
-/** The SQL condition for listed gyms. Its values are $1 to $3. */
 function conditions({ district, choices, found }: Narrowed) {
   const { text, values } = matching("gym", choices, 1, areMany(found));
   return { text: `${text} AND ($3 = '' OR district = $3)`, values: [...values, district] };
@@ -63,8 +62,8 @@ function conditions({ district, choices, found }: Narrowed) {
 const areMany = (found: number | null | undefined) => typeof found === "number" && found >= manyGyms;
 
 /**
- * The statement for one page of gyms. Each row carries the total count. What is found may be every gym: of those only what
- * the order needs is kept, and the rest is read for the page alone.
+ * Each row contains the total count. The search may match every gym, so the first step reads only the order's columns,
+ * and the rest is read for the page.
  */
 export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale: Locale; page: number }) {
   const { text, values } = conditions(narrowed);
@@ -85,7 +84,6 @@ export function gymPageQuery(narrowed: Narrowed, shown: { sort: GymSort; locale:
   };
 }
 
-/** The number of gyms for one meaning of a search. */
 async function countGyms(asked: Narrowed): Promise<number> {
   const narrowed = { ...asked, found: asked.found ?? (await countShort(asked.choices)) };
   if (narrowed.found !== null && narrowed.district === "") return narrowed.found;
@@ -97,7 +95,7 @@ async function countGyms(asked: Narrowed): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** `Narrowed.found`; null where the index finds them. */
+/** The value of `Narrowed.found`; null when the index finds them. */
 async function countShort(choices: Choice[]): Promise<number | null> {
   const query = countQuery("gym", choices);
   return query && (await pool.query<{ count: number }>(query)).rows[0]!.count;

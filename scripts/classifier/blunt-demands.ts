@@ -1,5 +1,6 @@
 // Complaints and demands in the plain style ("청소 좀 해라"), rude or not, without abuse. In the labelled comments such
-// endings occur mostly beside abuse, so that a classifier learns the ending as abuse. Generated: nobody's texts.
+// endings occur mostly beside abuse, so a classifier would learn the ending as abuse. Generated: nobody wrote these
+// texts.
 import { type Template, drawTexts } from "./draw-texts.ts";
 
 const list = (words: string) => words.split("|");
@@ -57,5 +58,4 @@ const templates: Template[] = [
     `${d(list("이게|여기가|그게|저게"))} ${d(list("환불 규정이냐|운동하는 데냐|수업이냐|상담이냐|서비스냐|관리한 거냐|새것이냐|주차장이냐|이벤트냐|할인이냐"))}`,
 ];
 
-/** Blunt sentences without abuse, one or two to a text. The same in every run. */
 export const bluntDemands = (count: number) => drawTexts(templates, { count, seed: 5 });

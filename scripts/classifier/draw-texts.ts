@@ -5,7 +5,7 @@ export type Template = (draw: Draw) => string;
 
 const ends = ["", "", "", ".", "!", "~", "ㅎㅎ", "ㅠㅠ", "ㅋㅋ", "^^", "..", "!!"];
 
-/** Generated texts of one sentence, sometimes of two. The same in every run. `tail`: a second sentence of another kind. */
+/** Generates texts of one or two sentences. Deterministic. `tail`: a second sentence of another kind. */
 export function drawTexts(
   templates: readonly Template[],
   { count, seed, tail }: { count: number; seed: number; tail?: Template },

@@ -20,7 +20,7 @@ export type LabelledText = {
 
 const mentionCount = 4000;
 
-/** More texts or weight than this, and abuse beside a demand ("병신 새끼예요, 환불해라") is no longer found. */
+/** With more texts or weight, abuse beside a demand ("병신 새끼예요, 환불해라") is no longer found. */
 const demandCount = 700;
 const demandWeight = 0.35;
 

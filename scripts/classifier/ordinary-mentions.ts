@@ -1,6 +1,6 @@
-// Sentences that name groups of people, bodies, places and smells without contempt, as reviews of gyms do. In the
-// labelled comments such words occur mostly beside abuse, so that a classifier learns the words as abuse. Generated:
-// nobody's texts.
+// Sentences that mention groups of people, bodies, places and smells without contempt, as gym reviews do. In the labelled
+// comments such words occur mostly beside abuse, so a classifier would learn the words as abuse. Generated: nobody wrote
+// these texts.
 import { type Template, drawTexts } from "./draw-texts.ts";
 
 const list = (words: string) => words.split("|");
@@ -133,6 +133,5 @@ const templates: Template[] = [
     `${d(["강아지", "개", "고양이", "돼지", "소", "닭", "벌레", "쥐", "모기", "바퀴벌레"])}${d([" 사진이 걸려 있어요", "가 그려진 수건을 줘요", " 인형이 귀여워요", " 한 마리가 나와서 놀랐어요", " 알레르기가 있는데 배려해 주셨어요", "가 들어와서 직원분이 잡아 주셨어요", "고기집 옆 건물이에요", " 카페가 1층에 있어요"])}`,
 ];
 
-/** Harmless sentences of the kinds that a classifier of abuse gets wrong, one or two to a text. The same in every run. */
 export const ordinaryMentions = (count: number) =>
   drawTexts(templates, { count, seed: 4, tail: (draw) => `${draw(rooms)}도 ${draw(good)}` });

@@ -167,7 +167,7 @@ describe("a decision", () => {
     expect(await own()).toMatchObject([{ latest: { revisionId: edit.revisionId }, reasons: null }]);
   });
 
-  test("rests on what the last judge pointed at, when the moderator takes that", async () => {
+  test("quotes the last automatic verdict's evidence, when the moderator chooses that", async () => {
     const moderatorId = await newModerator();
     const scene = await newScene();
     const { revisionId } = await submitted(scene, { body: `락커가 낡았고 직원은 바보예요. ${newBody()}` });
@@ -183,7 +183,7 @@ describe("a decision", () => {
     expect(verdict.evidence).toEqual(["락커가 낡았고", "직원은 바보예요"]);
   });
 
-  test("that arrives again is the same act, and nobody else's", async () => {
+  test("that arrives again is the same act, and only for the same moderator", async () => {
     const [moderatorId, other] = [await newModerator(), await newModerator()];
     const { revisionId } = await judgedReview(hold);
     const actId = crypto.randomUUID();
@@ -205,7 +205,7 @@ describe("a decision", () => {
       error: "NOT_FOUND",
     });
     await undoAct({ moderatorId, actId });
-    // Its answer was lost, and it was undone since: it is not done once more.
+    // Its answer was lost, and it was undone since: it is not repeated.
     expect(await decideRevision(decision)).toEqual({ ok: true, data: { actId } });
     expect(await revisionOf(revisionId)).toMatchObject({ status: "HELD" });
   });

@@ -164,7 +164,7 @@ test("a text that is pending again has a job again", async () => {
   expect(await settleRevision(await claimed(judged.revisionId), approval)).toBe(true);
 });
 
-test("undone by two moderators at once, an act is undone once", async () => {
+test("an act is undone once, when two moderators undo it at the same time", async () => {
   const judged = await judgedReview(hold);
   const actId = await decide(await newModerator(), judged.revisionId, "APPROVE");
   const both = await Promise.all([undo(actId), undo(actId)]);
@@ -214,7 +214,7 @@ test.each([
   },
 );
 
-test("an earlier act stays, too, while a later one has an unreadable snapshot", async () => {
+test("an earlier act can not be undone either, while a later one has an unreadable snapshot", async () => {
   const judged = await judgedReview(hold);
   const moderatorId = await newModerator();
   const earlier = await decide(moderatorId, judged.revisionId, "APPROVE");

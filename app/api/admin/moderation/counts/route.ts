@@ -3,7 +3,7 @@ import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
 import { countQueue } from "@/lib/review/desk/queue-counts";
 import { parseQueueHref } from "@/lib/review/desk/queue-query";
 
-/** How much waits of what the address's filters leave, as `/admin/moderation` has them. */
+/** Counts under the query's filters, with the parameters of `/admin/moderation`. */
 export async function GET(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();

@@ -6,8 +6,9 @@ import { type DecisionAnswer, sentDecisionSchema } from "@/lib/review/desk/schem
 import { takeDecision } from "@/lib/review/desk/take-decision";
 
 /**
- * A decision of the queue's page, which shows the next item before the answer. Not an action: those wait for each other and for
- * navigations, and a new build may not know them. 200 also when it is refused: the answer says why.
+ * A decision of the queue's page, which shows the next item before the answer. Not an action, because actions wait for
+ * each other and for navigations, and a new build may not know them. Also 200 for a refused decision, whose error is in
+ * the answer.
  */
 export async function POST(request: Request) {
   return answer(async () => {

@@ -3,7 +3,7 @@ import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
 import { listSelection } from "@/lib/review/desk/queue-list";
 import { parseQueueHref } from "@/lib/review/desk/queue-query";
 
-/** What a part of the queue holds, as `/admin/moderation` names it: ids, and how each was seen. */
+/** The ids and states of all items under the query's filters, with the parameters of `/admin/moderation`. */
 export async function GET(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();
