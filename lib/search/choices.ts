@@ -12,7 +12,6 @@ export type Choice = Pattern[];
  */
 export type Meanings = Choice[][];
 
-/** More words do not narrow a search. */
 const maxWords = 6;
 /** An index look-up takes about 0.2 ms for each. */
 const maxChoices = 120;
@@ -22,7 +21,6 @@ export function readSearch(q: string): Meanings {
   if (words.length === 0) return [];
   const typed = words.map(asTyped);
   const meant = words.map((word, at) => [...typed[at]!, ...otherMeanings(word, words.length > 1)]);
-  // Exactly one word is misspelt.
   const slips = words.map((word, at) => {
     const wrong = isInitials(word) ? [] : mistyped(word).map((pattern) => [pattern]);
     return combine([wrong, ...meant.filter((_, other) => other !== at)]);

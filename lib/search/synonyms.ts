@@ -1,6 +1,5 @@
 import { searchForm } from "./search-form.ts";
 
-/** Spellings and translations of one word. Each finds the others. */
 const sameWords = [
   "피트니스 휘트니스 휫트니스 피트니쓰 휘트니쓰 fitness",
   "헬스 핼스 헬쓰 헬즈 health",

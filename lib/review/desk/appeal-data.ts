@@ -91,7 +91,6 @@ export async function findAppeal(appealId: string) {
 
 export type AppealCase = NonNullable<Awaited<ReturnType<typeof findAppeal>>>;
 
-/** Nobody decides an appeal about their own review or their own decision. */
 export function obstacleTo(appeal: AppealCase, moderatorId: string): "OWN_REVIEW" | "OWN_DECISION" | null {
   if (appeal.author.id === moderatorId) return "OWN_REVIEW";
   return appeal.firstDecision.moderator?.id === moderatorId ? "OWN_DECISION" : null;

@@ -6,9 +6,7 @@ type MessageFieldError = "TOO_SHORT" | "TOO_LONG";
 
 export type MessageError =
   | "NOT_FOUND"
-  /** The appeal was decided, or its text replaced. */
   | "CLOSED"
-  /** There is no open question to answer. */
   | "NOT_ASKED"
   /** The moderator decided the appealed verdict, or is the author. */
   | "NOT_ALLOWED";

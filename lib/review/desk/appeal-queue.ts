@@ -19,7 +19,6 @@ export type AppealRow = {
   policyVersion: number;
   decidedBy: DecidedBy;
   moderatorName: string | null;
-  /** The writer of the last message. MODERATOR: the author must answer. */
   lastMessageBy: "MODERATOR" | "AUTHOR" | null;
   revisionId: string;
   authorName: string;

@@ -8,7 +8,6 @@ export type ToldAct = {
   isUndone: boolean;
   statusBefore: RevisionStatus;
   wasPublished: boolean;
-  /** The author has a notice that the model can not judge it yet. */
   wasToldToWait: boolean;
   status: RevisionStatus;
   rule: string | null;

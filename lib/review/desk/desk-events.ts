@@ -14,7 +14,6 @@ import { countQueue } from "./queue-counts.ts";
 
 /** Also how often roles are read again: a former moderator's stream ends within this time. */
 const pingMs = 5_000;
-/** Changes within this time are sent as one event. */
 const gatherMs = 120;
 
 /** The event streams of all moderators with an open queue on this server. */
@@ -31,7 +30,6 @@ export class DeskEvents {
   #gathering: NodeJS.Timeout | undefined;
   #isTelling = false;
 
-  /** Null while this server closes. */
   watch(claims: SessionClaims): ReadableStream<Uint8Array> | null {
     return this.#lines.open(claims, (line) => {
       this.#listener.start();
@@ -111,7 +109,6 @@ export class DeskEvents {
     await attempt(() => this.#tellLookers());
   }
 
-  /** Ends the streams of former moderators, of one member or of all. */
   async #checkRoles(memberId?: string): Promise<void> {
     await Promise.all(
       this.#lines.list(memberId).map((line) =>

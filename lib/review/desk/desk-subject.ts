@@ -4,7 +4,6 @@ import type { PoolClient } from "pg";
 
 import type { RevisionStatus } from "../schema.ts";
 
-/** A locked revision, with everything that the allowed decisions depend on. */
 export type DeskSubject = {
   revisionId: string;
   reviewId: string;

@@ -59,7 +59,6 @@ export type ItemReport = {
   reason: string;
   text: string | null;
   counts: boolean;
-  /** About an earlier revision that was replaced before anybody decided. */
   isAboutEarlier: boolean;
   createdAt: Date;
   outcome: ReportOutcome | null;

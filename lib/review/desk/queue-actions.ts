@@ -51,7 +51,6 @@ export const decideManyInQueueAction = action(
   },
 );
 
-/** Makes all waiting retries due now. Decides nothing. */
 export const retryWaitingAction = action([], async (): Promise<void> => {
   await requireModerator();
   await retryNow();

@@ -6,14 +6,12 @@ import { standingVerdict } from "../standing-verdict.ts";
 import { queueReason } from "./queue-list-query.ts";
 import type { QueueReason } from "./queue-query.ts";
 
-/** The current state of a revision, sent to every open queue. */
 export type QueueChange = {
   revisionId: string;
   reason: QueueReason | null;
   openedAt: number | null;
   /** The time of the current automatic verdict, if no person needs to decide. Milliseconds since the epoch. */
   decidedAt: number | null;
-  /** Values of the queue's filters; null when the review was deleted. */
   gymId: string | null;
   locale: string | null;
   category: string | null;

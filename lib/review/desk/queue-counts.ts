@@ -9,7 +9,6 @@ export type QueueCounts = Record<QueueReason, QueueCount>;
 
 const everything = queueQuerySchema.parse({});
 
-/** Counts by reason under the query's filters. Ignores state and page. */
 export async function countQueue(query: QueueQuery = everything): Promise<QueueCounts> {
   const { rows } = await pool.query<QueueCount & { reason: QueueReason }>(queueCountsQuery(query));
   const counted = new Map(rows.map(({ reason, ...count }) => [reason, count]));

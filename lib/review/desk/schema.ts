@@ -10,7 +10,6 @@ export type DecisionKind = (typeof decisionKinds)[number];
 export const maxNoteChars = 1000;
 export const minAnswerChars = 10;
 export const maxAnswerChars = 2000;
-/** For one form. Larger selections are sent in several with the same `batchId`. */
 const maxDecidedAtOnce = 100;
 
 export type DecideError =
@@ -24,12 +23,7 @@ export type DecideError =
   | "RULE_MISSING"
   | "QUOTE_NOT_FOUND";
 
-export type AppealDecisionError =
-  | "NOT_FOUND"
-  | "CHANGED"
-  | "OWN_REVIEW"
-  /** The moderator took the appealed decision. */
-  | "OWN_DECISION";
+export type AppealDecisionError = "NOT_FOUND" | "CHANGED" | "OWN_REVIEW" | "OWN_DECISION";
 
 export type UndoError =
   | "NOT_FOUND"
@@ -141,7 +135,6 @@ export type DecideManyState = FormState<DecisionFieldError, "NOT_FOUND"> & {
 
 export type UndoState = {
   error?: UndoError;
-  /** `kept`: not undone because of later acts. */
   done?: { undone: number; kept: number };
 };
 

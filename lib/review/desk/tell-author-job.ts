@@ -35,7 +35,6 @@ export async function workTellAuthorJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Other servers continue. */
 export async function stopTellAuthorJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(tellAuthorQueue);
 }

@@ -25,7 +25,6 @@ export async function workNotifyWarningJobs(jobs: PgBoss): Promise<void> {
   });
 }
 
-/** Other servers continue. */
 export async function stopNotifyWarningJobs(jobs: PgBoss): Promise<void> {
   await jobs.offWork(notifyWarningQueue);
 }
