@@ -16,6 +16,19 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   // `npm run typecheck` checks types. A build on a new machine's first start does not.
   typescript: { ignoreBuildErrors: true },
+  // Where no page is; app/not-found.tsx says what is missing. The header and what it may come with: lib/missing/missing-page-header.ts, proxy.ts.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/((?!api/|_next/static/|icon|apple-touch-icon|manifest\\.webmanifest|sw\\.js).*)",
+        has: [{ type: "header", key: "x-sora-missing-page" }],
+        missing: [{ type: "header", key: "next-router-prefetch" }],
+        destination: "/nowhere",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   // `next dev` would write files for coding tools into the project.
   agentRules: false,
 };

@@ -12,6 +12,7 @@ import { env } from "@/lib/env";
 import { isMissingPlace } from "@/lib/gym/is-missing-place";
 import { errorResponse, isSameOrigin } from "@/lib/http";
 import { isMissingItem } from "@/lib/missing/is-missing-item";
+import { missingPageHeader } from "@/lib/missing/missing-page-header";
 import { unavailablePage } from "@/lib/unavailable-page";
 
 /**
@@ -41,11 +42,10 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
   forwarded.set("content-security-policy", policy);
   forwarded.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
 
-  const toPage = { request: { headers: forwarded } };
-  const missing = await findMissing(request);
-  const response = missing
-    ? NextResponse.rewrite(new URL(missing, request.url), toPage)
-    : NextResponse.next(toPage);
+  if (await isMissing(request)) forwarded.set(missingPageHeader, "1");
+  else forwarded.delete(missingPageHeader);
+
+  const response = NextResponse.next({ request: { headers: forwarded } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of pageHeaders) response.headers.set(name, value);
 
@@ -59,16 +59,16 @@ async function withHeaders(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
- * A page that would call `notFound()`. Next sends that as an empty shell that its script fills, which is blank without
+ * Whether a page would call `notFound()`. Next sends that as an empty shell that its script fills, which is blank without
  * script. Requests of the page's script go to the page itself.
  */
-async function findMissing(request: NextRequest): Promise<string | null> {
-  if (await isHiddenPage(request)) return nowhere;
-  if (!isReading(request) || request.headers.has("rsc")) return null;
+async function isMissing(request: NextRequest): Promise<boolean> {
+  if (await isHiddenPage(request)) return true;
+  if (!isReading(request) || request.headers.has("rsc")) return false;
   const path = request.nextUrl.pathname;
-  if (isMissingDay(path)) return noSuchDay;
-  if (path.startsWith("/dev/") && !env().SORA_DEMO) return nowhere;
-  return (await isMissingPlace(path)) || (await isMissingItem(request)) ? nowhere : null;
+  if (isMissingDay(path)) return true;
+  if (path.startsWith("/dev/") && !env().SORA_DEMO) return true;
+  return (await isMissingPlace(path)) || (await isMissingItem(request));
 }
 
 const isReading = ({ method }: NextRequest) => method === "GET" || method === "HEAD";
@@ -76,10 +76,6 @@ const isReading = ({ method }: NextRequest) => method === "GET" || method === "H
 /** Not for requests of a page's script: a browser that clears its cache first would keep the left page on the screen. */
 const isDocument = (request: NextRequest) =>
   isReading(request) && (request.headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
-
-/** A path without a page. app/not-found.tsx renders it. */
-const nowhere = "/nowhere";
-const noSuchDay = "/diary/no/such-day";
 
 const pageHeaders = [
   ["x-frame-options", "DENY"],

@@ -55,13 +55,17 @@ function ask(url: string, { cookie }: Visitor, init: RequestInit = {}) {
 }
 
 /** The HTML without what differs in every answer: the nonce and the URL. */
-const sentPage = (html: string, url: string) =>
-  html
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)")
-    .replaceAll(
-      new URL(url).pathname.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)"),
-      "(address)",
-    );
+const sentPage = (html: string, url: string) => {
+  const withoutIds = (text: string) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "(id)");
+  const address = withoutIds(new URL(url).pathname);
+  return (
+    withoutIds(html)
+      .replaceAll(address, "(address)")
+      // Where signing in leads to, and the address as Next's script reads it.
+      .replaceAll(encodeURIComponent(address), "(address)")
+      .replaceAll(/\\"c\\":\[[^\]]*\]/g, "(address)")
+  );
+};
 
 /** Rows that reference one of these people, by table and column. */
 async function tracesOf(memberIds: string[]) {

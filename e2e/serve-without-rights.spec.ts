@@ -5,6 +5,7 @@ import { deployMigrations } from "../scripts/migrate.ts";
 import { cookieHeader, expect, signUpByForm, test } from "./fixtures.ts";
 import { startSpanReceiver } from "./support/span-receiver.ts";
 import { OwnServers } from "./support/own-servers.ts";
+import { parseExposition } from "./support/parse-exposition.ts";
 
 // A separate database, with a role that may only read and write rows.
 const servers = new OwnServers();
@@ -28,6 +29,7 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
     DATABASE_URL: url.href,
     MIGRATE: "0",
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    METRICS_TOKEN: "metrics-of-a-reader",
   });
   const { email } = await signUpByForm(page, server.url);
   const headers = { cookie: await cookieHeader(page), "content-type": "application/json" };
@@ -41,6 +43,11 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
   expect((await fetch(`${server.url}/diary/2026-11-01?q=secret-search`, { headers })).status).toBe(200);
   // Without demo accounts nobody may read its mails.
   expect((await fetch(`${server.url}/dev/mail`, { headers })).status).toBe(404);
+  // A missing page is one request: Next does not ask itself for another page.
+  const missed = await countMissed(server.url);
+  const missing = ["/gyms/no-such-gym", "/diary/2026-02-31", "/admin", "/nowhere"];
+  for (const path of missing) expect((await fetch(server.url + path)).status, path).toBe(404);
+  expect(await countMissed(server.url)).toBe(missed + missing.length);
   // Covers the queue's maintenance, which must need no further rights.
   await database.query("SELECT pg_sleep(6)");
   await database.end();
@@ -62,3 +69,11 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
   for (const told of [email, "2026-11-01", "Without rights", "secret-search", "sora.test"])
     expect(collector.text()).not.toContain(told);
 });
+
+/** How many requests a server has answered with 404. */
+async function countMissed(url: string): Promise<number> {
+  const headers = { authorization: "Bearer metrics-of-a-reader" };
+  const text = await (await fetch(`${url}/api/metrics`, { headers })).text();
+  const { samples } = parseExposition(text).get("sora_http_requests_total")!;
+  return samples.filter(({ labels }) => labels.status === "404").reduce((sum, { value }) => sum + value, 0);
+}
