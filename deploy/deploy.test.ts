@@ -1,4 +1,4 @@
-// Docker, nginx and systemd need not be installed: these compare the files with the sources that they speak of.
+// Compares the files with the sources that they name. Needs no Docker, nginx or systemd.
 import { existsSync, readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
@@ -7,10 +7,10 @@ import { projectPath } from "../scripts/project";
 
 const read = (path: string) => readFileSync(projectPath(path), "utf8");
 const seconds = (text: string, setting: RegExp) => Number(setting.exec(text)?.[1]);
-/** Seconds. A running reply may take 120, and the server waits 130 before it is killed (scripts/app-server.ts). */
+/** A running reply may take 120 s. The supervisor kills a server after 130 s (scripts/app-server.ts). */
 const graceSeconds = 130;
 
-test("the image has the Node that npm brings, no root, a health check and the start command of docs/operations.md", () => {
+test("the image has the Node version of package.json, no root, a health check and the start command of docs/operations.md", () => {
   const { node } = (JSON.parse(read("package.json")) as { dependencies: { node: string } }).dependencies;
   const dockerfile = read("Dockerfile");
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
@@ -36,11 +36,11 @@ test.each([
   ["compose.yaml", /stop_grace_period: (\d+)s/],
   ["deploy/sora.service", /^TimeoutStopSec=(\d+)$/m],
   ["Dockerfile", /docker stop --time (\d+)/],
-])("%s gives running replies the time to end", (path, setting) => {
+])("%s gives running replies enough time to end", (path, setting) => {
   expect(seconds(read(path), setting)).toBeGreaterThanOrEqual(graceSeconds);
 });
 
-test("nginx buffers no route that streams, and waits longer than the pauses of a stream", () => {
+test("nginx does not buffer streams, and waits longer than a stream pauses", () => {
   const config = read("deploy/nginx.conf");
   const location = new RegExp(/location ~ (\^\S+) \{/.exec(config)![1]!);
   const block = config.slice(config.indexOf("location ~"), config.indexOf("location = "));
@@ -65,7 +65,7 @@ test("by http nginx sends visits of pages to https, and refuses calls", () => {
   expect(plain).toMatch(/location \/api\/ \{\s+return 403;\s+\}\s+location \/ \{\s+return 301 https:/);
 });
 
-test("every setting that a file names is one of README's", () => {
+test("README lists every setting of compose.yaml", () => {
   const readme = read("README.md");
   const named = [...read("compose.yaml").matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name!);
   const own = named.filter((name) => !name.startsWith("POSTGRES_"));
@@ -73,11 +73,11 @@ test("every setting that a file names is one of README's", () => {
   for (const name of own) expect(readme).toContain(`\`${name}\``);
 });
 
-test("CI runs what is run by hand", () => {
+test("CI runs .ci/run", () => {
   expect(read(".github/workflows/ci.yml")).toMatch(/^ {6}- run: \.ci\/run$/m);
 });
 
-test("every command of docs/operations.md is one of package.json's", () => {
+test("package.json has every command of docs/operations.md", () => {
   const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
   const commands = [...read("docs/operations.md").matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name!);
   expect(commands.length).toBeGreaterThan(5);
