@@ -6,7 +6,9 @@ import { closeSuggestionAction } from "@/lib/gym/gym-actions";
 
 type Suggestion = { id: string; text: string; createdAt: Date; author: { name: string } };
 
-export function OpenSuggestions({ suggestions }: { suggestions: Suggestion[] }) {
+/** @param moreCount open suggestions that are not in the list */
+export function OpenSuggestions(props: { suggestions: Suggestion[]; moreCount: number }) {
+  const { suggestions, moreCount } = props;
   const t = useTranslations("adminGym.suggestions");
   const format = useFormatter();
   return (
@@ -38,6 +40,9 @@ export function OpenSuggestions({ suggestions }: { suggestions: Suggestion[] }) 
           </li>
         ))}
       </ul>
+      {moreCount > 0 && (
+        <p className="mt-3 text-[0.9375rem] text-ink-soft">{t("more", { count: moreCount })}</p>
+      )}
     </section>
   );
 }

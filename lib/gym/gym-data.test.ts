@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { newGym, newTrainer, publishReview } from "../../e2e/support/vitest/new-gym.ts";
 import { newMember } from "../../e2e/support/vitest/new-member.ts";
 import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
-import { closeSuggestion, createSuggestion, listOpenSuggestions } from "./suggestion-data.ts";
+import {
+  closeSuggestion,
+  countOpenSuggestions,
+  createSuggestion,
+  listOpenSuggestions,
+} from "./suggestion-data.ts";
 import { averageStars } from "./tally.ts";
 
 const adminId = await newMember();
@@ -82,11 +87,14 @@ test("suggestions wait, the oldest first, until they are closed", async () => {
     (await listOpenSuggestions(1_000))
       .filter(({ text }) => text.endsWith(authorId))
       .map(({ text }) => text[0]);
+  const before = await countOpenSuggestions();
   for (const text of [`1 ${authorId}`, `2 ${authorId}`]) await createSuggestion({ authorId, text });
   expect(await mine()).toEqual(["1", "2"]);
+  expect(await countOpenSuggestions()).toBe(before + 2);
 
   const [first] = (await listOpenSuggestions(1_000)).filter(({ text }) => text === `1 ${authorId}`);
   await closeSuggestion(first!.id, adminId);
   await closeSuggestion(first!.id, adminId);
   expect(await mine()).toEqual(["2"]);
+  expect(await countOpenSuggestions()).toBe(before + 1);
 });

@@ -18,6 +18,8 @@ export async function listOpenSuggestions(limit: number) {
   });
 }
 
+export const countOpenSuggestions = () => prisma.gymSuggestion.count({ where: { closedAt: null } });
+
 /** Idempotent: a second close writes no audit record. */
 export async function closeSuggestion(id: string, adminId: UserId) {
   await prisma.$transaction(async (tx) => {

@@ -2,7 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import { isAdminsOnly } from "../../lib/auth/is-hidden-page.ts";
-import { actionNames, pageDoors, routeDoors } from "./doors.ts";
+import { actionDoor, actionNames, pageDoors, routeDoors } from "./doors.ts";
+import { validForms } from "./valid-forms.ts";
 
 const pathOf = (file: string) =>
   `/${file
@@ -43,4 +44,9 @@ test("the proxy hides from moderators what is the admins' alone", () => {
   const hidden = administration.filter(([path]) => isAdminsOnly(path)).map(([path]) => path);
   const closed = administration.filter(([, door]) => door === "admins").map(([path]) => path);
   expect(hidden).toEqual(closed);
+});
+
+test("every action of moderators and admins has a form that it accepts", () => {
+  const closed = actionNames().filter((name) => ["moderators", "admins"].includes(actionDoor(name)!));
+  expect(Object.keys(validForms).toSorted()).toEqual(closed.toSorted());
 });

@@ -1,9 +1,12 @@
-import { type Browser, type BrowserContext, type Page, chromium } from "@playwright/test";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { type Browser, type BrowserContext, type Page, type Request, chromium } from "@playwright/test";
 
 import { builtEntries, pathOf } from "../../e2e/support/build-manifests.ts";
 import { addressOf } from "../../e2e/support/named-things.ts";
 import { parseCsv } from "../../e2e/support/parse-csv.ts";
 import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { pool } from "../../lib/db.ts";
 import { renderMail } from "../../lib/mail/render-mail.ts";
 import { chosenBrowsers, launchOptions } from "../../scripts/browser.ts";
 import { ask } from "./ask.ts";
@@ -26,8 +29,13 @@ const loadMs = 20_000;
 
 type Look = { context: BrowserContext; address: string };
 
-/** Elements as their name and the names of their attributes, and whatever no text may bring about. Runs in the page. */
-function look(): Sight {
+/**
+ * Elements as their name and the names of their attributes, and whatever no text may bring about. Runs in the page: of the
+ * page itself, or of the HTML that was sent for it.
+ */
+function look(sent: string | null): Sight {
+  const page = sent === null ? document : new DOMParser().parseFromString(sent, "text/html");
+  if (sent !== null) dropFallbacks(page);
   const problems: string[] = [];
   const census: Record<string, number> = {};
   const words = new Set([
@@ -61,7 +69,7 @@ function look(): Sight {
       url !== null && (url.origin === location.origin || url.protocol === "data:" || url.protocol === "blob:")
     );
   };
-  for (const element of document.querySelectorAll("*")) {
+  for (const element of page.querySelectorAll("*")) {
     const tag = element.tagName;
     // The fonts that are there: by a cookie, and once the page is idle.
     const names = element.getAttributeNames().filter((name) => !/^data-(page-font|fonts)$/.test(name));
@@ -94,37 +102,68 @@ function look(): Sight {
   }
   const seen = (window as unknown as { strangerSeen?: string[] }).strangerSeen ?? [];
   return { census, problems: [...problems, ...seen] };
+
+  /** Whether a part was late depends on the server's load: what stands in its place goes, and the box that it comes in. */
+  function dropFallbacks(html: Document): void {
+    for (const late of html.querySelectorAll('template[id^="B:"]')) {
+      let depth = 0;
+      for (let node: ChildNode | null = late; node;) {
+        const next: ChildNode | null = node.nextSibling;
+        if (node.nodeType === Node.COMMENT_NODE) {
+          const mark = node.nodeValue!;
+          if (mark === "/$" && depth === 0) break;
+          if (/^\$[?!~]?$/.test(mark)) depth += 1;
+          if (mark === "/$") depth -= 1;
+        }
+        node.remove();
+        node = next;
+      }
+    }
+    for (const box of html.querySelectorAll('div[hidden][id^="S:"]')) box.replaceWith(...box.childNodes);
+  }
 }
 
-/** In each page, before anything of it: notes a script that runs and what the policy stopped. */
+/** In each page, before anything of it: notes a script that runs, what the policy stopped, and when elements last changed. */
 function watch(): void {
   const seen: string[] = [];
   Object.assign(window, {
     strangerSeen: seen,
     strangerHit: () => void seen.push("a script ran"),
+    strangerChangedAt: performance.now(),
   });
+  const note = () => Object.assign(window, { strangerChangedAt: performance.now() });
+  new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     seen.push(`the policy stopped ${violatedDirective} ${blockedURI}`),
   );
 }
 
-/** What the server sent, before React takes away what it would not have drawn. */
-const lookEarly = `document.addEventListener("DOMContentLoaded", () => { window.strangerEarly = (${look.toString()})(); });`;
+/** Elements have not changed for so long: parts that come late, by a script or by a call of it, are there. */
+const quietMs = 400;
+const settleMs = 10_000;
 
-async function load(page: Page, address: string): Promise<boolean> {
-  await page.goto(address, { waitUntil: "load", timeout: loadMs });
+/** @returns the HTML as it was sent, before React takes away what it would not have drawn */
+async function load(page: Page, address: string, isAsking: () => boolean): Promise<string> {
+  const response = await page.goto(address, { waitUntil: "load", timeout: loadMs });
   // React has taken over: what it would draw differently from the server is drawn by now.
   const isDrawn = () => {
     const main = document.querySelector("main");
     return main !== null && Object.keys(main).some((key) => key.startsWith("__react"));
   };
   await page.waitForFunction(isDrawn, undefined, { timeout: loadMs });
-  return true;
+  for (const deadline = Date.now() + settleMs; Date.now() < deadline;) {
+    const quietForMs = await page.evaluate(
+      () => performance.now() - (window as unknown as { strangerChangedAt: number }).strangerChangedAt,
+    );
+    if (quietForMs > quietMs && !isAsking()) break;
+    await sleep(100);
+  }
+  return (await response?.text()) ?? "";
 }
 
-async function lookTwice(page: Page): Promise<Sight> {
-  const late = await page.evaluate(look);
-  const early = await page.evaluate(() => (window as unknown as { strangerEarly: Sight }).strangerEarly);
+async function lookTwice(page: Page, sent: string): Promise<Sight> {
+  const late = await page.evaluate(look, null);
+  const early = await page.evaluate(look, sent);
   const census = { ...late.census };
   for (const [name, count] of Object.entries(early.census)) census[`${name} (as sent)`] = count;
   return { census, problems: [...new Set([...early.problems, ...late.problems])] };
@@ -132,8 +171,11 @@ async function lookTwice(page: Page): Promise<Sight> {
 
 async function see(page: Page, url: string, address: string): Promise<Sight> {
   const strange: string[] = [];
-  const onRequest = (request: { url(): string }) => {
-    const { protocol, origin } = new URL(request.url());
+  const asked = new Set<Request>();
+  const onRequest = (request: Request) => {
+    const { protocol, origin, pathname } = new URL(request.url());
+    // Streams of events do not end.
+    if (!pathname.endsWith("/stream")) asked.add(request);
     if (origin !== new URL(url).origin && protocol !== "data:" && protocol !== "blob:")
       strange.push(`a request left for ${request.url()}`);
   };
@@ -141,11 +183,17 @@ async function see(page: Page, url: string, address: string): Promise<Sight> {
     strange.push("a dialog opened");
     void dialog.dismiss();
   };
+  const onAnswered = (request: Request) => void asked.delete(request);
   page.on("request", onRequest).on("dialog", onDialog);
-  const isLoaded = await load(page, url + address).catch(() => false);
-  if (!isLoaded) strange.push("did not load");
-  const sight = await lookTwice(page).catch((): Sight => ({ census: {}, problems: ["went somewhere else"] }));
+  page.on("requestfinished", onAnswered).on("requestfailed", onAnswered);
+  const sent = await load(page, url + address, () => asked.size > 0).catch(() => null);
+  if (sent === null) strange.push("did not load");
+  const sight = await lookTwice(page, sent ?? "").catch((): Sight => ({
+    census: {},
+    problems: ["went somewhere else"],
+  }));
   page.off("request", onRequest).off("dialog", onDialog);
+  page.off("requestfinished", onAnswered).off("requestfailed", onAnswered);
   return { census: sight.census, problems: [...strange, ...sight.problems] };
 }
 
@@ -175,7 +223,6 @@ async function findLooks(
     const context = await browser.newContext({ locale: "ko-KR", serviceWorkers: "block" });
     await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
     await context.addInitScript(watch);
-    await context.addInitScript(lookEarly);
     for (const address of addressesOf(victim).filter((one) => only.test(one))) {
       const { text } = await ask(url + address, { cookie, headers: { "accept-language": "ko" } });
       const drawn = placeNames.filter((place) => text.includes(markOf(place)));
@@ -227,6 +274,8 @@ export async function tryMarkup(
   const browser = await chromium.launch(launchOptions(chosenBrowsers().light));
   try {
     const victim = await plantVictim();
+    // Admins see the oldest ones, until these are dealt with.
+    await pool.query("UPDATE gym_suggestion SET closed_at = now() WHERE id <> $1", [victim.suggestionId]);
     const { looks, unseen } = await findLooks(browser, { url, victim, only });
     tally.problems.push(...unseen.map((place) => `${place} is drawn nowhere: it is not tried`));
     for (let batch = 0; batch < batches; batch += 1) {
@@ -278,7 +327,7 @@ async function tryMails(browser: Browser, random: Random, tally: Tally): Promise
     const data = { event: "NEW_SIGN_IN" as const, device, timeZone: "Asia/Seoul" };
     const { html } = renderMail({ kind: "SECURITY", data, locale: "ko", at: new Date() });
     await page.setContent(html);
-    return page.evaluate(look);
+    return page.evaluate(look, null);
   };
   for (let at = 0; at < mails; at += 1) {
     const device = nextPayload(random);

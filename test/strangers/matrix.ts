@@ -5,10 +5,12 @@ import { actionFields, addressOf } from "../../e2e/support/named-things.ts";
 import { projectPath } from "../../scripts/project.ts";
 import { type Answer, ask } from "./ask.ts";
 import { type PrivateField, canariesIn, mayBeShown, privateFieldNames } from "./canaries.ts";
+import { pool } from "../../lib/db.ts";
 import { type Caller, type CallerKind, callerKinds, isSignedOut, mayEnter, newCaller } from "./callers.ts";
 import { type Door, type Method, actionDoor, actionNames, pageDoors, routeDoors } from "./doors.ts";
 import { isRefusal, problemsOf, problemsOfOwner } from "./judge-answer.ts";
 import { changesBetween, rowsOf } from "./rows.ts";
+import { validForms } from "./valid-forms.ts";
 import { type Victim, plantVictim, thingsOf } from "./victim.ts";
 
 const methods: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -203,35 +205,59 @@ function callsOf(action: BuiltAction, things: ReturnType<typeof thingsOf>[number
 /** Tables of the victim's in which an action of everybody's leaves a trace by design. */
 const tracesOf: Record<string, readonly string[]> = {};
 
-async function askAction(lane: Lane, action: BuiltAction, caller: Caller): Promise<boolean> {
-  const door = actionDoor(action.name)!;
-  const [first] = thingsOf(lane.victim);
-  const address = action.pages.map((page) => addressOf(page, first!)).find((found) => found !== undefined);
-  let isOpened = false;
+async function askAction(lane: Lane, action: BuiltAction, caller: Caller): Promise<void> {
   const { victim } = lane;
   const ids = [victim.passkeyId, victim.suggestionId, victim.thresholdId];
   const named = thingsOf(victim).slice(0, isTriedInBrief(lane) ? 1 : 3);
-  for (const [at, things] of named.entries()) {
-    for (const call of callsOf(action, things)) {
-      const body = new FormData();
-      const form = formOf(things, { victim, caller, id: ids[at]! });
-      for (const [field, value] of Object.entries(form)) body.append(`_1_${field}`, value);
-      body.append("0", call);
-      const answer = await ask(lane.url + address!, {
-        method: "POST",
-        cookie: caller.cookie,
-        body,
-        headers: { "next-action": action.id, accept: "text/x-component" },
+  for (const [at, things] of named.entries())
+    for (const call of callsOf(action, things))
+      await sendForm(lane, action, caller, {
+        call,
+        fields: formOf(things, { victim, caller, id: ids[at]! }),
       });
-      if (answer.headers["x-nextjs-action-not-found"])
-        lane.tally.problems.push(`${action.name}: not found by its id`);
-      // A form that is refused comes back as it was typed.
-      const text = answer.text.replaceAll(form.confirmation!, "");
-      judge(lane, `${action.name} ${call}`, door, { ...answer, text });
-      isOpened ||= !isRefusal(answer);
-    }
-  }
-  return isOpened;
+  if (action.name in validForms) await sendValidForm(lane, action, caller);
+}
+
+type SentForm = { call: string; fields: Record<string, string> };
+
+async function sendForm(lane: Lane, action: BuiltAction, caller: Caller, { call, fields }: SentForm) {
+  const [first] = thingsOf(lane.victim);
+  const pages = action.pages.filter((page) => addressOf(page, first!) !== undefined);
+  // An action's answer includes its page: of a page that the caller may open, if there is one.
+  const page = pages.find((one) => mayEnter(lane.kind, pageDoors[pathOf(one)] ?? "nobody")) ?? pages[0]!;
+  const address = addressOf(page, first!)!;
+  const body = new FormData();
+  for (const [field, value] of Object.entries(fields)) body.append(`_1_${field}`, value);
+  body.append("0", call);
+  const answer = await ask(lane.url + address, {
+    method: "POST",
+    cookie: caller.cookie,
+    body,
+    headers: { "next-action": action.id, accept: "text/x-component" },
+  });
+  if (answer.headers["x-nextjs-action-not-found"])
+    lane.tally.problems.push(`${action.name}: not found by its id`);
+  // A form that is refused comes back as it was typed.
+  const text = answer.text.replaceAll(fields.confirmation ?? lane.victim.email, "");
+  judge(lane, `${action.name} ${call}`, actionDoor(action.name)!, { ...answer, text });
+  return answer;
+}
+
+/** As the action's own page sends it, where it does its work: a refusal says who may not, and not that a field is wrong. */
+async function sendValidForm(lane: Lane, action: BuiltAction, caller: Caller): Promise<Answer> {
+  const { bound, fields } = validForms[action.name]!;
+  const rest = takesState(action) ? [{}, "$K1"] : ["$K1"];
+  const call = JSON.stringify([...(bound?.(lane.victim) ?? []), ...rest]);
+  return sendForm(lane, action, caller, { call, fields: await fields(lane.victim) });
+}
+
+/** Whether an action has the form's last state before the form, by its source. */
+function takesState({ name }: BuiltAction): boolean {
+  const [file, action] = name.split(" ") as [string, string];
+  const made = new RegExp(`export const ${action} = action\\([^]*?async \\(([^)]*)\\)`).exec(
+    readFileSync(projectPath(file), "utf8"),
+  );
+  return /State\b/.test(made![1]!);
 }
 
 /** Next's own page for errors answers 500 by its nature. */
@@ -294,11 +320,33 @@ export async function openDoors(url: string, tally: Tally, only: RegExp): Promis
     ({ name }) => only.test(name) && ["moderators", "admins"].includes(actionDoor(name)!),
   );
   for (const action of closed) {
-    const kind = actionDoor(action.name) === "admins" ? "admin" : "moderator";
+    const isModerators = action.pages.some((page) =>
+      mayEnter("moderator", pageDoors[pathOf(page)] ?? "nobody"),
+    );
+    const kind = actionDoor(action.name) === "moderators" && isModerators ? "moderator" : "admin";
     const lane: Lane = { url, kind, victim: await plantVictim(), tally, isFull: true };
-    const isOpened = await askAction(lane, action, await newCaller(kind));
-    if (!isOpened) tally.problems.push(`${action.name}: opens for no ${kind}`);
+    const caller = await newCaller(kind);
+    await validForms[action.name]?.prepare?.(lane.victim, caller.id!);
+    const before = await workOf(caller, lane.victim);
+    const answer = await sendValidForm(lane, action, caller);
+    if (isRefusal(answer)) tally.problems.push(`${action.name}: opens for no ${kind}`);
+    else if ((await workOf(caller, lane.victim)) === before)
+      tally.problems.push(`${action.name}: does nothing for the ${kind} who may`);
   }
+}
+
+/** Whatever an action of theirs changes: the victim's rows, their own, the audit log, the policy's draft. */
+async function workOf(caller: Caller, victim: Victim): Promise<string> {
+  const rows = [...(await rowsOf([victim.memberId, victim.suspended.memberId, caller.id!]))]
+    .filter(([name]) => !/^(session|moderator_presence) /.test(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { rows: others } = await pool.query(
+    `SELECT (SELECT count(*) FROM audit_event WHERE actor_id = $1) AS audited,
+            (SELECT jsonb_agg(to_jsonb(draft)) FROM policy_draft draft) AS draft,
+            (SELECT status FROM policy_run WHERE id = $2) AS run`,
+    [caller.id, victim.runId],
+  );
+  return JSON.stringify([rows, others]);
 }
 
 /** Every door of the build that `only` names, with every kind of caller. `isFull`: in every way that is known. */

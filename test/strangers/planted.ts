@@ -68,6 +68,16 @@ const plantedHoles: PlantedHole[] = [
     }),
   },
   {
+    hole: "a moderators' action forgot its gate",
+    caughtAs: /^member, .*decideAction: changed review_revision /,
+    attack: matrix(/ decideAction$/),
+    plant: ({ adminCookie }) => ({
+      onRequest: (asked, headers) => {
+        if (asked.method === "POST") headers.cookie = adminCookie;
+      },
+    }),
+  },
+  {
     hole: "a route's refusal says too much",
     caughtAs: /nobody, GET \/api\/session: shows the victim's mailAddress/,
     attack: matrix(/^\/api\/session$/),

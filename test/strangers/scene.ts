@@ -27,14 +27,15 @@ export async function openScene() {
   ending.defer(() => model.close());
   const collector = await startSpanReceiver();
   ending.defer(() => collector.close());
-  Object.assign(process.env, soraSettings, { DATABASE_URL: database.url });
+  const models = { OPENAI_BASE_URL: `${model.url}/v1` };
+  Object.assign(process.env, soraSettings, models, { DATABASE_URL: database.url });
   ending.defer(async () => (await import("../../lib/db.ts")).pool.end());
+  ending.defer(async () => (await (await import("../../lib/jobs/queue.ts")).jobQueue()).stop());
 
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
     NEXT_TELEMETRY_DISABLED: "1",
-    OPENAI_BASE_URL: `${model.url}/v1`,
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     METRICS_TOKEN: metricsToken,
     ...newVapidPair(),

@@ -6,6 +6,12 @@ import { pool } from "../../lib/db.ts";
 import { saveEntry } from "../../lib/diary/entry-data.ts";
 import { sealReplyText } from "../../lib/diary/reply-data.ts";
 import { shareReply } from "../../lib/diary/share-reply.ts";
+import { appealRejection } from "../../lib/review/appeal-rejection.ts";
+import { decideRevision } from "../../lib/review/desk/decide.ts";
+import { stateToken } from "../../lib/review/desk/state-token.ts";
+import { tellAuthorQueue } from "../../lib/review/desk/tell-author-queue.ts";
+import { notifyWarningQueue } from "../../lib/review/warning/notify-warning-queue.ts";
+import { warnAuthor } from "../../lib/review/warning/warn-author.ts";
 import { builtInPolicy } from "../../lib/moderation/policy.ts";
 import type { NamedThings } from "../../e2e/support/named-things.ts";
 import { type Canaries, newCanaries } from "./canaries.ts";
@@ -28,12 +34,16 @@ export type Victim = {
   gymSlug: string;
   otherGymSlug: string;
   trainerId: string;
+  otherTrainerId: string;
   held: { reviewId: string; revisionId: string; verdictId: string };
   rejected: { reviewId: string; revisionId: string; verdictId: string };
   /** Somebody else's, which everyone sees. */
-  published: { reviewId: string; revisionId: string };
+  published: { reviewId: string; revisionId: string; verdictId: string };
   appealId: string;
+  /** The rejection, as a moderator's act that can be undone. */
   actId: string;
+  warningId: string;
+  noteId: string;
   suggestionId: string;
   subscriptionId: string;
   pushEndpoint: string;
@@ -83,7 +93,12 @@ async function newGym() {
   return { gymId, slug };
 }
 
-async function newReview(input: { authorId: string; gymId: string; status: string; body: string }) {
+async function newReview(input: {
+  authorId: string;
+  gymId: string;
+  status: "HELD" | "APPROVED";
+  body: string;
+}) {
   const ids = {
     reviewId: crypto.randomUUID(),
     revisionId: crypto.randomUUID(),
@@ -101,13 +116,12 @@ async function newReview(input: { authorId: string; gymId: string; status: strin
     [ids.revisionId, ids.reviewId, body, status],
   );
   await pool.query(
-    `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, rule, hold_reason, evidence, confidence, policy_version)
-     VALUES ($1, $2, 1, $3::"Decision", 'MODEL', $4, $5, ARRAY['짐'], 0.6, 1)`,
+    `INSERT INTO verdict (id, revision_id, attempt, decision, decided_by, hold_reason, evidence, confidence, policy_version)
+     VALUES ($1, $2, 1, $3::"Decision", 'MODEL', $4, ARRAY['짐'], 0.6, 1)`,
     [
       ids.verdictId,
       ids.revisionId,
-      status === "HELD" ? "HOLD" : status === "REJECTED" ? "REJECT" : "APPROVE",
-      status === "REJECTED" ? "profanity" : null,
+      status === "HELD" ? "HOLD" : "APPROVE",
       status === "HELD" ? "UNSURE" : null,
     ],
   );
@@ -119,8 +133,8 @@ async function newReview(input: { authorId: string; gymId: string; status: strin
   else
     await pool.query(
       `INSERT INTO moderation_item (id, revision_id, reason, gym_id, locale, category, decided_by)
-       VALUES (gen_random_uuid(), $1, $2::"ModerationReason", $3, 'ko', 'UNSURE', 'MODEL')`,
-      [ids.revisionId, status === "HELD" ? "HELD" : "APPEALED", gymId],
+       VALUES (gen_random_uuid(), $1, 'HELD', $2, 'ko', 'UNSURE', 'MODEL')`,
+      [ids.revisionId, gymId],
     );
   return ids;
 }
@@ -130,39 +144,70 @@ async function publish(gymId: string) {
   return newReview({ authorId, gymId, status: "APPROVED", body: "이 짐은 넓어요." });
 }
 
-async function plantReviews(memberId: string, canaries: Canaries) {
-  const [gym, otherGym] = [await newGym(), await newGym()];
-  const trainerId = await idOf(
-    `INSERT INTO trainer (id, gym_id, slug, name, specialty) VALUES (gen_random_uuid(), $1, 'han', '한서연', '자세 교정') RETURNING id`,
-    [gym.gymId],
+const newTrainer = (gymId: string, slug: string) =>
+  idOf(
+    `INSERT INTO trainer (id, gym_id, slug, name, specialty) VALUES (gen_random_uuid(), $1, $2, '한서연', '자세 교정') RETURNING id`,
+    [gymId, slug],
   );
+
+/** A moderator rejects what waits, and its author appeals: by the operations, so that what they leave behind is whole. */
+async function rejectAndAppeal(authorId: UserId, revisionId: string, canaries: Canaries) {
+  const { id: moderatorId } = await newSignedIn("담당자");
+  const { attempt, itemId } = await one<{ attempt: string; itemId: string }>(
+    `SELECT revision.attempt::text, item.id AS "itemId" FROM review_revision revision
+       JOIN moderation_item item ON item.revision_id = revision.id WHERE revision.id = $1`,
+    [revisionId],
+  );
+  const decided = await decideRevision({
+    moderatorId,
+    revisionId,
+    kind: "REJECT",
+    rule: "profanity",
+    note: canaries.rejectionNote,
+    quotes: ["짐"],
+    seen: stateToken({ attempt: Number(attempt), status: "HELD", itemId }),
+  });
+  if (!decided.ok) throw new Error(decided.error);
+  const { actId } = decided.data;
+  // The notice would reach the author in the middle of what is tried.
+  await pool.query("DELETE FROM pgboss.job WHERE name = $1 AND data->>'actId' = $2", [
+    tellAuthorQueue,
+    actId,
+  ]);
+  const verdictId = await idOf("SELECT verdict_id AS id FROM moderator_act WHERE id = $1", [actId]);
+  const warned = await warnAuthor({ moderatorId, revisionId, rule: "profanity" });
+  if (!warned.ok) throw new Error(warned.error);
+  const { warningId } = warned.data;
+  await pool.query("DELETE FROM pgboss.job WHERE name = $1 AND data->>'warningId' = $2", [
+    notifyWarningQueue,
+    warningId,
+  ]);
+  const appealed = await appealRejection({ authorId, verdictId, text: canaries.appeal });
+  if (!appealed.ok) throw new Error(appealed.error);
+  return { actId, verdictId, warningId, appealId: appealed.data.appealId };
+}
+
+async function plantReviews(memberId: UserId, canaries: Canaries) {
+  const [gym, otherGym] = [await newGym(), await newGym()];
+  const trainerId = await newTrainer(gym.gymId, "han");
+  const otherTrainerId = await newTrainer(gym.gymId, "han-2");
   const held = await newReview({
     authorId: memberId,
     gymId: gym.gymId,
     status: "HELD",
     body: `이 짐은 ${canaries.heldReview} 느낌이에요.`,
   });
-  const rejected = await newReview({
+  const waiting = await newReview({
     authorId: memberId,
     gymId: otherGym.gymId,
-    status: "REJECTED",
+    status: "HELD",
     body: `이 짐은 ${canaries.rejectedReview} 느낌이에요.`,
   });
-  await pool.query("UPDATE verdict SET note = $2, decided_by = 'MODERATOR' WHERE id = $1", [
-    rejected.verdictId,
-    canaries.rejectionNote,
-  ]);
-  const appealId = await idOf(
-    "INSERT INTO appeal (id, verdict_id, author_id, text) VALUES (gen_random_uuid(), $1, $2, $3) RETURNING id",
-    [rejected.verdictId, memberId, canaries.appeal],
-  );
+  const { verdictId, ...decided } = await rejectAndAppeal(memberId, waiting.revisionId, canaries);
+  const rejected = { ...waiting, verdictId };
   await pool.query(
     "INSERT INTO appeal_message (id, appeal_id, is_from_moderator, text) VALUES (gen_random_uuid(), $1, true, $2)",
-    [appealId, canaries.appealMessage],
-  );
-  const actId = await idOf(
-    `INSERT INTO moderator_act (id, kind, revision_id, verdict_id, before) VALUES (gen_random_uuid(), 'REJECT', $1, $2, '{}') RETURNING id`,
-    [rejected.revisionId, rejected.verdictId],
+    [decided.appealId, canaries.appealMessage],
   );
   // A gym with fewer reviews has no summary.
   const [published] = [await publish(gym.gymId), await publish(gym.gymId), await publish(gym.gymId)];
@@ -183,11 +228,11 @@ async function plantReviews(memberId: string, canaries: Canaries) {
     otherGymId: otherGym.gymId,
     otherGymSlug: otherGym.slug,
     trainerId,
+    otherTrainerId,
     held,
     rejected,
     published,
-    appealId,
-    actId,
+    ...decided,
   };
 }
 
@@ -225,10 +270,10 @@ async function plantAccount(memberId: string, sessionId: string, canaries: Canar
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6) RETURNING id`,
     [memberId, pushEndpoint, publicKey(), canaries.pushSecret, canaries.pushDevice, sessionId],
   );
-  await pool.query("INSERT INTO member_note (id, member_id, text) VALUES (gen_random_uuid(), $1, $2)", [
-    memberId,
-    canaries.memberNote,
-  ]);
+  const noteId = await idOf(
+    "INSERT INTO member_note (id, member_id, text) VALUES (gen_random_uuid(), $1, $2) RETURNING id",
+    [memberId, canaries.memberNote],
+  );
   const suggestionId = await idOf(
     "INSERT INTO gym_suggestion (id, author_id, text) VALUES (gen_random_uuid(), $1, $2) RETURNING id",
     [memberId, canaries.suggestion],
@@ -238,7 +283,7 @@ async function plantAccount(memberId: string, sessionId: string, canaries: Canar
      VALUES (gen_random_uuid(), $1, 'REPLY_FINISHED', 'planted', '{"date": "2026-10-01"}') RETURNING id`,
     [memberId],
   );
-  return { email, passkeyId, pushEndpoint, subscriptionId, suggestionId, noticeId };
+  return { email, passkeyId, pushEndpoint, subscriptionId, suggestionId, noticeId, noteId };
 }
 
 async function plantSuspended(canaries: Canaries) {
@@ -277,13 +322,14 @@ async function plantPolicyRun() {
 
 export async function plantVictim(): Promise<Victim> {
   const canaries = newCanaries();
-  const { id: memberId, cookie, sessionId } = await newSignedIn("바다");
+  const { id, cookie, sessionId } = await newSignedIn("바다");
+  const memberId = id as UserId;
   return {
     canaries,
     memberId,
     cookie,
     sessionId,
-    ...(await plantDiary(memberId as UserId, canaries)),
+    ...(await plantDiary(memberId, canaries)),
     ...(await plantReviews(memberId, canaries)),
     ...(await plantAccount(memberId, sessionId, canaries)),
     suspended: await plantSuspended(canaries),

@@ -11,7 +11,7 @@ import { Pager } from "@/components/ui/pager";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { gymListHref, gymListQuerySchema } from "@/lib/gym/gym-list-query";
 import { listGyms } from "@/lib/gym/list-gyms";
-import { listOpenSuggestions } from "@/lib/gym/suggestion-data";
+import { countOpenSuggestions, listOpenSuggestions } from "@/lib/gym/suggestion-data";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();
@@ -22,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/gyms">) {
   await requireAdmin();
   const { q, page: askedPage } = gymListQuerySchema.parse(await searchParams);
-  const [t, gymT, locale, suggestions] = await Promise.all([
+  const [t, gymT, locale, suggestions, suggestionCount] = await Promise.all([
     getTranslations("adminGym"),
     getTranslations("gym"),
     getLocale(),
     listOpenSuggestions(50),
+    countOpenSuggestions(),
   ]);
   const { gyms, isSimilar, page, pageCount } = await listGyms({ q, sort: "name", page: askedPage, locale });
 
@@ -36,7 +37,7 @@ export default async function AdminGymsPage({ searchParams }: PageProps<"/admin/
         <h1 className="font-serif text-title">{t("title")}</h1>
         <LinkButton href="/admin/gyms/new">{t("add")}</LinkButton>
       </div>
-      <OpenSuggestions suggestions={suggestions} />
+      <OpenSuggestions suggestions={suggestions} moreCount={suggestionCount - suggestions.length} />
       <div className="grid gap-4">
         <div className="measure w-full">
           <GymSearch path="/admin/gyms" q={q} sort="rating" />
