@@ -1,3 +1,4 @@
+import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
@@ -13,7 +14,7 @@ import { takeDecision } from "@/lib/review/desk/take-decision";
 export async function POST(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();
-    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    if (!hasRole(viewer, moderators)) return errorResponse("NOT_FOUND");
     if (!isSameOrigin(request, env().AUTH_URL)) return errorResponse("CROSS_ORIGIN");
 
     const input = await readInput(request, sentDecisionSchema, 64 * 1024);

@@ -1,3 +1,4 @@
+import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
 import { listSelection } from "@/lib/review/desk/queue-list";
@@ -7,7 +8,7 @@ import { parseQueueHref } from "@/lib/review/desk/queue-query";
 export async function GET(request: Request) {
   return answer(async () => {
     const viewer = await getViewer();
-    if (!viewer || viewer.role === "MEMBER") return errorResponse("NOT_FOUND");
+    if (!hasRole(viewer, moderators)) return errorResponse("NOT_FOUND");
     return jsonResponse(await listSelection(parseQueueHref(new URL(request.url).search)));
   });
 }
