@@ -1,4 +1,7 @@
 import "./globals.css";
+// The layout brings the error page's script along. Else that would be asked for only by the first scripts that run, and
+// hydration waits for it: one more round trip.
+import "./error";
 
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";

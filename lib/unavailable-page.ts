@@ -1,6 +1,6 @@
 import { type Locale, isLocale, localeCookie, negotiateLocale } from "./i18n/locale.ts";
 import { privateHeaders } from "./http.ts";
-import messages from "../messages/unavailable.json" with { type: "json" };
+import messages from "../messages/unavailable.json";
 import carriedFont from "./unavailable-font.json" with { type: "json" };
 import { retryHeaders } from "./retry-headers.ts";
 import { isTheme, themeCookie } from "./theme.ts";

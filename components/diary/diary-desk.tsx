@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Paper } from "@/components/ui/paper";
 import { useToast } from "@/components/ui/toast";
 import { Island } from "@/components/update/island";
@@ -14,11 +14,11 @@ import { earlySave } from "./early-paper";
 import { EntryEditor } from "./entry-editor";
 import { HelpCard } from "./help-card";
 import { KeptDrafts } from "./kept-drafts";
+import { LateReplies, prepareReplies } from "./late-replies";
 import { LengthCounter } from "./length-counter";
 import { NewDay } from "./new-day";
 import { OtherZone } from "./other-zone";
 import { ReadPage, WriteOn } from "./read-page";
-import { Replies } from "./replies";
 import { SaveBar } from "./save-bar";
 import { SendArea } from "./send-area";
 import { toneCookie } from "@/lib/diary/tone-choice";
@@ -27,7 +27,7 @@ import { useDayRefresh } from "./use-day-refresh";
 import { useDeletion } from "./use-deletion";
 import { useDraft } from "./use-draft";
 import { useReading } from "./use-reading";
-import { useReplyStream } from "./use-reply-stream";
+import { isShown, useReplyStream } from "./use-reply-stream";
 import { type SentFrom, useSending } from "./use-sending";
 
 /** One day: its page, the question, and what Sora says to it. */
@@ -79,6 +79,9 @@ export function DiaryDesk(props: {
     streams,
     isPaused: isDeleted,
   });
+
+  // Not only when it is needed: the page may be offline by then, or the server may have another build.
+  useEffect(() => void prepareReplies(), []);
 
   async function send(to: Tone, from: SentFrom) {
     const problem = await sending.send(to, from);
@@ -162,13 +165,15 @@ export function DiaryDesk(props: {
             </div>
           )}
           <Island>
-            <Replies
-              date={date}
-              saved={draft.saved}
-              lines={lines}
-              sending={sending}
-              onAsk={(to) => void send(to, to)}
-            />
+            {(isShown(lines.T) || isShown(lines.F)) && (
+              <LateReplies
+                date={date}
+                saved={draft.saved}
+                lines={lines}
+                sending={sending}
+                onAsk={(to) => void send(to, to)}
+              />
+            )}
           </Island>
         </>
       )}

@@ -6,7 +6,7 @@ import type { Entry, Tone } from "@/lib/diary/schema";
 import { OtherTone } from "./other-tone";
 import { ReplyPanel } from "./reply-panel";
 import { SendProblem } from "./send-problem";
-import type { useReplyStream } from "./use-reply-stream";
+import { isShown, type useReplyStream } from "./use-reply-stream";
 import type { useSending } from "./use-sending";
 
 const tones = ["T", "F"] as const;
@@ -27,11 +27,7 @@ export function Replies({
   onAsk: (tone: Tone) => void;
 }) {
   const t = useTranslations("diary.reply");
-  const isThere = (tone: Tone) => {
-    const { replies, isAsking, refusal } = lines[tone];
-    return replies.length > 0 || isAsking || refusal !== null;
-  };
-  if (!tones.some(isThere)) return null;
+  const isThere = (tone: Tone) => isShown(lines[tone]);
   const followed = sending.lastTone ?? tones.find((tone) => lines[tone].replies.at(-1)?.endedAt === null);
 
   return (

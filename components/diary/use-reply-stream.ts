@@ -5,7 +5,7 @@ import { heldInPress } from "@/components/ui/press";
 import { useHoldReload } from "@/components/update/quiet";
 import type { Reply, Tone } from "@/lib/diary/schema";
 import type { Day } from "./diary-api";
-import { ReplyStream } from "./reply-stream";
+import { ReplyStream, type ReplyStreamState } from "./reply-stream";
 
 /** The replies to a day in one tone. A reply that is being written is attached to by itself, again after a sign-in too. */
 export function useReplyStream(input: { day: Day; tone: Tone; replies: readonly Reply[] }) {
@@ -27,3 +27,7 @@ export function useReplyStream(input: { day: Day; tone: Tone; replies: readonly 
 
   return { stream, ...state };
 }
+
+/** Whether there is something to show of this tone: a reply, one that is asked for, or why there is none. */
+export const isShown = ({ replies, isAsking, refusal }: ReplyStreamState) =>
+  replies.length > 0 || isAsking || refusal !== null;

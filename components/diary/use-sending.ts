@@ -5,6 +5,7 @@ import { pressEnd } from "@/components/ui/press";
 import type { Tone } from "@/lib/diary/schema";
 import type { DraftKeeper } from "./draft-keeper";
 import { isBlank, isTooLong } from "./draft-state";
+import { prepareReplies } from "./late-replies";
 import type { ReplyStream } from "./reply-stream";
 import { prepareReplyWords } from "./reply-words";
 
@@ -33,7 +34,7 @@ export function useSending({ keeper, streams }: { keeper: DraftKeeper; streams: 
     if (!code) {
       prepareReplyWords();
       setIsSending(true);
-      const isSaved = await keeper.flush();
+      const [isSaved] = await Promise.all([keeper.flush(), prepareReplies()]);
       await pressEnd();
       setIsSending(false);
       if (!isSaved)

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 
-import en from "../../messages/en.json" with { type: "json" };
-import ko from "../../messages/ko.json" with { type: "json" };
+import en from "../../messages/en.json";
+import ko from "../../messages/ko.json";
 import { linkToken } from "../crypto/link-token.ts";
 import type { Locale } from "../i18n/locale.ts";
 import { publicUrl } from "../public-url.ts";

@@ -2,8 +2,8 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 
-import en from "../../messages/en.json" with { type: "json" };
-import ko from "../../messages/ko.json" with { type: "json" };
+import en from "../../messages/en.json";
+import ko from "../../messages/ko.json";
 import type { Locale } from "../i18n/locale.ts";
 import { noticePage } from "./notice-link.ts";
 import type { NoticeContent, NoticeKind } from "./schema.ts";

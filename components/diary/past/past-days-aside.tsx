@@ -5,7 +5,7 @@ import { Island } from "@/components/update/island";
 import type { UserId } from "@/lib/auth/user-id";
 import { findPast } from "@/lib/diary/past-data";
 import { DayJump } from "./day-jump";
-import { PastDays } from "./past-days";
+import { LatePastDays } from "./late-past-days";
 import { PastDaysSkeleton } from "./past-days-skeleton";
 
 type Props = { viewerId: UserId; date: string; today: string };
@@ -41,5 +41,5 @@ async function List({ viewerId, date, today }: Props) {
     findPast({ authorId: viewerId, before: today, at: date }),
   ]);
   if (!past) return <EmptyState title={t("empty")}>{t("emptyLead")}</EmptyState>;
-  return <PastDays {...past} openDate={date} />;
+  return <LatePastDays {...past} openDate={date} />;
 }
