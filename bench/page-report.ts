@@ -68,14 +68,14 @@ export function pageReport({ visits, rounds, load, browser }: Result): string {
 \`npm run bench:pages\`, ${new Date().toISOString().slice(0, 10)}. Written by the run itself.
 
 - Machine: ${cpus().length} × ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform}; load ${before.toFixed(1)} before the run, ${after.toFixed(1)} after it${isLoaded ? " (**loaded**)" : ""}. The servers, the
-  database and the browser share it. On a loaded machine times are longer; requests, sizes and the ratio to the bare page hold.
-- Visits: Chromium ${browser}, 390 × 844, cold cache, no cookie but the session's, ${slowPhone.kbitPerSecond / 1000} Mbit/s, ${slowPhone.latencyMs} ms round trip, ${slowPhone.slowdown} × slower CPU.
+  database and the browser share it. On a loaded machine times are longer; requests, sizes and the ratio to the bare page remain valid.
+- Visits: Chromium ${browser}, 390 × 844, cold cache, only the session's cookie, ${slowPhone.kbitPerSecond / 1000} Mbit/s, ${slowPhone.latencyMs} ms round trip, ${slowPhone.slowdown} × slower CPU.
   Medians of ${rounds} interleaved rounds. kB are 1,000 bytes as transferred, until two seconds after the last byte.
-- Usable: on pages with a text field, the first key is in it. The field is tapped as soon as it is drawn, and ten keys a second are
-  pressed from then (40 at most) until 15 keys after the hydration. The run fails when one of them is missing in the end: on \`/diary\` in the
-  page that the server has, else in the field. Links are usable when they are drawn, the queue when it is hydrated, and the bare
+- Usable: on pages with a text field, when it holds the first key. The field is tapped as soon as it is visible, and ten keys a second are
+  pressed from then (40 at most) until 15 keys after the hydration. The run fails if a key is missing at the end: on \`/diary\` in the
+  page that the server has, else in the field. Links are usable when they are visible, the queue when it is hydrated, and the bare
   page too if it loses keys.
-- Hydrated: React has taken over the control (on \`/diary\`: the draft's keeper has the text). Scripts: the last script before that
+- Hydrated: React has taken over the control (on \`/diary\`: the draft store has the text). Scripts: the last script before that
   has arrived. Busy: the main thread's work until then, with the CPU slowed down.
 - INP: the longest of these presses to the next frame, before (early) and after the hydration.
 
