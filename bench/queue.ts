@@ -1,6 +1,7 @@
 // npm run bench:queue: measures the moderators' queue with 10,000 items and 100,000 reviews.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
+import type { UserId } from "../lib/auth/user-id.ts";
 import { searchWindow } from "../lib/review/desk/queue-list-query.ts";
 import { projectPath } from "../scripts/project.ts";
 import { openDatabase } from "./database.ts";
@@ -82,7 +83,7 @@ async function measure() {
       countQueue(queueQuerySchema.parse({ q: "코끼리" })),
     "gyms to choose from": () => listQueueGyms({ isDecided: false, chosen: "" }),
     "one item with its history": () => findQueueItem(first),
-    "its author": () => findItemAuthor(item!),
+    "its author": () => findItemAuthor(item!, { id: crypto.randomUUID() as UserId, role: "MODERATOR" }),
     "metrics, 13 weeks of reviews": () => readReviewMetrics(spanOf("quarter", "Asia/Seoul")),
   };
   const lines: string[] = [];

@@ -5,7 +5,7 @@ import { newPlace, ReviewScreens } from "./review-screens.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";
 import { gymIdOf } from "./support/gyms.ts";
-import { newModeratorPage, setRole } from "./support/people.ts";
+import { newAdminPage, newModeratorPage, setRole } from "./support/people.ts";
 import { newQueue, statesOf } from "./support/queue.ts";
 
 const list = (page: Page) => page.getByRole("list", { name: /^(목록|List)$/ });
@@ -551,6 +551,116 @@ test("a rejection quotes words that were selected or typed, and its author sees 
   await expect(review.card.locator("mark")).toHaveText(["지저분하다는", "락커가 낡았대요"]);
   await expect(review.card).toContainText("“락커가 낡았대요”");
   await page.context().close();
+});
+
+test("an item that is taken with a key is passed over by others, until one asks for it or gets it", async ({
+  page: size,
+}) => {
+  const { gymId, path, word } = await newQueue(3);
+  const { page: one } = await newModeratorPage(size, { name: `가람 ${word}` });
+  const { page: other } = await newModeratorPage(size, { name: `가온 ${word}` });
+  const mine = (count: number) => one.getByRole("link", { name: `내가 맡은 것 ${count}`, exact: true });
+  const giveBack = (page: Page) => item(page).getByRole("button", { name: /^내려놓기/ });
+  await open(one, path);
+  await expectOpen(one, 1);
+  await one.keyboard.press("g");
+  await expect(giveBack(one)).toBeVisible();
+  await expect(mine(1)).toBeVisible();
+  await one.keyboard.press("j");
+  await expectOpen(one, 2);
+
+  await open(other, path);
+  await expect(item(other)).toContainText(/글 [23]번:/);
+  await list(other)
+    .getByRole("link", { name: /^글 1번:/ })
+    .click();
+  await expectOpen(other, 1);
+  await expect(item(other).getByText(`가람 ${word} 님이 맡음`)).toBeVisible();
+  // A key takes nothing from anybody.
+  await other.keyboard.press("g");
+  await item(other)
+    .getByRole("button", { name: `가람 ${word} 님에게서 넘겨받기` })
+    .click();
+  await expect(giveBack(other)).toBeVisible();
+  await expect(mine(0)).toBeVisible();
+  await other.keyboard.press("f");
+  await item(other)
+    .getByRole("button", { name: `가람 ${word}`, exact: true })
+    .click();
+  await mine(1).click();
+  await expectOpen(one, 1);
+  await expect(one).toHaveURL(/taken=/);
+  await one.keyboard.press("g");
+  await expect(one.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
+
+  // A filter under a name is a link.
+  await open(one, path);
+  const own = one.getByRole("navigation", { name: "내 목록" });
+  await one.getByText("이 조건 저장").click();
+  await one.getByLabel("이 조건의 이름").fill("파도 짐");
+  await one.getByRole("button", { name: "조건 저장", exact: true }).click();
+  await expect(own.getByRole("link", { name: "파도 짐" })).toHaveAttribute("aria-current", "true");
+  await open(one, "/admin/moderation");
+  await own.getByRole("link", { name: "파도 짐" }).click();
+  await expect(one).toHaveURL(new RegExp(`gym=${gymId}`));
+  await one.getByText("저장한 조건 고치기").click();
+  await one.getByLabel("“파도 짐”의 이름").fill("바다 짐");
+  await one.getByRole("button", { name: "이름 바꾸기" }).click();
+  await expect(own.getByRole("link", { name: "바다 짐" })).toBeVisible();
+  await one.getByText("저장한 조건 고치기").click();
+  await one.getByRole("button", { name: "지우기 (바다 짐)" }).click();
+  await expect(own.getByRole("link")).toHaveCount(1);
+  await one.context().close();
+  await other.context().close();
+});
+
+test("an author is written about, warned and, by an admin, suspended without leaving the queue", async ({
+  page: size,
+}) => {
+  const { gymId, path, word } = await newQueue(2);
+  const { page } = await newModeratorPage(size, { name: `가람 ${word}` });
+  const region = (of: Page, name: string) => item(of).getByRole("region", { name });
+  await open(page, path);
+  await expectOpen(page, 1);
+  await page.keyboard.press("d");
+  await page.keyboard.type(`여러 계정을 쓰는 것 같아요. ${word}`);
+  await region(page, "메모").getByRole("button", { name: "메모 저장" }).click();
+  await expect(region(page, "메모").getByRole("listitem")).toContainText(
+    `여러 계정을 쓰는 것 같아요. ${word}`,
+  );
+  await region(page, "경고").getByText("글쓴이에게 경고").click();
+  await expect(region(page, "경고").getByText("리뷰 쓰기 정지")).toHaveCount(0);
+  await region(page, "경고").getByLabel("어떤 규칙으로 경고할까요?").selectOption({ label: "욕설과 비속어" });
+  await region(page, "경고").getByRole("button", { name: "경고하기" }).click();
+  await expect(region(page, "경고").getByRole("listitem")).toContainText(`욕설과 비속어가람 ${word}`);
+  await region(page, "경고")
+    .getByRole("button", { name: /^경고 취소/ })
+    .click();
+  await expect(region(page, "경고").getByRole("listitem")).toContainText("취소됨");
+  await expectOpen(page, 1);
+
+  const admins = await newAdminPage(size);
+  await open(admins, path);
+  await list(admins)
+    .getByRole("link", { name: /^글 1번:/ })
+    .click();
+  await expectOpen(admins, 1);
+  await expect(region(admins, "메모").getByRole("listitem")).toContainText(word);
+  await region(admins, "경고").getByText("리뷰 쓰기 정지", { exact: true }).click();
+  await region(admins, "경고").getByLabel("이유").selectOption({ label: "욕설과 비속어" });
+  await region(admins, "경고").getByRole("button", { name: "리뷰 쓰기 정지하기" }).click();
+  await expect(region(admins, "경고").getByText("까지 리뷰와 신고를 쓸 수 없어요.")).toBeVisible();
+  await expectOpen(admins, 1);
+  const [suspended] = await inDatabase<{ rule: string; notices: number }>(
+    `SELECT member.no_reviews_rule AS rule,
+            (SELECT count(*)::int FROM notice WHERE member_id = member.id AND kind = 'STANDING_CHANGED') AS notices
+       FROM member JOIN review ON review.author_id = member.id
+      WHERE review.gym_id = $1 AND member.no_reviews_until > now()`,
+    [gymId],
+  );
+  expect(suspended).toEqual({ rule: "profanity", notices: 1 });
+  await page.context().close();
+  await admins.context().close();
 });
 
 test("without script each decision is a form, and leads to the next item and to undo", async ({

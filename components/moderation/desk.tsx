@@ -17,6 +17,8 @@ import {
 } from "react";
 import { isSignedIn } from "@/components/account/browser-session";
 import { useToast } from "@/components/ui/toast";
+import { isPassedOver } from "@/lib/review/desk/assignment/is-passed-over";
+import type { Moderator } from "@/lib/review/desk/assignment/list-moderators";
 import type { CannedNote } from "@/lib/review/desk/canned-notes";
 import { filterSearch, parseQueueHref, queueHref } from "@/lib/review/desk/queue-query";
 import type { DecideState } from "@/lib/review/desk/schema";
@@ -46,6 +48,8 @@ type Desk = {
   /** When the page that is shown was made. */
   asOf: number;
   cannedNotes: CannedNote[];
+  /** Whom an item can be given to. */
+  moderators: Moderator[];
   /** The address of this part of the queue, without an item. */
   here: string;
   stream: DeskStream;
@@ -98,6 +102,7 @@ export function Desk({
   here,
   cannedNotes,
   item,
+  moderators,
   children,
 }: {
   viewerId: string;
@@ -108,6 +113,7 @@ export function Desk({
   isChosen: boolean;
   here: string;
   cannedNotes: CannedNote[];
+  moderators: Moderator[];
   children: ReactNode;
 }) {
   const t = useTranslations("moderation");
@@ -183,14 +189,17 @@ export function Desk({
   useKeptDecisions(decisions, viewerId);
   useLeaveGuard(decisions);
 
+  const { taken } = parseQueueHref(here);
   const isFree = useCallback(
     (revisionId: string) => {
       const { lookers, changes } = stream.state;
-      const isTaken = lookers.some((one) => one.revisionId === revisionId && one.moderatorId !== viewerId);
+      const isTaken = lookers.some(
+        (one) => one.revisionId === revisionId && isPassedOver(one, { viewerId, taken }),
+      );
       const isHandled = changes.some((one) => one.revisionId === revisionId && one.at >= asOf);
       return !isTaken && !isHandled && !isLeftNow(revisionId);
     },
-    [stream, viewerId, asOf, isLeftNow],
+    [stream, viewerId, asOf, isLeftNow, taken],
   );
 
   /** The refused decision's item takes the place of the shown one. */
@@ -301,6 +310,7 @@ export function Desk({
       viewerId,
       asOf,
       cannedNotes,
+      moderators,
       here,
       stream,
       counts,
@@ -360,6 +370,7 @@ export function Desk({
     viewerId,
     asOf,
     cannedNotes,
+    moderators,
     openId,
     here,
     bringBack,

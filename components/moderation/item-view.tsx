@@ -8,13 +8,16 @@ import { subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
 import { wordsOf } from "@/lib/moderation/broken-rule";
 import { graveRank } from "@/lib/review/desk/item-rank";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { ItemAuthor } from "@/lib/review/desk/item-author";
 import type { QueueItem } from "@/lib/review/desk/item-data";
 import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
 import { FocusItem } from "./focus-item";
 import { ItemActs } from "./item-acts";
+import { ItemAssignment } from "./item-assignment";
 import { ItemAuthorBox } from "./item-author-box";
 import { ItemDecision } from "./item-decision";
+import { ItemMeasures } from "./item-measures";
 import { ItemReports } from "./item-reports";
 import { ItemRevisions } from "./item-revisions";
 import { ItemRewritten } from "./item-rewritten";
@@ -29,7 +32,7 @@ export async function ItemView({
   item,
   author,
   query,
-  viewerId,
+  viewer,
   rules,
   now,
   nameOf,
@@ -37,7 +40,7 @@ export async function ItemView({
   item: QueueItem;
   author: ItemAuthor | null;
   query: QueueQuery;
-  viewerId: string;
+  viewer: Viewer;
   rules: ShownRule[];
   now: Date;
   nameOf: (category: string | null) => string;
@@ -109,13 +112,15 @@ export async function ItemView({
         <div id={itemTextId} className="text-[1.0625rem]">
           <ReviewText body={revision.body} marked={pointedAt ? wordsOf(pointedAt) : []} />
         </div>
-        <ItemDecision item={item} query={query} viewerId={viewerId} rules={rules} now={now} />
+        <ItemDecision item={item} query={query} viewerId={viewer.id} rules={rules} now={now} />
+        <ItemAssignment item={item} viewerId={viewer.id} />
       </Paper>
       <div className="grid items-start gap-5 md:grid-cols-2">
         {item.deletedReported && <ItemRewritten {...item.deletedReported} now={now} nameOf={nameOf} />}
         <ItemReports reports={item.reports} appeal={item.appeal} now={now} nameOf={nameOf} />
         <ItemVerdicts verdicts={item.verdicts} now={now} nameOf={nameOf} />
         {author && <ItemAuthorBox author={author} authorId={item.authorId} query={query} nameOf={nameOf} />}
+        {author && <ItemMeasures item={item} author={author} viewer={viewer} rules={rules} nameOf={nameOf} />}
         <ItemRevisions revisions={item.revisions} />
         <ItemActs acts={item.acts} revisionId={revision.id} query={query} now={now} nameOf={nameOf} />
       </div>

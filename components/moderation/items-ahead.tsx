@@ -14,13 +14,13 @@ type Shared = Omit<ComponentProps<typeof ItemView>, "item" | "author">;
  * is open: then the desk knows that none come.
  */
 export async function ItemsAhead({ place, ...shared }: Shared & { place: QueuePlace | undefined }) {
-  const rows = place ? await listAhead(shared.query, place) : [];
+  const rows = place ? await listAhead(shared.query, place, shared.viewer.id) : [];
   const held: HeldItem[] = [];
   // One after the other: all at once they would take every connection from those who wait for an answer.
   for (const { revisionId } of rows) {
     const item = await findQueueItem(revisionId);
     if (!item) continue;
-    const author = await findItemAuthor(item);
+    const author = await findItemAuthor(item, shared.viewer);
     held.push({ revisionId, node: <ItemView item={item} author={author} {...shared} /> });
   }
   return <HeldItems items={held} />;

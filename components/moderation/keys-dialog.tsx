@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Key } from "@/components/ui/key";
 
-const keys = ["j", "k", "a", "r", "e", "m", "n", "b", "c", "v", "s", "x", "z"] as const;
+const keys = ["j", "k", "a", "r", "e", "m", "n", "b", "c", "v", "s", "g", "f", "d", "x", "z"] as const;
 const others = [
   ["/", "slash"],
   ["?", "question"],

@@ -9,6 +9,7 @@ import { Key } from "@/components/ui/key";
 import { SelectField } from "@/components/ui/select-field";
 import { localText } from "@/lib/gym/local-text";
 import { maxSearchChars } from "@/lib/list-query";
+import type { Moderator } from "@/lib/review/desk/assignment/list-moderators";
 import type { QueueGym } from "@/lib/review/desk/queue-counts";
 import { type QueueQuery, queueFilters, queueHref, queuePath } from "@/lib/review/desk/queue-query";
 import { holdReasons } from "./queue-words";
@@ -22,6 +23,8 @@ export function QueueFilters({
   gyms,
   rules,
   authorName,
+  moderators,
+  viewerId,
   nameOf,
 }: {
   query: QueueQuery;
@@ -29,6 +32,8 @@ export function QueueFilters({
   rules: { id: string; title: string }[];
   /** Of the author it is narrowed to. */
   authorName: string | null;
+  moderators: Moderator[];
+  viewerId: string;
   nameOf: (category: string | null) => string;
 }) {
   const t = useTranslations("moderation.filters");
@@ -37,6 +42,12 @@ export function QueueFilters({
   const locale = useLocale();
   const isFiltered = queueFilters.some((name) => query[name]);
   const chosenGym = gyms.find(({ id }) => id === query.gym);
+  const takerName = (id: string) =>
+    id === viewerId
+      ? t("me")
+      : id === "nobody"
+        ? t("nobody")
+        : (moderators.find((moderator) => moderator.id === id)?.name ?? "");
   const wordOf: Record<(typeof queueFilters)[number], string> = {
     category: query.category && nameOf(query.category),
     gym: chosenGym ? localText(locale, chosenGym.name, chosenGym.nameEn) : "",
@@ -45,6 +56,7 @@ export function QueueFilters({
     by: query.by && byT(query.by),
     author: authorName ?? "",
     same: "",
+    taken: query.taken && takerName(query.taken),
     q: query.q && `“${query.q}”`,
   };
   const chips = queueFilters
@@ -88,7 +100,7 @@ export function QueueFilters({
           <Icon name="chevronDown" className="size-4 transition-transform group-open/filters:rotate-180" />
           {t("title")}
         </summary>
-        <div className="grid gap-3 pt-1 sm:grid-cols-2 lg:grid-cols-5">
+        <div className="grid gap-3 pt-1 sm:grid-cols-2 lg:grid-cols-6">
           <Filter name="category" query={query} label={t("category")}>
             <optgroup label={t("rules")}>
               {rules.map(({ id, title }) => (
@@ -126,6 +138,17 @@ export function QueueFilters({
             <option value="CLASSIFIER">{byT("CLASSIFIER")}</option>
             <option value="MODEL">{byT("MODEL")}</option>
             {query.state !== "decided" && <option value="MODERATOR">{byT("MODERATOR")}</option>}
+          </Filter>
+          <Filter name="taken" query={query} label={t("taken")}>
+            <option value={viewerId}>{t("me")}</option>
+            <option value="nobody">{t("nobody")}</option>
+            {moderators
+              .filter(({ id }) => id !== viewerId)
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
           </Filter>
         </div>
         <button className={buttonStyles({ variant: "secondary", className: "mt-3" })}>{t("apply")}</button>

@@ -10,6 +10,8 @@ export function isFresh(change: QueueChange, query: QueueQuery, asOf: number): b
   if (query.state !== "open" && query.state !== "decided" && query.state !== reason) return false;
   // Nothing that is new has been there for an hour.
   if (query.q || query.age || query.author || query.same) return false;
+  // Nobody has taken it yet.
+  if (query.taken && query.taken !== "nobody") return false;
   return (
     isAsked(query.gym, change.gymId) &&
     isAsked(query.language, change.locale) &&

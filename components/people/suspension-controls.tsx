@@ -1,11 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { ClientMessages } from "@/components/shell/client-messages";
 import { restoreReviewingAction } from "@/lib/account/people-actions";
 import { SuspensionForm } from "./suspension-form";
 
-/** Until when a member may not write reviews, and what changes that. For admins. */
+/** Until when a member may not write reviews, and what changes that. For admins. Its forms need the namespace "measures". */
 export function SuspensionControls({
   memberId,
   until,
@@ -18,7 +17,7 @@ export function SuspensionControls({
   today: string;
   rules: { id: string; title: string }[];
 }) {
-  const t = useTranslations("people.suspension");
+  const t = useTranslations("measures.suspension");
   const format = useFormatter();
   return (
     <>
@@ -27,22 +26,20 @@ export function SuspensionControls({
           ? t("until", { date: format.dateTime(until, { dateStyle: "long", timeStyle: "short" }) })
           : t("none")}
       </p>
-      <ClientMessages namespaces={["people"]}>
-        {until && (
-          <ActionForm action={restoreReviewingAction}>
-            <input type="hidden" name="memberId" value={memberId} />
-            <SubmitButton variant="secondary">{t("lift")}</SubmitButton>
-          </ActionForm>
-        )}
-        <SuspensionForm
-          // A new element after each change, so that the form starts with its defaults again.
-          key={until?.getTime() ?? 0}
-          memberId={memberId}
-          isSuspended={until !== null}
-          today={today}
-          rules={rules}
-        />
-      </ClientMessages>
+      {until && (
+        <ActionForm action={restoreReviewingAction}>
+          <input type="hidden" name="memberId" value={memberId} />
+          <SubmitButton variant="secondary">{t("lift")}</SubmitButton>
+        </ActionForm>
+      )}
+      <SuspensionForm
+        // A new element after each change, so that the form starts with its defaults again.
+        key={until?.getTime() ?? 0}
+        memberId={memberId}
+        isSuspended={until !== null}
+        today={today}
+        rules={rules}
+      />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function SuspensionForm({
   today: string;
   rules: { id: string; title: string }[];
 }) {
-  const t = useTranslations("people.suspension");
+  const t = useTranslations("measures.suspension");
   const { state, problem, formProps } = useForm(suspendReviewingAction);
   const error = state.fields?.until ?? state.fields?.for;
   const chosen = suspensionEnds.find((end) => end === state.values?.for) ?? "7";

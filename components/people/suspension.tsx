@@ -14,7 +14,7 @@ export function Suspension({
   today: string;
   rules: { id: string; title: string }[];
 }) {
-  const t = useTranslations("people.suspension");
+  const t = useTranslations("measures.suspension");
   return (
     <section aria-labelledby="suspension" className="grid content-start gap-3">
       <h2 id="suspension" className="font-serif text-lg">

@@ -194,11 +194,17 @@ const actionDoors: Record<string, Record<string, Door>> = {
     dropCannedNoteAction: "moderators",
     keepCannedNoteAction: "moderators",
   },
+  "lib/review/desk/assignment/actions.ts": { assignItemAction: "moderators" },
   "lib/review/desk/queue-actions.ts": {
     decideInQueueAction: "moderators",
     decideManyInQueueAction: "moderators",
     retryWaitingAction: "moderators",
     undoInQueueAction: "moderators",
+  },
+  "lib/review/desk/saved-filter/actions.ts": {
+    deleteFilterAction: "moderators",
+    renameFilterAction: "moderators",
+    saveFilterAction: "moderators",
   },
   "lib/review/policy-run/actions.ts": {
     cancelRunAction: "admins",
@@ -209,7 +215,7 @@ const actionDoors: Record<string, Record<string, Door>> = {
   },
   "lib/review/report-actions.ts": { reportReviewAction: "members" },
   "lib/review/sample/actions.ts": { judgeSampleAction: "moderators", takeBackJudgementAction: "moderators" },
-  "lib/review/warning/actions.ts": { undoWarningAction: "moderators" },
+  "lib/review/warning/actions.ts": { undoWarningAction: "moderators", warnAuthorAction: "moderators" },
   "lib/review/sample/threshold-actions.ts": { setThresholdAction: "admins", undoThresholdAction: "admins" },
 };
 

@@ -52,6 +52,28 @@ const cannedNoteOf = async (text: string): Promise<string> => {
   return rows[0]?.id ?? crypto.randomUUID();
 };
 
+/** The moderator's, under the name of the victim's id. */
+const keepFilter = ({ memberId }: Victim, moderatorId: string) =>
+  pool.query(
+    "INSERT INTO saved_filter (id, moderator_id, name, search) VALUES (gen_random_uuid(), $1, $2, '?state=HELD')",
+    [moderatorId, memberId],
+  );
+
+const filterId = async ({ memberId }: Victim): Promise<string> => {
+  const { rows } = await pool.query<{ id: string }>("SELECT id FROM saved_filter WHERE name = $1", [
+    memberId,
+  ]);
+  return rows[0]?.id ?? crypto.randomUUID();
+};
+
+const takerOf = async ({ held }: Victim): Promise<string> => {
+  const { rows } = await pool.query<{ takerId: string | null }>(
+    `SELECT taken_by_id AS "takerId" FROM moderation_item WHERE revision_id = $1 AND closed_at IS NULL`,
+    [held.revisionId],
+  );
+  return rows[0]?.takerId ?? "";
+};
+
 const place = { district: "마포구", districtEn: "", address: "양화로 1", addressEn: "" };
 const gymFields = { name: "낯선 짐", nameEn: "", ...place, nearby: "", nearbyEn: "" };
 const trainerFields = { name: "낯선 트레이너", nameEn: "", specialty: "자세", specialtyEn: "" };
@@ -213,6 +235,29 @@ export const validForms: Record<string, ValidForm> = {
         moderatorId,
       ]),
   },
+  "lib/review/desk/assignment/actions.ts assignItemAction": {
+    fields: async (victim) => ({
+      revisionId: victim.held.revisionId,
+      to: "",
+      takerId: await takerOf(victim),
+    }),
+    prepare: ({ held }, moderatorId) =>
+      pool.query("UPDATE moderation_item SET taken_by_id = $2, taken_at = now() WHERE revision_id = $1", [
+        held.revisionId,
+        moderatorId,
+      ]),
+  },
+  "lib/review/desk/saved-filter/actions.ts saveFilterAction": {
+    fields: ({ memberId }) => ({ name: `내 목록 ${memberId.slice(0, 8)}`, here: `${queue}?state=HELD` }),
+  },
+  "lib/review/desk/saved-filter/actions.ts renameFilterAction": {
+    fields: async (victim) => ({ id: await filterId(victim), name: "다른 이름" }),
+    prepare: keepFilter,
+  },
+  "lib/review/desk/saved-filter/actions.ts deleteFilterAction": {
+    fields: async (victim) => ({ id: await filterId(victim) }),
+    prepare: keepFilter,
+  },
   "lib/review/desk/queue-actions.ts decideInQueueAction": {
     fields: async (victim) => ({ ...(await decision(victim)), here: queue }),
   },
@@ -261,6 +306,11 @@ export const validForms: Record<string, ValidForm> = {
   "lib/review/sample/threshold-actions.ts setThresholdAction": { fields: proposal, prepare: judgedSample },
   "lib/review/sample/threshold-actions.ts undoThresholdAction": {
     fields: ({ thresholdId }) => ({ id: thresholdId }),
+  },
+  "lib/review/warning/actions.ts warnAuthorAction": {
+    fields: ({ held }) => ({ revisionId: held.revisionId, rule: "profanity" }),
+    prepare: ({ held }) =>
+      pool.query("UPDATE reviewer_warning SET undone_at = now() WHERE revision_id = $1", [held.revisionId]),
   },
   "lib/review/warning/actions.ts undoWarningAction": { fields: ({ warningId }) => ({ warningId }) },
 };

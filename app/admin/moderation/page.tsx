@@ -9,6 +9,7 @@ import { ItemView } from "@/components/moderation/item-view";
 import { ItemsAhead } from "@/components/moderation/items-ahead";
 import { LastAct } from "@/components/moderation/last-act";
 import { ModelWait } from "@/components/moderation/model-wait";
+import { OwnFilters } from "@/components/moderation/own-filters";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueList } from "@/components/moderation/queue-list";
 import { QueueStates } from "@/components/moderation/queue-states";
@@ -24,11 +25,13 @@ import { currentPolicy } from "@/lib/moderation/policy-data";
 import { listCannedNotes } from "@/lib/review/desk/canned-notes";
 import { findAuthorName, findItemAuthor } from "@/lib/review/desk/item-author";
 import { findQueueItem } from "@/lib/review/desk/item-data";
+import { isPassedOver } from "@/lib/review/desk/assignment/is-passed-over";
+import { listModerators } from "@/lib/review/desk/assignment/list-moderators";
 import { listLookers } from "@/lib/review/desk/presence";
 import { countQueue, listQueueGyms } from "@/lib/review/desk/queue-counts";
 import { findLastAct } from "@/lib/review/desk/queue-last-act";
 import { listQueue } from "@/lib/review/desk/queue-list";
-import { neighboursOf } from "@/lib/review/desk/queue-next";
+import { findOffered, neighboursOf } from "@/lib/review/desk/queue-next";
 import { queueHref, queueQuerySchema } from "@/lib/review/desk/queue-query";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -55,6 +58,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
     pause,
     chosen,
     cannedNotes,
+    moderators,
   ] = await Promise.all([
     getTranslations("moderation"),
     getLocale(),
@@ -69,27 +73,33 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
     query.state === "WAITING" ? findModelPause("MODERATION") : null,
     query.item ? findQueueItem(query.item) : null,
     listCannedNotes(),
+    listModerators(),
   ]);
   const rules = activeRules(policy).map(({ id, wording }) => ({ id, title: wording[locale].title }));
   const isTaken = (id: string) =>
-    lookers.some(({ revisionId, moderatorId }) => revisionId === id && moderatorId !== viewer.id);
+    lookers.some(
+      (looker) =>
+        looker.revisionId === id && isPassedOver(looker, { viewerId: viewer.id, taken: query.taken }),
+    );
 
   // A wide screen always shows an item. A narrow one shows the list until one is chosen.
   const isChosen = query.item !== "";
-  const inOrder = query.before && !query.after ? page.rows.toReversed() : page.rows;
-  const offered = inOrder.find(({ revisionId }) => !isTaken(revisionId)) ?? inOrder[0];
+  const offered = isChosen ? undefined : await findOffered({ page, query, moderatorId: viewer.id, isTaken });
   const openId = query.item || offered?.revisionId;
   const item = isChosen || !openId ? chosen : await findQueueItem(openId);
-  const author = item && (await findItemAuthor(item));
+  const author = item && (await findItemAuthor(item, viewer));
   const place = query.state === "decided" ? item?.places.decided : item?.places.open;
   const current = item ? { revisionId: item.revision.id, place } : undefined;
   const neighbours = neighboursOf({ page, query, current, isTaken });
 
   const rowIds = page.rows.map(({ revisionId }) => revisionId);
-  const shared = { query, viewerId: viewer.id, rules, now, nameOf };
+  const shared = { query, viewer, rules, now, nameOf };
+  const takenCount = lookers.filter(
+    ({ moderatorId, hasTaken }) => hasTaken && moderatorId === viewer.id,
+  ).length;
 
   return (
-    <ClientMessages namespaces={["moderation"]}>
+    <ClientMessages namespaces={["moderation", "measures"]}>
       <Desk
         viewerId={viewer.id}
         asOf={now.getTime()}
@@ -104,6 +114,7 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
             isChosen && <EmptyState title={t("item.goneTitle")}>{t("item.goneText")}</EmptyState>
           )
         }
+        moderators={moderators}
       >
         <div className="wrap grid gap-4 py-6">
           <header className="grid gap-3">
@@ -116,7 +127,16 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
               {query.state === "WAITING" && (
                 <ModelWait pause={pause} count={counts.WAITING.count} now={now} />
               )}
-              <QueueFilters query={query} gyms={gyms} rules={rules} authorName={authorName} nameOf={nameOf} />
+              <QueueFilters
+                query={query}
+                gyms={gyms}
+                rules={rules}
+                authorName={authorName}
+                moderators={moderators}
+                viewerId={viewer.id}
+                nameOf={nameOf}
+              />
+              <OwnFilters query={query} taken={takenCount} />
             </div>
           </header>
           <Sending />

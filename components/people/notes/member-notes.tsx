@@ -1,10 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { ClientMessages } from "@/components/shell/client-messages";
 import type { MemberNote } from "@/lib/account/member-note/data";
 import { NewNote } from "./new-note";
 import { NoteText } from "./note-text";
 
-/** What moderators wrote about a member, for each other. */
+/** What moderators wrote about a member, for each other. Its forms need the namespace "measures". */
 export function MemberNotes({
   memberId,
   notes,
@@ -15,10 +14,10 @@ export function MemberNotes({
   /** Of the key that opens the form for a new one; none where there are no keys. */
   keyName?: string;
 }) {
-  const t = useTranslations("people.notes");
+  const t = useTranslations("measures.notes");
   const format = useFormatter();
   return (
-    <ClientMessages namespaces={["people"]}>
+    <>
       <p className="text-sm text-ink-faint">{t(notes.length > 0 ? "private" : "none")}</p>
       {notes.length > 0 && (
         <ul className="grid gap-3">
@@ -44,6 +43,6 @@ export function MemberNotes({
         lastText={notes[0]?.text ?? ""}
         {...(keyName !== undefined && { keyName })}
       />
-    </ClientMessages>
+    </>
   );
 }

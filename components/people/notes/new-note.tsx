@@ -24,7 +24,7 @@ export function NewNote({
   lastText: string;
   keyName?: string;
 }) {
-  const t = useTranslations("people.notes");
+  const t = useTranslations("measures.notes");
   const { state, problem, formProps } = useForm(writeMemberNoteAction);
   const typed = unsaved.get(memberId) ?? "";
   const kept = typed.trim() === lastText.trim() ? "" : typed;

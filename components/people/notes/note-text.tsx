@@ -16,7 +16,7 @@ import { visibleText } from "@/lib/written-text";
 
 /** A note; for its writer and admins, also as a form. */
 export function NoteText({ note, about }: { note: MemberNote; about: string }) {
-  const t = useTranslations("people.notes");
+  const t = useTranslations("measures.notes");
   const isHydrated = useIsHydrated();
   const [isEditing, setIsEditing] = useState(false);
   if (isEditing) return <NoteEdit note={note} onCancel={() => setIsEditing(false)} />;
@@ -46,7 +46,7 @@ export function NoteText({ note, about }: { note: MemberNote; about: string }) {
 }
 
 function NoteEdit({ note, onCancel }: { note: MemberNote; onCancel: () => void }) {
-  const t = useTranslations("people.notes");
+  const t = useTranslations("measures.notes");
   const { state, problem, formProps } = useForm(editMemberNoteAction);
   const error = state.fields?.text;
   return (

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { undoWarningAction } from "@/lib/review/warning/actions";
 
 export function UndoWarning({ warningId, of }: { warningId: string; of: string }) {
-  const t = useTranslations("people.warnings");
+  const t = useTranslations("measures.warnings");
   const { state, problem, isPending, formProps } = useForm(undoWarningAction);
   return (
     <form {...formProps} className="flex flex-wrap items-center gap-2">

@@ -11,6 +11,7 @@ import { pool, prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
 import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
 import { createModerateQueue } from "../moderate-job.ts";
+import { assignItem } from "./assignment/assign-item.ts";
 import { deskChannel } from "./desk-channel.ts";
 import { DeskEvents } from "./desk-events.ts";
 import { look } from "./presence.ts";
@@ -110,7 +111,10 @@ test("a tab is told who looks at what, on whichever server they are", async () =
   const moderatorId = await newModerator("도윤");
   await look({ moderatorId, revisionId });
   const lookers = await tab.hears("lookers", says(revisionId));
-  expect(lookers).toContainEqual({ moderatorId, revisionId, name: "도윤" });
+  expect(lookers).toContainEqual({ moderatorId, revisionId, name: "도윤", hasOpen: true, hasTaken: false });
+  await assignItem({ revisionId, toId: moderatorId, takerId: null });
+  const taken = await tab.hears("lookers", says('"hasOpen":true,"hasTaken":true'));
+  expect(taken).toContainEqual({ moderatorId, revisionId, name: "도윤", hasOpen: true, hasTaken: true });
 });
 
 test("many changes at once are told in one word", async () => {

@@ -1,8 +1,12 @@
 import "server-only";
 
+import { type MemberNote, listMemberNotes } from "../../account/member-note/data.ts";
+import type { Viewer } from "../../auth/reader.ts";
 import { pool } from "../../db.ts";
 import type { DecidedBy } from "../../generated/prisma/enums.ts";
 import type { RevisionStatus } from "../schema.ts";
+import { listWarnings } from "../warning/list-warnings.ts";
+import type { Warning } from "../warning/warn-author.ts";
 import { standingVerdict } from "../standing-verdict.ts";
 
 /** What a moderator sees of who wrote it. Nothing of their diary, ever. */
@@ -16,6 +20,9 @@ export type ItemAuthor = {
   /** Rejections that were taken back after an appeal. */
   overturned: number;
   latest: AuthoredText[];
+  /** What moderators wrote about them: none about who asks. */
+  notes: MemberNote[];
+  warnings: Warning[];
 };
 
 type AuthoredText = {
@@ -42,12 +49,12 @@ export async function findAuthorName(authorId: string): Promise<string | null> {
 }
 
 /** The author's standing, and what they wrote last about other places. Null when they are gone. */
-export async function findItemAuthor(input: {
-  authorId: string;
-  reviewId: string;
-}): Promise<ItemAuthor | null> {
-  const [{ rows: found }, { rows: latest }] = await Promise.all([
-    pool.query<Omit<ItemAuthor, "latest">>(
+export async function findItemAuthor(
+  input: { authorId: string; reviewId: string },
+  viewer: Pick<Viewer, "id" | "role">,
+): Promise<ItemAuthor | null> {
+  const [{ rows: found }, { rows: latest }, notes, warnings] = await Promise.all([
+    pool.query<Omit<ItemAuthor, "latest" | "notes" | "warnings">>(
       `SELECT member.name, member.created_at AS since, member.suspended_at IS NOT NULL AS "isSuspended",
               CASE WHEN member.no_reviews_until > now() THEN member.no_reviews_until END AS "noReviewsUntil",
               (SELECT json_build_object(
@@ -71,7 +78,9 @@ export async function findItemAuthor(input: {
         ORDER BY last.created_at DESC LIMIT ${shownTexts}`,
       [input.authorId, input.reviewId],
     ),
+    listMemberNotes(viewer, input.authorId),
+    listWarnings(input.authorId),
   ]);
   const [author] = found;
-  return author ? { ...author, latest } : null;
+  return author ? { ...author, latest, notes, warnings } : null;
 }

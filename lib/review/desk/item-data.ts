@@ -14,6 +14,8 @@ import {
   listReports,
   listVerdicts,
 } from "./item-history.ts";
+import { takenBy } from "./assignment/taken-by.ts";
+import type { Moderator } from "./assignment/list-moderators.ts";
 import { queueReason } from "./queue-list-query.ts";
 import { ordinaryRank } from "./item-rank.ts";
 import type { QueuePlace, QueueReason } from "./queue-query.ts";
@@ -39,6 +41,8 @@ export type QueueItem = {
   /** Why it is in the queue; null when it is not. */
   reason: QueueReason | null;
   openedAt: Date | null;
+  /** The moderator who has taken it. */
+  taker: Moderator | null;
   /** Its place in the queue it is, or was last, in. */
   places: { open: QueuePlace | undefined; decided: QueuePlace | undefined };
   /** Its author replaced it: there is nothing to decide. */
@@ -62,7 +66,7 @@ export type QueueItem = {
 
 type FoundItem = Pick<
   QueueItem,
-  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished" | "sameCount"
+  "reviewId" | "authorId" | "gym" | "trainer" | "reason" | "openedAt" | "isPublished" | "sameCount" | "taker"
 > & {
   revision: ItemRevision & { attempt: number };
   itemId: string | null;
@@ -125,6 +129,7 @@ async function findRevision(revisionId: string): Promise<FoundItem | undefined> 
             CASE WHEN trainer.id IS NOT NULL
               THEN json_build_object('slug', trainer.slug, 'name', trainer.name, 'nameEn', trainer.name_en) END AS trainer,
             item.id AS "itemId", ${queueReason} AS reason, item.opened_at AS "openedAt",
+            (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = ${takenBy("item")}) AS taker,
             last.id AS "lastItemId", last.opened_at AS "lastOpenedAt", last.rank AS "lastRank",
             coalesce(review.published_revision_id = revision.id, false) AS "isPublished",
             (SELECT count(*)::int FROM review_revision same

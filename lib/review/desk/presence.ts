@@ -6,16 +6,29 @@ import { presenceChannel } from "./desk-channel.ts";
 /** Whose last word is older than this has gone; pages say every 15 seconds that they are there. */
 export const presenceSeconds = 40;
 
-/** A moderator, and the revision they have open. */
-export type Looker = { moderatorId: string; revisionId: string; name: string };
+/** A moderator, and a revision that is theirs for now: open on their screen, or taken until it is decided. */
+export type Looker = {
+  moderatorId: string;
+  revisionId: string;
+  name: string;
+  hasOpen: boolean;
+  hasTaken: boolean;
+};
 
-/** Every moderator who has something open now. Whoever is none any more is not waited for. */
+/** What every moderator has open now or has taken. Whoever is none any more, or is suspended, has nothing. */
 export async function listLookers(): Promise<Looker[]> {
   const { rows } = await pool.query<Looker>(
-    `SELECT moderator_id AS "moderatorId", revision_id AS "revisionId", member.name
-       FROM moderator_presence JOIN member ON member.id = moderator_id
-      WHERE seen_at > now() - ${presenceSeconds} * interval '1 second' AND role <> 'MEMBER' AND suspended_at IS NULL
-      ORDER BY seen_at, moderator_id`,
+    `SELECT moderator_id AS "moderatorId", revision_id AS "revisionId", member.name,
+            bool_or(is_open) AS "hasOpen", bool_or(NOT is_open) AS "hasTaken"
+       FROM (SELECT moderator_id, revision_id, seen_at AS at, true AS is_open FROM moderator_presence
+              WHERE seen_at > now() - ${presenceSeconds} * interval '1 second'
+             UNION ALL
+             SELECT taken_by_id, revision_id, taken_at, false FROM moderation_item
+              WHERE taken_by_id IS NOT NULL AND closed_at IS NULL) theirs
+       JOIN member ON member.id = moderator_id
+      WHERE role <> 'MEMBER' AND suspended_at IS NULL
+      GROUP BY moderator_id, revision_id, member.name
+      ORDER BY min(at), moderator_id, revision_id`,
   );
   return rows;
 }

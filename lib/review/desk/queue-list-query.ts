@@ -1,4 +1,5 @@
 import { isInText, squeezed } from "../../search/in-text.ts";
+import { takenBy } from "./assignment/taken-by.ts";
 import { ordinaryRank } from "./item-rank.ts";
 import { type QueuePlace, type QueueQuery, queueAges } from "./queue-query.ts";
 
@@ -10,15 +11,20 @@ export const decidedWindow = 5000;
 /** A search reads the texts of so many that wait, and then says how far it came: most words nobody wrote. */
 export const searchWindow = 5000;
 
-/** How far a statement looks: since when decisions are recent; up to which place a search goes. */
-export type QueueReach = { since?: Date; until?: QueuePlace };
+/**
+ * How far a statement looks: since when decisions are recent; up to which place a search goes; for whom what others have
+ * taken is left out.
+ */
+export type QueueReach = {
+  since?: Date | undefined;
+  until?: QueuePlace | undefined;
+  freeFor?: string | undefined;
+};
 
 /** The statement for a page and one row more, which tells whether another follows. */
 export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit = itemsPerPage + 1) {
   const asked = new Asked(query);
-  return query.state === "decided"
-    ? decidedQuery(asked, limit, reach.since)
-    : openQuery(asked, limit, reach.until);
+  return query.state === "decided" ? decidedQuery(asked, limit, reach.since) : openQuery(asked, limit, reach);
 }
 
 /** Where a search of what waits is to end: no row when it is through before. */
@@ -71,8 +77,10 @@ const writtenTables = `review_revision text JOIN review about ON about.id = text
                        JOIN member writer ON writer.id = about.author_id`;
 
 /** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
-function openQuery(asked: Asked, limit: number, until: QueuePlace | undefined) {
+function openQuery(asked: Asked, limit: number, { until, freeFor }: QueueReach) {
   narrowOpen(asked);
+  if (freeFor)
+    asked.where(`(item.taken_by_id IS NULL OR coalesce(${takenBy("item")} = ?::uuid, true))`, freeFor);
   if (asked.query.q) asked.where(asked.found(writtenTables, "text.id = item.revision_id"));
   const order = asked.continueFrom(openOrder, until);
   return asked.statement(`
@@ -104,6 +112,9 @@ function narrowItems(asked: Asked): void {
   if (query.language) asked.where("item.locale = ?", query.language);
   if (query.by) asked.where('item.decided_by = ?::"DecidedBy"', query.by);
   if (query.age) asked.where(`item.opened_at < now() - ${queueAges[query.age]} * interval '1 hour'`);
+  if (query.taken === "nobody") asked.where(`(item.taken_by_id IS NULL OR ${takenBy("item")} IS NULL)`);
+  else if (query.taken)
+    asked.where(`(item.taken_by_id = ?::uuid AND ${takenBy("item")} IS NOT NULL)`, query.taken);
   if (query.author)
     asked.where(
       `item.revision_id IN (SELECT written.id FROM review JOIN review_revision written ON written.review_id = review.id
@@ -142,6 +153,8 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   if (query.author) asked.where("about.author_id = ?::uuid", query.author);
   if (query.same)
     asked.where("text.body_hash = (SELECT body_hash FROM review_revision WHERE id = ?::uuid)", query.same);
+  // What is decided is nobody's to work on.
+  if (query.taken && query.taken !== "nobody") asked.where("false");
   if (query.q) asked.where(asked.found("member writer", "writer.id = about.author_id"));
   const order = asked.continueFrom(decidedOrder);
   return asked.statement(`

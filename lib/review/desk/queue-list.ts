@@ -55,15 +55,16 @@ export type QueuePage = {
 /**
  * A page of what waits, longest first; or of what was decided, newest first. Found by place and not by counting, so that
  * the last page costs what the first one does.
+ * @param moderatorId to leave out what others have taken.
  */
-export async function listQueue(query: QueueQuery): Promise<QueuePage> {
+export async function listQueue(query: QueueQuery, moderatorId?: string): Promise<QueuePage> {
   const isBackward = !query.after && query.before !== undefined;
-  const reach = await findReach(query);
+  const reach = { ...(await findReach(query)), freeFor: moderatorId };
   const { rows: found } = await pool.query<FoundRow>(queueListQuery(query, reach));
   const rows = found.map(toRow);
   if (!isBackward) {
     // What stood there is decided meanwhile: from the beginning again. A search that goes on has come to its end.
-    if (rows.length === 0 && query.after && !query.q) return listQueue(fromStart(query));
+    if (rows.length === 0 && query.after && !query.q) return listQueue(fromStart(query), moderatorId);
     return {
       rows: rows.slice(0, itemsPerPage),
       following: rows[itemsPerPage],
@@ -71,11 +72,12 @@ export async function listQueue(query: QueueQuery): Promise<QueuePage> {
       searchedTo: rows.length > itemsPerPage ? undefined : reach.until,
     };
   }
-  if (rows.length <= itemsPerPage) return listQueue(fromStart(query));
+  if (rows.length <= itemsPerPage) return listQueue(fromStart(query), moderatorId);
   // The one that tells of more lies before these; what follows is the page that was left.
   const page = rows.slice(0, itemsPerPage).toReversed();
   const onward = { ...query, before: undefined, after: page.at(-1)!.place };
-  const { rows: next } = await pool.query<FoundRow>(queueListQuery(onward, await findReach(onward), 1));
+  const further = { ...(await findReach(onward)), freeFor: moderatorId };
+  const { rows: next } = await pool.query<FoundRow>(queueListQuery(onward, further, 1));
   return { rows: page, following: next.map(toRow)[0], hasPrevious: true };
 }
 
@@ -83,9 +85,14 @@ export async function listQueue(query: QueueQuery): Promise<QueuePage> {
 const itemsAhead = 20;
 
 /** What comes after a place of the queue, for a page to have it ready. */
-export async function listAhead(query: QueueQuery, place: QueuePlace): Promise<QueueRow[]> {
+export async function listAhead(
+  query: QueueQuery,
+  place: QueuePlace,
+  moderatorId: string,
+): Promise<QueueRow[]> {
   const onward = { ...query, before: undefined, after: place };
-  const { rows } = await pool.query<FoundRow>(queueListQuery(onward, await findReach(onward), itemsAhead));
+  const reach = { ...(await findReach(onward)), freeFor: freeFor(query, moderatorId) };
+  const { rows } = await pool.query<FoundRow>(queueListQuery(onward, reach, itemsAhead));
   return rows.map(toRow);
 }
 
@@ -105,6 +112,9 @@ export async function listSelection(
     isAll: rows.length <= maxSelected && reach.until === undefined,
   };
 }
+
+/** What others have taken is left out where the queue is not narrowed to what somebody has taken. */
+export const freeFor = ({ taken }: QueueQuery, moderatorId: string) => (taken ? undefined : moderatorId);
 
 const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: undefined });
 

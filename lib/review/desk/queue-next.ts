@@ -1,11 +1,31 @@
 import "server-only";
 
+import { isPassedOver } from "./assignment/is-passed-over.ts";
 import { findQueueItem } from "./item-data.ts";
-import { type QueuePage, type QueueRow, listQueue } from "./queue-list.ts";
+import { type QueuePage, type QueueRow, freeFor, listQueue } from "./queue-list.ts";
 import { listLookers, look } from "./presence.ts";
 import { type QueuePlace, type QueueQuery, parseQueueHref, queueHref } from "./queue-query.ts";
 
-/** Where `j` and `k` lead from an item of a page. What somebody else has open is passed over on the way on. */
+/**
+ * The item that a page of the queue opens by itself: the first that nobody else has (`isTaken`), also where that is on a later
+ * page; else the first.
+ */
+export async function findOffered(input: {
+  page: QueuePage;
+  query: QueueQuery;
+  moderatorId: string;
+  isTaken: (revisionId: string) => boolean;
+}): Promise<QueueRow | undefined> {
+  const { page, query, moderatorId, isTaken } = input;
+  const inOrder = query.before && !query.after ? page.rows.toReversed() : page.rows;
+  const findFree = (rows: QueueRow[]) => rows.find(({ revisionId }) => !isTaken(revisionId));
+  const [first] = inOrder;
+  if (!first) return undefined;
+  const free = findFree(inOrder);
+  return free ?? findFree((await listQueue(query, freeFor(query, moderatorId))).rows) ?? first;
+}
+
+/** Where `j` and `k` lead from an item of a page. What somebody else has (`isTaken`) is passed over on the way on. */
 export function neighboursOf(input: {
   page: QueuePage;
   query: QueueQuery;
@@ -54,7 +74,7 @@ function isLater(one: QueuePlace, other: QueuePlace): boolean {
 
 /**
  * The address of what comes after a decided item, in the part of the queue it was decided in: the first that nobody else
- * has open; after the last one, what was passed over. It is the moderator's from here on: two who finish at the same
+ * has open or has taken; after the last one, what was passed over. It is the moderator's from here on: two who finish at the same
  * time are not sent to the same one if that can be helped.
  */
 export async function openNext(input: {
@@ -65,15 +85,17 @@ export async function openNext(input: {
   const { moderatorId, query, decided } = input;
   const onward = { ...query, item: "", before: undefined, after: decided.place };
   const fromStart = { ...onward, after: undefined };
-  const [rest, lookers] = await Promise.all([listQueue(onward), listLookers()]);
-  const taken = new Set([
-    ...decided.revisionIds,
-    ...lookers.flatMap((looker) => (looker.moderatorId === moderatorId ? [] : looker.revisionId)),
-  ]);
+  // In SQL, because a whole page may be somebody's.
+  const only = freeFor(query, moderatorId);
+  const [rest, lookers] = await Promise.all([listQueue(onward, only), listLookers()]);
+  const passedOver = lookers.filter((looker) =>
+    isPassedOver(looker, { viewerId: moderatorId, taken: query.taken }),
+  );
+  const taken = new Set([...decided.revisionIds, ...passedOver.map(({ revisionId }) => revisionId)]);
   const findFree = (rows: QueueRow[]) => rows.find(({ revisionId }) => !taken.has(revisionId));
   const found = findFree(rest.rows);
   if (!found && rest.searchedTo) return queueHref({ ...onward, after: rest.searchedTo });
-  const next = found ?? findFree((await listQueue(fromStart)).rows);
+  const next = found ?? findFree((await listQueue(fromStart, only)).rows);
   if (!next) return queueHref(fromStart);
 
   await look({ moderatorId, revisionId: next.revisionId });

@@ -14,6 +14,7 @@ test("the address of the queue says what is looked at, and reads back as it was 
     q: "샤워 100%_",
     author: crypto.randomUUID(),
     same: crypto.randomUUID(),
+    taken: crypto.randomUUID(),
     after: { rank: 0, at: new Date("2026-11-22T01:02:03.004Z"), id: crypto.randomUUID() },
     before: undefined,
     item: crypto.randomUUID(),

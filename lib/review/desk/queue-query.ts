@@ -47,6 +47,11 @@ export const queueQuerySchema = z.object({
   author: z.guid().or(z.literal("")).catch(""),
   /** A revision's id: of what says the same as that one. */
   same: z.guid().or(z.literal("")).catch(""),
+  /** A moderator's id: of what they have taken; or of what nobody has. */
+  taken: z
+    .guid()
+    .or(z.enum(["", "nobody"]))
+    .catch(""),
   q: searchSchema,
   after: placeSchema,
   before: placeSchema,
@@ -57,7 +62,17 @@ export const queueQuerySchema = z.object({
 export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
 /** What narrows the queue, whichever state and page of it is shown. */
-export const queueFilters = ["category", "gym", "language", "age", "by", "author", "same", "q"] as const;
+export const queueFilters = [
+  "category",
+  "gym",
+  "language",
+  "age",
+  "by",
+  "author",
+  "same",
+  "taken",
+  "q",
+] as const;
 
 export const queuePath = "/admin/moderation";
 
@@ -82,4 +97,10 @@ export function filterSearch(href: string): string {
   const query = parseQueueHref(href);
   const filters = Object.fromEntries(queueFilters.map((name) => [name, query[name]]));
   return queueHref(filters).slice(queuePath.length);
+}
+
+/** What of an address can be kept under a name: which part of the queue, however narrowed; "" for all of it. */
+export function filterOf(href: string): string {
+  const filter = { ...parseQueueHref(href), item: "", after: undefined, before: undefined };
+  return queueHref(filter).slice(queuePath.length);
 }

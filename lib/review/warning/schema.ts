@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { FormState } from "../../form-state.ts";
+
 export type WarnError =
   | "NOT_FOUND"
   | "OWN_REVIEW"
@@ -12,6 +14,14 @@ export type UndoWarningError =
   /** The warning is about the moderator. */
   | "OWN_REVIEW";
 
+/** The fields of the form: for which text, and by which rule. */
+export const warnSchema = z.object({ revisionId: z.guid(), rule: z.string().max(100) });
+
 export const warningIdSchema = z.object({ warningId: z.guid() });
+
+export type WarnState = FormState<"RULE_MISSING", WarnError> & {
+  /** For ALREADY_WARNED: who did; none: nobody who is still a member. */
+  by?: string;
+};
 
 export type UndoWarningState = { error?: UndoWarningError; isDone?: boolean };

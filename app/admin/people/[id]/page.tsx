@@ -9,6 +9,7 @@ import { AccountSuspension } from "@/components/people/account-suspension";
 import { MemberNotes } from "@/components/people/notes/member-notes";
 import { Suspension } from "@/components/people/suspension";
 import { Warnings } from "@/components/people/warnings/warnings";
+import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 import { listMemberNotes } from "@/lib/account/member-note/data";
 import { findPerson } from "@/lib/account/people-data";
@@ -36,8 +37,9 @@ export default async function PersonPage({ params }: Props) {
   if (!person) notFound();
 
   const locale = await getLocale();
-  const [t, format, record, titles, policy, suspension, warnings, notes] = await Promise.all([
+  const [t, measuresT, format, record, titles, policy, suspension, warnings, notes] = await Promise.all([
     getTranslations("people"),
+    getTranslations("measures"),
     getFormatter(),
     findMemberRecord(person.id),
     ruleTitles(locale),
@@ -72,25 +74,27 @@ export default async function PersonPage({ params }: Props) {
         </p>
       </header>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)] lg:gap-16">
-        <div className="grid content-start gap-10 lg:order-last">
-          <RoleForm person={person} isOwn={isOwn} />
-          {suspension && <AccountSuspension suspension={suspension} />}
-          <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} rules={rules} />
-          <section aria-labelledby="warnings" className="grid content-start gap-3">
-            <h2 id="warnings" className="font-serif text-lg">
-              {t("warnings.title")}
-            </h2>
-            <Warnings warnings={warnings} titleOf={(rule) => titles.get(rule) ?? rule} />
-          </section>
-          {!isOwn && (
-            <section aria-labelledby="notes" className="grid content-start gap-3">
-              <h2 id="notes" className="font-serif text-lg">
-                {t("notes.title")}
+        <ClientMessages namespaces={["people", "measures"]}>
+          <div className="grid content-start gap-10 lg:order-last">
+            <RoleForm person={person} isOwn={isOwn} />
+            {suspension && <AccountSuspension suspension={suspension} />}
+            <Suspension person={person} isOwn={isOwn} today={localDate(viewer.timeZone)} rules={rules} />
+            <section aria-labelledby="warnings" className="grid content-start gap-3">
+              <h2 id="warnings" className="font-serif text-lg">
+                {measuresT("warnings.title")}
               </h2>
-              <MemberNotes memberId={person.id} notes={notes} />
+              <Warnings warnings={warnings} titleOf={(rule) => titles.get(rule) ?? rule} />
             </section>
-          )}
-        </div>
+            {!isOwn && (
+              <section aria-labelledby="notes" className="grid content-start gap-3">
+                <h2 id="notes" className="font-serif text-lg">
+                  {measuresT("notes.title")}
+                </h2>
+                <MemberNotes memberId={person.id} notes={notes} />
+              </section>
+            )}
+          </div>
+        </ClientMessages>
         <MemberRecord record={record} ruleTitles={titles} isOfTeam={person.role !== "MEMBER"} />
       </div>
     </div>
