@@ -349,10 +349,11 @@ testInWholeBrowser("two moderators see each other, and only one of them decides"
   await expectOpen(other.page, 3);
   await expect.poll(() => statuses(gymId)).toEqual(["APPROVED", "HELD", "HELD"]);
   expect((await statesOf(gymId))[0]?.decisions).toBe(1);
-  await one.page.context().close();
-  // A closed page ends its presence.
+  // A closed page ends its presence. Not its context, which would end the request for that as well.
+  await one.page.close();
   await open(other.page, path);
   await expect(list(other.page).getByText("민지 님이 보는 중")).toHaveCount(0);
+  await one.page.context().close();
   await other.page.context().close();
 });
 

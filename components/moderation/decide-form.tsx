@@ -38,7 +38,7 @@ export function DecideForm({
   modelWords: string[];
 }) {
   const t = useTranslations("moderation");
-  const { decide, refusals } = useDesk();
+  const { decide, refusals, isWaiting } = useDesk();
   const { problem } = useDecisions();
   const { state: posted, form, formProps } = useForm(decideInQueueAction);
   const refusal = refusals.get(revisionId);
@@ -47,9 +47,10 @@ export function DecideForm({
   // What was typed is not in the form's elements any more once React has drawn it again for another answer.
   const [round, setRound] = useState<{ refusal: typeof refusal; count: number }>({ refusal, count: 0 });
   if (round.refusal !== refusal) setRound({ refusal, count: round.count + 1 });
+  // Until its page is there an item that comes back is inert.
   useEffect(() => {
-    if (refusal?.fields) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [form, refusal]);
+    if (refusal?.fields && !isWaiting) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [form, refusal, isWaiting]);
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,3 +1,5 @@
+import { itemsAhead } from "@/lib/review/desk/queue-query";
+
 /** A page that was asked for and is not here after this long is not waited for any more. */
 const patienceMs = 15_000;
 
@@ -33,6 +35,7 @@ export class DeskFlow {
   #page: DeskPage;
   /** The items that this page can show by itself, in the order of the queue. */
   #order: string[] = [];
+  #isFull = false;
   /**
    * Items of the pages that the desk asked for by itself, and until when each may come. Several: a page may come after the next
    * one was asked for, and must not be taken for one that somebody went to.
@@ -85,6 +88,7 @@ export class DeskFlow {
   /** The items that follow the one which a page was made for, and that it can show from now on. Each page brings them, also none. */
   hold(ids: string[], isFree: (id: string) => boolean): void {
     this.#order = ids;
+    this.#isFull = ids.length >= itemsAhead;
     this.#askedUntil = 0;
     if (!this.state.isWaiting) return;
     const next = this.nextOf(this.state.shownId, isFree);
@@ -162,9 +166,9 @@ export class DeskFlow {
     return performance.now() < this.#askedUntil;
   }
 
-  /** Whether the page is the shown item's. */
-  get isAtPage(): boolean {
-    return this.state.shownId === this.#page.openId;
+  /** Whether a page of the shown item would bring more than what is held. A list that is not full ends with the queue. */
+  get mayHaveMore(): boolean {
+    return this.#isFull && this.state.shownId !== this.#page.openId;
   }
 
   /** The desk asks for the page of an item by itself. */

@@ -43,6 +43,9 @@ const patienceMs = 2_000;
 const isWriting = () =>
   [...document.querySelectorAll<HTMLTextAreaElement>("#item textarea")].some(({ value }) => value !== "");
 
+/** On a narrow screen the list has the page to itself until an item is chosen. */
+const isItemSeen = () => document.getElementById("item")?.checkVisibility() === true;
+
 type Desk = {
   viewerId: string;
   /** When the page that is shown was made. */
@@ -214,7 +217,9 @@ export function Desk({
     decisions.listen({
       refuse: (decision, state) => {
         const { shownId: current } = flow.state;
-        const isBusy = flow.isFollowing || (current !== null && refusals.has(current)) || isWriting();
+        const isBusy =
+          current !== decision.revisionId &&
+          (flow.isFollowing || (current !== null && refusals.has(current)) || isWriting());
         setRefusals((before) => new Map(before).set(decision.revisionId, state));
         showToast(refusalWords(t, state));
         if (isBusy) flow.postpone(decision.revisionId);
@@ -236,7 +241,7 @@ export function Desk({
   const askForShown = useEffectEvent(() =>
     ifSignedIn(() => {
       const { wanted } = flow;
-      if (wanted === null) return;
+      if (wanted === null || !isItemSeen()) return;
       flow.askFor(wanted);
       goToItem(wanted);
     }),
@@ -244,7 +249,7 @@ export function Desk({
   // The page of what is shown: at once when little is left to show without it, else when the moderator pauses.
   useEffect(() => {
     if (flow.wanted === null) return;
-    const isShort = flow.ahead < fewAhead;
+    const isShort = flow.mayHaveMore && flow.ahead < fewAhead;
     if (waiting.length > 0 && !isShort) return;
     const timer = setTimeout(() => void askForShown(), isShort ? 0 : pauseMs);
     return () => clearTimeout(timer);
@@ -265,7 +270,7 @@ export function Desk({
   const hasNothing = isWaiting && waiting.length === 0;
   const askForAny = useEffectEvent(async () => {
     if (flow.isFollowing || flow.isAsking) return;
-    if (shownId !== null && !flow.isAtPage)
+    if (shownId !== null && flow.mayHaveMore && isItemSeen())
       return void ifSignedIn(() => {
         flow.askFor(shownId);
         goToItem(shownId);

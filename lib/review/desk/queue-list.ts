@@ -10,7 +10,7 @@ import {
   queueListQuery,
   searchEndQuery,
 } from "./queue-list-query.ts";
-import type { QueuePlace, QueueQuery, QueueReason } from "./queue-query.ts";
+import { type QueuePlace, type QueueQuery, type QueueReason, itemsAhead } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
 /** One line of the queue. */
@@ -80,9 +80,6 @@ export async function listQueue(query: QueueQuery, moderatorId?: string): Promis
   const { rows: next } = await pool.query<FoundRow>(queueListQuery(onward, further, 1));
   return { rows: page, following: next.map(toRow)[0], hasPrevious: true };
 }
-
-/** So many items after the open one come with its page, which shows them without asking: what quick keys decide in seconds. */
-const itemsAhead = 20;
 
 /** What comes after a place of the queue, for a page to have it ready. */
 export async function listAhead(

@@ -74,6 +74,9 @@ export const queueFilters = [
   "q",
 ] as const;
 
+/** So many items after the open one come with its page, which shows them without asking: what quick keys decide in seconds. */
+export const itemsAhead = 20;
+
 export const queuePath = "/admin/moderation";
 
 export function queueHref({ after, before, ...words }: Partial<QueueQuery>): string {
