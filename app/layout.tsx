@@ -1,6 +1,6 @@
 import "./globals.css";
-// The layout brings the error page's script along. Else that would be asked for only by the first scripts that run, and
-// hydration waits for it: one more round trip.
+// Bundles the error page's script with the layout. Otherwise the first scripts request it, and hydration waits one more
+// round trip.
 import "./error";
 
 import type { Metadata, Viewport } from "next";

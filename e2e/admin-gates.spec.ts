@@ -61,7 +61,7 @@ const sentPage = (html: string, url: string) => {
   return (
     withoutIds(html)
       .replaceAll(address, "(address)")
-      // Where signing in leads to, and the address as Next's script reads it.
+      // The sign-in's target, and the URL as Next's script reads it.
       .replaceAll(encodeURIComponent(address), "(address)")
       .replaceAll(/\\"c\\":\[[^\]]*\]/g, "(address)")
   );

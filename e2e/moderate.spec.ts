@@ -554,7 +554,7 @@ test("a rejection quotes words that were selected or typed, and its author sees 
   await page.context().close();
 });
 
-test("an item that is taken with a key is passed over by others, until one asks for it or gets it", async ({
+test("an item taken by key is skipped by others, until one takes it over or gets it", async ({
   page: size,
 }) => {
   const { gymId, path, word } = await newQueue(3);
@@ -577,7 +577,7 @@ test("an item that is taken with a key is passed over by others, until one asks 
     .click();
   await expectOpen(other, 1);
   await expect(item(other).getByText(`가람 ${word} 님이 맡음`)).toBeVisible();
-  // A key takes nothing from anybody.
+  // The key does not take an item from another moderator.
   await other.keyboard.press("g");
   await item(other)
     .getByRole("button", { name: `가람 ${word} 님에게서 넘겨받기` })
@@ -594,7 +594,7 @@ test("an item that is taken with a key is passed over by others, until one asks 
   await one.keyboard.press("g");
   await expect(one.getByText("이 조건에 맞는 것이 없어요.")).toBeVisible();
 
-  // A filter under a name is a link.
+  // A saved filter is a link.
   await open(one, path);
   const own = one.getByRole("navigation", { name: "내 목록" });
   await one.getByText("이 조건 저장").click();
@@ -615,7 +615,7 @@ test("an item that is taken with a key is passed over by others, until one asks 
   await other.context().close();
 });
 
-test("an author is written about, warned and, by an admin, suspended without leaving the queue", async ({
+test("an author gets a note, a warning and, from an admin, a suspension, without leaving the queue", async ({
   page: size,
 }) => {
   const { gymId, path, word } = await newQueue(2);

@@ -43,7 +43,7 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
   expect((await fetch(`${server.url}/diary/2026-11-01?q=secret-search`, { headers })).status).toBe(200);
   // Without demo accounts nobody may read its mails.
   expect((await fetch(`${server.url}/dev/mail`, { headers })).status).toBe(404);
-  // A missing page is one request: Next does not ask itself for another page.
+  // A missing page is one request: Next does not request another page from itself.
   const missed = await countMissed(server.url);
   const missing = ["/gyms/no-such-gym", "/diary/2026-02-31", "/admin", "/nowhere"];
   for (const path of missing) expect((await fetch(server.url + path)).status, path).toBe(404);
@@ -70,7 +70,7 @@ test("a server with MIGRATE=0 does everything with a role that may not change th
     expect(collector.text()).not.toContain(told);
 });
 
-/** How many requests a server has answered with 404. */
+/** The number of requests that the server has answered with 404. */
 async function countMissed(url: string): Promise<number> {
   const headers = { authorization: "Bearer metrics-of-a-reader" };
   const text = await (await fetch(`${url}/api/metrics`, { headers })).text();

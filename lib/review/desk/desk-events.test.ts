@@ -34,7 +34,7 @@ function newServer(): DeskEvents {
 
 type Told = { event: string; data: Record<string, unknown> };
 
-/** A tab: reads its line as the browser would. */
+/** Reads its stream like the browser. */
 class Tab {
   readonly told: Told[] = [];
   readonly closed: Promise<void>;
@@ -54,7 +54,7 @@ class Tab {
     }
   }
 
-  /** What was last said of that kind, once it says so. */
+  /** Waits for an event of that kind. */
   async hears(event: string, isIt: (data: Told["data"]) => boolean = () => true) {
     return vi.waitFor(
       () => {
@@ -71,7 +71,7 @@ const notify = (channel: string, payload: string) =>
   pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
 const says = (revisionId: string) => (data: Told["data"]) => JSON.stringify(data).includes(revisionId);
 
-test("a tab is told first how much waits and who looks at what, then what opens and closes", async () => {
+test("a tab first gets the counts and the presence, then what opens and closes", async () => {
   const { id: gymId } = await newGym();
   const { revisionId, itemId } = await newQueueItem({ gymId, reason: "FAILED" });
   const tab = new Tab(newServer(), await newModerator("민지"));
@@ -92,7 +92,7 @@ test("a tab is told first how much waits and who looks at what, then what opens 
   });
 });
 
-test("a tab is told what the model decides, with what a list can be narrowed down by", async () => {
+test("a tab gets the model's decisions, with the values of the queue's filters", async () => {
   const tab = new Tab(newServer(), await newModerator("민지"));
   await tab.hears("state");
   const since = Date.now();
@@ -103,7 +103,7 @@ test("a tab is told what the model decides, with what a list can be narrowed dow
   expect(change!.decidedAt).toBeGreaterThan(since - 1_000);
 });
 
-test("a tab is told who looks at what, on whichever server they are", async () => {
+test("a tab gets the presence of moderators on every server", async () => {
   const { id: gymId } = await newGym();
   const { revisionId } = await newQueueItem({ gymId });
   const tab = new Tab(newServer(), await newModerator("민지"));
@@ -117,7 +117,7 @@ test("a tab is told who looks at what, on whichever server they are", async () =
   expect(taken).toContainEqual({ moderatorId, revisionId, name: "도윤", hasOpen: true, hasTaken: true });
 });
 
-test("many changes at once are told in one word", async () => {
+test("many concurrent changes are one event", async () => {
   const { id: gymId } = await newGym();
   const items = [];
   for (let n = 0; n < 20; n += 1) items.push(await newQueueItem({ gymId }));
@@ -128,7 +128,7 @@ test("many changes at once are told in one word", async () => {
   expect(tab.told.filter(({ event }) => event === "changed").length).toBeLessThanOrEqual(3);
 });
 
-test("whoever is no moderator any more is told so and heard no more: at once when signed out, else within seconds", async () => {
+test("a former moderator's stream ends: at once after signing out, otherwise within seconds", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const server = newServer();
   const [demoted, signedOut, stays] = [
@@ -147,7 +147,7 @@ test("whoever is no moderator any more is told so and heard no more: at once whe
   await tabs[0].closed;
   for (const tab of [tabs[0], tabs[1]]) expect(tab.told.at(-1)?.event).toBe("gone");
 
-  // Nor are they seen at what they had open.
+  // Their presence is removed too.
   const { revisionId } = await newQueueItem({ gymId: (await newGym()).id });
   await look({ moderatorId: demoted, revisionId });
   await look({ moderatorId: stays, revisionId });
@@ -161,7 +161,7 @@ test("whoever is no moderator any more is told so and heard no more: at once whe
   await tabs[2].hears("lookers", says(stays));
 });
 
-test("a role that an admin withdraws ends the moderator's line at once", async () => {
+test("a role that an admin withdraws ends the moderator's stream at once", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const [adminId, memberId] = [await newMember(), await newModerator("민지")];
   await prisma.member.update({ where: { id: adminId }, data: { role: "ADMIN" } });
@@ -172,7 +172,7 @@ test("a role that an admin withdraws ends the moderator's line at once", async (
   expect(tab.told.at(-1)?.event).toBe("gone");
 });
 
-test("a server that stops ends its lines and takes no more", async () => {
+test("a server that stops ends its streams and opens no new one", async () => {
   const server = newServer();
   const memberId = await newModerator("민지");
   const tab = new Tab(server, memberId);

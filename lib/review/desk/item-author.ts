@@ -9,18 +9,18 @@ import { listWarnings } from "../warning/list-warnings.ts";
 import type { Warning } from "../warning/warn-author.ts";
 import { standingVerdict } from "../standing-verdict.ts";
 
-/** What a moderator sees of who wrote it. Nothing of their diary, ever. */
+/** What a moderator sees of an author. It must never contain anything of their diary. */
 export type ItemAuthor = {
   name: string;
   since: Date;
   isSuspended: boolean;
   noReviewsUntil: Date | null;
-  /** Of their reviews, by the state of the latest text. */
+  /** By the status of each review's latest revision. */
   counts: { approved: number; rejected: number; waiting: number };
-  /** Rejections that were taken back after an appeal. */
+  /** Rejections that were overturned on appeal. */
   overturned: number;
   latest: AuthoredText[];
-  /** What moderators wrote about them: none about who asks. */
+  /** Excludes those about the viewer. */
   notes: MemberNote[];
   warnings: Warning[];
 };
@@ -39,7 +39,6 @@ type AuthoredText = {
 
 const shownTexts = 5;
 
-/** A review's latest text. */
 const lastText = `(SELECT * FROM review_revision revision
                     WHERE revision.review_id = review.id ORDER BY number DESC LIMIT 1) last`;
 
@@ -48,7 +47,7 @@ export async function findAuthorName(authorId: string): Promise<string | null> {
   return rows[0]?.name ?? null;
 }
 
-/** The author's standing, and what they wrote last about other places. Null when they are gone. */
+/** Includes the latest texts about other places. Null when the author was deleted. */
 export async function findItemAuthor(
   input: { authorId: string; reviewId: string },
   viewer: Pick<Viewer, "id" | "role">,

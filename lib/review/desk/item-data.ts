@@ -33,30 +33,28 @@ export type ItemRevision = {
   createdAt: Date;
 };
 
-/** A revision with all that a moderator decides by. */
 export type QueueItem = {
   revision: ItemRevision & { attempt: number };
-  /** What the page saw, for the forms to send back. */
+  /** `stateToken`, sent back by the forms. */
   seen: string;
-  /** Why it is in the queue; null when it is not. */
+  /** Null when it is not in the queue. */
   reason: QueueReason | null;
   openedAt: Date | null;
-  /** The moderator who has taken it. */
   taker: Moderator | null;
-  /** Its place in the queue it is, or was last, in. */
+  /** Its position in the queue, current or last. */
   places: { open: QueuePlace | undefined; decided: QueuePlace | undefined };
-  /** Its author replaced it: there is nothing to decide. */
+  /** Replaced by its author: it can not be decided. */
   isPast: boolean;
   isPublished: boolean;
-  /** So many others that wait say the same. */
+  /** The number of other open items with the same text. */
   sameCount: number;
   reviewId: string;
   authorId: string;
   gym: Named;
   trainer: Named | null;
-  /** All texts of the review, oldest first. */
+  /** Oldest first. */
   revisions: ItemRevision[];
-  /** Of this text, newest first. */
+  /** Of this revision, newest first. */
   verdicts: ItemVerdict[];
   acts: ItemAct[];
   appeal: ItemAppeal | null;
@@ -76,7 +74,7 @@ type FoundItem = Pick<
   isLatest: boolean;
 };
 
-/** Null when there is no such revision, or it was deleted with its review. */
+/** Null when the revision does not exist. */
 export async function findQueueItem(revisionId: string): Promise<QueueItem | null> {
   const [found, revisions, verdicts, acts, appeal, reports, deletedReported] = await Promise.all([
     findRevision(revisionId),
@@ -110,7 +108,7 @@ export async function findQueueItem(revisionId: string): Promise<QueueItem | nul
   };
 }
 
-/** As `decideRevision` sees it: replaced by its author before it was decided, or decided and then replaced. */
+/** The same condition as in `decideRevision`. */
 function isPast(it: Pick<FoundItem, "isLatest" | "isPublished" | "itemId"> & { status: RevisionStatus }) {
   if (it.status === "SUPERSEDED") return true;
   const isDecided = it.status === "APPROVED" || it.status === "REJECTED";

@@ -3,10 +3,10 @@ import "server-only";
 import { pool } from "../../db.ts";
 import { presenceChannel } from "./desk-channel.ts";
 
-/** Whose last word is older than this has gone; pages say every 15 seconds that they are there. */
+/** A presence expires after this. Pages renew it every 15 seconds. */
 export const presenceSeconds = 40;
 
-/** A moderator, and a revision that is theirs for now: open on their screen, or taken until it is decided. */
+/** A moderator and a revision that they have open or have taken. */
 export type Looker = {
   moderatorId: string;
   revisionId: string;
@@ -15,7 +15,7 @@ export type Looker = {
   hasTaken: boolean;
 };
 
-/** What every moderator has open now or has taken. Whoever is none any more, or is suspended, has nothing. */
+/** Excludes former and suspended moderators. */
 export async function listLookers(): Promise<Looker[]> {
   const { rows } = await pool.query<Looker>(
     `SELECT moderator_id AS "moderatorId", revision_id AS "revisionId", member.name,
@@ -34,8 +34,8 @@ export async function listLookers(): Promise<Looker[]> {
 }
 
 /**
- * Says that a moderator has a revision open, and tells the others if that is news. One that does not exist (its review
- * was deleted) is not looked at.
+ * Renews a moderator's presence, and notifies the others when the revision changed. Ignores a revision that does not
+ * exist (its review was deleted).
  */
 export async function look({
   moderatorId,
@@ -59,7 +59,7 @@ export async function look({
   );
 }
 
-/** Says that they no longer look at it. At another one they may: a page that closes speaks last. */
+/** Ignored when another revision is open: a closing page may send this last. */
 export async function lookAway(looker: { moderatorId: string; revisionId: string }): Promise<void> {
   await pool.query(
     `WITH gone AS (DELETE FROM moderator_presence WHERE moderator_id = $1 AND revision_id = $2 RETURNING 1)

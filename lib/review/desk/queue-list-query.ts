@@ -5,15 +5,15 @@ import { type QueuePlace, type QueueQuery, queueAges } from "./queue-query.ts";
 
 export const itemsPerPage = 30;
 
-/** "Recently decided": so many of the newest automatic decisions are looked through, however they are filtered. */
+/** "Recently decided" covers this many of the newest automatic verdicts, before filters. */
 export const decidedWindow = 5000;
 
-/** A search reads the texts of so many that wait, and then says how far it came: most words nobody wrote. */
+/** A search reads the texts of this many items and then reports how far it got, because most words do not occur. */
 export const searchWindow = 5000;
 
 /**
- * How far a statement looks: since when decisions are recent; up to which place a search goes; for whom what others have
- * taken is left out.
+ * Limits of a statement: verdicts from `since`, a search up to `until`, without the items of moderators other than
+ * `freeFor`.
  */
 export type QueueReach = {
   since?: Date | undefined;
@@ -21,13 +21,13 @@ export type QueueReach = {
   freeFor?: string | undefined;
 };
 
-/** The statement for a page and one row more, which tells whether another follows. */
+/** `limit` includes one extra row, which shows whether another page exists. */
 export function queueListQuery(query: QueueQuery, reach: QueueReach = {}, limit = itemsPerPage + 1) {
   const asked = new Asked(query);
   return query.state === "decided" ? decidedQuery(asked, limit, reach.since) : openQuery(asked, limit, reach);
 }
 
-/** Where a search of what waits is to end: no row when it is through before. */
+/** The end of a search's window; no row when the queue is shorter. */
 export function searchEndQuery(query: QueueQuery) {
   const asked = new Asked(query);
   narrowOpen(asked);
@@ -39,8 +39,8 @@ export function searchEndQuery(query: QueueQuery) {
 }
 
 /**
- * How much waits for each reason, of what the query's filters leave. Reads the items alone; with a search, the texts of the
- * first `searchWindow` of them.
+ * Counts by reason under the query's filters. Reads only items; with a search also the texts of the first `searchWindow`
+ * items.
  */
 export function queueCountsQuery(query: QueueQuery) {
   const asked = new Asked(query);
@@ -59,7 +59,7 @@ export function queueCountsQuery(query: QueueQuery) {
      WHERE ${found} GROUP BY 1`);
 }
 
-/** What every line shows, of the rows `page` holds: a handful, found before. */
+/** Columns for the few rows that `page` selected. */
 const shownColumns = `
   revision.id AS "revisionId", page.rank, page.at, page.place_id AS "placeId", page.category, page.decided_by AS "decidedBy",
   revision.status, revision.attempt, revision.stars, revision.body, revision.locale,
@@ -70,13 +70,13 @@ const shownTables = `
   JOIN member author ON author.id = review.author_id
   JOIN gym ON gym.id = review.gym_id`;
 
-/** In SQL, of an `item`: the `QueueReason` why it is in the queue. */
+/** In SQL, for an `item`: its `QueueReason`. */
 export const queueReason = "CASE WHEN item.waits_for_model THEN 'WAITING' ELSE item.reason::text END";
 
 const writtenTables = `review_revision text JOIN review about ON about.id = text.review_id
                        JOIN member writer ON writer.id = about.author_id`;
 
-/** What waits: filtered on the items alone, in the order of their index. Only a search reads the texts. */
+/** Filters only on items, in their index order. Only a search reads texts. */
 function openQuery(asked: Asked, limit: number, { until, freeFor }: QueueReach) {
   narrowOpen(asked);
   if (freeFor)
@@ -97,13 +97,13 @@ function openQuery(asked: Asked, limit: number, { until, freeFor }: QueueReach) 
 function narrowOpen(asked: Asked): void {
   const { query } = asked;
   narrowItems(asked);
-  // As the indexes have it: one for each.
+  // Matches the two partial indexes.
   asked.where(query.state === "WAITING" ? "item.waits_for_model" : "NOT item.waits_for_model");
   if (query.state !== "open" && query.state !== "WAITING")
     asked.where('item.reason = ?::"ModerationReason"', query.state);
 }
 
-/** By all of the filters but the search, whatever it waits for. */
+/** All filters except the search and the state. */
 function narrowItems(asked: Asked): void {
   const { query } = asked;
   asked.where("item.closed_at IS NULL");
@@ -130,8 +130,8 @@ function narrowItems(asked: Asked): void {
 }
 
 /**
- * What the model or a pattern decided last, as far as it still stands: nobody has decided otherwise, it can be decided
- * anew (it is the latest text or the published one), and it does not wait for a person.
+ * The latest automatic verdicts that are current and can be decided again (latest or published text), without an open
+ * item.
  */
 function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   const { query } = asked;
@@ -153,7 +153,7 @@ function decidedQuery(asked: Asked, limit: number, since: Date | undefined) {
   if (query.author) asked.where("about.author_id = ?::uuid", query.author);
   if (query.same)
     asked.where("text.body_hash = (SELECT body_hash FROM review_revision WHERE id = ?::uuid)", query.same);
-  // What is decided is nobody's to work on.
+  // A decided item has no taker.
   if (query.taken && query.taken !== "nobody") asked.where("false");
   if (query.q) asked.where(asked.found("member writer", "writer.id = about.author_id"));
   const order = asked.continueFrom(decidedOrder);
@@ -190,7 +190,7 @@ const decidedOrder: Order = {
   forward: "DESC",
 };
 
-/** Gathers a statement's conditions with their values. */
+/** Collects a statement's conditions and values. */
 class Asked {
   readonly query: QueueQuery;
   readonly #conditions: string[] = [];
@@ -200,16 +200,15 @@ class Asked {
     this.query = query;
   }
 
-  /** Each `?` stands for the next value. */
+  /** Each `?` is replaced by the next placeholder. */
   where(condition: string, ...values: unknown[]): void {
     let at = 0;
     this.#conditions.push(condition.replaceAll("?", () => `$${this.#values.push(values[at++])}`));
   }
 
   /**
-   * In SQL: what is asked for stands in the text, or in its `writer`'s name. `OFFSET 0` keeps it a question about one row
-   * after the other, in their order, until a page is full: joined, every review there is would be read and searched
-   * beforehand.
+   * In SQL: the search occurs in the text or in its `writer`'s name. `OFFSET 0` keeps the subquery per row, in order,
+   * until a page is full: as a join it would first read and search all reviews.
    */
   found(tables: string, condition: string): string {
     const { q } = this.query;
@@ -218,7 +217,7 @@ class Asked {
     return `EXISTS (SELECT FROM ${tables} WHERE ${condition} AND (${has("text.body")} OR ${has("writer.name")}) OFFSET 0)`;
   }
 
-  /** Begins at the cursor, and goes up to a place. @returns the way through, forward or, from `before`, back. */
+  /** Adds the cursor's and `until`'s conditions. @returns the ORDER BY, reversed for `before` */
   continueFrom({ columns, placeholders, valuesOf, forward }: Order, until?: QueuePlace) {
     const { after, before } = this.query;
     const cursor = after ?? before;

@@ -29,7 +29,7 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const queryOf = (query: object) => queueQuerySchema.parse(query);
 const ids = (rows: { revisionId: string }[]) => rows.map(({ revisionId }) => revisionId);
 
-/** So many items of one gym, longest waiting first. */
+/** Items of one gym, longest waiting first. */
 async function newItems(gym: string, count: number) {
   const items = [];
   for (let n = 0; n < count; n += 1)
@@ -37,7 +37,7 @@ async function newItems(gym: string, count: number) {
   return items;
 }
 
-test("the queue shows what waits, the longest first, and nothing that was decided", async () => {
+test("the queue lists open items, longest waiting first, and no decided ones", async () => {
   const { id: gym } = await newGym();
   const newer = await newQueueItem({ gymId: gym, openedAt: minutesAgo(5) });
   const older = await newQueueItem({ gymId: gym, openedAt: minutesAgo(50), reason: "FAILED" });
@@ -54,7 +54,7 @@ test("the queue shows what waits, the longest first, and nothing that was decide
   expect([hasPrevious, following]).toEqual([false, undefined]);
 });
 
-test("it is narrowed down by each of its filters, and by all of them together", async () => {
+test("each filter narrows the queue, and all of them together", async () => {
   const { id: gym } = await newGym();
   const it = await newQueueItem({
     gymId: gym,
@@ -95,7 +95,7 @@ test("it is narrowed down by each of its filters, and by all of them together", 
     expect([filter, ids((await listQueue(queryOf({ gym, ...filter }))).rows)]).toEqual([filter, []]);
 });
 
-test("threats and personal data come before what is older, whoever said that they are in it", async () => {
+test("threats and personal data come before older items, whoever found them", async () => {
   const scene = await newScene();
   const held = async (more: Partial<Judgement>) => {
     const { authorId } = await newScene();
@@ -115,7 +115,7 @@ test("threats and personal data come before what is older, whoever said that the
   const query = queryOf({ gym: scene.gymId });
   const { rows } = await listQueue(query);
   expect(ids(rows)).toEqual([...grave, older.revisionId, ordinary]);
-  // Also across the edge of a page, forward and back.
+  // Also across a page boundary, in both directions.
   const afterGrave = { ...query, after: rows[2]!.place };
   expect(ids((await listQueue(afterGrave)).rows)).toEqual([older.revisionId, ordinary]);
   expect(ids(await listAhead(query, rows[1]!.place, crypto.randomUUID()))).toEqual([
@@ -125,7 +125,7 @@ test("threats and personal data come before what is older, whoever said that the
   ]);
 });
 
-test("the counts follow the filters, all but the state and the page", async () => {
+test("the counts use the filters, but not the state and the page", async () => {
   const { id: gym } = await newGym();
   const it = await newQueueItem({ gymId: gym, locale: "en", openedAt: minutesAgo(500) });
   await newQueueItem({ gymId: gym, reason: "REPORTED" });
@@ -154,7 +154,7 @@ test("a selection is all of a part of the queue, however many pages that is, eac
   );
 });
 
-test("its pages follow on each other without a gap, forward and back, also where many came in one moment", async () => {
+test("pages follow without gaps in both directions, also when many items have the same time", async () => {
   const { id: gym } = await newGym();
   await newItems(gym, 2 * itemsPerPage + 5);
   const first = await listQueue(queryOf({ gym }));
@@ -176,7 +176,7 @@ test("its pages follow on each other without a gap, forward and back, also where
   expect(start.hasPrevious).toBe(false);
 });
 
-test("what the model decided lately comes newest first, as long as nobody has decided otherwise", async () => {
+test("recent automatic decisions are listed newest first, unless a person has decided since", async () => {
   const scene = await newScene();
   const { revisionId, reviewId } = await submitted(scene, { body: newBody() });
   await settleRevision(await claimed(revisionId), rejection);
@@ -196,7 +196,7 @@ test("what the model decided lately comes newest first, as long as nobody has de
   });
   expect(ids((await listQueue(decided)).rows)).toEqual([again.revisionId]);
 
-  // An edit takes the place of a text that is not published.
+  // An edit replaces a text that is not published.
   await prisma.verdict.deleteMany({ where: { revisionId, attempt: 9 } });
   await prisma.reviewRevision.create({
     data: { reviewId, number: 2, stars: 3, body: "x", bodyHash: "x", locale: "ko", status: "HELD" },
@@ -204,7 +204,7 @@ test("what the model decided lately comes newest first, as long as nobody has de
   expect(ids((await listQueue(decided)).rows)).toEqual([again.revisionId]);
 });
 
-test("the counts say how much waits for each reason, and since when", async () => {
+test("the counts show how many items wait for each reason, and since when", async () => {
   const before = await countQueue();
   const { id: gym } = await newGym();
   const openedAt = new Date("2020-01-01T00:00:00Z");
@@ -214,7 +214,7 @@ test("the counts say how much waits for each reason, and since when", async () =
   expect(HELD.count).toBe(before.HELD.count);
 });
 
-test("next and previous lead through the list, past what somebody else has open and on to the next page", async () => {
+test("next and previous follow the list, skip items that somebody else has open, and continue on the next page", async () => {
   const { id: gym } = await newGym();
   await newItems(gym, itemsPerPage + 2);
   const query = queryOf({ gym });
@@ -235,7 +235,7 @@ test("next and previous lead through the list, past what somebody else has open 
   expect(lead(1)[1]).toMatchObject({ item: order[0] });
   expect(lead(itemsPerPage - 1)[0]).toMatchObject({ item: "", after: page.rows.at(-1)!.place });
 
-  // One that was decided meanwhile, by its place.
+  // One that was decided in between has its position.
   const gone = neighboursOf({
     page: { ...page, rows: page.rows.toSpliced(4, 1) },
     query,
@@ -248,7 +248,7 @@ test("next and previous lead through the list, past what somebody else has open 
   ]);
 });
 
-test("after a decision the next one that nobody has open is opened, and is the moderator's from then on", async () => {
+test("after a decision the next free item opens, and becomes the moderator's", async () => {
   const { id: gym } = await newGym();
   const items = await newItems(gym, 3);
   const order = ids((await listQueue(queryOf({ gym }))).rows);
@@ -270,7 +270,7 @@ test("after a decision the next one that nobody has open is opened, and is the m
     expect.objectContaining({ moderatorId: one, revisionId: order[1], name: "하나", hasTaken: false }),
   );
   expect(await next(other, order[0]!)).toBe(order[2]);
-  // After the last one: what was passed over. When others have all of it, none.
+  // After the last one: the first skipped item; none when others have all of them open.
   await look({ moderatorId: one, revisionId: order[2]! });
   expect(await next(other, order[2]!)).toBe(order[0]);
   await prisma.moderationItem.updateMany({ where: { gymId: gym }, data: { closedAt: new Date() } });

@@ -13,12 +13,11 @@ import {
 import { type QueuePlace, type QueueQuery, type QueueReason, itemsAhead } from "./queue-query.ts";
 import { stateToken } from "./state-token.ts";
 
-/** One line of the queue. */
 export type QueueRow = {
   revisionId: string;
-  /** Its place: its rank, since when it waits and the item's id; or when it was decided, and the verdict's id. */
+  /** Open: rank, opening time and the item's id. Decided: the time and id of the verdict. */
   place: QueuePlace;
-  /** Null: it does not wait, it was decided without a person. */
+  /** Null: decided without a person. */
   reason: QueueReason | null;
   decision: Decision | null;
   category: string | null;
@@ -42,20 +41,18 @@ type FoundRow = Omit<QueueRow, "place" | "gym" | "seen"> & {
   gymNameEn: string | null;
 };
 
-/** A page of the queue, and whether there is more of it before and after. */
 export type QueuePage = {
   rows: QueueRow[];
-  /** The one after the last. */
+  /** The first row of the next page. */
   following: QueueRow | undefined;
   hasPrevious: boolean;
-  /** How far a search came that found no whole page: it can go on from there. */
+  /** The end of a search that did not fill the page. It can continue there. */
   searchedTo?: QueuePlace;
 };
 
 /**
- * A page of what waits, longest first; or of what was decided, newest first. Found by place and not by counting, so that
- * the last page costs what the first one does.
- * @param moderatorId to leave out what others have taken.
+ * A keyset page: open items longest waiting first, decided ones newest first. The last page costs as much as the first.
+ * @param moderatorId excludes items that others have taken
  */
 export async function listQueue(query: QueueQuery, moderatorId?: string): Promise<QueuePage> {
   const isBackward = !query.after && query.before !== undefined;
@@ -63,7 +60,7 @@ export async function listQueue(query: QueueQuery, moderatorId?: string): Promis
   const { rows: found } = await pool.query<FoundRow>(queueListQuery(query, reach));
   const rows = found.map(toRow);
   if (!isBackward) {
-    // What stood there is decided meanwhile: from the beginning again. A search that goes on has come to its end.
+    // The rest was decided in between: start again. A search that continues has reached its end.
     if (rows.length === 0 && query.after && !query.q) return listQueue(fromStart(query), moderatorId);
     return {
       rows: rows.slice(0, itemsPerPage),
@@ -73,7 +70,8 @@ export async function listQueue(query: QueueQuery, moderatorId?: string): Promis
     };
   }
   if (rows.length <= itemsPerPage) return listQueue(fromStart(query), moderatorId);
-  // The one that tells of more lies before these; what follows is the page that was left.
+  // Keyset paging backwards: the extra row only shows whether a previous page exists. The row that follows is read
+  // separately.
   const page = rows.slice(0, itemsPerPage).toReversed();
   const onward = { ...query, before: undefined, after: page.at(-1)!.place };
   const further = { ...(await findReach(onward)), freeFor: moderatorId };
@@ -96,7 +94,7 @@ export async function listAhead(
 /** A selection has at most so many. */
 const maxSelected = 500;
 
-/** All that a part of the queue holds, whichever page of it is shown, as a page would have seen each. */
+/** All items under the filters, independent of the page, each with its state token. */
 export async function listSelection(
   query: QueueQuery,
 ): Promise<{ items: Pick<QueueRow, "revisionId" | "seen">[]; isAll: boolean }> {
@@ -110,14 +108,13 @@ export async function listSelection(
   };
 }
 
-/** What others have taken is left out where the queue is not narrowed to what somebody has taken. */
+/** Undefined when the queue is filtered by taker: then the items of others are included. */
 export const freeFor = ({ taken }: QueueQuery, moderatorId: string) => (taken ? undefined : moderatorId);
 
 const fromStart = (query: QueueQuery) => ({ ...query, after: undefined, before: undefined });
 
 /**
- * How far to look. Asked beforehand: a statement that knows it reads a stretch of an index, where one that has to find out
- * would read everything.
+ * Read beforehand: with a constant bound the statement reads an index range, with a subquery it would read everything.
  */
 async function findReach(query: QueueQuery): Promise<QueueReach> {
   if (query.state === "decided") return { since: await findWindowStart() };
@@ -135,7 +132,7 @@ function toRow({ rank, at, placeId, attempt, itemId, gymName, gymNameEn, ...row 
   };
 }
 
-/** Since when decisions are recent; undefined when all of them are. */
+/** The start of "recently decided"; undefined when all decisions are recent. */
 export async function findWindowStart(): Promise<Date | undefined> {
   const { rows } = await pool.query<{ at: Date }>(
     `SELECT created_at AS at FROM verdict WHERE decided_by <> 'MODERATOR'

@@ -7,8 +7,8 @@ import { listLookers, look } from "./presence.ts";
 import { type QueuePlace, type QueueQuery, parseQueueHref, queueHref } from "./queue-query.ts";
 
 /**
- * The item that a page of the queue opens by itself: the first that nobody else has (`isTaken`), also where that is on a later
- * page; else the first.
+ * The item that opens by default: the first one that nobody else has (`isTaken`), also on a later page; otherwise the
+ * first.
  */
 export async function findOffered(input: {
   page: QueuePage;
@@ -25,7 +25,7 @@ export async function findOffered(input: {
   return free ?? findFree((await listQueue(query, freeFor(query, moderatorId))).rows) ?? first;
 }
 
-/** Where `j` and `k` lead from an item of a page. What somebody else has (`isTaken`) is passed over on the way on. */
+/** Targets of `j` and `k`. `next` skips items that somebody else has (`isTaken`). */
 export function neighboursOf(input: {
   page: QueuePage;
   query: QueueQuery;
@@ -51,7 +51,7 @@ export function neighboursOf(input: {
   return { next, previous };
 }
 
-/** Where in the page to go on and back from an item; one that is not on it any more has its place between two others. */
+/** An item that has left the page has a position between two others. */
 function positionOf(
   rows: QueueRow[],
   { state }: QueueQuery,
@@ -73,9 +73,8 @@ function isLater(one: QueuePlace, other: QueuePlace): boolean {
 }
 
 /**
- * The address of what comes after a decided item, in the part of the queue it was decided in: the first that nobody else
- * has open or has taken; after the last one, what was passed over. It is the moderator's from here on: two who finish at the same
- * time are not sent to the same one if that can be helped.
+ * The URL after a decision: the next item of the queue that nobody else has open or has taken; after the last one, the
+ * first skipped item. Takes the presence, so that two moderators rarely get the same item.
  */
 export async function openNext(input: {
   moderatorId: string;
@@ -85,7 +84,7 @@ export async function openNext(input: {
   const { moderatorId, query, decided } = input;
   const onward = { ...query, item: "", before: undefined, after: decided.place };
   const fromStart = { ...onward, after: undefined };
-  // In SQL, because a whole page may be somebody's.
+  // Filtered in SQL, because a whole page may belong to others.
   const only = freeFor(query, moderatorId);
   const [rest, lookers] = await Promise.all([listQueue(onward, only), listLookers()]);
   const passedOver = lookers.filter((looker) =>
@@ -99,14 +98,14 @@ export async function openNext(input: {
   if (!next) return queueHref(fromStart);
 
   await look({ moderatorId, revisionId: next.revisionId });
-  // The page stays where it is as long as the item is on it.
+  // The page remains the same while the item is on it.
   const { rows: shown } = await listQueue({ ...query, item: "" });
   const isShown = shown.some(({ revisionId }) => revisionId === next.revisionId);
   const isOnward = rest.rows.includes(next);
   return queueHref({ ...(isShown ? query : isOnward ? onward : fromStart), item: next.revisionId });
 }
 
-/** The same, of a revision that was just decided where the address `here` says. */
+/** The same for one revision, decided at the queue URL `here`. */
 export async function nextAfter(input: {
   moderatorId: string;
   here: string;

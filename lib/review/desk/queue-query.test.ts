@@ -3,7 +3,7 @@ import { parseQueueHref, queueHref, queueQuerySchema } from "./queue-query.ts";
 
 const nothing = queueQuerySchema.parse({});
 
-test("the address of the queue says what is looked at, and reads back as it was written", () => {
+test("the URL of the queue contains its state and filters, and is parsed back to the same", () => {
   const query = {
     state: "REPORTED",
     category: "hate",
@@ -24,7 +24,7 @@ test("the address of the queue says what is looked at, and reads back as it was 
   expect(parseQueueHref(queueHref(back))).toEqual(back);
 });
 
-test("an address that says nothing is the queue itself", () => {
+test("a URL without parameters is the whole queue", () => {
   expect(queueHref(nothing)).toBe("/admin/moderation");
 });
 

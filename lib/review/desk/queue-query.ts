@@ -1,23 +1,20 @@
 import { z } from "zod";
 import { type ListCursor, cursorText, parseCursor, searchSchema } from "../../list-query.ts";
 
-/** Why something needs a person. FAILED: the model was asked for a day and never judged it. */
+/** FAILED: the model did not judge it for a day. */
 export const peopleReasons = ["HELD", "FAILED", "APPEALED", "REPORTED"] as const;
 
-/** Why something is in the queue. WAITING: it is judged as soon as the model can be asked, and needs no person yet. */
+/** WAITING: judged when model calls resume. No person is needed yet. */
 export type QueueReason = (typeof peopleReasons)[number] | "WAITING";
 
-/**
- * Which part of the queue is looked at: all that needs a person, what does for one reason, what waits for the model, or what
- * was decided without a person.
- */
+/** open: everything that needs a person. A reason: only that. decided: without a person. */
 export const queueStates = ["open", ...peopleReasons, "WAITING", "decided"] as const;
 export type QueueState = (typeof queueStates)[number];
 
-/** For at least so long it has waited, or has been decided. */
+/** Minimum age in hours. */
 export const queueAges = { hour: 1, day: 24, week: 7 * 24 } as const;
 
-/** A place in the queue: by rank (`item-rank.ts`), then by age. What was decided has its place by age alone. */
+/** A keyset position: rank (`item-rank.ts`), then age. Decided ones are ordered by age only. */
 export type QueuePlace = ListCursor & { rank: number };
 
 const placeText = ({ rank, ...cursor }: QueuePlace) => `${rank}.${cursorText(cursor)}`;
@@ -30,7 +27,7 @@ function parsePlace(text: string): QueuePlace | undefined {
 
 const placeSchema = z.string().transform(parsePlace).optional().catch(undefined);
 
-/** What the queue's address says, so that a link shows the same; what it says badly counts as not said. */
+/** Query parameters of the queue. Invalid values count as absent. */
 export const queueQuerySchema = z.object({
   state: z.enum(queueStates).catch("open"),
   /** A rule, a reason for holding or a reason for reporting. */
@@ -38,16 +35,15 @@ export const queueQuerySchema = z.object({
     .string()
     .regex(/^[A-Za-z][\w-]{0,40}$/)
     .catch(""),
-  /** A gym's id. */
   gym: z.guid().or(z.literal("")).catch(""),
   language: z.enum(["", "ko", "en"]).catch(""),
   age: z.enum(["", "hour", "day", "week"]).catch(""),
   by: z.enum(["", "RULE", "CLASSIFIER", "MODEL", "MODERATOR"]).catch(""),
-  /** A member's id: of what they wrote. */
+  /** A member's id. */
   author: z.guid().or(z.literal("")).catch(""),
-  /** A revision's id: of what says the same as that one. */
+  /** A revision's id: equal texts. */
   same: z.guid().or(z.literal("")).catch(""),
-  /** A moderator's id: of what they have taken; or of what nobody has. */
+  /** A moderator's id: the items they have taken. nobody: free items. */
   taken: z
     .guid()
     .or(z.enum(["", "nobody"]))
@@ -55,13 +51,12 @@ export const queueQuerySchema = z.object({
   q: searchSchema,
   after: placeSchema,
   before: placeSchema,
-  /** The revision that is open beside the list. */
+  /** The open revision. */
   item: z.guid().or(z.literal("")).catch(""),
 });
 
 export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
-/** What narrows the queue, whichever state and page of it is shown. */
 export const queueFilters = [
   "category",
   "gym",
@@ -89,7 +84,7 @@ export function queueHref({ after, before, ...words }: Partial<QueueQuery>): str
   return params.size > 0 ? `${queuePath}?${params}` : queuePath;
 }
 
-/** A form's word for where in the queue it was sent from: the address as `queueHref` made it. */
+/** Reads a form's `here`: a URL made by `queueHref`. */
 export function parseQueueHref(href: string): QueueQuery {
   const url = URL.canParse(href, "http://queue.invalid") ? new URL(href, "http://queue.invalid") : undefined;
   return queueQuerySchema.parse(Object.fromEntries(url?.searchParams ?? []));
@@ -102,7 +97,7 @@ export function filterSearch(href: string): string {
   return queueHref(filters).slice(queuePath.length);
 }
 
-/** What of an address can be kept under a name: which part of the queue, however narrowed; "" for all of it. */
+/** The part of a URL that can be saved as a filter; "" for the whole queue. */
 export function filterOf(href: string): string {
   const filter = { ...parseQueueHref(href), item: "", after: undefined, before: undefined };
   return queueHref(filter).slice(queuePath.length);

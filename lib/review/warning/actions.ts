@@ -7,7 +7,6 @@ import { requireModerator } from "../../auth/viewer.ts";
 import { type UndoWarningState, type WarnState, warnSchema, warningIdSchema } from "./schema.ts";
 import { findWarner, undoWarning, warnAuthor } from "./warn-author.ts";
 
-/** Warns the author of `revisionId` by `rule`. */
 export const warnAuthorAction = action([], async (_: WarnState, form: FormData): Promise<WarnState> => {
   const { id: moderatorId } = await requireModerator();
   const input = warnSchema.safeParse(Object.fromEntries(form));

@@ -14,13 +14,12 @@ export type UndoWarningError =
   /** The warning is about the moderator. */
   | "OWN_REVIEW";
 
-/** The fields of the form: for which text, and by which rule. */
 export const warnSchema = z.object({ revisionId: z.guid(), rule: z.string().max(100) });
 
 export const warningIdSchema = z.object({ warningId: z.guid() });
 
 export type WarnState = FormState<"RULE_MISSING", WarnError> & {
-  /** For ALREADY_WARNED: who did; none: nobody who is still a member. */
+  /** For ALREADY_WARNED: the moderator. Missing when their account was deleted. */
   by?: string;
 };
 

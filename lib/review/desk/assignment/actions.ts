@@ -8,7 +8,7 @@ import { queuePath } from "../queue-query.ts";
 import { assignItem } from "./assign-item.ts";
 import { type AssignState, assignSchema } from "./schema.ts";
 
-/** Gives what waits to a moderator or back: `revisionId`, `to`, `takerId`. */
+/** Fields: `revisionId`, `to`, `takerId`. */
 export const assignItemAction = action([], async (_: AssignState, form: FormData): Promise<AssignState> => {
   await requireModerator();
   const input = assignSchema.safeParse(Object.fromEntries(form));

@@ -39,13 +39,13 @@ async function newItems(count: number, gymId?: string) {
   return { gym, items };
 }
 
-test("a moderator takes an item, gives it back, and hands one on", async () => {
+test("a moderator takes an item, returns it, and gives one to another moderator", async () => {
   const [minji, doyun] = [await newModerator("민지"), await newModerator("도윤")];
   const { revisionId } = (await newItems(1)).items[0]!;
   expect(await takerOf(revisionId)).toBeNull();
   expect(await take(revisionId, minji)).toEqual(done);
   expect(await takerOf(revisionId)).toBe("민지");
-  // Pressed twice.
+  // The same again, as by a double click.
   expect(await take(revisionId, minji)).toEqual(done);
   expect(await take(revisionId, doyun, minji)).toEqual(done);
   expect(await takerOf(revisionId)).toBe("도윤");
@@ -54,7 +54,7 @@ test("a moderator takes an item, gives it back, and hands one on", async () => {
   expect(await takerOf(revisionId)).toBeNull();
 });
 
-test("of two who take it at once one has it, and the other gets to know who", async () => {
+test("of two moderators who take an item at once one gets it, and the other sees the name", async () => {
   const moderators = [await newModerator("민지"), await newModerator("도윤")] as const;
   for (const { revisionId } of (await newItems(10)).items) {
     const taken = await Promise.all(moderators.map((id) => take(revisionId, id)));
@@ -64,7 +64,7 @@ test("of two who take it at once one has it, and the other gets to know who", as
   }
 });
 
-test("a form that names another taker than there is changes nothing", async () => {
+test("a form with an outdated taker changes nothing", async () => {
   const [minji, doyun, seoa] = [
     await newModerator("민지"),
     await newModerator("도윤"),
@@ -81,7 +81,7 @@ test("a form that names another taker than there is changes nothing", async () =
   expect(await takerOf(revisionId)).toBeNull();
 });
 
-test("nobody gets what they may not decide, what does not wait, or more than a day's work", async () => {
+test("an item is not assigned to a moderator who may not decide it, when it is not open, or beyond a day's work", async () => {
   const moderatorId = await newModerator("민지");
   const { gym, items } = await newItems(maxTaken + 1);
   const refused = (error: string) => ({ ok: false, error });
@@ -97,13 +97,13 @@ test("nobody gets what they may not decide, what does not wait, or more than a d
   expect(await take(first!.revisionId, moderatorId)).toEqual(refused("TOO_MANY"));
   await prisma.moderationItem.update({ where: { id: rest[0]!.itemId }, data: { closedAt: new Date() } });
   expect(await take(rest[0]!.revisionId, moderatorId)).toEqual(refused("NOT_FOUND"));
-  // Room for one, taken in two tabs.
+  // Room for one more, taken in two tabs.
   const { items: more } = await newItems(1, gym);
   const both = await Promise.all([first!, more[0]!].map(({ revisionId }) => take(revisionId, moderatorId)));
   expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
 });
 
-test("an appeal is not taken by who took the decision that it is against", async () => {
+test("an appeal can not be taken by the moderator of the appealed decision", async () => {
   const [decider, other] = [await newModerator("민지"), await newModerator("도윤")];
   const { authorId, revisionId } = await judgedReview(hold);
   await decide(decider, revisionId, "REJECT");
@@ -115,7 +115,7 @@ test("an appeal is not taken by who took the decision that it is against", async
   expect(await take(revisionId, other)).toEqual(done);
 });
 
-test("what a moderator has taken is everybody's once they are suspended, no moderator or gone", async () => {
+test("the items of a suspended, former or deleted moderator are free", async () => {
   const [minji, doyun, gone] = [
     await newModerator("민지"),
     await newModerator("도윤"),
@@ -137,14 +137,14 @@ test("what a moderator has taken is everybody's once they are suspended, no mode
   expect(await idsOf({ gym, taken: minji })).toEqual([]);
   expect((await listLookers()).filter(({ moderatorId }) => moderatorId === minji)).toEqual([]);
   expect(await take(one, doyun)).toEqual(done);
-  // Back, they have what nobody took.
+  // Moderators again, they have their items, except for those that others took.
   await prisma.member.update({ where: { id: minji }, data: { suspendedAt: null } });
   expect([await takerOf(one), await takerOf(two)]).toEqual(["도윤", "민지"]);
   await prisma.member.update({ where: { id: minji }, data: { role: "MEMBER" } });
   expect(await idsOf({ gym, taken: "nobody" })).toEqual([two, three]);
 });
 
-test("the queue is narrowed to what one has taken, or nobody, and its counts with it", async () => {
+test("the queue and its counts can be filtered by taker, or to free items", async () => {
   const moderatorId = await newModerator("민지");
   const { gym, items } = await newItems(3);
   await take(items[1]!.revisionId, moderatorId);
@@ -153,11 +153,11 @@ test("the queue is narrowed to what one has taken, or nobody, and its counts wit
   expect(await idsOf({ gym })).toHaveLength(3);
   expect((await countQueue(queryOf({ gym, taken: moderatorId }))).HELD.count).toBe(1);
   expect((await countQueue(queryOf({ gym, taken: "nobody" }))).HELD.count).toBe(2);
-  // What is decided is nobody's.
+  // A decided item has no taker.
   expect(await idsOf({ gym, taken: moderatorId, state: "decided" })).toEqual([]);
 });
 
-test("after a decision, what others have taken is passed over, also a page full of it, unless it is asked for", async () => {
+test("after a decision the items of others are skipped, even a full page of them, unless the filter asks for them", async () => {
   const [minji, doyun] = [await newModerator("민지"), await newModerator("도윤")];
   const { gym, items } = await newItems(itemsPerPage + 4);
   const [decided, ...rest] = items.map(({ revisionId }) => revisionId);
@@ -186,12 +186,12 @@ test("after a decision, what others have taken is passed over, also a page full 
     ).item;
   expect(await nextIn({})).toBe(last);
   expect(await nextIn({ taken: doyun })).toBe(rest[0]);
-  // What the one who has taken it looks at is passed over there too.
+  // The taker's open item is skipped there too.
   await look({ moderatorId: doyun, revisionId: rest[0]! });
   expect(await nextIn({ taken: doyun })).toBe(rest[1]);
 });
 
-test("what is taken and what is open are one list", async () => {
+test("taken and open items are one list", async () => {
   const moderatorId = await newModerator("민지");
   const [one, two] = (await newItems(2)).items.map(({ revisionId }) => revisionId) as [string, string];
   await take(one, moderatorId);
@@ -208,7 +208,7 @@ test("what is taken and what is open are one list", async () => {
   expect(isPassedOver(taken, { viewerId: "other", taken: moderatorId })).toBe(false);
 });
 
-test("a decision ends it, and one that is undone gives it back to who had it", async () => {
+test("a decision ends the assignment, and its undo restores it", async () => {
   const moderatorId = await newModerator("민지");
   const { revisionId } = await judgedReview(hold);
   await take(revisionId, moderatorId);
@@ -216,7 +216,7 @@ test("a decision ends it, and one that is undone gives it back to who had it", a
   expect(await takerOf(revisionId)).toBeNull();
   await undone(actId);
   expect(await takerOf(revisionId)).toBe("민지");
-  // Waiting for another reason is another item.
+  // A new item, for another reason, has no taker.
   const rejected = await judgedReview(rejection);
   expect(await take(rejected.revisionId, moderatorId)).toEqual({ ok: false, error: "NOT_FOUND" });
 });

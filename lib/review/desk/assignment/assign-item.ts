@@ -11,10 +11,10 @@ import { takenBy } from "./taken-by.ts";
 type Assigned = Result<null, Exclude<AssignError, "TAKEN">> | { ok: false; error: "TAKEN"; taker: string };
 
 /**
- * Gives what waits to a moderator, or to nobody: to take it, to give it back, to hand it on. Whoever may decide about it may
- * assign it. It stays theirs until it is decided. Idempotent.
- * @param input.takerId whose it was on the page that was looked at, null for nobody's: of two who take it at once, the second
- * gets TAKEN.
+ * Assigns an open item to a moderator, or to nobody, until it is decided. Any moderator who may decide it may assign it.
+ * Idempotent.
+ * @param input.takerId the taker that the page showed, or null: of two moderators who take an item at once, the second
+ * gets TAKEN
  */
 export async function assignItem(input: {
   revisionId: string;
@@ -23,7 +23,7 @@ export async function assignItem(input: {
 }): Promise<Assigned> {
   const { revisionId, toId, takerId } = input;
   return inTransaction(async (connection): Promise<Assigned> => {
-    // Members are locked before items, as a deletion does. What one moderator takes in two tabs is counted in turn.
+    // Lock order of a deletion: members before items. Serialises one moderator's tabs, so that the limit holds.
     if (toId !== null && !(await lockModerator(connection, toId))) return err("NO_MODERATOR");
     await connection.query(
       "SELECT FROM moderation_item WHERE revision_id = $1 AND closed_at IS NULL FOR NO KEY UPDATE",
@@ -49,7 +49,10 @@ export async function assignItem(input: {
   });
 }
 
-/** @returns whether it is one: held to the commit, so that none is given to somebody who is just suspended. */
+/**
+ * Holds the lock to the commit: a moderator can not be suspended in between. @returns whether the member is an active
+ * moderator
+ */
 async function lockModerator(connection: PoolClient, memberId: string): Promise<boolean> {
   const { rowCount } = await connection.query(
     "SELECT FROM member WHERE id = $1 AND role <> 'MEMBER' AND suspended_at IS NULL FOR NO KEY UPDATE",
@@ -63,7 +66,7 @@ type Item = {
   authorId: string;
   takerId: string | null;
   takerName: string | null;
-  /** It waits because of an appeal against what `toId` decided. */
+  /** The item is an appeal against `toId`'s decision. */
   isOwnDecision: boolean;
 };
 

@@ -1,9 +1,8 @@
 import type { Looker } from "../presence.ts";
 
 /**
- * Whether "next" passes over what another moderator has: it is open there, or taken. Where the queue is narrowed to what
- * somebody has taken, that is shown.
- * @param input.taken the filter of the queue.
+ * Whether "next" skips another moderator's item: one that is open or taken, unless the queue is filtered to that taker.
+ * @param input.taken the queue's filter
  */
 export function isPassedOver(looker: Looker, { viewerId, taken }: { viewerId: string; taken: string }) {
   if (looker.moderatorId === viewerId) return false;

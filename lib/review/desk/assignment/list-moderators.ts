@@ -4,10 +4,9 @@ import { prisma } from "../../../db.ts";
 
 export type Moderator = { id: string; name: string };
 
-/** More are not chosen from. */
+/** A longer list is not useful. */
 const maxModerators = 100;
 
-/** Whom an item can be given to. */
 export async function listModerators(): Promise<Moderator[]> {
   return prisma.member.findMany({
     where: { role: { not: "MEMBER" }, suspendedAt: null },

@@ -1,25 +1,23 @@
 import { z } from "zod";
 
-/** So many items can be one moderator's at a time: more are not worked within a day, and others wait for them. */
+/** Items of one moderator at a time. More are not decided within a day, while nobody else takes them. */
 export const maxTaken = 30;
 
 export type AssignError =
-  /** It does not wait for anybody any more, or never did. */
+  /** There is no open item. */
   | "NOT_FOUND"
-  /** It is somebody else's than the page showed, or nobody's: nothing was changed. */
+  /** The taker has changed since the page was rendered. Nothing was written. */
   | "TAKEN"
   | "GIVEN_BACK"
-  /** Who is to have it is no moderator. */
+  /** The chosen member is no moderator. */
   | "NO_MODERATOR"
-  /** Nobody decides about what they wrote themselves, nor about an appeal against their own decision. */
   | "OWN_REVIEW"
   | "OWN_DECISION"
-  /** They have `maxTaken` already. */
   | "TOO_MANY";
 
 const noneSchema = z.literal("").transform(() => null);
 
-/** The fields of the form: who is to have the item, and whose the page showed it to be; "" is nobody. */
+/** `to`: the new taker. `takerId`: the taker that the page showed. "" is nobody. */
 export const assignSchema = z.object({
   revisionId: z.guid(),
   to: z.guid().or(noneSchema),
@@ -28,6 +26,6 @@ export const assignSchema = z.object({
 
 export type AssignState = {
   error?: AssignError;
-  /** For TAKEN: whose it is now. */
+  /** For TAKEN: the current taker. */
   taker?: string;
 };

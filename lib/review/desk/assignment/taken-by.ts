@@ -1,7 +1,7 @@
 /**
- * In SQL: the id of who has taken an item, or null. What a moderator has taken is nobody's while they are suspended or no
- * moderator, whichever command made them so.
- * @param item the alias of its row.
+ * In SQL: the id of an item's taker, or null. Suspended and former moderators do not count, so that no command needs to
+ * free their items.
+ * @param item the alias of the item's row
  */
 export const takenBy = (item: string) =>
   `(SELECT taker.id FROM member taker

@@ -17,7 +17,6 @@ import {
 
 type FilterState = FormState<FilterNameError, SavedFilterError>;
 
-/** Saves the filter of the address `here` as `name`. */
 export const saveFilterAction = action([], async (_: FilterState, form: FormData): Promise<FilterState> => {
   const { id: moderatorId } = await requireModerator();
   const input = newFilterSchema.safeParse(Object.fromEntries(form));
@@ -26,7 +25,6 @@ export const saveFilterAction = action([], async (_: FilterState, form: FormData
   return shown(await saveFilter({ moderatorId, ...input.data }), values);
 });
 
-/** Gives the filter `id` another `name`. */
 export const renameFilterAction = action([], async (_: FilterState, form: FormData): Promise<FilterState> => {
   const { id: moderatorId } = await requireModerator();
   const input = renamedFilterSchema.safeParse(Object.fromEntries(form));
@@ -38,7 +36,6 @@ export const renameFilterAction = action([], async (_: FilterState, form: FormDa
   return shown(await renameFilter({ moderatorId, ...input.data }), values);
 });
 
-/** Forgets the filter `id`. */
 export const deleteFilterAction = action([], async (form: FormData): Promise<void> => {
   const { id: moderatorId } = await requireModerator();
   const input = filterIdSchema.safeParse(Object.fromEntries(form));

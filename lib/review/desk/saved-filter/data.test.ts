@@ -11,19 +11,19 @@ const here = queueHref({ state: "REPORTED", language: "ko", q: "욕설" });
 const namesOf = async (moderatorId: Awaited<ReturnType<typeof newModerator>>) =>
   (await listSavedFilters(moderatorId)).map(({ name }) => name);
 
-test("a filter is kept as a link to the same part of the queue, without the item and the page", async () => {
+test("a filter is saved as a link to the same part of the queue, without the item and the page", async () => {
   const moderatorId = await newModerator();
   const item = crypto.randomUUID();
   const after = { rank: 0, at: new Date(), id: item };
   const open = queueHref({ state: "REPORTED", language: "ko", q: "욕설", item, after });
   expect(await saveFilter({ moderatorId, name: "한국어 신고", here: open })).toEqual(done);
   expect(await listSavedFilters(moderatorId)).toMatchObject([{ name: "한국어 신고", href: here }]);
-  // Whatever a form sends, it leads into the queue.
+  // Any input leads into the queue.
   await saveFilter({ moderatorId, name: "elsewhere", here: "https://evil.test/?state=decided&x=1" });
   expect((await listSavedFilters(moderatorId))[1]!.href).toBe(queueHref({ state: "decided" }));
 });
 
-test("it is renamed and deleted by its moderator, and nobody else's is touched", async () => {
+test("a filter can be renamed and deleted only by its moderator", async () => {
   const [owner, stranger] = [await newModerator(), await newModerator()];
   await saveFilter({ moderatorId: owner, name: "신고", here });
   await saveFilter({ moderatorId: stranger, name: "신고", here });
@@ -43,7 +43,7 @@ test("it is renamed and deleted by its moderator, and nobody else's is touched",
   expect([await namesOf(owner), await namesOf(stranger)]).toEqual([[], ["신고"]]);
 });
 
-test("two of one name there are not, also not when two tabs save at once", async () => {
+test("names are unique, also when two tabs save at once", async () => {
   const moderatorId = await newModerator();
   const save = (name: string) => saveFilter({ moderatorId, name, here });
   const saved = await Promise.all([save("신고"), save("신고")]);
@@ -57,7 +57,7 @@ test("two of one name there are not, also not when two tabs save at once", async
   });
 });
 
-test("there are no more than one finds again, also when two tabs save the last one", async () => {
+test("the number of filters is limited, also when two tabs save the last one", async () => {
   const moderatorId = await newModerator();
   await prisma.savedFilter.createMany({
     data: Array.from({ length: maxSavedFilters - 1 }, (_, at) => ({

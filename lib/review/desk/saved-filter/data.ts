@@ -6,10 +6,9 @@ import { type Result, err, ok } from "../../../result.ts";
 import { filterOf, queuePath } from "../queue-query.ts";
 import { maxSavedFilters } from "./schema.ts";
 
-/** A link into the queue: the address is what it narrows to. */
 export type SavedFilter = { id: string; name: string; href: string };
 
-/** A moderator's own, in the order in which they were saved. */
+/** In the order in which they were saved. */
 export async function listSavedFilters(moderatorId: UserId): Promise<SavedFilter[]> {
   const rows = await prisma.savedFilter.findMany({
     where: { moderatorId },
@@ -20,7 +19,7 @@ export async function listSavedFilters(moderatorId: UserId): Promise<SavedFilter
   return rows.map(({ search, ...row }) => ({ ...row, href: queuePath + search }));
 }
 
-/** @param input.here an address of the queue; what no filter can be is left out of it. */
+/** @param input.here a URL of the queue; everything that is no filter is dropped */
 export async function saveFilter(input: {
   moderatorId: UserId;
   name: string;
@@ -56,11 +55,11 @@ export async function renameFilter(input: {
   });
 }
 
-/** Idempotent. Another moderator's stays. */
+/** Idempotent. Deletes only the moderator's own filter. */
 export async function deleteFilter({ moderatorId, id }: { moderatorId: UserId; id: string }): Promise<void> {
   await prisma.savedFilter.deleteMany({ where: { id, moderatorId } });
 }
 
-/** What a moderator does in two tabs at once happens in turn. */
+/** Serialises one moderator's tabs. */
 const lockFilters = (tx: Tx, moderatorId: UserId) =>
   tx.$executeRaw`SELECT FROM member WHERE id = ${moderatorId}::uuid FOR NO KEY UPDATE`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { countChars, hasWords, writtenLine } from "../../../written-text.ts";
 
-/** Of each moderator: more are not found at a glance. */
+/** For each moderator. In a longer list nobody finds a filter. */
 export const maxSavedFilters = 20;
 export const maxFilterNameChars = 40;
 
@@ -18,7 +18,7 @@ const nameSchema = z
   .refine(hasWords, code("NAME_MISSING"))
   .refine((name) => countChars(name) <= maxFilterNameChars, code("NAME_TOO_LONG"));
 
-/** `here`: the queue's address, narrowed to what is saved. */
+/** `here`: the queue's URL with the filters. */
 export const newFilterSchema = z.object({ name: nameSchema, here: z.string().max(2_000) });
 
 export const renamedFilterSchema = z.object({ id: z.guid(), name: nameSchema });
