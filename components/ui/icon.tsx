@@ -29,6 +29,8 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+export const iconNames = Object.keys(paths) as IconName[];
+
 /** Decoration: needs words or an `aria-label` beside it. */
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
   return (

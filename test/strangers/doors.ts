@@ -76,6 +76,7 @@ export const pageDoors: Record<string, Door> = {
   "/admin/policy/versions": "admins",
 
   // The demo's.
+  "/dev/kit": "nobody",
   "/dev/mail": "nobody",
 };
 
