@@ -49,16 +49,22 @@ export async function signInByForm(page: Page, { email, password }: Credentials)
 
 /** Creates a member who is signed in on this page, and opens the diary. */
 export async function signUp(page: Page, credentials = newCredentials()): Promise<Credentials> {
-  await postCredentials(page, "/signup", credentials);
+  await postSignUp(page, credentials);
   await page.goto("/diary");
   return credentials;
 }
 
 /** Signs a member in on this page, and opens the diary. */
 export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
-  await postCredentials(page, "/signin", { email, password });
+  await postSignIn(page, { email, password });
   await page.goto("/diary");
 }
+
+/** Without opening a page: for tests that go to another one than the diary. */
+export const postSignUp = (page: Page, credentials: Credentials) =>
+  postCredentials(page, "/signup", credentials);
+export const postSignIn = (page: Page, { email, password }: Pick<Credentials, "email" | "password">) =>
+  postCredentials(page, "/signin", { email, password });
 
 /** Sends the form as a browser without JavaScript does: faster than loading the page and typing. */
 async function postCredentials(page: Page, path: string, credentials: Partial<Credentials>) {

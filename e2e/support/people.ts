@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { admin, newCredentials, signIn, signUp } from "../fixtures.ts";
+import { admin, newCredentials, postSignIn, postSignUp } from "../fixtures.ts";
 import { inDatabase } from "./database.ts";
 
 type Options = { locale?: string; name?: string; javaScriptEnabled?: boolean };
@@ -12,11 +12,13 @@ export async function newWindow(page: Page, { locale = "ko-KR", javaScriptEnable
   return context.newPage();
 }
 
+/** A blank page of a new member, who is signed in. */
 export async function newPersonPage(page: Page, options: Options = {}) {
   const { name = "다른 사람" } = options;
   const theirs = await newWindow(page, options);
-  const { email } = await signUp(theirs, { ...newCredentials(), name });
-  return { page: theirs, email };
+  const credentials = { ...newCredentials(), name };
+  await postSignUp(theirs, credentials);
+  return { page: theirs, email: credentials.email };
 }
 
 export async function newModeratorPage(page: Page, options: Options = {}) {
@@ -27,7 +29,7 @@ export async function newModeratorPage(page: Page, options: Options = {}) {
 
 export async function newAdminPage(page: Page, options: Options = {}) {
   const theirs = await newWindow(page, options);
-  await signIn(theirs, admin);
+  await postSignIn(theirs, admin);
   return theirs;
 }
 
