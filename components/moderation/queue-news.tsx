@@ -22,9 +22,11 @@ export function QueueNews({ rowIds, query }: { rowIds: string[]; query: QueueQue
   const handled = told.filter(
     ({ revisionId, reason, last }) => shown.has(revisionId) && (isDecided ? last : reason === null),
   );
-  const words = [t("fresh", { count: fresh.length }), t("handled", { count: handled.length })].filter(
-    Boolean,
-  );
+  // A compiled text that comes to nothing is drawn as its key.
+  const words = [
+    ...(fresh.length > 0 ? [t("fresh", { count: fresh.length })] : []),
+    ...(handled.length > 0 ? [t("handled", { count: handled.length })] : []),
+  ];
 
   function refresh() {
     startRefreshing(() => {

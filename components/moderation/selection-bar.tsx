@@ -79,10 +79,12 @@ export function SelectionBar({
   function showOutcomes(outcomes: ItemOutcome[]) {
     const done = outcomes.filter(({ ok }) => ok).length;
     const appealed = outcomes.filter((one) => !one.ok && one.error === "APPEALED").length;
+    const kept = outcomes.length - done - appealed;
     showToast(
       t("bulk.done", { count: done }) +
-        t("bulk.appealed", { count: appealed }) +
-        t("bulk.kept", { count: outcomes.length - done - appealed }),
+        // A compiled text that comes to nothing is drawn as its key.
+        (appealed > 0 ? t("bulk.appealed", { count: appealed }) : "") +
+        (kept > 0 ? t("bulk.kept", { count: kept }) : ""),
     );
     deselect(outcomes.map(({ revisionId }) => revisionId));
     // The open item may be among them.

@@ -28,7 +28,9 @@ export function UndoForm({
   const { decisions, follow, release } = useDesk();
   const { state, problem, isPending, formProps } = useForm(undoInQueueAction);
   const [[name, value]] = Object.entries(of) as [[string, string]];
-  const refusal = state.error ? t(`errors.${state.error}`) : state.done && t("kept", state.done);
+  const refusal = state.error
+    ? t(`errors.${state.error}`)
+    : state.done && state.done.kept > 0 && t("kept", state.done);
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     const form = event.currentTarget;
