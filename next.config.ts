@@ -34,7 +34,7 @@ const nextConfig: NextConfig = {
 };
 
 const withMessages = createNextIntlPlugin({
-  requestConfig: "./lib/i18n/request.ts",
+  requestConfig: "./lib/request-locale.ts",
   experimental: {
     // The build compiles the texts, so the browser loads no parser (10 kB compressed) and runs none. `t.raw` does not work with it.
     // Import files of `messages/` without an import attribute: with one, Turbopack reads the compiled module as JSON.

@@ -5,20 +5,20 @@ import { pathHeader } from "@/lib/auth/path-header";
 import { enabledProviders, providerOrigins } from "@/lib/auth/providers";
 import { renewedSessionCookie } from "@/lib/auth/session-cookie";
 import { recordSession } from "@/lib/auth/sessions/data";
-import { isDatabaseUnavailable } from "@/lib/db-errors";
+import { isDatabaseUnavailable } from "@/lib/errors/db-errors";
 import { reachability } from "@/lib/db";
 import { isMissingDay } from "@/lib/diary/is-missing-day";
 import { env } from "@/lib/env";
 import { isMissingPlace } from "@/lib/gym/is-missing-place";
-import { errorResponse, isSameOrigin } from "@/lib/http";
+import { errorResponse, isSameOrigin } from "@/lib/web/http";
 import { isMissingItem } from "@/lib/missing/is-missing-item";
 import { missingPageHeader } from "@/lib/missing/missing-page-header";
-import { unavailablePage } from "@/lib/unavailable-page";
+import { unavailablePage } from "@/lib/web/unavailable-page";
 
 /**
  * Sets page headers, renews visitors' sessions, and renders missing pages. While the database is unreachable it answers
  * pages with a plain 503. Its only check is a form's origin: every page, action and route has its own gate. Routes under
- * /api set their own headers (lib/http.ts) and skip this.
+ * /api set their own headers (lib/web/http.ts) and skip this.
  */
 export async function proxy(request: NextRequest) {
   // Checked here, because an action can not answer 403: Next would answer 500 and log a stack.

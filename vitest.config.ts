@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { LongFilesFirst } from "./e2e/support/vitest/long-files-first.ts";
+import { LongFilesFirst } from "./test/long-files-first.ts";
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,8 +18,8 @@ export default defineConfig({
   test: {
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["node_modules/**", ".next*/**"],
-    globalSetup: ["e2e/support/vitest/global-setup.ts"],
-    setupFiles: ["e2e/support/vitest/worker-setup.ts"],
+    globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/worker-setup.ts"],
     // Both import next/… without an extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth", "next-intl"] } },
     restoreMocks: true,

@@ -7,7 +7,7 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { BrowserSessionGuard } from "@/components/account/browser-session-guard";
+import { BrowserSessionGuard } from "@/components/session/browser-session-guard";
 import { earlyPaperScript } from "@/components/diary/early-paper-script";
 import { KeepPush } from "@/components/notice/keep-push";
 import { LiveNotices } from "@/components/notice/live-notices";

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { classify } from "../lib/moderation/classifier/classify.ts";
 import { type Weights, loadWeights, weightsFile } from "../lib/moderation/classifier/weights.ts";
-import { fineMentions } from "../e2e/support/moderation/fine-mentions.ts";
+import { fineMentions } from "../test/moderation/fine-mentions.ts";
 import { normalise } from "../lib/moderation/patterns/normalise.ts";
 import { buildWeights } from "../scripts/classifier/build-weights.ts";
 import { type LabelledText, readLabelledTexts } from "../scripts/classifier/labelled-texts.ts";

@@ -1,5 +1,5 @@
 // The pages of the streams, the model's request for each, and the expected reply.
-import { answerOf, readChatCall } from "../e2e/support/model/chat-request.ts";
+import { answerOf, readChatCall } from "../scripts/sample-model/chat-request.ts";
 import { replyInstructions, replyPrompt } from "../lib/diary/prompt.ts";
 import type { Tone } from "../lib/diary/schema.ts";
 

@@ -1,5 +1,5 @@
 // A queue after a bad week: for the benchmark, and for the test of its query plan.
-import { inBulk } from "../e2e/support/in-bulk.ts";
+import { inBulk } from "../test/in-bulk.ts";
 
 export const reviewCount = 100_000;
 export const queuedCount = 10_000;

@@ -7,7 +7,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { randomFrom } from "../e2e/support/vitest/seeded-random.ts";
+import { randomFrom } from "../test/seeded-random.ts";
 import { isAlive } from "../scripts/process-identity.ts";
 import { projectPath } from "../scripts/project.ts";
 

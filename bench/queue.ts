@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import type { UserId } from "../lib/auth/user-id.ts";
-import { searchWindow } from "../lib/review/desk/queue-list-query.ts";
+import { searchWindow } from "../lib/review/desk/queue-list-sql.ts";
 import { projectPath } from "../scripts/project.ts";
 import { openDatabase } from "./database.ts";
 import { quantile } from "./quantile.ts";

@@ -1,6 +1,6 @@
 // Sends reviews like a browser without JavaScript: the form's fields, posted as multipart/form-data.
 import { encode } from "next-auth/jwt";
-import { type Fields, hiddenFields } from "../e2e/support/hidden-fields.ts";
+import { type Fields, hiddenFields } from "../test/hidden-fields.ts";
 import { soraSettings } from "./settings.ts";
 
 const cookieName = "authjs.session-token";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startModelServer } from "../e2e/support/model/server.ts";
+import { startModelServer } from "../scripts/sample-model/server.ts";
 
 export async function openModel(ending: AsyncDisposableStack) {
   const model = await startModelServer({ port: 0, delay: 0 });

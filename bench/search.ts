@@ -1,6 +1,6 @@
 // npm run bench:search: measures searches among 100,000 gyms, directly on the database.
 import { cpus, loadavg } from "node:os";
-import { manyGyms } from "../e2e/support/many-gyms.ts";
+import { manyGyms } from "../test/many-gyms.ts";
 import { openDatabase } from "./database.ts";
 import { quantile } from "./quantile.ts";
 import { openRunDir } from "./run-dir.ts";
@@ -32,7 +32,7 @@ try {
   Object.assign(process.env, soraSettings, { DATABASE_URL: database.url });
   const { pool } = await import("../lib/db.ts");
   ending.defer(() => pool.end());
-  const { inBulk } = await import("../e2e/support/in-bulk.ts");
+  const { inBulk } = await import("../test/in-bulk.ts");
   const { gymListQuerySchema } = await import("../lib/gym/gym-list-query.ts");
   const { listGyms } = await import("../lib/gym/list-gyms.ts");
   await inBulk(manyGyms(gymCount));

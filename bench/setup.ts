@@ -54,7 +54,7 @@ export async function setUp(plan: Plan, dir: string, ending: AsyncDisposableStac
   const upstreamUrl = `http://127.0.0.1:${modelPort}/v1`;
   start(
     "model",
-    ["--import", projectPath("scripts/exit-with-parent.mjs"), projectPath("e2e/support/model/main.ts")],
+    ["--import", projectPath("scripts/exit-with-parent.mjs"), projectPath("scripts/sample-model/main.ts")],
     cores.others,
     {
       MODEL_PORT: String(modelPort),

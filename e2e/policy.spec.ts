@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { builtInPolicy } from "../lib/moderation/policy.ts";
+import { builtInPolicy } from "../lib/moderation/policy/rules.ts";
 import { admin, expect, main, onlyOn, signIn, test } from "./fixtures.ts";
 import { inDatabase } from "./support/database.ts";
 import { expectAccessible } from "./support/expect-accessible.ts";

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { projectPath } from "../scripts/project.ts";
 import { action, checkedArguments } from "./action.ts";
 import { leaveSignedOut } from "./auth/signed-out.ts";
-import { signedOutAnswer } from "./form-state.ts";
+import { signedOutAnswer } from "./web/form-state.ts";
 
 const asked = vi.hoisted(() => ({ headers: {} as Record<string, string> }));
 vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers(asked.headers)) }));

@@ -6,8 +6,8 @@ import type { z } from "zod";
 
 import { hasLeftSignedOut } from "./auth/signed-out.ts";
 import { env } from "./env.ts";
-import { signedOutAnswer } from "./form-state.ts";
-import { isSameOrigin } from "./http.ts";
+import { signedOutAnswer } from "./web/form-state.ts";
+import { isSameOrigin } from "./web/http.ts";
 
 /** The longest form has 40 rules of the policy. A hundred decisions need 10,000. */
 const maxFormChars = 100_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { newVapidPair } from "../e2e/support/vitest/new-vapid-pair.ts";
+import { newVapidPair } from "../test/new-vapid-pair.ts";
 import { parseEnv } from "./env.ts";
 
 const secret = "a secret that is long enough for this";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reasoningEfforts } from "./ai/reasoning.ts";
 import { readConnectionUrl } from "./database/connection-url.ts";
-import { vapidProblem } from "./crypto/vapid-pair.ts";
+import { vapidProblem } from "./vapid-pair.ts";
 
 const key = z
   .string()
@@ -134,7 +134,7 @@ const settingsSchema = z.object({
   SUMMARY_CALLS_PER_DAY: whole(1000, 0, 1_000_000),
   REVIEWS_PER_HOUR: count(20),
   REPORTS_PER_HOUR: count(20),
-  /** Reports of this many members hide a review until a moderator has decided (lib/review/report-review.ts). */
+  /** Reports of this many members hide a review until a moderator has decided (lib/review/report/report-review.ts). */
   REPORTS_TO_HIDE: count(3),
   MODEL_PRICE_INPUT: price,
   MODEL_PRICE_CACHED_INPUT: price,

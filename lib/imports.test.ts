@@ -33,3 +33,22 @@ test.each([
   expect(filesOf(from).length).toBeGreaterThan(10);
   expect(reaching(from, to)).toEqual([]);
 });
+
+test("no two folders import each other", () => {
+  const arrows = ["lib", "components"]
+    .flatMap(filesOf)
+    .flatMap((file) =>
+      importsOf(file).map((path) => ({
+        from: dirname(file),
+        to: dirname(path),
+        names: `${file} imports ${path}`,
+      })),
+    );
+  // A folder and its parent are one subject.
+  const isApart = ({ from, to }: { from: string; to: string }) =>
+    from !== to && !from.startsWith(`${to}/`) && !to.startsWith(`${from}/`);
+  const apart = arrows.filter(isApart);
+  const known = new Set(apart.map(({ from, to }) => `${from} ${to}`));
+  expect(known.size).toBeGreaterThan(100);
+  expect(apart.filter(({ from, to }) => known.has(`${to} ${from}`)).map(({ names }) => names)).toEqual([]);
+});

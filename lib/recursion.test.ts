@@ -116,6 +116,10 @@ const known: Record<string, string[]> = {
     "lib/review/desk/queue-list.ts#listQueue",
     "lib/review/published-reviews.ts#listPublishedReviews",
   ],
+  "the depth of a schema that Sora itself sends to its sample model": [
+    "scripts/sample-model/fill-schema.ts#fillSchema",
+    "scripts/sample-model/fill-schema.ts#resolve",
+  ],
   "once: the file is there then": ["scripts/secrets.ts#readOrMakeSecrets"],
   "at most 3 tries": [
     "lib/moderation/ask-until-judged.ts#ask",

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { afterAll, expect, test, vi } from "vitest";
-import { newMember } from "../e2e/support/vitest/new-member.ts";
+import { newMember } from "../test/new-member.ts";
 import { confirmEmail } from "../lib/auth/email/verify-email.ts";
 import { findLink } from "../lib/auth/link/data.ts";
 import { pool, prisma } from "../lib/db.ts";

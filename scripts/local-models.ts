@@ -1,7 +1,7 @@
 // Without a configured model: finds the model servers on this machine, and prints the command line that uses them.
 import { z } from "zod";
 
-import { textAtMost } from "../lib/ai/answer/text-at-most.ts";
+import { textAtMost } from "../lib/ai/text-at-most.ts";
 
 type LocalServer = { name: string; port: number; path: string };
 

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { newVapidPair } from "../e2e/support/vitest/new-vapid-pair";
+import { newVapidPair } from "../test/new-vapid-pair";
 import { freePort } from "./ports";
 import { projectPath } from "./project";
 

@@ -85,8 +85,8 @@ async function openModel({ usesSampleModel }: StartSettings) {
 /** Imported on use: images do not contain it. */
 async function loadSampleModel() {
   try {
-    const { startModelServer } = await import("../e2e/support/model/server.ts");
-    const { modelSettings } = await import("../e2e/support/model/settings.ts");
+    const { startModelServer } = await import("./sample-model/server.ts");
+    const { modelSettings } = await import("./sample-model/settings.ts");
     return { startModelServer, modelSettings };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;

@@ -33,7 +33,7 @@ beforeEach(() => {
 const inDataDir = (pattern: string) => globSync(pattern, { cwd: dataDir });
 
 function beginSetUp(): ChildProcess {
-  return fork(projectPath("e2e/support/set-up-worker.ts"), [dataDir], { execArgv: [], detached: true });
+  return fork(projectPath("test/set-up-worker.ts"), [dataDir], { execArgv: [], detached: true });
 }
 
 /** Kills the set-up and its children, except for PostgreSQL, once `isSeen`. */

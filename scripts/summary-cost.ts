@@ -6,7 +6,7 @@ import {
   maxSummarisedChars,
   maxSummarisedReviews,
   minSummarisedReviews,
-} from "../lib/review/summary-schema.ts";
+} from "../lib/review/summary/schema.ts";
 
 const overheadChars = { ofCall: 1_600, ofReview: 60 };
 const outputTokens = 500;

@@ -19,11 +19,11 @@ const of = (file: string, test: string, changes: Change[]): Mutant[] =>
   changes.map((change) => ({ file, test, ...change }));
 
 const replies = "lib/diary/replies.test.ts";
-const waitForModel = "lib/review/wait-for-model.test.ts";
-const settling = "lib/review/settle-revision.test.ts";
+const waitForModel = "lib/review/judging/wait-for-model.test.ts";
+const settling = "lib/review/judging/settle-revision.test.ts";
 const judging = "lib/moderation/judge-texts.test.ts";
-const undoing = "lib/review/desk/undo.test.ts";
-const undoingLater = "lib/review/desk/undo-later.test.ts";
+const undoing = "lib/review/decision/undo.test.ts";
+const undoingLater = "lib/review/decision/undo-later.test.ts";
 
 const streaming = [
   ...of("lib/diary/write-reply.ts", replies, [
@@ -240,7 +240,7 @@ const settlingReplies = [
 ];
 
 const judgingReviews = [
-  ...of("lib/review/claim-revisions.ts", settling, [
+  ...of("lib/review/judging/claim-revisions.ts", settling, [
     {
       name: "a revision that somebody has locked keeps every judge waiting",
       find: "FOR UPDATE SKIP LOCKED",
@@ -266,7 +266,7 @@ const judgingReviews = [
       named: "a later copy waits",
     },
   ]),
-  ...of("lib/review/claim-revisions.ts", waitForModel, [
+  ...of("lib/review/judging/claim-revisions.ts", waitForModel, [
     {
       name: "a copy is judged beside a text that is tried again",
       find: "WHERE ${isToRetry} AND judged.body_hash = revision.body_hash",
@@ -274,7 +274,7 @@ const judgingReviews = [
       named: "keeps copies of its text waiting",
     },
   ]),
-  ...of("lib/review/choose-batch.ts", settling, [
+  ...of("lib/review/judging/choose-batch.ts", settling, [
     {
       name: "a text that kills its judges takes others along",
       find: "triesOf(attempt) >= lonelyTries",
@@ -282,7 +282,7 @@ const judgingReviews = [
       named: "of a text whose judges died twice",
     },
   ]),
-  ...of("lib/review/settle-revision.ts", settling, [
+  ...of("lib/review/judging/settle-revision.ts", settling, [
     {
       name: "a rejected review is published",
       find: "WHERE review.id = settled.review_id AND $3 = 'APPROVED'\n     ), superseded",
@@ -296,7 +296,7 @@ const judgingReviews = [
       named: "that approves an edit replaces the published revision",
     },
   ]),
-  ...of("lib/review/settle-revision.ts", "lib/review/desk/judge-again.test.ts", [
+  ...of("lib/review/judging/settle-revision.ts", "lib/review/desk/judge-again.test.ts", [
     {
       name: "who reported what is rejected now is not answered",
       find: "outcome IS NULL AND $3 = 'REJECTED'",
@@ -310,7 +310,7 @@ const judgingReviews = [
       named: "open reports remain for a moderator",
     },
   ]),
-  ...of("lib/review/moderate-waiting.ts", "lib/review/moderate-waiting.test.ts", [
+  ...of("lib/review/judging/judge-waiting.ts", "lib/review/judging/judge-waiting.test.ts", [
     {
       name: "a text that kills its judges is tried once more",
       find: "triesOf(attempt) > maxTries",
@@ -318,14 +318,14 @@ const judgingReviews = [
       named: "kills three judges over a review",
     },
   ]),
-  ...of("lib/review/moderate-waiting.ts", "lib/review/copied-text.test.ts", [
+  ...of("lib/review/judging/judge-waiting.ts", "lib/review/judging/copied-text.test.ts", [
     {
       name: "one text may be sent for many places",
       find: "settleRevision(claim, await outcomeAfterCopies(claim, outcome), retry)",
       replace: "settleRevision(claim, outcome, retry)",
     },
   ]),
-  ...of("lib/review/desk/reported-edit.ts", "lib/review/report-review.test.ts", [
+  ...of("lib/review/report/reported-edit.ts", "lib/review/report/report-review.test.ts", [
     {
       name: "an edit puts back what reports took off the page",
       find: "if (rows.length === 0) return outcome;",
@@ -333,7 +333,7 @@ const judgingReviews = [
       named: "when the author edits a reported review",
     },
   ]),
-  ...of("lib/review/retry-failed.ts", waitForModel, [
+  ...of("lib/review/judging/retry-failed.ts", waitForModel, [
     {
       name: "a text that the model fails over is tried every minute for a day",
       find: "now() + greatest(now() - decided_at, interval '1 minute')",
@@ -425,7 +425,7 @@ const judgingReviews = [
 ];
 
 const deciding = [
-  ...of("lib/review/desk/undo.ts", undoing, [
+  ...of("lib/review/decision/undo.ts", undoing, [
     {
       name: "a decision that was undone stands in the way of the one before",
       find: "WHERE later.revision_id = act.revision_id AND later.undone_at IS NULL",
@@ -451,7 +451,7 @@ const deciding = [
       named: "a moderator can not undo a decision about their own review",
     },
   ]),
-  ...of("lib/review/desk/restore.ts", undoing, [
+  ...of("lib/review/decision/restore.ts", undoing, [
     {
       name: "a page from before the decision is up to date after the undoing",
       find: "lease_until = NULL, attempt = $4",
@@ -465,7 +465,7 @@ const deciding = [
       named: "on the page and reported",
     },
   ]),
-  ...of("lib/review/desk/restore.ts", undoingLater, [
+  ...of("lib/review/decision/restore.ts", undoingLater, [
     {
       name: "an undoing takes a later edit off the page",
       find: "AND (review.published_revision_id IS NULL OR review.published_revision_id = $3)",
@@ -473,7 +473,7 @@ const deciding = [
       named: "an edit that was published since remains published",
     },
   ]),
-  ...of("lib/review/desk/restore-items.ts", undoingLater, [
+  ...of("lib/review/decision/restore-items.ts", undoingLater, [
     {
       name: "what its author replaced waits again after an undoing",
       find: "        AND revision.status <> 'SUPERSEDED'\n        AND (NOT ${isEdited} OR revision.id = (SELECT published_revision_id FROM review WHERE id = $2))\n",
@@ -481,7 +481,7 @@ const deciding = [
       named: "a text that its author replaced since does not wait again",
     },
   ]),
-  ...of("lib/review/desk/decide.ts", "lib/review/desk/decide.test.ts", [
+  ...of("lib/review/decision/decide.ts", "lib/review/decision/decide.test.ts", [
     {
       name: "a decision about an earlier state counts",
       find: "if (!isAsSeen(subject, seen) || !isDecidable(subject))",
@@ -495,7 +495,7 @@ const deciding = [
       named: "can not concern one's own review",
     },
   ]),
-  ...of("lib/review/desk/decide-appeal.ts", "lib/review/desk/decide-appeal.test.ts", [
+  ...of("lib/review/appeal/decide-appeal.ts", "lib/review/appeal/decide-appeal.test.ts", [
     {
       name: "who decided first answers the appeal",
       find: 'if (appealed.moderatorId === moderatorId) return err("OWN_DECISION");',
@@ -503,7 +503,7 @@ const deciding = [
       named: "the moderator of the first decision can not decide the appeal",
     },
   ]),
-  ...of("lib/review/desk/perform-act.ts", "lib/review/desk/decide.test.ts", [
+  ...of("lib/review/decision/perform-act.ts", "lib/review/decision/decide.test.ts", [
     {
       name: "who reported what was fine was right",
       find: 'status === "APPROVED" ? "DISMISSED" : "UPHELD"',
@@ -511,7 +511,7 @@ const deciding = [
       named: "what was reported",
     },
   ]),
-  ...of("lib/review/desk/tell-author.ts", "lib/review/desk/tell-author.test.ts", [
+  ...of("lib/review/decision/notify-author.ts", "lib/review/decision/notify-author.test.ts", [
     {
       name: "an author is told of a decision that another one has replaced",
       find: "if (act.isStandingLater) return;",
@@ -519,7 +519,7 @@ const deciding = [
       named: "of two decisions within ten seconds",
     },
   ]),
-  ...of("lib/review/report-review.ts", "lib/review/report-review.test.ts", [
+  ...of("lib/review/report/report-review.ts", "lib/review/report/report-review.test.ts", [
     {
       name: "members report their own reviews",
       find: 'if (authorId === reporterId) return err("OWN_REVIEW");',
@@ -527,7 +527,7 @@ const deciding = [
       named: "one's own review, an unpublished review, a text that was replaced",
     },
   ]),
-  ...of("lib/review/appeal-rejection.ts", "lib/review/appeal-rejection.test.ts", [
+  ...of("lib/review/appeal/appeal-rejection.ts", "lib/review/appeal/appeal-rejection.test.ts", [
     {
       name: "a stranger appeals",
       find: " AND review.author_id = ${authorId}::uuid\n       FOR UPDATE",
@@ -640,7 +640,7 @@ const sessionsAndLimits = [
       replace: "",
     },
   ]),
-  ...of("lib/http.ts", "lib/http.test.ts", [
+  ...of("lib/web/http.ts", "lib/web/http.test.ts", [
     {
       name: "a body without a length is read far beyond its limit",
       find: "if (size > maxBytes)",

@@ -14,7 +14,7 @@ import { listDistricts } from "@/lib/gym/list-districts";
 import { listGyms } from "@/lib/gym/list-gyms";
 import { localText } from "@/lib/gym/local-text";
 import { widenSearch } from "@/lib/gym/widen-search";
-import { oneLineSummaries } from "@/lib/review/summary-data";
+import { oneLineSummaries } from "@/lib/review/summary/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("gym");

@@ -5,7 +5,7 @@ import { NoticeRow } from "@/components/notice/notice-row";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireReader } from "@/lib/auth/viewer";
-import { currentPolicy } from "@/lib/moderation/policy-data";
+import { currentPolicy } from "@/lib/moderation/policy/data";
 import { listNotices } from "@/lib/notice/notice-data";
 import { noticeIdSchema } from "@/lib/notice/schema";
 

@@ -1,5 +1,5 @@
-import { ordinaryReviews } from "../../e2e/support/moderation/ordinary-reviews.ts";
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { ordinaryReviews } from "../../test/moderation/ordinary-reviews.ts";
+import { randomFrom } from "../../test/seeded-random.ts";
 
 // Ordinary sentences with the numbers, names and punctuation of gym reviews.
 

@@ -1,8 +1,8 @@
-import { hostileTexts } from "../../e2e/support/moderation/hostile-texts.ts";
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { hostileTexts } from "../../test/moderation/hostile-texts.ts";
+import { randomFrom } from "../../test/seeded-random.ts";
 import { examineText } from "../../lib/moderation/patterns/examine-text.ts";
 import { textHash } from "../../lib/moderation/patterns/normalise.ts";
-import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy.ts";
+import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy/rules.ts";
 import { quantile } from "../quantile.ts";
 import { gymReviews } from "./gym-reviews.ts";
 import { type TextsBySource, textsOf } from "./patterns.ts";

@@ -1,5 +1,5 @@
 import { examineText } from "../../lib/moderation/patterns/examine-text.ts";
-import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy.ts";
+import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy/rules.ts";
 import { gymReviews } from "./gym-reviews.ts";
 import type { LabelledText } from "../../scripts/classifier/labelled-texts.ts";
 

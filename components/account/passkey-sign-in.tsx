@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import type { AccountFormState } from "@/lib/auth/schema";
-import type { FormAction } from "@/lib/form-state";
+import type { FormAction } from "@/lib/web/form-state";
 import { useAccountErrors } from "./use-account-errors";
 import { usePasskey } from "./use-passkey";
 

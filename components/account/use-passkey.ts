@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useSending } from "@/components/form/use-sending";
 import type { AccountFormState } from "@/lib/auth/schema";
-import type { FormAction } from "@/lib/form-state";
+import type { FormAction } from "@/lib/web/form-state";
 
 /**
  * Requests a credential from the browser and sends it as JSON with the other fields. Closing the browser's dialog

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { type AppealCase, obstacleTo } from "@/lib/review/desk/appeal-data";
-import { askAuthorAction } from "@/lib/review/desk/appeal-messages-actions";
-import { appealsPath } from "@/lib/review/desk/appeal-queue-query";
+import { type AppealCase, obstacleTo } from "@/lib/review/appeal/data";
+import { askAuthorAction } from "@/lib/review/appeal/actions";
+import { appealsPath } from "@/lib/review/appeal/queue-query";
 import { DecideAppealForm } from "./decide-appeal-form";
-import { MessageForm } from "./message-form";
-import { useMessageWords } from "./message-words";
+import { MessageForm } from "../review/appeal-message-form";
+import { useMessageWords } from "../review/appeal-message-words";
 import { UndoAppeal } from "./undo-appeal";
 
 export function AppealDesk({ appeal, moderatorId }: { appeal: AppealCase; moderatorId: string }) {

@@ -2,8 +2,8 @@ import { getFormatter, getLocale, getNow, getTranslations } from "next-intl/serv
 import Link from "next/link";
 import { textLang } from "@/components/ui/text-lang";
 import { subjectName } from "@/lib/gym/subject-name";
-import { findRule } from "@/lib/moderation/policy-data";
-import type { AppealRow } from "@/lib/review/desk/appeal-queue";
+import { findRule } from "@/lib/moderation/policy/data";
+import type { AppealRow } from "@/lib/review/appeal/queue";
 
 export async function AppealItem({ appeal }: { appeal: AppealRow }) {
   const { id, text, authorName, createdAt, rule: ruleId, policyVersion } = appeal;

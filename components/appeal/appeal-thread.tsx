@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
-import type { AppealCase } from "@/lib/review/desk/appeal-data";
+import type { AppealCase } from "@/lib/review/appeal/data";
 
 export function AppealThread({ appeal }: { appeal: AppealCase }) {
   const t = useTranslations("appeal");

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ReviewText } from "@/components/review/review-text";
 import { Stars } from "@/components/ui/stars";
 import { wordsOf } from "@/lib/moderation/broken-rule";
-import type { AppealCase } from "@/lib/review/desk/appeal-data";
+import type { AppealCase } from "@/lib/review/appeal/data";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
 export function AppealedReview({ appeal: { revision, firstDecision } }: { appeal: AppealCase }) {

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { decideAppealAction } from "@/lib/review/desk/actions";
-import { maxAnswerChars, minAnswerChars } from "@/lib/review/desk/schema";
+import { maxAnswerChars, minAnswerChars } from "@/lib/review/decision/schema";
 
 export function DecideAppealForm({
   appealId,

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { RejectionReasons } from "@/components/review/rejection-reasons";
-import { policyVersionHref } from "@/lib/moderation/policy-version-href";
-import type { AppealCase } from "@/lib/review/desk/appeal-data";
+import { policyVersionHref } from "@/lib/moderation/policy/version-href";
+import type { AppealCase } from "@/lib/review/appeal/data";
 
 export function FirstDecision({ decision }: { decision: AppealCase["firstDecision"] }) {
   const t = useTranslations("appeal");

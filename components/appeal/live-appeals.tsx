@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import { DeskStream } from "@/components/moderation/desk-stream";
+import { DeskStream } from "@/components/desk/desk-stream";
 
 export function LiveAppeals({ revisionIds, hasList = false }: { revisionIds: string[]; hasList?: boolean }) {
   const router = useRouter();

@@ -5,7 +5,7 @@ import { LocalText } from "@/components/gym/local-text";
 import type { AuditEvent } from "@/lib/audit/audit-data";
 import { auditSubjects } from "@/lib/audit/audit-query";
 import type { PlaceName } from "@/lib/gym/place-names";
-import { policyVersionHref } from "@/lib/moderation/policy-version-href";
+import { policyVersionHref } from "@/lib/moderation/policy/version-href";
 import { queueHref } from "@/lib/review/desk/queue-query";
 
 /** Names of the ids in entries; a deleted row has none. */

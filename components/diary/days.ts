@@ -1,4 +1,4 @@
-import { fromDbDate, toDbDate } from "@/lib/local-date";
+import { fromDbDate, toDbDate } from "@/lib/time/local-date";
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
+import { fakeLocalStorage } from "@/test/fake-local-storage";
 import { unlockDrafts } from "@/components/ui/sealed-drafts";
 import { draftStore, listKeptDates } from "./draft-store";
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { captureLog } from "@/e2e/support/vitest/captured-log";
+import { captureLog } from "@/test/captured-log";
 import type { Reply } from "@/lib/diary/schema";
 import { drawLatestReplies } from "./draw-replies";
 import type { MarkdownNode } from "./markdown/read-markdown";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTimeZone } from "next-intl";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 
 /** When a reply came: the hour, and the day too if it was not the page's own. */
 export function ReplyTime({ date, at }: { date: string; at: string }) {

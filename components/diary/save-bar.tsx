@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { heldInPress } from "@/components/ui/press";
 import { maxEntryChars } from "@/lib/diary/entry-text";
 import { countChars } from "@/lib/written-text";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 import type { Draft, DraftKeeper } from "./draft-keeper";
 import { type SaveState, saveStateOf } from "./draft-state";
 import { SignInAgain } from "./sign-in-again";

@@ -3,7 +3,7 @@
 import { useTimeZone } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { heldInPress } from "@/components/ui/press";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 
 const lookMs = 15_000;
 

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
-import { toDbDate } from "@/lib/local-date";
+import { toDbDate } from "@/lib/time/local-date";
 import type { OwnSharedReply } from "@/lib/diary/share-reply";
 import { takeBackReplyAction } from "@/lib/diary/shared-reply-actions";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { unlockDrafts, writeDraft } from "@/components/ui/sealed-drafts";
-import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
+import { fakeLocalStorage } from "@/test/fake-local-storage";
 import { storedKeys } from "@/lib/browser-storage";
 import { forgetDraft, keepDraft, readDraft, reviewDraftKey } from "./form-draft.ts";
 import { sayTheSame } from "./typed-values.ts";

@@ -39,7 +39,7 @@ test("every form is sent through components/form/", () => {
 test("only components/form/ calls server actions", () => {
   expect(linesWith(/\b(?!on)\w+Action\(/).toSorted()).toEqual([
     // Part of the `call` of `useForm`.
-    "components/moderation/selection-bar.tsx: const answer = await decideManyInQueueAction(nothing, form);",
+    "components/desk/selection-bar.tsx: const answer = await decideManyInQueueAction(nothing, form);",
     // The `action` of an `ActionForm`.
     "components/review/delete-review.tsx: action={(form) => deleteReviewAction(reviewId, form)}",
   ]);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type SubmitEvent, useActionState, useEffect, useRef, useState } from "react";
-import type { FormAction } from "@/lib/form-state";
+import type { FormAction } from "@/lib/web/form-state";
 import { useSending } from "./use-sending";
 
 type Options<State> = {

@@ -3,7 +3,7 @@
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useRef, useState, useTransition } from "react";
 import { askServerBuild } from "@/components/update/server-build";
-import { isSignedOutAnswer } from "@/lib/form-state";
+import { isSignedOutAnswer } from "@/lib/web/form-state";
 import { type Problem, type ProblemKind, problemKindOf } from "./problem";
 
 /**

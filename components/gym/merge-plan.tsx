@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/form/submit-button";
-import type { MoveCounts } from "@/lib/review/move-reviews";
+import type { MoveCounts } from "@/lib/merge/move-reviews";
 
 export function MergePlan({
   counts: { reviews, published, joined },

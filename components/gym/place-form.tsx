@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { SaveRow } from "@/components/form/save-row";
 import { useForm } from "@/components/form/use-form";
 import { NotSent } from "@/components/form/not-sent";
-import type { FormAction } from "@/lib/form-state";
+import type { FormAction } from "@/lib/web/form-state";
 import type { GymFormState } from "@/lib/gym/gym-schema";
 import { AdminField } from "./admin-field";
 import { SlugField } from "./slug-field";

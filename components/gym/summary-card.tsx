@@ -3,8 +3,8 @@ import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import { env } from "@/lib/env";
 import { reviewListHref } from "@/lib/review/review-list-query";
-import { sentenceKey } from "@/lib/review/sentence-key";
-import type { Summary } from "@/lib/review/summary-schema";
+import { sentenceKey } from "@/lib/review/summary/sentence-key";
+import type { Summary } from "@/lib/review/summary/schema";
 
 /** Each sentence links to the reviews it cites. */
 export function SummaryCard({ summary, path }: { summary: Summary; path: string }) {

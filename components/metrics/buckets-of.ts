@@ -1,6 +1,6 @@
 import type { useFormatter } from "next-intl";
 import type { MetricRange } from "@/lib/metrics/metric-range";
-import type { Span } from "@/lib/span";
+import type { Span } from "@/lib/time/span";
 import type { Bucket } from "./chart-frame";
 
 export function bucketsOf(

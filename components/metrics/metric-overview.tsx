@@ -6,7 +6,7 @@ import type {
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
 import { publishedShare } from "@/lib/metrics/published-share";
-import { sum } from "@/lib/span";
+import { sum } from "@/lib/time/span";
 import { MetricTiles } from "./metric-tiles";
 import { useDuration } from "./use-duration";
 

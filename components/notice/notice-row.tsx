@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Policy } from "@/lib/moderation/policy";
+import type { Policy } from "@/lib/moderation/policy/rules";
 import { noticeLink } from "@/lib/notice/notice-link";
 import type { Notice, NoticeContent, NoticeKind } from "@/lib/notice/schema";
 import { localText } from "@/lib/gym/local-text";

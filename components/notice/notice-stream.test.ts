@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { lastLine, fakePage } from "../../e2e/support/vitest/fake-event-source.ts";
+import { lastLine, fakePage } from "../../test/fake-event-source.ts";
 import { NoticeStream } from "./notice-stream.ts";
 
 fakePage();

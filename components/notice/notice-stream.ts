@@ -1,4 +1,4 @@
-import { suspectSession } from "@/components/account/browser-session";
+import { suspectSession } from "@/components/session/browser-session";
 import { EventLine } from "@/components/ui/event-line";
 import { noteServerBuild } from "@/components/update/server-build";
 import type { NoticeState } from "@/lib/notice/schema";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { localText } from "@/lib/gym/local-text";
 import { queueHref } from "@/lib/review/desk/queue-query";
-import type { MemberRecord as Record } from "@/lib/review/member-record";
+import type { MemberRecord as Record } from "@/lib/review/desk/member-record";
 import { RecordLine } from "./record-line";
 import { RecordSection } from "./record-section";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { textChange } from "@/lib/moderation/policy-changes";
+import { textChange } from "@/lib/moderation/policy/changes";
 
 export function ChangedText({ before, after }: { before: string; after: string }) {
   const t = useTranslations("policy.draft");

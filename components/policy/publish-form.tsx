@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { NotSent } from "@/components/form/not-sent";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { publishPolicyAction } from "@/lib/moderation/policy-actions";
+import { publishPolicyAction } from "@/lib/moderation/policy/actions";
 
 /** The required note prevents publishing by accident. */
 export function PublishForm({ seen, version }: { seen: string; version: number }) {

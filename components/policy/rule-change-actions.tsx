@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/form/action-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/form/submit-button";
-import { restoreRuleAction } from "@/lib/moderation/policy-actions";
-import type { Rule } from "@/lib/moderation/policy";
+import { restoreRuleAction } from "@/lib/moderation/policy/actions";
+import type { Rule } from "@/lib/moderation/policy/rules";
 
 export function RuleChangeActions({ rule: { id, wording }, seen }: { rule: Rule; seen: string }) {
   const t = useTranslations("policy.draft");

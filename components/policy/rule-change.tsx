@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Paper } from "@/components/ui/paper";
-import type { RuleChange as Change } from "@/lib/moderation/policy-changes";
+import type { RuleChange as Change } from "@/lib/moderation/policy/changes";
 import { ChangedText } from "./changed-text";
 import { Mark } from "./mark";
 import { RuleLine } from "./rule-line";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Rule } from "@/lib/moderation/policy";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import { RuleText } from "./rule-text";
 
 /** Another admin saved while this form was open. Shows their rule if it differs from the typed one. */

@@ -9,8 +9,8 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { ReadFirst } from "@/components/form/read-first";
 import { TextAreaField } from "@/components/ui/text-area-field";
 import { TextField } from "@/components/ui/text-field";
-import { saveRuleAction } from "@/lib/moderation/policy-actions";
-import type { Rule } from "@/lib/moderation/policy";
+import { saveRuleAction } from "@/lib/moderation/policy/actions";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import { RuleConflict } from "./rule-conflict";
 
 /** Without `rule`: a new rule. `seen`: the version of the draft that this page shows. */

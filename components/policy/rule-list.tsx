@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { Rule } from "@/lib/moderation/policy";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import { Mark } from "./mark";
 import { RuleText } from "./rule-text";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Rule } from "@/lib/moderation/policy";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import { RuleLine } from "./rule-line";
 
 export function RuleText({ rule }: { rule: Rule }) {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ReviewText } from "@/components/review/review-text";
 import { Icon } from "@/components/ui/icon";
-import type { Rule } from "@/lib/moderation/policy";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import type { RunChange } from "@/lib/review/policy-run/list";
 
 export function RunChanges({ changes, rules }: { changes: RunChange[]; rules: Rule[] }) {

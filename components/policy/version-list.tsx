@@ -1,9 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { textLang } from "@/components/ui/text-lang";
-import type { RuleChange } from "@/lib/moderation/policy-changes";
-import { policyVersionHref } from "@/lib/moderation/policy-version-href";
-import type { PolicyVersion } from "@/lib/moderation/policy-versions";
+import type { RuleChange } from "@/lib/moderation/policy/changes";
+import { policyVersionHref } from "@/lib/moderation/policy/version-href";
+import type { PolicyVersion } from "@/lib/moderation/policy/versions";
 import { Mark } from "./mark";
 
 /** `names`: the publishers by id. */

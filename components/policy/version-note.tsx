@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { findNames } from "@/lib/account/people-data";
 import { textLang } from "@/components/ui/text-lang";
-import type { PolicyVersion } from "@/lib/moderation/policy-versions";
+import type { PolicyVersion } from "@/lib/moderation/policy/versions";
 
 /** Empty for the built-in version. */
 export async function VersionNote({ version: { note, publishedById } }: { version: PolicyVersion }) {

@@ -4,8 +4,8 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { textLang } from "@/components/ui/text-lang";
 import { subjectName } from "@/lib/gym/subject-name";
 import { subjectPath } from "@/lib/gym/gym-paths";
-import { findRule } from "@/lib/moderation/policy-data";
-import type { OwnReport as Report, ReportState } from "@/lib/review/report-data";
+import { findRule } from "@/lib/moderation/policy/data";
+import type { OwnReport as Report, ReportState } from "@/lib/review/report/data";
 
 const icons: Record<ReportState, IconName> = {
   OPEN: "eye",

@@ -5,7 +5,7 @@ import { useForm } from "@/components/form/use-form";
 import { NotSent } from "@/components/form/not-sent";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/text-area-field";
-import { reportReviewAction } from "@/lib/review/report-actions";
+import { reportReviewAction } from "@/lib/review/report/actions";
 import { maxReportChars } from "@/lib/review/text-limits";
 import { ReasonInput, type Reason } from "./reason-input";
 import { ReportProblem } from "./report-problem";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SignInAgainLink } from "@/components/form/sign-in-again-link";
-import type { ReportFormState } from "@/lib/review/report-schema";
+import type { ReportFormState } from "@/lib/review/report/schema";
 
 /** `here`: the form's address, to return to. */
 export function ReportProblem({ state, here }: { state: ReportFormState; here: string }) {

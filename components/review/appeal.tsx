@@ -1,8 +1,8 @@
-import { MessageForm } from "@/components/appeal/message-form";
-import { useMessageWords } from "@/components/appeal/message-words";
+import { MessageForm } from "@/components/review/appeal-message-form";
+import { useMessageWords } from "@/components/review/appeal-message-words";
 import { appealAnswerPath } from "@/lib/gym/gym-paths";
 import { appealAction } from "@/lib/review/actions";
-import { answerModeratorAction } from "@/lib/review/desk/appeal-messages-actions";
+import { answerModeratorAction } from "@/lib/review/appeal/actions";
 import { type OwnReview, isAsked } from "@/lib/review/own-reviews";
 import { AppealForm } from "./appeal-form";
 import { AppealSoFar } from "./appeal-so-far";

@@ -1,7 +1,7 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { Fragment, type ReactNode } from "react";
 import { textLang } from "@/components/ui/text-lang";
-import { findRule } from "@/lib/moderation/policy-data";
+import { findRule } from "@/lib/moderation/policy/data";
 import type { OwnReview } from "@/lib/review/own-reviews";
 import { visibleText } from "@/lib/written-text";
 

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
-import { activeRules } from "@/lib/moderation/policy";
-import { currentPolicy } from "@/lib/moderation/policy-data";
+import { activeRules } from "@/lib/moderation/policy/rules";
+import { currentPolicy } from "@/lib/moderation/policy/data";
 
 export async function ReviewRules({ isBuiltIn }: { isBuiltIn: boolean }) {
   const [t, locale, policy] = await Promise.all([

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { findReviewingSuspension } from "@/lib/account/people-suspension";
 import type { UserId } from "@/lib/auth/user-id";
 import { localText } from "@/lib/gym/local-text";
-import { findRule } from "@/lib/moderation/policy-data";
+import { findRule } from "@/lib/moderation/policy/data";
 import { listOwnWarnings } from "@/lib/review/warning/list-warnings";
 
 /** The member's current warnings and suspension from reviewing, with their rules. Empty for most members. */

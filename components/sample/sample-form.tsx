@@ -5,7 +5,7 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Key } from "@/components/ui/key";
 import { Paper } from "@/components/ui/paper";
 import { Stars } from "@/components/ui/stars";
-import type { Rule } from "@/lib/moderation/policy";
+import type { Rule } from "@/lib/moderation/policy/rules";
 import { judgeSampleAction } from "@/lib/review/sample/actions";
 import type { SampleItem } from "@/lib/review/sample/blind-sample";
 import { SampleKeys } from "./sample-keys";

@@ -1,11 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import {
-  lastLine,
-  look,
-  openLines,
-  openedLines,
-  fakePage,
-} from "../../e2e/support/vitest/fake-event-source.ts";
+import { lastLine, look, openLines, openedLines, fakePage } from "../../test/fake-event-source.ts";
 import { EventLine } from "./event-line.ts";
 
 fakePage();

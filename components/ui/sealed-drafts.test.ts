@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { fakeLocalStorage } from "@/e2e/support/vitest/fake-local-storage";
+import { fakeLocalStorage } from "@/test/fake-local-storage";
 import { listDrafts, readDraft, readStored, unlockDrafts, writeDraft } from "./sealed-drafts";
 
 let entries: Record<string, string>;

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import { maxSearchChars } from "@/lib/list-query";
+import { maxSearchChars } from "@/lib/web/list-query";
 import { AddressForm } from "./address-form";
 import { buttonStyles } from "./button-styles";
 import { inputStyles } from "./field";

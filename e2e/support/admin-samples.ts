@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Page } from "@playwright/test";
 
-import { builtInPolicy } from "../../lib/moderation/policy.ts";
+import { builtInPolicy } from "../../lib/moderation/policy/rules.ts";
 import { expect } from "../fixtures.ts";
 import { inDatabase } from "./database.ts";
 import { newTrainer } from "./gyms.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type Postgres, createDatabase, startPostgres } from "../../scripts/postgres.ts";
-import { startModelServer } from "./model/server.ts";
+import { startModelServer } from "../../scripts/sample-model/server.ts";
 import { OwnServer } from "./own-server.ts";
 
 /** Servers to stop and kill, on one database and one model that keep running. */

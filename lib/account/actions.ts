@@ -15,7 +15,7 @@ import { hashPassword } from "../auth/password.ts";
 import { hasProof } from "../auth/proof/data.ts";
 import { startSession } from "../auth/session.ts";
 import { getViewer, requireReader, requireViewer } from "../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
+import { fieldErrors, typedValues } from "../web/form-state.ts";
 import { isLocale, localeCookie } from "../i18n/locale.ts";
 import { isTheme, themeCookie } from "../theme.ts";
 import { preferenceSeconds } from "../preference-cookie.ts";

@@ -8,8 +8,8 @@ import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
 import { createMailQueue } from "../mail/mail-queue.ts";
-import { newGym, publishReview } from "../../e2e/support/vitest/new-gym.ts";
-import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { newGym, publishReview } from "../../test/new-gym.ts";
+import { newSession } from "../../test/new-session.ts";
 import { deleteMember, endSessions, getPasswordHash, updateProfile } from "./data.ts";
 
 async function newAccount(email = `${randomUUID()}@sora.test`) {

@@ -6,7 +6,7 @@ import { recordSecurityEvent } from "../auth/security-log/record-event.ts";
 import { notifySignedOut, revokeSession, revokeSessions } from "../auth/sessions/revoke.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { longLimits, longTransaction, setLocalLimits } from "../database/limits.ts";
-import { isDeadlock } from "../db-errors.ts";
+import { isDeadlock } from "../errors/db-errors.ts";
 import { prisma } from "../db.ts";
 import { leaveEverywhere, leaveSession } from "../notice/leave-browser.ts";
 import { findLeaving, mailDeletion } from "./mail-deletion.ts";

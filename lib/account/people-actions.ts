@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { notFound } from "next/navigation";
 import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
+import { fieldErrors, typedValues } from "../web/form-state.ts";
 import { changeRole } from "./people-roles.ts";
 import {
   memberIdSchema,

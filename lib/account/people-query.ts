@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorSchema, cursorText, searchSchema } from "../list-query.ts";
+import { cursorSchema, cursorText, searchSchema } from "../web/list-query.ts";
 
 export const peopleGroups = ["everyone", "team", "suspended"] as const;
 export type PeopleGroup = (typeof peopleGroups)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isCalendarDate, localDate } from "../local-date.ts";
-import type { FormState } from "../form-state.ts";
-import { addDays, startOfDay } from "../local-days.ts";
+import { isCalendarDate, localDate } from "../time/local-date.ts";
+import type { FormState } from "../web/form-state.ts";
+import { addDays, startOfDay } from "../time/local-days.ts";
 
 export const suspensionEnds = ["1", "7", "30", "date"] as const;
 const maxYears = 10;

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import {
-  approval,
-  claimed,
-  newScene,
-  rejection,
-  submit,
-  submitted,
-} from "../../e2e/support/vitest/review-scene.ts";
+import { newMember } from "../../test/new-member.ts";
+import { approval, claimed, newScene, rejection, submit, submitted } from "../../test/review-scene.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { prisma } from "../db.ts";
 import type { Role } from "../generated/prisma/enums.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { appealRejection } from "../review/appeal-rejection.ts";
-import { findMemberRecord } from "../review/member-record.ts";
-import { createModerateQueue } from "../review/moderate-job.ts";
-import { settleRevision } from "../review/settle-revision.ts";
+import { appealRejection } from "../review/appeal/appeal-rejection.ts";
+import { findMemberRecord } from "../review/desk/member-record.ts";
+import { createModerateQueue } from "../review/judging/judge-job.ts";
+import { settleRevision } from "../review/judging/settle-revision.ts";
 import { findNames, findPerson, listPeople } from "./people-data.ts";
 import { peopleHref, peopleQuerySchema } from "./people-query.ts";
 import { changeRole } from "./people-roles.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { code, isOwnEmail, nameSchema, passwordSchema, typedPasswordSchema } from "../auth/schema.ts";
-import { isTimeZone } from "../time-zone.ts";
+import { isTimeZone } from "../time/time-zone.ts";
 
 export const profileSchema = z.object({
   name: nameSchema,

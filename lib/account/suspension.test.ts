@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { newMember } from "../../test/new-member.ts";
+import { newSession } from "../../test/new-session.ts";
 import { findReader, findViewer } from "../auth/data.ts";
 import { type Tx, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";

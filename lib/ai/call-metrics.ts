@@ -2,7 +2,7 @@ import "server-only";
 
 import { pool } from "../db.ts";
 import type { CallPurpose, PolicyRunKind } from "../generated/prisma/enums.ts";
-import { type Span, bucketOf, isWithin, spanValues } from "../span.ts";
+import { type Span, bucketOf, isWithin, spanValues } from "../time/span.ts";
 
 export type CallCount = {
   bucket: number;

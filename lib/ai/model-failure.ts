@@ -1,6 +1,6 @@
 import { APICallError } from "ai";
 
-import { errorCauses } from "../error-causes.ts";
+import { errorCauses } from "../errors/error-causes.ts";
 import { type FailureCause, describeFailure } from "./failure-cause.ts";
 
 export type ModelFailure =

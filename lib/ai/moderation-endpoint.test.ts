@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type IncomingHttpHeaders, type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../test/captured-log.ts";
 
 import { env } from "../env.ts";
 import { askModerationEndpoint, usesModerationEndpoint } from "./moderation-endpoint.ts";

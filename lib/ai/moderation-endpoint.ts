@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 
-import { textAtMost } from "./answer/text-at-most.ts";
+import { textAtMost } from "./text-at-most.ts";
 import { env } from "../env.ts";
 import { type CallFailure, describeAnswer, describeFailure } from "./failure-cause.ts";
 import { observeAnsweredCall, recordAnsweredCall, recordFailedCall } from "./health/record-call.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { pool } from "../db.ts";
 import { sqlOf } from "../in-transaction.ts";
 import { appendAudit } from "./append-audit.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PoolClient } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { pool } from "../db.ts";
 import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { appendAudit } from "./append-audit.ts";

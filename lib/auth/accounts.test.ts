@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newSession } from "../../test/new-session.ts";
 import { linkToken } from "../crypto/link-token.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";

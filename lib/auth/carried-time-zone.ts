@@ -1,7 +1,7 @@
 import "server-only";
 
 import { cookies } from "next/headers";
-import { defaultTimeZone, isTimeZone } from "../time-zone.ts";
+import { defaultTimeZone, isTimeZone } from "../time/time-zone.ts";
 
 const name = "time-zone";
 

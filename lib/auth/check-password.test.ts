@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test, vi } from "vitest";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../test/captured-log.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { checkPassword } from "./check-password.ts";

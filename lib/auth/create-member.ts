@@ -1,7 +1,7 @@
 // No "server-only": the seed loads this in plain Node.
 import { createDataKey } from "../crypto/data-key.ts";
 import { type Tx, prisma } from "../db.ts";
-import { isUniqueViolation } from "../db-errors.ts";
+import { isUniqueViolation } from "../errors/db-errors.ts";
 import { err, ok } from "../result.ts";
 
 type NewMember = {

@@ -1,9 +1,9 @@
 import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
+import { newSession } from "../../test/new-session.ts";
 import { prisma } from "../db.ts";
 import { isHiddenPage } from "./is-hidden-page.ts";
 import { newSessionCookie } from "./session-cookie.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldErrors } from "../form-state.ts";
+import { fieldErrors } from "../web/form-state.ts";
 import { nameSchema, passwordSchema, signInSchema, signUpSchema } from "./schema.ts";
 
 const person = { email: "mina@sora.test", password: "sea and paper", name: "미나" };

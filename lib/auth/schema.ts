@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FormState } from "../form-state.ts";
+import type { FormState } from "../web/form-state.ts";
 import { countChars } from "../written-text.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { afterEach, describe, expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { findEntry, saveEntry } from "../diary/entry-data.ts";

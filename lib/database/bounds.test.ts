@@ -3,7 +3,7 @@ import { channel } from "node:diagnostics_channel";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 import { inTransaction } from "../in-transaction.ts";
-import { isDatabaseUnavailable } from "../db-errors.ts";
+import { isDatabaseUnavailable } from "../errors/db-errors.ts";
 import { pool, prisma, reachability } from "../db.ts";
 import { identifyRequests } from "../log/request-context.ts";
 import { BoundedPool } from "./bounded-pool.ts";

@@ -1,9 +1,9 @@
 import { createAnthropic } from "@ai-sdk/anthropic";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
-import { type AnthropicServer, startAnthropicServer } from "../../e2e/support/model/anthropic-server.ts";
-import { recordedNames, replay } from "../../e2e/support/model/dialects/recorded.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { type AnthropicServer, startAnthropicServer } from "../../test/anthropic-server.ts";
+import { recordedNames, replay } from "../../test/dialects/recorded.ts";
+import { newMember } from "../../test/new-member.ts";
 import { replyModel } from "../ai/models.ts";
 import { forgetServerTraits } from "../ai/wire/server-traits.ts";
 import { env } from "../env.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { findDefaultTone, saveDefaultTone } from "./default-tone.ts";
 
 test("starts a member's diary with T until they choose another tone, and changes nobody else's", async () => {

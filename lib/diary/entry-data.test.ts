@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
 import { prisma } from "../db.ts";
 import { deleteEntry, findEntry, listEntries, saveEntry } from "./entry-data.ts";
 

@@ -9,7 +9,7 @@ import { openSealed } from "../crypto/open-sealed.ts";
 import { pool, prisma } from "../db.ts";
 import { type Result, err, ok } from "../result.ts";
 import { mayWriteVersions } from "../servers/envelope-format.ts";
-import { fromDbDate, toDbDate } from "../local-date.ts";
+import { fromDbDate, toDbDate } from "../time/local-date.ts";
 import type { Entry } from "./schema.ts";
 
 const context = (authorId: string, entryId: string) => ["member", authorId, "entry", entryId, "body"];

@@ -1,4 +1,4 @@
-import { isCalendarDate, latestDate } from "../local-date.ts";
+import { isCalendarDate, latestDate } from "../time/local-date.ts";
 
 const reserved = ["past"];
 

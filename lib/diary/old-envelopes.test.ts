@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { createDataKey, findDataKey, openDataKey } from "../crypto/data-key.ts";
 import { rotateKeys } from "../crypto/key-registry.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";

@@ -3,7 +3,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
-import { fromDbDate, toDbDate } from "../local-date.ts";
+import { fromDbDate, toDbDate } from "../time/local-date.ts";
 import { toEntry } from "./entry-data.ts";
 import { excerptOf } from "./entry-text.ts";
 import type { DaySummary, MonthDays, Neighbours, PastMonth } from "./schema.ts";

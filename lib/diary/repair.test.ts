@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { answerWell, refuse, refuseKey, startFakeOpenai } from "../../e2e/support/fake-openai.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { checkFailingModels, checkModelsQueue, workCheckModelsJobs } from "../ai/health/check-models-job.ts";
 import { listOutages } from "../ai/health/outage-data.ts";
 import { onRecovery, writeCallRecords } from "../ai/health/record-call.ts";

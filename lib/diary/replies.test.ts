@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { newSession } from "../../e2e/support/vitest/new-session.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
+import { newSession } from "../../test/new-session.ts";
 import { endListedSession } from "../account/data.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { startOfLocalDay } from "../local-date.ts";
+import { startOfLocalDay } from "../time/local-date.ts";
 import { liveNotices } from "../notice/live-notices.ts";
 import { deleteEntry, saveEntry } from "./entry-data.ts";
 import { openReply } from "./open-reply.ts";

@@ -5,7 +5,7 @@ import { findDataKey } from "../crypto/data-key.ts";
 import { type SealingKey, seal, unseal } from "../crypto/seal.ts";
 import { openSealed } from "../crypto/open-sealed.ts";
 import { prisma } from "../db.ts";
-import { toDbDate } from "../local-date.ts";
+import { toDbDate } from "../time/local-date.ts";
 import { type Feedback, type Reply, type ReplyFailure, isRunning } from "./schema.ts";
 
 const textContext = (authorId: string, replyId: string) => ["member", authorId, "reply", replyId, "text"];

@@ -1,4 +1,4 @@
-import { eventStreamHeaders } from "../http.ts";
+import { eventStreamHeaders } from "../web/http.ts";
 
 /**
  * The AI SDK's UI message stream over server-sent events

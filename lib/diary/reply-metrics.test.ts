@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { prisma } from "../db.ts";
-import type { Span } from "../span.ts";
-import { toDbDate } from "../local-date.ts";
+import type { Span } from "../time/span.ts";
+import { toDbDate } from "../time/local-date.ts";
 import { countReplies, measureFirstText } from "./reply-metrics.ts";
 
 const day = (date: number) => new Date(Date.UTC(2001, 0, date));

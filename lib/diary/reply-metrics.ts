@@ -2,7 +2,7 @@ import "server-only";
 
 import { pool } from "../db.ts";
 import type { ReplyStatus, Tone } from "./schema.ts";
-import { type Span, bucketOf, isWithin, spanValues } from "../span.ts";
+import { type Span, bucketOf, isWithin, spanValues } from "../time/span.ts";
 
 type ReplyCount = {
   bucket: number;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ModelFailure } from "../ai/model-failure.ts";
 import { countChars } from "../written-text.ts";
 import { maxEntryChars } from "./entry-text.ts";
-import { isCalendarDate } from "../local-date.ts";
+import { isCalendarDate } from "../time/local-date.ts";
 
 /** Every character escaped (`\ud83d\ude00` is 12 bytes), and some room. */
 export const maxEntryRequestBytes = maxEntryChars * 12 + 1024;

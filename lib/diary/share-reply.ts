@@ -6,7 +6,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { findDataKey } from "../crypto/data-key.ts";
 import { prisma } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
-import { fromDbDate } from "../local-date.ts";
+import { fromDbDate } from "../time/local-date.ts";
 import { mayWriteVersions } from "../servers/envelope-format.ts";
 import { openReplyText } from "./reply-data.ts";
 import type { Tone } from "./schema.ts";

@@ -4,7 +4,7 @@ import type { UserId } from "../auth/user-id.ts";
 import { openDataKey } from "../crypto/data-key.ts";
 import { pool } from "../db.ts";
 import { openEntryBody } from "./entry-data.ts";
-import { fromDbDate } from "../local-date.ts";
+import { fromDbDate } from "../time/local-date.ts";
 import { type LogRow, openPieces, textOfPieces } from "./reply-data.ts";
 import { type Assignment, leaseSeconds, settleReply } from "./reply-lease.ts";
 import type { Tone } from "./schema.ts";

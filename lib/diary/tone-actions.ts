@@ -3,7 +3,7 @@
 import { cookies } from "next/headers";
 import { action } from "../action.ts";
 import { requireViewer } from "../auth/viewer.ts";
-import type { FormState } from "../form-state.ts";
+import type { FormState } from "../web/form-state.ts";
 import { saveDefaultTone } from "./default-tone.ts";
 import { isTone, toneCookie } from "./tone-choice.ts";
 

@@ -5,7 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { action } from "../action.ts";
 import { requireAdmin } from "../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
+import { fieldErrors, typedValues } from "../web/form-state.ts";
 import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
 import {
   gymSchema,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { newGym } from "../../e2e/support/vitest/new-gym.ts";
+import { newGym } from "../../test/new-gym.ts";
 import { prisma } from "../db.ts";
 import { findChosenGym, listGymChoices } from "./gym-choice.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { newGym, newTrainer, publishReview } from "../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newGym, newTrainer, publishReview } from "../../test/new-gym.ts";
+import { newMember } from "../../test/new-member.ts";
 import { createGym, createTrainer, findGym, findTrainer, updateGym, updateTrainer } from "./gym-data.ts";
 import {
   closeSuggestion,

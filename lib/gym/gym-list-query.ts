@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { searchSchema } from "../list-query.ts";
+import { searchSchema } from "../web/list-query.ts";
 import { writtenLine } from "../written-text.ts";
 
 export const gymSorts = ["rating", "reviews", "newest", "name"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fieldErrors } from "../form-state.ts";
+import { fieldErrors } from "../web/form-state.ts";
 import { newGymSchema, newTrainerSchema, suggestionSchema } from "./gym-schema.ts";
 
 const gym = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FormState } from "../form-state.ts";
+import type { FormState } from "../web/form-state.ts";
 import { countChars, hasWords, writtenLine, writtenText } from "../written-text.ts";
 import { isReservedSlug, isSlug } from "./gym-slug.ts";
 import { maxSuggestionChars, minSuggestionChars } from "./text-limits.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newGym, publishReview } from "../../e2e/support/vitest/new-gym.ts";
+import { newGym, publishReview } from "../../test/new-gym.ts";
 import { prisma } from "../db.ts";
 import type { GymListQuery } from "./gym-list-query.ts";
 import { gymsPerPage, listGyms } from "./list-gyms.ts";

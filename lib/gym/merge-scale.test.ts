@@ -1,12 +1,12 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 
-import { inBulk } from "../../e2e/support/in-bulk.ts";
-import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { expectTrueTallies } from "../../e2e/support/vitest/review-scene.ts";
+import { inBulk } from "../../test/in-bulk.ts";
+import { newGym, newTrainer } from "../../test/new-gym.ts";
+import { newMember } from "../../test/new-member.ts";
+import { expectTrueTallies } from "../../test/review-scene.ts";
 import { pool, prisma } from "../db.ts";
-import { mergeGyms } from "./merge-gyms.ts";
+import { mergeGyms } from "../merge/merge-gyms.ts";
 
 const adminId = await newMember();
 

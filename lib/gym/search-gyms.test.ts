@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { inBulk } from "../../e2e/support/in-bulk.ts";
-import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { inBulk } from "../../test/in-bulk.ts";
+import { newGym, newTrainer } from "../../test/new-gym.ts";
+import { newMember } from "../../test/new-member.ts";
 import { prisma } from "../db.ts";
 import { fillSearch } from "../search/fill-search.ts";
 import { updateGym } from "./gym-data.ts";
 import { gymListQuerySchema } from "./gym-list-query.ts";
 import { listDistricts } from "./list-districts.ts";
 import { listGyms } from "./list-gyms.ts";
-import { mergeGyms } from "./merge-gyms.ts";
+import { mergeGyms } from "../merge/merge-gyms.ts";
 
 /** Random Korean letters, so that only this test's gyms have it. */
 const newName = () =>

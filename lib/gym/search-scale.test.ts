@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { inBulk } from "../../e2e/support/in-bulk.ts";
-import { manyGyms } from "../../e2e/support/many-gyms.ts";
-import { explain, rowsRead } from "../../e2e/support/vitest/explain.ts";
+import { inBulk } from "../../test/in-bulk.ts";
+import { manyGyms } from "../../test/many-gyms.ts";
+import { explain, rowsRead } from "../../test/explain.ts";
 import { pool } from "../db.ts";
 import { readSearch } from "../search/choices.ts";
 import { countQuery } from "../search/matching.ts";

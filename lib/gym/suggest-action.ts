@@ -2,7 +2,7 @@
 
 import { action } from "../action.ts";
 import { getViewer } from "../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
+import { fieldErrors, typedValues } from "../web/form-state.ts";
 import { hourlyLimit } from "../rate-limit.ts";
 import { findGym } from "./gym-data.ts";
 import { suggestionSchema, type GymFormState } from "./gym-schema.ts";

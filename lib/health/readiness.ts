@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { pool, reachability } from "../db.ts";
-import { jsonResponse } from "../http.ts";
+import { jsonResponse } from "../web/http.ts";
 import { processWide } from "../process-wide.ts";
 
 type Failing = "shutdown" | "database" | "migrations";

@@ -1,6 +1,6 @@
 import type { Job, JobResult } from "pg-boss";
 
-import { errorName } from "../error-name.ts";
+import { errorName } from "../errors/error-name.ts";
 
 /** For a worker with `perJobResults`: a failed job is retried separately, without the rest of its batch. */
 export async function endOfJob<Data>(

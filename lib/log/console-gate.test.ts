@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../test/captured-log.ts";
 import { gateConsole } from "./console-gate.ts";
 import { reportRequestError } from "./report-request-error.ts";
 

@@ -1,4 +1,4 @@
-import { errorCauses } from "../error-causes.ts";
+import { errorCauses } from "../errors/error-causes.ts";
 
 const maxFrames = 3;
 

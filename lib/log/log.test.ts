@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { type LogRecord, captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { type LogRecord, captureLog } from "../../test/captured-log.ts";
 import { prisma } from "../db.ts";
 import { backgroundLog, log } from "./log.ts";
 

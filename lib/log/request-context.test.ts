@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { answer } from "../http.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { answer } from "../web/http.ts";
 import { identifyRequests } from "./request-context.ts";
 
 test("each request has a separate id in its records and its response, also on one connection", async () => {

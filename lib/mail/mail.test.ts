@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { MailServer } from "../../e2e/support/vitest/mail-server.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { MailServer } from "../../test/mail-server.ts";
+import { newMember } from "../../test/new-member.ts";
 import { createLink } from "../auth/link/data.ts";
 import { linkToken } from "../crypto/link-token.ts";
 import { prisma } from "../db.ts";

@@ -2,7 +2,7 @@ import "server-only";
 
 import { appendAudit } from "../audit/append-audit.ts";
 import type { UserId } from "../auth/user-id.ts";
-import { csvStream } from "../csv.ts";
+import { csvStream } from "../web/csv.ts";
 import { exportFeedback, feedbackColumns } from "../diary/export-feedback.ts";
 import { inTransaction, sqlOf } from "../in-transaction.ts";
 import { decisionColumns, exportDecisions } from "../review/desk/export-decisions.ts";

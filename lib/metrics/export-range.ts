@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { isCalendarDate } from "../local-date.ts";
+import { isCalendarDate } from "../time/local-date.ts";
 import { type Result, err, ok } from "../result.ts";
-import { addDays, startOfDay } from "../local-days.ts";
+import { addDays, startOfDay } from "../time/local-days.ts";
 
 const day = z.string().refine(isCalendarDate);
 const rangeSchema = z.object({ from: day, to: day });

@@ -1,7 +1,7 @@
 import type { countCallFailures } from "../ai/health/failure-metrics.ts";
 import { failureCauses } from "../ai/failure-cause.ts";
 import { modelPurposes } from "../ai/health/model-purpose.ts";
-import { sum } from "../span.ts";
+import { sum } from "../time/span.ts";
 import type { Sample } from "./exposition.ts";
 
 /** Includes zeros: a counter that starts at 1 hides its first increase. */

@@ -6,10 +6,10 @@ import { modelPurposes } from "../ai/health/model-purpose.ts";
 import { listOutages } from "../ai/health/outage-data.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
-import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
+import { countAppeals, countDecidedAppeals } from "../review/appeal/metrics.ts";
 import { countQueue } from "../review/desk/queue-counts.ts";
 import { peopleReasons } from "../review/desk/queue-query.ts";
-import { countFailed } from "../review/queue-metrics.ts";
+import { countFailed } from "../review/desk/metrics.ts";
 import { processWide } from "../process-wide.ts";
 import {
   type VerdictCount,
@@ -19,7 +19,7 @@ import {
   measureWaits,
 } from "../review/review-metrics.ts";
 import { type SampleStratum, readStrata } from "../review/sample/strata.ts";
-import type { Span } from "../span.ts";
+import type { Span } from "../time/span.ts";
 import { costOf, costPerThousand } from "./cost.ts";
 import { type MetricFamily, type Sample, gauge } from "./exposition.ts";
 import { failureSamples } from "./failure-samples.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-import { localDate } from "../local-date.ts";
-import type { Span } from "../span.ts";
-import { addDays, mondayOf, startOfDay } from "../local-days.ts";
+import { localDate } from "../time/local-date.ts";
+import type { Span } from "../time/span.ts";
+import { addDays, mondayOf, startOfDay } from "../time/local-days.ts";
 
 export const metricRanges = ["day", "week", "month", "quarter"] as const;
 export type MetricRange = (typeof metricRanges)[number];

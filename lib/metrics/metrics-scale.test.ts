@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 
-import { inBulk } from "../../e2e/support/in-bulk.ts";
-import { newGym } from "../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { inBulk } from "../../test/in-bulk.ts";
+import { newGym } from "../../test/new-gym.ts";
+import { newMember } from "../../test/new-member.ts";
 import { parseCsv } from "../../e2e/support/parse-csv.ts";
 import { prisma } from "../db.ts";
-import type { Span } from "../span.ts";
+import type { Span } from "../time/span.ts";
 import { exportCsv } from "./export-csv.ts";
 import { readAppealMetrics, readReplyMetrics, readReviewMetrics } from "./read-metrics.ts";
 

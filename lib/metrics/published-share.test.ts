@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { newScene } from "../../e2e/support/vitest/review-scene.ts";
+import { newScene } from "../../test/review-scene.ts";
 import { prisma } from "../db.ts";
 import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
-import type { Span } from "../span.ts";
+import type { Span } from "../time/span.ts";
 import { publishedShare } from "./published-share.ts";
 import { readReviewMetrics } from "./read-metrics.ts";
 

@@ -1,4 +1,4 @@
-import { sum } from "../span.ts";
+import { sum } from "../time/span.ts";
 
 /**
  * Of the reviews that were decided in a span, the share that is published, 0 to 1; null when none was decided. What is held is

@@ -4,8 +4,8 @@ import { type CallCount, countCalls } from "../ai/call-metrics.ts";
 import { countCallFailures } from "../ai/health/failure-metrics.ts";
 import { countReplies, measureFirstText } from "../diary/reply-metrics.ts";
 import { env } from "../env.ts";
-import { countAppeals, countDecidedAppeals } from "../review/appeal-metrics.ts";
-import { countFailed, measureQueue } from "../review/queue-metrics.ts";
+import { countAppeals, countDecidedAppeals } from "../review/appeal/metrics.ts";
+import { countFailed, measureQueue } from "../review/desk/metrics.ts";
 import {
   type VerdictCount,
   countJudged,
@@ -14,7 +14,7 @@ import {
   decidedWithKinds,
   measureWaits,
 } from "../review/review-metrics.ts";
-import { type Span, perBucket, sum } from "../span.ts";
+import { type Span, perBucket, sum } from "../time/span.ts";
 import { type Tokens, costOf, costPerThousand } from "./cost.ts";
 
 /** Reviews sent in the span. Excludes verdicts that were undone. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
 import { parseExposition } from "../../e2e/support/parse-exposition.ts";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { newScene } from "../../e2e/support/vitest/review-scene.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
+import { newScene } from "../../test/review-scene.ts";
 import {
   observeAnsweredCall,
   recordAnsweredCall,

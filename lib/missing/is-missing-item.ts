@@ -9,15 +9,15 @@ import { readSession } from "../auth/session-cookie.ts";
 import { findEntry } from "../diary/entry-data.ts";
 import { isShared } from "../diary/shared-reply-desk.ts";
 import { findGym, findTrainer } from "../gym/gym-data.ts";
-import { localDate } from "../local-date.ts";
-import { currentPolicy } from "../moderation/policy-data.ts";
-import { findDraft } from "../moderation/policy-draft.ts";
-import { parsePolicyVersion } from "../moderation/policy-version-href.ts";
-import { findVersion } from "../moderation/policy-versions.ts";
-import { findAppeal } from "../review/desk/appeal-data.ts";
+import { localDate } from "../time/local-date.ts";
+import { currentPolicy } from "../moderation/policy/data.ts";
+import { findDraft } from "../moderation/policy/draft.ts";
+import { parsePolicyVersion } from "../moderation/policy/version-href.ts";
+import { findVersion } from "../moderation/policy/versions.ts";
+import { findAppeal } from "../review/appeal/data.ts";
 import { listOwnReviews } from "../review/own-reviews.ts";
 import { findRun } from "../review/policy-run/list.ts";
-import { findReportable } from "../review/report-data.ts";
+import { findReportable } from "../review/report/data.ts";
 
 type Find = (reader: Reader, id: string, other: string) => unknown;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type Policy, activeRules } from "./policy.ts";
+import { type Policy, activeRules } from "./policy/rules.ts";
 
 /**
  * Field order matters: the model writes evidence and rule before the decision, so that it cannot fit them to a

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { type ModelServer, startModelServer } from "../../e2e/support/model/server.ts";
-import type { Obedience } from "../../e2e/support/model/structured.ts";
-import { injections } from "../../e2e/support/moderation/injections.ts";
-import { ordinaryReviews } from "../../e2e/support/moderation/ordinary-reviews.ts";
+import { type ModelServer, startModelServer } from "../../scripts/sample-model/server.ts";
+import type { Obedience } from "../../scripts/sample-model/structured.ts";
+import { injections } from "../../test/moderation/injections.ts";
+import { ordinaryReviews } from "../../test/moderation/ordinary-reviews.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { askJudge } from "./ask-judge.ts";
 import { judgeTexts } from "./judge-texts.ts";
 import { readable, textHash } from "./patterns/normalise.ts";
-import { builtInPolicy as policy } from "./policy.ts";
+import { builtInPolicy as policy } from "./policy/rules.ts";
 
 // A model that obeys the texts; each test sets how far.
 let obeys: Obedience;

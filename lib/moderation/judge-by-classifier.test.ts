@@ -4,7 +4,7 @@ import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { judgeTexts } from "./judge-texts.ts";
 import type { Judgement } from "./judgement.ts";
-import { type Policy, builtInPolicy } from "./policy.ts";
+import { type Policy, builtInPolicy } from "./policy/rules.ts";
 
 beforeAll(() => void Object.assign(env(), { SORA_BUILT_IN_JUDGE: true }));
 afterAll(() => void Object.assign(env(), { SORA_BUILT_IN_JUDGE: false }));

@@ -3,7 +3,7 @@ import { loadWeights } from "./classifier/weights.ts";
 import { builtInJudge } from "./judge.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
 import { normalise } from "./patterns/normalise.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/rules.ts";
 
 /**
  * Judges a text without a model. Pure; about 1 ms for 300 characters.

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 
-import { RawModel, type RawRequest, dialect, jsonAnswer } from "../../e2e/support/vitest/raw-model.ts";
+import { RawModel, type RawRequest, dialect, jsonAnswer } from "../../test/raw-model.ts";
 import { env } from "../env.ts";
 import { askJudge } from "./ask-judge.ts";
-import { fineTexts } from "./control-items.ts";
+import { fineTexts } from "./policy/control-items.ts";
 import { judgeTexts } from "./judge-texts.ts";
-import { builtInPolicy as policy } from "./policy.ts";
+import { builtInPolicy as policy } from "./policy/rules.ts";
 
 const settings = { ...env() };
 let model: RawModel | undefined;

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
-import { controlTexts, fineTexts } from "./control-items.ts";
+import { controlTexts, fineTexts } from "./policy/control-items.ts";
 import { type Judge, currentJudge } from "./judge.ts";
 import { judgeTexts, maxBatch } from "./judge-texts.ts";
 import type { Judgement } from "./judgement.ts";
 import { textHash } from "./patterns/normalise.ts";
-import { builtInPolicy as policy } from "./policy.ts";
+import { builtInPolicy as policy } from "./policy/rules.ts";
 
 /** Unique per test, because verdicts are cached. */
 const word = () => crypto.randomUUID().slice(0, 8);

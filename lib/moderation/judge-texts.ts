@@ -10,7 +10,7 @@ import type { Candidate, Judgement, Outcome } from "./judgement.ts";
 import type { Findings } from "./patterns/examine-text.ts";
 import { readable } from "./patterns/normalise.ts";
 import { runTask } from "./patterns/run-task.ts";
-import { type Policy, activeRuleIds } from "./policy.ts";
+import { type Policy, activeRuleIds } from "./policy/rules.ts";
 import { findThresholds, thresholdOf } from "./thresholds/thresholds.ts";
 import { type ModelVerdict, findVerdicts, saveVerdict } from "./verdict-cache-data.ts";
 import { held, weighVerdict } from "./weigh-verdict.ts";

@@ -6,7 +6,7 @@ import { judgeServer } from "../ai/model-servers.ts";
 import { env } from "../env.ts";
 import { answerSchema } from "./answer-schema.ts";
 import { loadWeights } from "./classifier/weights.ts";
-import { builtInPolicy } from "./policy.ts";
+import { builtInPolicy } from "./policy/rules.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
 
 /**

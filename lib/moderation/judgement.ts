@@ -2,7 +2,7 @@ import type { ModelFailure } from "../ai/model-failure.ts";
 import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
 import type { BrokenRule } from "./broken-rule.ts";
 import type { Judge } from "./judge.ts";
-import type { RuleId } from "./policy.ts";
+import type { RuleId } from "./policy/rules.ts";
 import type { Veto } from "./veto.ts";
 
 export type HoldReason =

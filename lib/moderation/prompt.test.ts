@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 import { answerSchema } from "./answer-schema.ts";
-import { controlTexts } from "./control-items.ts";
-import { builtInPolicy } from "./policy.ts";
+import { controlTexts } from "./policy/control-items.ts";
+import { builtInPolicy } from "./policy/rules.ts";
 import { judgeInstructions, judgePrompt } from "./prompt.ts";
-import { examplesOf } from "./rule-examples.ts";
+import { examplesOf } from "./policy/rule-examples.ts";
 
 const items = [
   { id: "a1", text: "조용한 곳이에요" },

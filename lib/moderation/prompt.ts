@@ -1,5 +1,5 @@
-import { type Policy, activeRules } from "./policy.ts";
-import { examplesOf } from "./rule-examples.ts";
+import { type Policy, activeRules } from "./policy/rules.ts";
+import { examplesOf } from "./policy/rule-examples.ts";
 
 export type Item = { id: string; text: string };
 

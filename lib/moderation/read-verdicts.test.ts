@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { builtInPolicy as policy } from "./policy.ts";
+import { builtInPolicy as policy } from "./policy/rules.ts";
 import { readVerdicts } from "./read-verdicts.ts";
 
 const items = [

@@ -3,7 +3,7 @@ import type { Decision } from "../generated/prisma/enums.ts";
 import { type ItemVerdict, verdictSchema } from "./answer-schema.ts";
 import { findWords } from "./patterns/evidence.ts";
 import { normalise } from "./patterns/normalise.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/rules.ts";
 import { namesIn, repairVerdict } from "./repair-verdict.ts";
 
 type Item = { id: string; text: string };

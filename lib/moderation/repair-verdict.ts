@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/rules.ts";
 
 /**
  * Repairs a verdict where its meaning is certain: names and words in another case, missing lists, lists given as one

@@ -7,7 +7,7 @@ import { env } from "../env.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
 import { type BrokenRule, brokenRulesSchema } from "./broken-rule.ts";
 import { currentJudge } from "./judge.ts";
-import { type Policy, type RuleId, activeRules } from "./policy.ts";
+import { type Policy, type RuleId, activeRules } from "./policy/rules.ts";
 import { type Veto, vetoesSchema } from "./veto.ts";
 
 /** The model's answer, before thresholds and the check for orders. */

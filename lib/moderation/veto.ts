@@ -3,7 +3,7 @@ import { z } from "zod";
 import { assess } from "./classifier/assess.ts";
 import { loadWeights } from "./classifier/weights.ts";
 import type { Normalised } from "./patterns/normalise.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/rules.ts";
 
 const vetoSchema = z.object({
   by: z.enum(["CLASSIFIER", "MODERATION_ENDPOINT"]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { currentJudge } from "./judge.ts";
-import { builtInPolicy } from "./policy.ts";
+import { builtInPolicy } from "./policy/rules.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 import { weighVerdict } from "./weigh-verdict.ts";
 

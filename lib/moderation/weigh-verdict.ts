@@ -3,7 +3,7 @@ import { currentJudge } from "./judge.ts";
 import type { HoldReason, Judgement } from "./judgement.ts";
 import { findWords } from "./patterns/evidence.ts";
 import { normalise } from "./patterns/normalise.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/rules.ts";
 import type { ModelVerdict } from "./verdict-cache-data.ts";
 import { type Veto, classifierVeto } from "./veto.ts";
 

@@ -3,7 +3,7 @@
 import { action } from "../action.ts";
 import { signOutAction } from "../auth/actions.ts";
 import { getReader, requireViewer } from "../auth/viewer.ts";
-import type { FormState } from "../form-state.ts";
+import type { FormState } from "../web/form-state.ts";
 import { leaveBrowser } from "./leave-browser.ts";
 import { savePushKinds } from "./push-data.ts";
 import { noticeKinds } from "./schema.ts";

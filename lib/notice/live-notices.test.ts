@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../test/captured-log.ts";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { suspendMember } from "../account/suspension.ts";
-import { claimsOfMember, newSession } from "../../e2e/support/vitest/new-session.ts";
+import { claimsOfMember, newSession } from "../../test/new-session.ts";
 import type { UserId } from "../auth/user-id.ts";
 import { pool, prisma } from "../db.ts";
 import { sqlOf } from "../in-transaction.ts";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { SessionClaims } from "../auth/session-cookie.ts";
-import { type EventLine, EventLines } from "../event-lines.ts";
+import { type EventLine, EventLines } from "./event-lines.ts";
 import { backgroundLog } from "../log/log.ts";
 import { processWide } from "../process-wide.ts";
 import { cutEndedStreams, cutStreamsOf } from "../auth/sessions/open-streams.ts";

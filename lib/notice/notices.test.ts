@@ -1,7 +1,7 @@
 import { fromPrisma } from "pg-boss";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { pool, prisma } from "../db.ts";
 import { sqlOf } from "../in-transaction.ts";
 import { jobQueue } from "../jobs/queue.ts";

@@ -2,9 +2,9 @@ import type { JobWithMetadata } from "pg-boss";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { PushService, type PushSubscriptionJson } from "../../e2e/support/push-service/server.ts";
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
+import { newVapidPair } from "../../test/new-vapid-pair.ts";
 import { endSessions } from "../account/data.ts";
 import { restoreMember, suspendMember } from "../account/suspension.ts";
 import type { UserId } from "../auth/user-id.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 
-import { appealed, decide, judgedReview, newModerator, report } from "../../e2e/support/vitest/desk-scene.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
-import { approval, failure, hold, rejection } from "../../e2e/support/vitest/review-scene.ts";
+import { appealed, decide, judgedReview, newModerator, report } from "../../test/desk-scene.ts";
+import { newMember } from "../../test/new-member.ts";
+import { startWithoutReviews } from "../../test/no-reviews.ts";
+import { approval, failure, hold, rejection } from "../../test/review-scene.ts";
 import { pool, prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { jobQueue } from "../jobs/queue.ts";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { newModerator, seenOf } from "../../e2e/support/vitest/desk-scene.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
+import { newModerator, seenOf } from "../../test/desk-scene.ts";
+import { newMember } from "../../test/new-member.ts";
+import { startWithoutReviews } from "../../test/no-reviews.ts";
 import {
   type Scene,
   approval,
@@ -15,19 +15,19 @@ import {
   submit,
   submitted,
   until,
-} from "../../e2e/support/vitest/review-scene.ts";
-import { isDeadlock } from "../db-errors.ts";
+} from "../../test/review-scene.ts";
+import { isDeadlock } from "../errors/db-errors.ts";
 import { pool, prisma } from "../db.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { appealRejection } from "./appeal-rejection.ts";
+import { appealRejection } from "./appeal/appeal-rejection.ts";
 import { deleteReview } from "./delete-review.ts";
-import { decideRevision } from "./desk/decide.ts";
+import { decideRevision } from "./decision/decide.ts";
 import { nextItems } from "./policy-run/batch.ts";
 import { claimRun } from "./policy-run/lease.ts";
 import { settleItem } from "./policy-run/settle.ts";
 import { startRejudge } from "./policy-run/start.ts";
-import { reportReview } from "./report-review.ts";
-import { settleRevision } from "./settle-revision.ts";
+import { reportReview } from "./report/report-review.ts";
+import { settleRevision } from "./judging/settle-revision.ts";
 
 startWithoutReviews();
 beforeEach(async () => void (await prisma.policyRun.deleteMany()));

@@ -8,12 +8,12 @@ import { action } from "../action.ts";
 import { nextPathOf } from "../auth/next-path.ts";
 import { getSender, requireViewer } from "../auth/viewer.ts";
 import { env } from "../env.ts";
-import { fieldErrors, typedValues } from "../form-state.ts";
+import { fieldErrors, typedValues } from "../web/form-state.ts";
 import { subjectPath } from "../gym/gym-paths.ts";
 import { slugSchema } from "../gym/gym-schema.ts";
-import { appealRejection } from "./appeal-rejection.ts";
+import { appealRejection } from "./appeal/appeal-rejection.ts";
 import { deleteReview } from "./delete-review.ts";
-import { moderateSoon } from "./moderate-waiting.ts";
+import { moderateSoon } from "./judging/judge-waiting.ts";
 import { appealSchema, type ReviewFormState, reviewDraftSchema } from "./schema.ts";
 import { submitReview } from "./submit-review.ts";
 

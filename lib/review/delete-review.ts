@@ -2,9 +2,9 @@ import "server-only";
 
 import type { UserId } from "../auth/user-id.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { deskChannel } from "./desk/desk-channel.ts";
-import { rememberReports } from "./desk/remember-reports.ts";
-import { rebuildSummaries } from "./rebuild-summaries.ts";
+import { deskChannel } from "./revision/review-channel.ts";
+import { rememberReports } from "./report/remember-reports.ts";
+import { rebuildSummaries } from "./summary/rebuild-summaries.ts";
 
 /**
  * Deletes the review with all its revisions, in one transaction. A running judge's verdict then matches no row. Only the

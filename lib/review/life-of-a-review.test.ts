@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
-import { expectTrueTallies, newPlace } from "../../e2e/support/vitest/review-scene.ts";
-import {
-  compareWalk,
-  expectedOwn,
-  findOwn,
-  startWalk,
-  takeStep,
-} from "../../e2e/support/vitest/review-walk.ts";
+import { newMember } from "../../test/new-member.ts";
+import { expectTrueTallies, newPlace } from "../../test/review-scene.ts";
+import { compareWalk, expectedOwn, findOwn, startWalk, takeStep } from "../../test/review-walk.ts";
 import { prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { createModerateQueue } from "./moderate-job.ts";
+import { createModerateQueue } from "./judging/judge-job.ts";
 import { listOwnReviews } from "./own-reviews.ts";
 
 vi.hoisted(() => (process.env.REVIEWS_PER_HOUR = "100000"));

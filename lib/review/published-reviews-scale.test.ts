@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { inBulk } from "../../e2e/support/in-bulk.ts";
-import { explain, rowsRead } from "../../e2e/support/vitest/explain.ts";
-import { newGym, newTrainer } from "../../e2e/support/vitest/new-gym.ts";
+import { inBulk } from "../../test/in-bulk.ts";
+import { explain, rowsRead } from "../../test/explain.ts";
+import { newGym, newTrainer } from "../../test/new-gym.ts";
 import { pool } from "../db.ts";
 import { listPublishedReviews, publishedReviewsQuery, reviewsPerPage } from "./published-reviews.ts";
 import { reviewOrders, type ReviewCursor, type ReviewOrder } from "./review-list-query.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type ListCursor, cursorText, parseCursor } from "../list-query.ts";
-import { sentenceKeyPattern } from "./sentence-key.ts";
+import { type ListCursor, cursorText, parseCursor } from "../web/list-query.ts";
+import { sentenceKeyPattern } from "./summary/sentence-key.ts";
 
 export const reviewOrders = ["newest", "highest", "lowest"] as const;
 export type ReviewOrder = (typeof reviewOrders)[number];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { newScene } from "../../e2e/support/vitest/review-scene.ts";
+import { newScene } from "../../test/review-scene.ts";
 import { prisma } from "../db.ts";
 import type { DecidedBy, Decision } from "../generated/prisma/enums.ts";
-import type { Span } from "../span.ts";
-import { countAppeals, countDecidedAppeals } from "./appeal-metrics.ts";
-import { countFailed, measureQueue } from "./queue-metrics.ts";
+import type { Span } from "../time/span.ts";
+import { countAppeals, countDecidedAppeals } from "./appeal/metrics.ts";
+import { countFailed, measureQueue } from "./desk/metrics.ts";
 import { countJudged, countSubmitted, countVerdicts, measureWaits } from "./review-metrics.ts";
 
 /** Three days in a year that no other test uses. */

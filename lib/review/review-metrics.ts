@@ -4,7 +4,7 @@ import { cache } from "react";
 
 import { pool } from "../db.ts";
 import type { Decision } from "../generated/prisma/enums.ts";
-import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../span.ts";
+import { type Span, bucketOf, isWithin, perBucket, spanValues } from "../time/span.ts";
 
 export async function countSubmitted(span: Span): Promise<number[]> {
   const { rows } = await pool.query<{ bucket: number; count: number }>(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fieldErrors } from "../form-state.ts";
+import { fieldErrors } from "../web/form-state.ts";
 
 import { appealSchema, reviewDraftSchema } from "./schema.ts";
-import { writtenIn } from "./written-in.ts";
+import { writtenIn } from "./revision/written-in.ts";
 
 const form = (fields: Record<string, unknown> = {}) =>
   reviewDraftSchema.safeParse({

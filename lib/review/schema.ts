@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FormState } from "../form-state.ts";
+import type { FormState } from "../web/form-state.ts";
 import { countChars, hasWords, writtenText } from "../written-text.ts";
 import { maxBodyChars, minBodyChars } from "./text-limits.ts";
 

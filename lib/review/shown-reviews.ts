@@ -3,8 +3,8 @@ import "server-only";
 import type { Locale } from "../i18n/locale.ts";
 import { type ReviewPage, listCitedReviews, listPublishedReviews } from "./published-reviews.ts";
 import type { ReviewListQuery } from "./review-list-query.ts";
-import { findSentence } from "./summary-data.ts";
-import type { SummaryTarget } from "./summary-schema.ts";
+import { findSentence } from "./summary/data.ts";
+import type { SummaryTarget } from "./summary/schema.ts";
 
 export type ShownReviews = ReviewPage & { sentence: string | null; isSentenceGone: boolean };
 

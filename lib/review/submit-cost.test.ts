@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 
 import { reviewText } from "../../e2e/support/review-texts.ts";
-import { startWithoutReviews } from "../../e2e/support/vitest/no-reviews.ts";
-import { type Scene, newScene, submitted } from "../../e2e/support/vitest/review-scene.ts";
+import { startWithoutReviews } from "../../test/no-reviews.ts";
+import { type Scene, newScene, submitted } from "../../test/review-scene.ts";
 import { reviewDraftSchema } from "./schema.ts";
 
 vi.hoisted(() => {

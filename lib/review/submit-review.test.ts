@@ -14,14 +14,14 @@ import {
   revisionOf,
   submit,
   submitted,
-} from "../../e2e/support/vitest/review-scene.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+} from "../../test/review-scene.ts";
+import { newMember } from "../../test/new-member.ts";
 import { pool, prisma } from "../db.ts";
 import { jobQueue } from "../jobs/queue.ts";
-import { createModerateQueue } from "./moderate-job.ts";
-import { moderateReviewQueue } from "./moderate-review-queue.ts";
+import { createModerateQueue } from "./judging/judge-job.ts";
+import { moderateReviewQueue } from "./revision/judge-queue.ts";
 import { hasReviewOf } from "./own-reviews.ts";
-import { settleRevision } from "./settle-revision.ts";
+import { settleRevision } from "./judging/settle-revision.ts";
 import { submitReview } from "./submit-review.ts";
 
 const perHour = vi.hoisted(() => {

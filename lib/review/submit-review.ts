@@ -10,11 +10,11 @@ import { jobQueue } from "../jobs/queue.ts";
 import { textHash } from "../moderation/patterns/normalise.ts";
 import { type Limited, hourlyLimit } from "../rate-limit.ts";
 import { err, ok } from "../result.ts";
-import { deskChannel } from "./desk/desk-channel.ts";
-import { moderateReviewQueue } from "./moderate-review-queue.ts";
+import { deskChannel } from "./revision/review-channel.ts";
+import { moderateReviewQueue } from "./revision/judge-queue.ts";
 import { findPlace, type Place } from "../gym/find-place.ts";
 import type { LatestRevision } from "./schema.ts";
-import { writtenIn } from "./written-in.ts";
+import { writtenIn } from "./revision/written-in.ts";
 
 type Draft = { authorId: UserId; stars: number; body: string; base: string };
 type Target = Pick<Place, "gymId" | "trainerId">;

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 
 import { afterEach, describe, expect, test } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { captureLog } from "../../test/captured-log.ts";
+import { newMember } from "../../test/new-member.ts";
 import { keyEncryptionKeys } from "../crypto/data-key.ts";
 import { registerKeys, rotateKeys } from "../crypto/key-registry.ts";
 import { pool, prisma } from "../db.ts";

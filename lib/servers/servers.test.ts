@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, it, vi } from "vitest";
 
-import { captureLog } from "../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../test/captured-log.ts";
 import { pool } from "../db.ts";
 import { Registration } from "./registration.ts";
 import { type ServerRow, listLiveServers, saveServer } from "./server-data.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { randomFrom } from "../../test/seeded-random.ts";
 import { estimateShare } from "./stratified.ts";
 import { wilsonInterval } from "./wilson.ts";
 

@@ -1,6 +1,6 @@
 import { type Attributes, SpanStatusCode, trace } from "@opentelemetry/api";
 
-import { errorName } from "../error-name.ts";
+import { errorName } from "../errors/error-name.ts";
 
 /**
  * Costs almost nothing while tracing is off. Only attributes on the list of export-spans.ts leave the process: no

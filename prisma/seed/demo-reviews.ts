@@ -1,4 +1,4 @@
-import type { RuleId } from "../../lib/moderation/policy.ts";
+import type { RuleId } from "../../lib/moderation/policy/rules.ts";
 import type { HoldReason } from "../../lib/moderation/judgement.ts";
 
 type DemoRevision = {

@@ -1,5 +1,5 @@
 import type { HoldReason } from "../../lib/moderation/judgement.ts";
-import type { RuleId } from "../../lib/moderation/policy.ts";
+import type { RuleId } from "../../lib/moderation/policy/rules.ts";
 
 type Report = { reason: RuleId; text?: string };
 

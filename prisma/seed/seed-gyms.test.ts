@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { newMember } from "../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../test/new-member.ts";
 import { findDataKey } from "../../lib/crypto/data-key.ts";
 import { prisma } from "../../lib/db.ts";
 import { examineText } from "../../lib/moderation/patterns/examine-text.ts";
-import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy.ts";
+import { activeRuleIds, builtInPolicy } from "../../lib/moderation/policy/rules.ts";
 import { listOwnReviews } from "../../lib/review/own-reviews.ts";
 import { reviewDraftSchema } from "../../lib/review/schema.ts";
 import { seedGyms } from "./seed-gyms.ts";

@@ -2,7 +2,7 @@
 import { createDataKeys } from "../../lib/crypto/data-key.ts";
 import { type Tx, prisma } from "../../lib/db.ts";
 import { type Locale, locales } from "../../lib/i18n/locale.ts";
-import { writtenIn } from "../../lib/review/written-in.ts";
+import { writtenIn } from "../../lib/review/revision/written-in.ts";
 import { demoReviews } from "./demo-reviews.ts";
 import { gyms } from "./gyms.ts";
 import { memberNames } from "./members.ts";

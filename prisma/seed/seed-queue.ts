@@ -1,8 +1,8 @@
 // The demo's moderation queue, for the embedded database only.
 import { type Tx, prisma } from "../../lib/db.ts";
 import { textHash } from "../../lib/moderation/patterns/normalise.ts";
-import { builtInPolicy } from "../../lib/moderation/policy.ts";
-import { writtenIn } from "../../lib/review/written-in.ts";
+import { builtInPolicy } from "../../lib/moderation/policy/rules.ts";
+import { writtenIn } from "../../lib/review/revision/written-in.ts";
 import { memberNames } from "./members.ts";
 import { oneSeedAtATime } from "./one-seed-at-a-time.ts";
 import { type QueuedReview, queuedReviews } from "./queue-reviews.ts";

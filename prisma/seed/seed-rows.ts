@@ -1,8 +1,8 @@
 import type { Tx } from "../../lib/db.ts";
 import type { Prisma } from "../../lib/generated/prisma/client.ts";
 import { textHash } from "../../lib/moderation/patterns/normalise.ts";
-import { builtInPolicy } from "../../lib/moderation/policy.ts";
-import { writtenIn } from "../../lib/review/written-in.ts";
+import { builtInPolicy } from "../../lib/moderation/policy/rules.ts";
+import { writtenIn } from "../../lib/review/revision/written-in.ts";
 import type { demoReviews } from "./demo-reviews.ts";
 
 export type SeedRevision = (typeof demoReviews)[number]["revisions"][number];

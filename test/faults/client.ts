@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
-import { hiddenFields } from "../../e2e/support/hidden-fields.ts";
+import type { randomFrom } from "../seeded-random.ts";
+import { hiddenFields } from "../hidden-fields.ts";
 import { type AcceptedReply, type Member, type Page, newPage, settlePage } from "./history.ts";
 import { readStream } from "./read-stream.ts";
 import { pageText, reviewOf } from "./texts.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import type { randomFrom } from "../seeded-random.ts";
 import type { Database } from "./database.ts";
 import type { Server } from "./server.ts";
 

@@ -9,8 +9,8 @@ import { parseArgs } from "node:util";
 
 import { openRunDir } from "../../bench/run-dir.ts";
 import { soraSettings } from "../../bench/settings.ts";
-import { startModelServer } from "../../e2e/support/model/server.ts";
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { startModelServer } from "../../scripts/sample-model/server.ts";
+import { randomFrom } from "../seeded-random.ts";
 import { ensureBuild } from "../../scripts/build.ts";
 import { projectPath } from "../../scripts/project.ts";
 import { checkLogs, checkMember, checkReviews, checkRules, untilQuiet } from "./check.ts";

@@ -167,9 +167,9 @@ const actionDoors: Record<string, Record<string, Door>> = {
     updateGymAction: "admins",
     updateTrainerAction: "admins",
   },
-  "lib/gym/merge-actions.ts": { mergeGymsAction: "admins", mergeTrainersAction: "admins" },
+  "lib/merge/actions.ts": { mergeGymsAction: "admins", mergeTrainersAction: "admins" },
   "lib/gym/suggest-action.ts": { suggestGymAction: "members" },
-  "lib/moderation/policy-actions.ts": {
+  "lib/moderation/policy/actions.ts": {
     discardDraftAction: "admins",
     publishPolicyAction: "admins",
     restoreRuleAction: "admins",
@@ -187,7 +187,7 @@ const actionDoors: Record<string, Record<string, Door>> = {
     decideManyAction: "moderators",
     undoAction: "moderators",
   },
-  "lib/review/desk/appeal-messages-actions.ts": {
+  "lib/review/appeal/actions.ts": {
     answerModeratorAction: "members",
     askAuthorAction: "moderators",
   },
@@ -214,7 +214,7 @@ const actionDoors: Record<string, Record<string, Door>> = {
     startRejudgeAction: "admins",
     startTrialAction: "admins",
   },
-  "lib/review/report-actions.ts": { reportReviewAction: "members" },
+  "lib/review/report/actions.ts": { reportReviewAction: "members" },
   "lib/review/sample/actions.ts": { judgeSampleAction: "moderators", takeBackJudgementAction: "moderators" },
   "lib/review/warning/actions.ts": { undoWarningAction: "moderators", warnAuthorAction: "moderators" },
   "lib/review/sample/threshold-actions.ts": { setThresholdAction: "admins", undoThresholdAction: "admins" },

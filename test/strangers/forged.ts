@@ -1,6 +1,6 @@
 import { builtActions, builtEntries, pathOf } from "../../e2e/support/build-manifests.ts";
 import { addressOf } from "../../e2e/support/named-things.ts";
-import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import type { randomFrom } from "../seeded-random.ts";
 import { newSessionCookie } from "../../lib/auth/session-cookie.ts";
 import { createSession } from "../../lib/auth/sessions/data.ts";
 import { pool } from "../../lib/db.ts";

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, type Page, type Request, chromium } 
 import { builtEntries, pathOf } from "../../e2e/support/build-manifests.ts";
 import { addressOf } from "../../e2e/support/named-things.ts";
 import { parseCsv } from "../../e2e/support/parse-csv.ts";
-import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import type { randomFrom } from "../seeded-random.ts";
 import { pool } from "../../lib/db.ts";
 import { renderMail } from "../../lib/mail/render-mail.ts";
 import { chosenBrowsers, launchOptions } from "../../scripts/browser.ts";

@@ -1,4 +1,4 @@
-import type { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import type { randomFrom } from "../seeded-random.ts";
 
 type Random = ReturnType<typeof randomFrom>;
 

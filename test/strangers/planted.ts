@@ -5,7 +5,7 @@ import { type Hole, openLeakyServer } from "./leaky-server.ts";
 import { tryMarkup } from "./markup.ts";
 import { unnamedDoors, walkMatrix } from "./matrix.ts";
 import { type Victim, plantVictim } from "./victim.ts";
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { randomFrom } from "../seeded-random.ts";
 
 type Attack = (
   url: string,

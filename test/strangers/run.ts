@@ -6,7 +6,7 @@ import { arch, cpus, platform, totalmem } from "node:os";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { randomFrom } from "../../e2e/support/vitest/seeded-random.ts";
+import { randomFrom } from "../seeded-random.ts";
 import { projectPath } from "../../scripts/project.ts";
 import { closeConnections } from "./ask.ts";
 import { metricsToken, openScene } from "./scene.ts";

@@ -2,9 +2,9 @@ import { join } from "node:path";
 
 import { openRunDir } from "../../bench/run-dir.ts";
 import { soraSettings } from "../../bench/settings.ts";
-import { startModelServer } from "../../e2e/support/model/server.ts";
+import { startModelServer } from "../../scripts/sample-model/server.ts";
 import { startSpanReceiver } from "../../e2e/support/span-receiver.ts";
-import { newVapidPair } from "../../e2e/support/vitest/new-vapid-pair.ts";
+import { newVapidPair } from "../new-vapid-pair.ts";
 import { ensureBuild } from "../../scripts/build.ts";
 import { Database } from "../faults/database.ts";
 import { Server } from "../faults/server.ts";

@@ -2,10 +2,10 @@
 import { pool, prisma } from "../../lib/db.ts";
 import type { UserId } from "../../lib/auth/user-id.ts";
 import { currentJudge } from "../../lib/moderation/judge.ts";
-import { getNewestPolicy } from "../../lib/moderation/policy-data.ts";
-import { findDraft, saveDraftRule, seenWithoutDraft } from "../../lib/moderation/policy-draft.ts";
-import type { Rule } from "../../lib/moderation/policy.ts";
-import { stateToken } from "../../lib/review/desk/state-token.ts";
+import { getNewestPolicy } from "../../lib/moderation/policy/data.ts";
+import { findDraft, saveDraftRule, seenWithoutDraft } from "../../lib/moderation/policy/draft.ts";
+import type { Rule } from "../../lib/moderation/policy/rules.ts";
+import { stateToken } from "../../lib/review/revision/state-token.ts";
 import type { RevisionStatus } from "../../lib/review/schema.ts";
 import { measureThresholds, readMeasured } from "../../lib/review/sample/measured-thresholds.ts";
 import { newSignedIn } from "./callers.ts";
@@ -184,25 +184,25 @@ export const validForms: Record<string, ValidForm> = {
     bound: ({ gymSlug }) => [gymSlug, "han"],
     fields: () => trainerFields,
   },
-  "lib/gym/merge-actions.ts mergeGymsAction": {
+  "lib/merge/actions.ts mergeGymsAction": {
     fields: ({ gymId, otherGymId }) => ({ fromId: otherGymId, intoId: gymId }),
   },
-  "lib/gym/merge-actions.ts mergeTrainersAction": {
+  "lib/merge/actions.ts mergeTrainersAction": {
     fields: ({ trainerId, otherTrainerId }) => ({ fromId: otherTrainerId, intoId: trainerId }),
   },
-  "lib/moderation/policy-actions.ts discardDraftAction": {
+  "lib/moderation/policy/actions.ts discardDraftAction": {
     fields: async () => ({ seen: await draftSeen() }),
     prepare: draft,
   },
-  "lib/moderation/policy-actions.ts publishPolicyAction": {
+  "lib/moderation/policy/actions.ts publishPolicyAction": {
     fields: async () => ({ seen: await draftSeen(), note: "낯선 이가 바꿔 본 규칙" }),
     prepare: draft,
   },
-  "lib/moderation/policy-actions.ts restoreRuleAction": {
+  "lib/moderation/policy/actions.ts restoreRuleAction": {
     fields: async () => ({ seen: await draftSeen(), id: (await changedRule()).id }),
     prepare: draft,
   },
-  "lib/moderation/policy-actions.ts saveRuleAction": {
+  "lib/moderation/policy/actions.ts saveRuleAction": {
     fields: async () => {
       const { id, wording, forModel } = await changedRule();
       const [ko, en] = [wording.ko, wording.en];
@@ -221,7 +221,7 @@ export const validForms: Record<string, ValidForm> = {
       seen: await seenOf(rejected.revisionId),
     }),
   },
-  "lib/review/desk/appeal-messages-actions.ts askAuthorAction": {
+  "lib/review/appeal/actions.ts askAuthorAction": {
     fields: ({ appealId }) => ({ appeal: appealId, text: "어느 부분이 그런지 알려 주시겠어요?" }),
   },
   "lib/review/desk/canned-notes-actions.ts keepCannedNoteAction": {

@@ -6,7 +6,7 @@ import { ReadOnlyDay } from "@/components/diary/read-only-day";
 import { getReader, requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
 import { findNeighbours } from "@/lib/diary/past-data";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { errorResponse } from "@/lib/http";
+import { errorResponse } from "@/lib/web/http";
 
 export const dynamic = "force-dynamic";
 

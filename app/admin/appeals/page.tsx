@@ -6,8 +6,8 @@ import { ChipLinks } from "@/components/ui/chip-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireModerator } from "@/lib/auth/viewer";
-import { countOpenAppeals, listAppeals } from "@/lib/review/desk/appeal-queue";
-import { appealQuerySchema, appealStates, appealsHref } from "@/lib/review/desk/appeal-queue-query";
+import { countOpenAppeals, listAppeals } from "@/lib/review/appeal/queue";
+import { appealQuerySchema, appealStates, appealsHref } from "@/lib/review/appeal/queue-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireModerator();

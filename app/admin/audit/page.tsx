@@ -9,7 +9,7 @@ import { listAudit } from "@/lib/audit/audit-data";
 import { auditHref, auditQuerySchema } from "@/lib/audit/audit-query";
 import { requireAdmin } from "@/lib/auth/viewer";
 import { findPlaceNames } from "@/lib/gym/place-names";
-import { ruleTitles } from "@/lib/moderation/rule-titles";
+import { ruleTitles } from "@/lib/moderation/policy/rule-titles";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

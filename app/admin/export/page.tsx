@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportForm } from "@/components/metrics/export-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 import { exportFiles, exportQuerySchema } from "@/lib/metrics/export-range";
-import { addDays } from "@/lib/local-days";
+import { addDays } from "@/lib/time/local-days";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

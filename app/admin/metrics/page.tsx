@@ -24,7 +24,7 @@ import {
   readReviewMetrics,
 } from "@/lib/metrics/read-metrics";
 import { currentJudge } from "@/lib/moderation/judge";
-import { ruleTitles } from "@/lib/moderation/rule-titles";
+import { ruleTitles } from "@/lib/moderation/policy/rule-titles";
 import { agreementOf } from "@/lib/review/sample/agreement";
 import { calibrationOf } from "@/lib/review/sample/calibration";
 import { otherJudges, strataOf } from "@/lib/review/sample/judges";

@@ -9,12 +9,12 @@ import { VersionList } from "@/components/policy/version-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { localDate } from "@/lib/local-date";
+import { localDate } from "@/lib/time/local-date";
 import { listGymChoices } from "@/lib/gym/gym-choice";
-import { changedRules } from "@/lib/moderation/policy-changes";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findDraft } from "@/lib/moderation/policy-draft";
-import { listVersions } from "@/lib/moderation/policy-versions";
+import { changedRules } from "@/lib/moderation/policy/changes";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { findDraft } from "@/lib/moderation/policy/draft";
+import { listVersions } from "@/lib/moderation/policy/versions";
 import { listRuns } from "@/lib/review/policy-run/list";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
-import { jsonResponse } from "@/lib/http";
+import { jsonResponse } from "@/lib/web/http";
 import { buildId } from "@/lib/servers/build";
 
 // Without it the answer would be fixed at build time.

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { getReader } from "@/lib/auth/viewer";
 import { listEntries } from "@/lib/diary/entry-data";
 import { listEntriesSchema } from "@/lib/diary/schema";
-import { answer, errorResponse, jsonResponse } from "@/lib/http";
+import { answer, errorResponse, jsonResponse } from "@/lib/web/http";
 
 export async function GET(request: NextRequest) {
   return answer(async () => {

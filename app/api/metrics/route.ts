@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 import { instruments } from "@/lib/instruments";
-import { answer, errorResponse, nothingHere, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, nothingHere, privateHeaders } from "@/lib/web/http";
 import { readCounters } from "@/lib/metrics/counters";
 import { expositionType, writeExposition } from "@/lib/metrics/exposition";
 import { readGauges } from "@/lib/metrics/gauges";

@@ -1,5 +1,5 @@
 import { getReader } from "@/lib/auth/viewer";
-import { answer, errorResponse, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, privateHeaders } from "@/lib/web/http";
 
 /** 204 while the page's member is signed in, otherwise 401. */
 export async function GET() {

@@ -15,7 +15,7 @@ import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
 import { listShownReviews } from "@/lib/review/shown-reviews";
-import { findSummary } from "@/lib/review/summary-data";
+import { findSummary } from "@/lib/review/summary/data";
 
 export async function generateMetadata({ params }: PageProps<"/gyms/[slug]">): Promise<Metadata> {
   const gym = await findGym((await params).slug);

@@ -4,7 +4,7 @@ import { LocalText } from "@/components/gym/local-text";
 import { SuggestForm } from "@/components/gym/suggest-form";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { requireViewer } from "@/lib/auth/viewer";
-import { isFormPost } from "@/lib/form-post";
+import { isFormPost } from "@/lib/web/form-post";
 import { findGym } from "@/lib/gym/gym-data";
 
 export async function generateMetadata(): Promise<Metadata> {

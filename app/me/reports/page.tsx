@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireViewer } from "@/lib/auth/viewer";
-import { listOwnReports } from "@/lib/review/report-data";
+import { listOwnReports } from "@/lib/review/report/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("report.list");

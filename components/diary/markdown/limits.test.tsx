@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { randomFrom } from "@/e2e/support/vitest/seeded-random";
+import { randomFrom } from "@/test/seeded-random";
 import type { TextEnd } from "../reply-blocks";
 import { ReplyMarkdown } from "../reply-markdown";
 import { boundBlocks } from "./limits";

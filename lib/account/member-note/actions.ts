@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 
 import { action } from "../../action.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../../form-state.ts";
+import { fieldErrors, typedValues } from "../../web/form-state.ts";
 import { deleteMemberNote, editMemberNote, writeMemberNote } from "./data.ts";
 import {
   type MemberNoteError,

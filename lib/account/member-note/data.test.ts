@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { newModerator } from "../../../test/desk-scene.ts";
+import { newMember } from "../../../test/new-member.ts";
 import { prisma } from "../../db.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { deleteMemberNote, editMemberNote, listMemberNotes, writeMemberNote } from "./data.ts";

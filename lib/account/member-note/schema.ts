@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { FormState } from "../../form-state.ts";
+import type { FormState } from "../../web/form-state.ts";
 import { countChars, hasWords, writtenText } from "../../written-text.ts";
 
 export const maxMemberNoteChars = 1_000;

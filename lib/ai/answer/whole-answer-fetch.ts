@@ -1,7 +1,7 @@
 import { createParser } from "eventsource-parser";
 
 import { type ChatPart, readChatPart } from "../wire/chat-part.ts";
-import { textAtMost } from "./text-at-most.ts";
+import { textAtMost } from "../text-at-most.ts";
 
 const maxBytes = 4_000_000;
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import { type Span, bucketOf, isWithin, spanValues } from "../../span.ts";
+import { type Span, bucketOf, isWithin, spanValues } from "../../time/span.ts";
 import type { FailureCause } from "../failure-cause.ts";
 import type { ModelPurpose } from "./model-purpose.ts";
 

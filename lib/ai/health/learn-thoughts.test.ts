@@ -1,9 +1,9 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import type { Behaviour } from "../../../e2e/support/model/behaviour.ts";
-import type { DialectName } from "../../../e2e/support/model/dialects/dialects.ts";
-import { startModelServer } from "../../../e2e/support/model/server.ts";
+import type { Behaviour } from "../../../scripts/sample-model/behaviour.ts";
+import type { DialectName } from "../../../test/dialects/dialects.ts";
+import { startModelServer } from "../../../scripts/sample-model/server.ts";
 import { askModel } from "../wire/ask-model.ts";
 import { FlushTimer } from "../wire/flush-timer.ts";
 import { forgetServerTraits, serverTraits } from "../wire/server-traits.ts";

@@ -7,7 +7,7 @@ import {
   refuseKey,
   startFakeOpenai,
 } from "../../../e2e/support/fake-openai.ts";
-import { captureLog } from "../../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../../test/captured-log.ts";
 import { freePort } from "../../../scripts/ports.ts";
 import { pool, prisma } from "../../db.ts";
 import { env } from "../../env.ts";

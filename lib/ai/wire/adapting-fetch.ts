@@ -1,6 +1,6 @@
 import { log } from "../../log/log.ts";
 import type { ModelServer } from "../model-servers.ts";
-import { textAtMost } from "../answer/text-at-most.ts";
+import { textAtMost } from "../text-at-most.ts";
 import { type Refusal, adaptRequest, readRefusal } from "./adapt-request.ts";
 import { followRedirects } from "./follow-redirects.ts";
 import { serverTraits } from "./server-traits.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { dialectNames, inDialect } from "../../../e2e/support/model/dialects/dialects.ts";
-import { randomFrom } from "../../../e2e/support/vitest/seeded-random.ts";
+import { dialectNames, inDialect } from "../../../test/dialects/dialects.ts";
+import { randomFrom } from "../../../test/seeded-random.ts";
 import { AnswerReader } from "./answer-reader.ts";
 import { FlushTimer } from "./flush-timer.ts";
 import { ThoughtFilter } from "./thought-filter.ts";

@@ -2,11 +2,11 @@ import { createAnthropic } from "@ai-sdk/anthropic";
 import { createOpenAI } from "@ai-sdk/openai";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { startAnthropicServer } from "../../../e2e/support/model/anthropic-server.ts";
-import { type DialectName, dialectNames } from "../../../e2e/support/model/dialects/dialects.ts";
-import { recordedNames, replay } from "../../../e2e/support/model/dialects/recorded.ts";
-import { startModelServer } from "../../../e2e/support/model/server.ts";
-import { captureLog } from "../../../e2e/support/vitest/captured-log.ts";
+import { startAnthropicServer } from "../../../test/anthropic-server.ts";
+import { type DialectName, dialectNames } from "../../../test/dialects/dialects.ts";
+import { recordedNames, replay } from "../../../test/dialects/recorded.ts";
+import { startModelServer } from "../../../scripts/sample-model/server.ts";
+import { captureLog } from "../../../test/captured-log.ts";
 import { adaptingFetch } from "./adapting-fetch.ts";
 import { type FastPath, type ModelCall, askModel } from "./ask-model.ts";
 import { FlushTimer } from "./flush-timer.ts";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { type Tx, prisma } from "../../db.ts";
-import { isUniqueViolation } from "../../db-errors.ts";
+import { isUniqueViolation } from "../../errors/db-errors.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import { postMail } from "../../mail/post-mail.ts";
 import { type Result, err, ok } from "../../result.ts";

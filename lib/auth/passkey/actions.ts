@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { action } from "../../action.ts";
-import { fieldErrors } from "../../form-state.ts";
+import { fieldErrors } from "../../web/form-state.ts";
 import { log } from "../../log/log.ts";
 import { askingDevice } from "../asking-device.ts";
 import { safeNextPath } from "../next-path.ts";

@@ -3,7 +3,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { action } from "../../action.ts";
-import { fieldErrors } from "../../form-state.ts";
+import { fieldErrors } from "../../web/form-state.ts";
 import { checkPassword } from "../check-password.ts";
 import { clientAddress } from "../client-address.ts";
 import { readDevice } from "../device-cookie.ts";

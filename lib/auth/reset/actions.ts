@@ -3,7 +3,7 @@
 import { getLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { fieldErrors, typedValues } from "../../form-state.ts";
+import { fieldErrors, typedValues } from "../../web/form-state.ts";
 import { action } from "../../action.ts";
 import { askingDevice } from "../asking-device.ts";
 import { clientAddress } from "../client-address.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
-import { claimsOfMember, newSession } from "../../../e2e/support/vitest/new-session.ts";
+import { newMember } from "../../../test/new-member.ts";
+import { claimsOfMember, newSession } from "../../../test/new-session.ts";
 import { endListedSession, endSessions } from "../../account/data.ts";
 import { pool, prisma } from "../../db.ts";
 import { saveSubscription } from "../../notice/push-data.ts";

@@ -1,6 +1,6 @@
 import { maxEvidence } from "../broken-rule.ts";
 import type { Normalised } from "../patterns/normalise.ts";
-import { type Policy, activeRules } from "../policy.ts";
+import { type Policy, activeRules } from "../policy/rules.ts";
 import { classify, decisiveWords } from "./classify.ts";
 import { findEnglishWords } from "./english-words.ts";
 import type { ClassifiedRule } from "./weights.ts";

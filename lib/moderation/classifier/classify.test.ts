@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-import { fineMentions } from "../../../e2e/support/moderation/fine-mentions.ts";
+import { fineMentions } from "../../../test/moderation/fine-mentions.ts";
 import { normalise } from "../patterns/normalise.ts";
 import { classify, decisiveWords } from "./classify.ts";
 import { decodeWeights, encodeWeights, loadWeights, weightsFile } from "./weights.ts";

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 
-import type { Progress } from "../../../e2e/support/moderation/pump-worker.ts";
+import type { Progress } from "../../../test/moderation/pump-worker.ts";
 import { projectPath } from "../../../scripts/project.ts";
 import { allPatterns } from "./all-patterns.ts";
 import { requiredWords } from "./required-words.ts";
@@ -14,7 +14,7 @@ const patienceMs = 5000;
 test("no pattern backtracks for long over 2,000 characters made from its own source", async () => {
   const slow: Progress[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
-  const worker = new Worker(projectPath("e2e/support/moderation/pump-worker.ts"), {
+  const worker = new Worker(projectPath("test/moderation/pump-worker.ts"), {
     workerData: { chars: 2000, textsPerPattern: 30 },
   });
   let patience: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { randomFrom } from "../../../e2e/support/vitest/seeded-random.ts";
+import { randomFrom } from "../../../test/seeded-random.ts";
 import { findWords } from "./evidence.ts";
 import { normalise, readable, textHash } from "./normalise.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { examineText } from "./examine-text.ts";
 import { normalise } from "./normalise.ts";
 import { findBrokenRules } from "./pattern-rules.ts";
-import { activeRuleIds, builtInPolicy } from "../policy.ts";
+import { activeRuleIds, builtInPolicy } from "../policy/rules.ts";
 
 const ruleIds = new Set(activeRuleIds(builtInPolicy));
 const judge = (text: string) => findBrokenRules(normalise(text), ruleIds).broken;

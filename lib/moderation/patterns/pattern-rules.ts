@@ -8,7 +8,7 @@ import { findFlood } from "./flood.ts";
 import type { Normalised } from "./normalise.ts";
 import { PatternSet } from "./pattern-set.ts";
 import { phonePatterns } from "./phone-patterns.ts";
-import type { RuleId } from "../policy.ts";
+import type { RuleId } from "../policy/rules.ts";
 
 /** Order of precedence where matches overlap. */
 export const formPatterns: RulePattern[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { injections } from "../../../e2e/support/moderation/injections.ts";
-import { ordinaryReviews } from "../../../e2e/support/moderation/ordinary-reviews.ts";
+import { injections } from "../../../test/moderation/injections.ts";
+import { ordinaryReviews } from "../../../test/moderation/ordinary-reviews.ts";
 import { readsLikeInstructions } from "./reads-like-instructions.ts";
 
 describe("a text that gives orders to its judge", () => {

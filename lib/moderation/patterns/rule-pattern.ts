@@ -1,4 +1,4 @@
-import type { RuleId } from "../policy.ts";
+import type { RuleId } from "../policy/rules.ts";
 
 /**
  * A form that breaks a rule. CERTAIN: the text is rejected. HINT: harmless text may look alike; without a model the

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { captureLog } from "../../../e2e/support/vitest/captured-log.ts";
+import { captureLog } from "../../../test/captured-log.ts";
 
 import { projectPath } from "../../../scripts/project.ts";
 import { patternWorker, runTask } from "./run-task.ts";
@@ -10,7 +10,7 @@ const restart = async (workerPath: string) => {
   Object.assign(patternWorker, { path: workerPath, running: undefined });
   await running?.worker.terminate();
 };
-beforeAll(() => restart(projectPath("e2e/support/moderation/hanging-worker.ts")));
+beforeAll(() => restart(projectPath("test/moderation/hanging-worker.ts")));
 afterAll(() => restart(path));
 
 const hashOf = async (text: string) => (await runTask("examineText", text, []))?.hash ?? null;

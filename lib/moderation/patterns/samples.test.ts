@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { readSamples } from "../../../e2e/support/moderation/read-samples.ts";
-import { activeRuleIds, builtInPolicy } from "../policy.ts";
+import { readSamples } from "../../../test/moderation/read-samples.ts";
+import { activeRuleIds, builtInPolicy } from "../policy/rules.ts";
 import { examineText } from "./examine-text.ts";
 
 type Sample = { kind: string; text: string; right: string };

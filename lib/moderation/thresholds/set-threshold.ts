@@ -6,7 +6,7 @@ import { appendAudit } from "../../audit/append-audit.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
 import type { Judge } from "../judge.ts";
-import type { RuleId } from "../policy.ts";
+import type { RuleId } from "../policy/rules.ts";
 import { thresholdFloor } from "./floor.ts";
 
 type Evidence = { judged: number; agreement: number; atLeast: number };

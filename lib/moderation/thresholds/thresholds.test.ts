@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { newMember } from "../../../test/new-member.ts";
 import { prisma } from "../../db.ts";
 import { env } from "../../env.ts";
 import { currentJudge } from "../judge.ts";
 import { judgeTexts } from "../judge-texts.ts";
 import { textHash } from "../patterns/normalise.ts";
-import { builtInPolicy as policy } from "../policy.ts";
+import { builtInPolicy as policy } from "../policy/rules.ts";
 import { setThreshold, undoThreshold } from "./set-threshold.ts";
 import { findThresholds, thresholdOf } from "./thresholds.ts";
 

@@ -4,7 +4,7 @@ import { prisma } from "../../db.ts";
 import { env } from "../../env.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
 import { currentJudge } from "../judge.ts";
-import type { RuleId } from "../policy.ts";
+import type { RuleId } from "../policy/rules.ts";
 
 type SetThreshold = { id: string; value: number; setAt: Date };
 

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { judgedReview, newModerator, rowsOf, seenOf } from "../../../e2e/support/vitest/desk-scene.ts";
-import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
-import { hold, openItemsOf, revisionOf } from "../../../e2e/support/vitest/review-scene.ts";
+import { judgedReview, newModerator, rowsOf, seenOf } from "../../../test/desk-scene.ts";
+import { startWithoutReviews } from "../../../test/no-reviews.ts";
+import { hold, openItemsOf, revisionOf } from "../../../test/review-scene.ts";
 import { prisma } from "../../db.ts";
 import { decideAction, decideAppealAction, decideManyAction, undoAction } from "./actions.ts";
 

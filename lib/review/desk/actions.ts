@@ -6,10 +6,10 @@ import { action } from "../../action.ts";
 import { endModelPause } from "../../ai/circuit-breaker.ts";
 import { safeNextPath } from "../../auth/next-path.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../../form-state.ts";
-import { decideRevision } from "./decide.ts";
-import { decideAppeal } from "./decide-appeal.ts";
-import { findFasterModerator } from "./faster-moderator.ts";
+import { fieldErrors, typedValues } from "../../web/form-state.ts";
+import { decideRevision } from "../decision/decide.ts";
+import { decideAppeal } from "../appeal/decide-appeal.ts";
+import { findFasterModerator } from "../decision/faster-moderator.ts";
 import { judgeSoon } from "./judge-soon.ts";
 import {
   type AppealFieldError,
@@ -22,9 +22,9 @@ import {
   appealDecisionSchema,
   manyDecisionsSchema,
   undoSchema,
-} from "./schema.ts";
+} from "../decision/schema.ts";
 import { takeDecision } from "./take-decision.ts";
-import { undoAct, undoBatch } from "./undo.ts";
+import { undoAct, undoBatch } from "../decision/undo.ts";
 
 /**
  * Fields: `revisionId`, `kind`, `rule`, `note`, `quotes`, `seen`. Redirects to the form's `next`, if set, with `?act=`.

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { action } from "../../action.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { fieldErrors } from "../../form-state.ts";
+import { fieldErrors } from "../../web/form-state.ts";
 import { dropCannedNote, keepCannedNote } from "./canned-notes.ts";
 import { type CannedNoteError, cannedNoteIdSchema, cannedNoteSchema } from "./canned-notes-schema.ts";
 import { queuePath } from "./queue-query.ts";

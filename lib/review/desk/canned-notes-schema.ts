@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { countChars, hasWords, writtenText } from "../../written-text.ts";
-import { maxNoteChars } from "./schema.ts";
+import { maxNoteChars } from "../decision/schema.ts";
 
 /** In a longer list nobody finds a note. */
 export const maxCannedNotes = 30;

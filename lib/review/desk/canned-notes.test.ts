@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
+import { newModerator } from "../../../test/desk-scene.ts";
 import { prisma } from "../../db.ts";
 import { cannedNoteSchema, maxCannedNotes } from "./canned-notes-schema.ts";
 import { dropCannedNote, keepCannedNote, listCannedNotes } from "./canned-notes.ts";

@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
-import { judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
-import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
-import { claimsOfMember } from "../../../e2e/support/vitest/new-session.ts";
-import { rejection } from "../../../e2e/support/vitest/review-scene.ts";
+import { judgedReview, newModerator } from "../../../test/desk-scene.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newMember } from "../../../test/new-member.ts";
+import { newQueueItem } from "../../../test/new-queue.ts";
+import { claimsOfMember } from "../../../test/new-session.ts";
+import { rejection } from "../../../test/review-scene.ts";
 import { changeRole } from "../../account/people-roles.ts";
 import { pool, prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
 import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
-import { createModerateQueue } from "../moderate-job.ts";
+import { createModerateQueue } from "../judging/judge-job.ts";
 import { assignItem } from "./assignment/assign-item.ts";
-import { deskChannel } from "./desk-channel.ts";
+import { deskChannel } from "../revision/review-channel.ts";
 import { DeskEvents } from "./desk-events.ts";
 import { look } from "./presence.ts";
 import type { QueueChange } from "./queue-changes.ts";

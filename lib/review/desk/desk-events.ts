@@ -2,12 +2,12 @@ import "server-only";
 
 import { findViewer } from "../../auth/data.ts";
 import type { SessionClaims } from "../../auth/session-cookie.ts";
-import { type EventLine, EventLines } from "../../event-lines.ts";
+import { type EventLine, EventLines } from "../../notice/event-lines.ts";
 import { signedOutChannel } from "../../auth/sessions/signed-out-channel.ts";
 import { backgroundLog } from "../../log/log.ts";
 import { DatabaseListener } from "../../notice/database-listener.ts";
 import { processWide } from "../../process-wide.ts";
-import { deskChannel, presenceChannel } from "./desk-channel.ts";
+import { deskChannel, presenceChannel } from "../revision/review-channel.ts";
 import { type Looker, listLookers } from "./presence.ts";
 import { listQueueChanges } from "./queue-changes.ts";
 import { countQueue } from "./queue-counts.ts";

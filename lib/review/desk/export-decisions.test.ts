@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { newScene } from "../../../e2e/support/vitest/review-scene.ts";
+import { newScene } from "../../../test/review-scene.ts";
 import { prisma } from "../../db.ts";
 import { decisionColumns, exportDecisions } from "./export-decisions.ts";
 

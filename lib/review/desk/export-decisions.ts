@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { Columns } from "../../csv.ts";
-import { onePage, readPages } from "../../export-pages.ts";
+import type { Columns } from "../../web/csv.ts";
+import { onePage, readPages } from "../../web/export-pages.ts";
 import type { DecidedBy, Decision } from "../../generated/prisma/enums.ts";
 
 type DecisionRow = {

@@ -7,7 +7,7 @@ import type { DecidedBy } from "../../generated/prisma/enums.ts";
 import type { RevisionStatus } from "../schema.ts";
 import { listWarnings } from "../warning/list-warnings.ts";
 import type { Warning } from "../warning/warn-author.ts";
-import { standingVerdict } from "../standing-verdict.ts";
+import { standingVerdict } from "../revision/current-verdict.ts";
 
 /** What a moderator sees of an author. It must never contain anything of their diary. */
 export type ItemAuthor = {

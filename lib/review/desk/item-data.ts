@@ -16,10 +16,10 @@ import {
 } from "./item-history.ts";
 import { takenBy } from "./assignment/taken-by.ts";
 import type { Moderator } from "./assignment/list-moderators.ts";
-import { queueReason } from "./queue-list-query.ts";
-import { ordinaryRank } from "./item-rank.ts";
+import { queueReason } from "./queue-list-sql.ts";
+import { ordinaryRank } from "../revision/item-rank.ts";
 import type { QueuePlace, QueueReason } from "./queue-query.ts";
-import { stateToken } from "./state-token.ts";
+import { stateToken } from "../revision/state-token.ts";
 
 type Named = { slug: string; name: string; nameEn: string | null };
 

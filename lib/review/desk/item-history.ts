@@ -10,7 +10,7 @@ import type {
 } from "../../generated/prisma/enums.ts";
 import type { BrokenRule } from "../../moderation/broken-rule.ts";
 import type { Veto } from "../../moderation/veto.ts";
-import { isOfSamePlace } from "./unsettled-reports.ts";
+import { isOfSamePlace } from "../report/unsettled-reports.ts";
 
 export type ItemVerdict = {
   id: string;

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import {
-  decide,
-  judgedReview,
-  newModerator,
-  report,
-  seenOf,
-} from "../../../e2e/support/vitest/desk-scene.ts";
-import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
+import { decide, judgedReview, newModerator, report, seenOf } from "../../../test/desk-scene.ts";
+import { startWithoutReviews } from "../../../test/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -16,11 +10,11 @@ import {
   rejection,
   reviewOf,
   revisionOf,
-} from "../../../e2e/support/vitest/review-scene.ts";
+} from "../../../test/review-scene.ts";
 import { prisma } from "../../db.ts";
 import { currentJudge } from "../../moderation/judge.ts";
-import { settleRevision } from "../settle-revision.ts";
-import { decideRevision } from "./decide.ts";
+import { settleRevision } from "../judging/settle-revision.ts";
+import { decideRevision } from "../decision/decide.ts";
 
 startWithoutReviews();
 

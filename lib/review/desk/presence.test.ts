@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
-import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newModerator } from "../../../test/desk-scene.ts";
+import { newQueueItem } from "../../../test/new-queue.ts";
 import { prisma } from "../../db.ts";
 import { listLookers, look, lookAway, presenceSeconds } from "./presence.ts";
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import { presenceChannel } from "./desk-channel.ts";
+import { presenceChannel } from "../revision/review-channel.ts";
 
 /** A presence expires after this. Pages renew it every 15 seconds. */
 export const presenceSeconds = 40;

@@ -5,13 +5,13 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { action } from "../../action.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { moderateSoon } from "../moderate-waiting.ts";
-import { retryNow } from "../retry-failed.ts";
+import { moderateSoon } from "../judging/judge-waiting.ts";
+import { retryNow } from "../judging/retry-failed.ts";
 import { decideAction, decideManyAction, undoAction } from "./actions.ts";
 import { look } from "./presence.ts";
 import { nextAfter } from "./queue-next.ts";
 import { parseQueueHref, queueHref, queuePath } from "./queue-query.ts";
-import type { DecideManyState, DecideState, UndoState } from "./schema.ts";
+import type { DecideManyState, DecideState, UndoState } from "../decision/schema.ts";
 
 /**
  * Decides in the queue and redirects to the next item. `here`: the queue's URL. A button with a `rule` rejects by that

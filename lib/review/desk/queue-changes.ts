@@ -2,8 +2,8 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { ActKind, DecidedBy } from "../../generated/prisma/enums.ts";
-import { standingVerdict } from "../standing-verdict.ts";
-import { queueReason } from "./queue-list-query.ts";
+import { standingVerdict } from "../revision/current-verdict.ts";
+import { queueReason } from "./queue-list-sql.ts";
 import type { QueueReason } from "./queue-query.ts";
 
 export type QueueChange = {

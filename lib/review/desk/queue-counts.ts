@@ -1,7 +1,7 @@
 import "server-only";
 
 import { pool } from "../../db.ts";
-import { decidedWindow, queueCountsQuery } from "./queue-list-query.ts";
+import { decidedWindow, queueCountsQuery } from "./queue-list-sql.ts";
 import { type QueueQuery, type QueueReason, peopleReasons, queueQuerySchema } from "./queue-query.ts";
 
 type QueueCount = { count: number; oldestAt: Date | null };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
-import { newQueueItem } from "../../../e2e/support/vitest/new-queue.ts";
-import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newModerator } from "../../../test/desk-scene.ts";
+import { newQueueItem } from "../../../test/new-queue.ts";
+import { startWithoutReviews } from "../../../test/no-reviews.ts";
 import {
   approval,
   claimed,
@@ -11,13 +11,13 @@ import {
   newScene,
   rejection,
   submitted,
-} from "../../../e2e/support/vitest/review-scene.ts";
+} from "../../../test/review-scene.ts";
 import { prisma } from "../../db.ts";
 import type { Judgement } from "../../moderation/judgement.ts";
-import { settleRevision } from "../settle-revision.ts";
+import { settleRevision } from "../judging/settle-revision.ts";
 import { countQueue } from "./queue-counts.ts";
 import { listAhead, listQueue, listSelection } from "./queue-list.ts";
-import { itemsPerPage } from "./queue-list-query.ts";
+import { itemsPerPage } from "./queue-list-sql.ts";
 import { neighboursOf, openNext } from "./queue-next.ts";
 import { parseQueueHref, queueQuerySchema } from "./queue-query.ts";
 import { listLookers, look } from "./presence.ts";

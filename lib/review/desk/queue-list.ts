@@ -9,9 +9,9 @@ import {
   itemsPerPage,
   queueListQuery,
   searchEndQuery,
-} from "./queue-list-query.ts";
+} from "./queue-list-sql.ts";
 import { type QueuePlace, type QueueQuery, type QueueReason, itemsAhead } from "./queue-query.ts";
-import { stateToken } from "./state-token.ts";
+import { stateToken } from "../revision/state-token.ts";
 
 export type QueueRow = {
   revisionId: string;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ListCursor, cursorText, parseCursor, searchSchema } from "../../list-query.ts";
+import { type ListCursor, cursorText, parseCursor, searchSchema } from "../../web/list-query.ts";
 
 /** FAILED: the model did not judge it for a day. */
 export const peopleReasons = ["HELD", "FAILED", "APPEALED", "REPORTED"] as const;

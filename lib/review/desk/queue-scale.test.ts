@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { fillQueue, queuedCount } from "../../../bench/fill-queue.ts";
-import { explain, rowsRead } from "../../../e2e/support/vitest/explain.ts";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { explain, rowsRead } from "../../../test/explain.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newMember } from "../../../test/new-member.ts";
 import { pool } from "../../db.ts";
-import { waitingQuery } from "../claim-revisions.ts";
+import { waitingQuery } from "../judging/claim-revisions.ts";
 import { findWindowStart, listQueue } from "./queue-list.ts";
 import {
   decidedWindow,
@@ -13,7 +13,7 @@ import {
   queueListQuery,
   searchEndQuery,
   searchWindow,
-} from "./queue-list-query.ts";
+} from "./queue-list-sql.ts";
 import { openNext } from "./queue-next.ts";
 import { type QueuePlace, parseQueueHref, queueQuerySchema } from "./queue-query.ts";
 

@@ -1,11 +1,11 @@
 import "server-only";
 
 import { endModelPause } from "../../ai/circuit-breaker.ts";
-import { fieldErrors } from "../../form-state.ts";
-import { decideRevision } from "./decide.ts";
-import { findFasterModerator } from "./faster-moderator.ts";
+import { fieldErrors } from "../../web/form-state.ts";
+import { decideRevision } from "../decision/decide.ts";
+import { findFasterModerator } from "../decision/faster-moderator.ts";
 import { judgeSoon } from "./judge-soon.ts";
-import { type DecideState, type DecisionFieldError, decisionSchema } from "./schema.ts";
+import { type DecideState, type DecisionFieldError, decisionSchema } from "../decision/schema.ts";
 
 /** Takes an unparsed decision of a form or a script. @returns the act, or the error with the input */
 export async function takeDecision(moderatorId: string, sent: Record<string, unknown>): Promise<DecideState> {

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { action } from "../../action.ts";
 import { requireAdmin } from "../../auth/viewer.ts";
-import { fieldErrors, typedValues } from "../../form-state.ts";
+import { fieldErrors, typedValues } from "../../web/form-state.ts";
 import { findChosenGym } from "../../gym/gym-choice.ts";
 import { cancelRun, pauseRun, resumeRun } from "./control.ts";
 import { type StartFormState, rejudgeFormSchema, resumeFormSchema, trialFormSchema } from "./schema.ts";

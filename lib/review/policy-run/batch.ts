@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 
 import { pool } from "../../db.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
-import { standingVerdict } from "../standing-verdict.ts";
+import { standingVerdict } from "../revision/current-verdict.ts";
 import type { RunClaim } from "./lease.ts";
 import type { skips } from "./schema.ts";
 

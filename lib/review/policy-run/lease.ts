@@ -6,8 +6,8 @@ import { appendAudit } from "../../audit/append-audit.ts";
 import { leasePool, pool } from "../../db.ts";
 import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
 import { inTransaction, sqlOf } from "../../in-transaction.ts";
-import type { Policy } from "../../moderation/policy.ts";
-import { rulesSchema } from "../../moderation/schema.ts";
+import type { Policy } from "../../moderation/policy/rules.ts";
+import { rulesSchema } from "../../moderation/policy/schema.ts";
 import type { PauseReason } from "./schema.ts";
 
 export type RunClaim = { runId: string; kind: PolicyRunKind; attempt: number; policy: Policy };

@@ -2,8 +2,8 @@ import "server-only";
 
 import { pool } from "../../db.ts";
 import type { Decision, PolicyRunKind, PolicyRunStatus } from "../../generated/prisma/enums.ts";
-import type { Rule, RuleId } from "../../moderation/policy.ts";
-import { rulesSchema } from "../../moderation/schema.ts";
+import type { Rule, RuleId } from "../../moderation/policy/rules.ts";
+import { rulesSchema } from "../../moderation/policy/schema.ts";
 import { type PauseReason, type RejudgeScope, type TrialScope, scopeSchema } from "./schema.ts";
 
 export type PolicyRun = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { killable } from "../../../e2e/support/vitest/killable.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { killable } from "../../../test/killable.ts";
+import { newMember } from "../../../test/new-member.ts";
 import {
   type Scene,
   expectTrueTallies,
@@ -12,17 +12,17 @@ import {
   revisionOf,
   submitted,
   until,
-} from "../../../e2e/support/vitest/review-scene.ts";
+} from "../../../test/review-scene.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { pool, prisma } from "../../db.ts";
 import { env } from "../../env.ts";
 import { jobQueue } from "../../jobs/queue.ts";
-import { currentPolicy } from "../../moderation/policy-data.ts";
-import { findDraft, saveDraftRule, seenWithoutDraft } from "../../moderation/policy-draft.ts";
-import type { Rule } from "../../moderation/policy.ts";
-import { publishPolicy } from "../../moderation/publish-policy.ts";
-import { createModerateQueue } from "../moderate-job.ts";
-import { moderateWaiting } from "../moderate-waiting.ts";
+import { currentPolicy } from "../../moderation/policy/data.ts";
+import { findDraft, saveDraftRule, seenWithoutDraft } from "../../moderation/policy/draft.ts";
+import type { Rule } from "../../moderation/policy/rules.ts";
+import { publishPolicy } from "../../moderation/policy/publish.ts";
+import { createModerateQueue } from "../judging/judge-job.ts";
+import { moderateWaiting } from "../judging/judge-waiting.ts";
 import { cancelRun, pauseRun, resumeRun } from "./control.ts";
 import { countRunDirections, countRunItems, findRun, listRunChanges } from "./list.ts";
 import { startRejudge, startTrial } from "./start.ts";
@@ -456,7 +456,7 @@ test("judging again does not wait for a running trial", async () => {
 });
 
 describe("a worker that is killed during a run", () => {
-  const { start: startWorker, kill } = killable("e2e/support/policy-run-worker.ts");
+  const { start: startWorker, kill } = killable("test/policy-run-worker.ts");
 
   test("is replaced by another, and no revision gets a second verdict", async () => {
     const word = newMark();

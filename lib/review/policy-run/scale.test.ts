@@ -1,9 +1,9 @@
 import { beforeAll, expect, test, vi } from "vitest";
 
 import { fillQueue, queuedCount, reviewCount } from "../../../bench/fill-queue.ts";
-import { explain, rowsRead } from "../../../e2e/support/vitest/explain.ts";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { explain, rowsRead } from "../../../test/explain.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newMember } from "../../../test/new-member.ts";
 import { pool, prisma } from "../../db.ts";
 import { nextItems } from "./batch.ts";
 import { rejudgeScopeSql, trialScopeSql } from "./scope.ts";

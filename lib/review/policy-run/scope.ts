@@ -1,4 +1,4 @@
-import { standingVerdict } from "../standing-verdict.ts";
+import { standingVerdict } from "../revision/current-verdict.ts";
 import { isForJudge, isLatestOrPublished } from "./batch.ts";
 
 export const trialScopeSql = `

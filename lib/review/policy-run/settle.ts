@@ -3,11 +3,11 @@ import "server-only";
 import { inTransaction } from "../../in-transaction.ts";
 import { jobQueue } from "../../jobs/queue.ts";
 import type { Judgement, Outcome } from "../../moderation/judgement.ts";
-import { nextAttempt } from "../attempt.ts";
-import { outcomeAfterCopies } from "../copied-text.ts";
-import { hide } from "../desk/publish.ts";
-import { rebuildSummaries } from "../rebuild-summaries.ts";
-import { settleIn } from "../settle-revision.ts";
+import { nextAttempt } from "../revision/attempt.ts";
+import { outcomeAfterCopies } from "../judging/copied-text.ts";
+import { hide } from "../revision/publish.ts";
+import { rebuildSummaries } from "../summary/rebuild-summaries.ts";
+import { settleIn } from "../judging/settle-revision.ts";
 import { type RunItem, findSkip, saveItem } from "./batch.ts";
 import { type RunClaim, holdRun } from "./lease.ts";
 

@@ -5,7 +5,7 @@ import type { PolicyRunKind } from "../../generated/prisma/enums.ts";
 import { backgroundLog } from "../../log/log.ts";
 import { judgeTexts, maxBatch } from "../../moderation/judge-texts.ts";
 import type { Outcome } from "../../moderation/judgement.ts";
-import { currentPolicy } from "../../moderation/policy-data.ts";
+import { currentPolicy } from "../../moderation/policy/data.ts";
 import { processWide } from "../../process-wide.ts";
 import { type RunItem, nextItems } from "./batch.ts";
 import {

@@ -5,8 +5,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { action } from "../../action.ts";
 import { requireModerator } from "../../auth/viewer.ts";
-import { activeRules } from "../../moderation/policy.ts";
-import { currentPolicy } from "../../moderation/policy-data.ts";
+import { activeRules } from "../../moderation/policy/rules.ts";
+import { currentPolicy } from "../../moderation/policy/data.ts";
 import { judgeSampleItem, takeBackLastJudgement } from "./blind-sample.ts";
 
 const judgementSchema = z.union([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
-import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
-import { newScene } from "../../../e2e/support/vitest/review-scene.ts";
+import { newMember } from "../../../test/new-member.ts";
+import { startWithoutReviews } from "../../../test/no-reviews.ts";
+import { newScene } from "../../../test/review-scene.ts";
 import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 
-import { inBulk } from "../../../e2e/support/in-bulk.ts";
-import { newGym } from "../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../e2e/support/vitest/new-member.ts";
+import { inBulk } from "../../../test/in-bulk.ts";
+import { newGym } from "../../../test/new-gym.ts";
+import { newMember } from "../../../test/new-member.ts";
 import { currentJudge } from "../../moderation/judge.ts";
 import { agreementOf } from "./agreement.ts";
 import { findSampleItem, judgeSampleItem } from "./blind-sample.ts";

@@ -3,7 +3,7 @@ import "server-only";
 import type { UserId } from "../../auth/user-id.ts";
 import { pool } from "../../db.ts";
 import type { Decision } from "../../generated/prisma/enums.ts";
-import type { RuleId } from "../../moderation/policy.ts";
+import type { RuleId } from "../../moderation/policy/rules.ts";
 import { isInFrame, stratumColumns } from "./frame-sql.ts";
 
 export type SampleStratum = {

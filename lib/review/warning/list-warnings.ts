@@ -2,7 +2,7 @@ import "server-only";
 
 import type { UserId } from "../../auth/user-id.ts";
 import { prisma } from "../../db.ts";
-import { undoSeconds } from "../desk/tell-author-queue.ts";
+import { undoSeconds } from "../revision/notify-author-queue.ts";
 import type { Warning } from "./warn-author.ts";
 
 const shownWarnings = 20;

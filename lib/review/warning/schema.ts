@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { FormState } from "../../form-state.ts";
+import type { FormState } from "../../web/form-state.ts";
 
 export type WarnError =
   | "NOT_FOUND"

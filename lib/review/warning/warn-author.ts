@@ -5,10 +5,10 @@ import { fromPrisma } from "pg-boss";
 import { appendAudit } from "../../audit/append-audit.ts";
 import { prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
-import { activeRules } from "../../moderation/policy.ts";
-import { currentPolicy } from "../../moderation/policy-data.ts";
+import { activeRules } from "../../moderation/policy/rules.ts";
+import { currentPolicy } from "../../moderation/policy/data.ts";
 import { type Result, err, ok } from "../../result.ts";
-import { undoSeconds } from "../desk/tell-author-queue.ts";
+import { undoSeconds } from "../revision/notify-author-queue.ts";
 import type { UndoWarningError, WarnError } from "./schema.ts";
 import { notifyWarningQueue } from "./notify-warning-queue.ts";
 

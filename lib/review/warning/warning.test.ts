@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { type Judged, judgedReview, newModerator } from "../../../e2e/support/vitest/desk-scene.ts";
-import { startWithoutReviews } from "../../../e2e/support/vitest/no-reviews.ts";
-import { hold } from "../../../e2e/support/vitest/review-scene.ts";
+import { type Judged, judgedReview, newModerator } from "../../../test/desk-scene.ts";
+import { startWithoutReviews } from "../../../test/no-reviews.ts";
+import { hold } from "../../../test/review-scene.ts";
 import { pool, prisma } from "../../db.ts";
 import { jobQueue } from "../../jobs/queue.ts";
 import { listOwnWarnings, listWarnings } from "./list-warnings.ts";

@@ -7,7 +7,7 @@ import { calendarDay } from "@/components/diary/days";
 import { requireReader } from "@/lib/auth/viewer";
 import { findEntry } from "@/lib/diary/entry-data";
 import { findNeighbours } from "@/lib/diary/past-data";
-import { isCalendarDate, localDate } from "@/lib/local-date";
+import { isCalendarDate, localDate } from "@/lib/time/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 
 type Props = PageProps<"/diary/[date]">;

@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireReader } from "@/lib/auth/viewer";
 import { findPast } from "@/lib/diary/past-data";
-import { isCalendarDate, localDate } from "@/lib/local-date";
+import { isCalendarDate, localDate } from "@/lib/time/local-date";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("diary.past");

@@ -9,8 +9,8 @@ import { LiveAppeals } from "@/components/appeal/live-appeals";
 import { BackLink } from "@/components/ui/back-link";
 import { requireModerator } from "@/lib/auth/viewer";
 import { subjectName } from "@/lib/gym/subject-name";
-import { findAppeal } from "@/lib/review/desk/appeal-data";
-import { appealsHref } from "@/lib/review/desk/appeal-queue-query";
+import { findAppeal } from "@/lib/review/appeal/data";
+import { appealsHref } from "@/lib/review/appeal/queue-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireModerator();

@@ -16,11 +16,11 @@ import { findPerson } from "@/lib/account/people-data";
 import { findSuspension } from "@/lib/account/suspension";
 import { auditHref } from "@/lib/audit/audit-query";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { localDate } from "@/lib/local-date";
-import { activeRules } from "@/lib/moderation/policy";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { ruleTitles } from "@/lib/moderation/rule-titles";
-import { findMemberRecord } from "@/lib/review/member-record";
+import { localDate } from "@/lib/time/local-date";
+import { activeRules } from "@/lib/moderation/policy/rules";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { ruleTitles } from "@/lib/moderation/policy/rule-titles";
+import { findMemberRecord } from "@/lib/review/desk/member-record";
 import { listWarnings } from "@/lib/review/warning/list-warnings";
 
 type Props = PageProps<"/admin/people/[id]">;

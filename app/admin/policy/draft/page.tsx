@@ -13,10 +13,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SubmitButton } from "@/components/form/submit-button";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { discardDraftAction } from "@/lib/moderation/policy-actions";
-import { changedRules } from "@/lib/moderation/policy-changes";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy-draft";
+import { discardDraftAction } from "@/lib/moderation/policy/actions";
+import { changedRules } from "@/lib/moderation/policy/changes";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy/draft";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

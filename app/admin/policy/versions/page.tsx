@@ -7,8 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageLinks } from "@/components/ui/page-links";
 import { findNames } from "@/lib/account/people-data";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { listVersions } from "@/lib/moderation/policy-versions";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { listVersions } from "@/lib/moderation/policy/versions";
 
 const path = "/admin/policy/versions";
 const querySchema = z.object({

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handlers } from "@/lib/auth/auth";
 import { env } from "@/lib/env";
-import { errorResponse, isSameOrigin } from "@/lib/http";
+import { errorResponse, isSameOrigin } from "@/lib/web/http";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 

@@ -1,10 +1,10 @@
 import { getReader, getViewer } from "@/lib/auth/viewer";
 import { deleteEntry, findEntry, saveEntry } from "@/lib/diary/entry-data";
-import { latestDate } from "@/lib/local-date";
+import { latestDate } from "@/lib/time/local-date";
 import { listReplies } from "@/lib/diary/reply-data";
 import { dateSchema, maxEntryRequestBytes, saveEntrySchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/web/http";
 
 type Context = RouteContext<"/api/diary/[date]">;
 

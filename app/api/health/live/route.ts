@@ -1,4 +1,4 @@
-import { jsonResponse } from "@/lib/http";
+import { jsonResponse } from "@/lib/web/http";
 
 export const dynamic = "force-dynamic";
 

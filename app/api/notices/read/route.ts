@@ -1,6 +1,6 @@
 import { getReader } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/web/http";
 import { getNoticeState, markRead } from "@/lib/notice/notice-data";
 import { readNoticesSchema } from "@/lib/notice/schema";
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { getSession, getReader } from "@/lib/auth/viewer";
-import { answer, errorResponse, eventStreamResponse } from "@/lib/http";
+import { answer, errorResponse, eventStreamResponse } from "@/lib/web/http";
 import { liveNotices } from "@/lib/notice/live-notices";
 
 export async function GET(request: NextRequest) {

@@ -1,7 +1,7 @@
 import { deviceName } from "@/lib/auth/sessions/device-name";
 import { getSession, getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, privateHeaders, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, privateHeaders, readInput } from "@/lib/web/http";
 import { isDeviceOf, saveSubscription } from "@/lib/notice/push-data";
 import { pushCallsPerMember } from "@/lib/notice/push-limit";
 import { fingerprintSchema, subscriptionSchema } from "@/lib/notice/push-schema";

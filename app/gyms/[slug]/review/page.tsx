@@ -10,7 +10,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { findReviewingBan } from "@/lib/account/people-suspension";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { isFormPost } from "@/lib/form-post";
+import { isFormPost } from "@/lib/web/form-post";
 import { submitReviewAction } from "@/lib/review/actions";
 import { findGym } from "@/lib/gym/gym-data";
 import { reviewFormPath } from "@/lib/gym/gym-paths";

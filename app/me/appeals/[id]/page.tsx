@@ -6,7 +6,7 @@ import { AppealedPage } from "@/components/review/appealed-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { isFormPost } from "@/lib/form-post";
+import { isFormPost } from "@/lib/web/form-post";
 import { appealPath } from "@/lib/gym/gym-paths";
 import { appealAction } from "@/lib/review/actions";
 import { listOwnReviews } from "@/lib/review/own-reviews";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { readSamples } from "../../../../e2e/support/moderation/read-samples.ts";
+import { readSamples } from "../../../../test/moderation/read-samples.ts";
 import { judgeByClassifier } from "../../judge-by-classifier.ts";
-import { activeRuleIds, builtInPolicy } from "../../policy.ts";
+import { activeRuleIds, builtInPolicy } from "../../policy/rules.ts";
 import { examineText } from "../examine-text.ts";
 import { normalise } from "../normalise.ts";
 import { hintPatterns } from "./hint-patterns.ts";

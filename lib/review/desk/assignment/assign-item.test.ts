@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 
-import { decide, judgedReview, newModerator, undone } from "../../../../e2e/support/vitest/desk-scene.ts";
-import { newGym } from "../../../../e2e/support/vitest/new-gym.ts";
-import { newMember } from "../../../../e2e/support/vitest/new-member.ts";
-import { newQueueItem } from "../../../../e2e/support/vitest/new-queue.ts";
-import { startWithoutReviews } from "../../../../e2e/support/vitest/no-reviews.ts";
-import { hold, rejection } from "../../../../e2e/support/vitest/review-scene.ts";
+import { decide, judgedReview, newModerator, undone } from "../../../../test/desk-scene.ts";
+import { newGym } from "../../../../test/new-gym.ts";
+import { newMember } from "../../../../test/new-member.ts";
+import { newQueueItem } from "../../../../test/new-queue.ts";
+import { startWithoutReviews } from "../../../../test/no-reviews.ts";
+import { hold, rejection } from "../../../../test/review-scene.ts";
 import { prisma } from "../../../db.ts";
-import { appealRejection } from "../../appeal-rejection.ts";
+import { appealRejection } from "../../appeal/appeal-rejection.ts";
 import { findQueueItem } from "../item-data.ts";
 import { listLookers, look } from "../presence.ts";
 import { countQueue } from "../queue-counts.ts";
 import { listQueue } from "../queue-list.ts";
-import { itemsPerPage } from "../queue-list-query.ts";
+import { itemsPerPage } from "../queue-list-sql.ts";
 import { findOffered, openNext } from "../queue-next.ts";
 import { parseQueueHref, queueQuerySchema } from "../queue-query.ts";
 import { assignItem } from "./assign-item.ts";

@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 
 import { inTransaction } from "../../../in-transaction.ts";
 import { type Result, err, ok } from "../../../result.ts";
-import { presenceChannel } from "../desk-channel.ts";
+import { presenceChannel } from "../../revision/review-channel.ts";
 import { type AssignError, maxTaken } from "./schema.ts";
 import { takenBy } from "./taken-by.ts";
 

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 
 import { action } from "../../../action.ts";
 import { requireModerator } from "../../../auth/viewer.ts";
-import { type FormState, fieldErrors, typedValues } from "../../../form-state.ts";
+import { type FormState, fieldErrors, typedValues } from "../../../web/form-state.ts";
 import { queuePath } from "../queue-query.ts";
 import { deleteFilter, renameFilter, saveFilter } from "./data.ts";
 import {

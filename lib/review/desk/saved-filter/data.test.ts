@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { newModerator } from "../../../../e2e/support/vitest/desk-scene.ts";
+import { newModerator } from "../../../../test/desk-scene.ts";
 import { prisma } from "../../../db.ts";
 import { queueHref } from "../queue-query.ts";
 import { deleteFilter, listSavedFilters, renameFilter, saveFilter } from "./data.ts";

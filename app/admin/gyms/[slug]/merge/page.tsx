@@ -15,8 +15,8 @@ import { gymListQuerySchema } from "@/lib/gym/gym-list-query";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { listGyms } from "@/lib/gym/list-gyms";
 import { localText } from "@/lib/gym/local-text";
-import { mergeGymsAction } from "@/lib/gym/merge-actions";
-import { countMove } from "@/lib/review/move-reviews";
+import { mergeGymsAction } from "@/lib/merge/actions";
+import { countMove } from "@/lib/merge/move-reviews";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

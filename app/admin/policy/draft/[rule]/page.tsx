@@ -4,8 +4,8 @@ import { notFound } from "next/navigation";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { RuleForm } from "@/components/policy/rule-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy-draft";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy/draft";
 
 async function findEdited(id: string) {
   const [draft, policy] = await Promise.all([findDraft(), currentPolicy()]);

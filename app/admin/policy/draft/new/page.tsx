@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { PolicyPage } from "@/components/policy/policy-page";
 import { RuleForm } from "@/components/policy/rule-form";
 import { requireAdmin } from "@/lib/auth/viewer";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy-draft";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { findDraft, seenWithoutDraft } from "@/lib/moderation/policy/draft";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();

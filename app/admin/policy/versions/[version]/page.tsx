@@ -9,9 +9,9 @@ import { RuleList } from "@/components/policy/rule-list";
 import { VersionNote } from "@/components/policy/version-note";
 import { PageLinks } from "@/components/ui/page-links";
 import { requireModerator } from "@/lib/auth/viewer";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { parsePolicyVersion, policyVersionHref } from "@/lib/moderation/policy-version-href";
-import { findVersion } from "@/lib/moderation/policy-versions";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { parsePolicyVersion, policyVersionHref } from "@/lib/moderation/policy/version-href";
+import { findVersion } from "@/lib/moderation/policy/versions";
 
 async function getVersion(text: string) {
   const version = parsePolicyVersion(text);

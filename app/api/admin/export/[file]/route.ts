@@ -1,7 +1,7 @@
 import { admins, hasRole } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, nothingHere, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, nothingHere, privateHeaders } from "@/lib/web/http";
 import { exportCsv } from "@/lib/metrics/export-csv";
 import { exportOf, readExportRange } from "@/lib/metrics/export-range";
 

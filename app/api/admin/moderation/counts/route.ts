@@ -1,6 +1,6 @@
 import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
-import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
+import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/web/http";
 import { countQueue } from "@/lib/review/desk/queue-counts";
 import { parseQueueHref } from "@/lib/review/desk/queue-query";
 

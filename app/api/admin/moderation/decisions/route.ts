@@ -1,9 +1,9 @@
 import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/web/http";
 import { look } from "@/lib/review/desk/presence";
-import { type DecisionAnswer, sentDecisionSchema } from "@/lib/review/desk/schema";
+import { type DecisionAnswer, sentDecisionSchema } from "@/lib/review/decision/schema";
 import { takeDecision } from "@/lib/review/desk/take-decision";
 
 /**

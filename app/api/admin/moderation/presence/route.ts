@@ -3,7 +3,7 @@ import { z } from "zod";
 import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, nothingHere, readInput } from "@/lib/web/http";
 import { look, lookAway } from "@/lib/review/desk/presence";
 
 const presenceSchema = z.object({ revisionId: z.guid(), isLooking: z.boolean() });

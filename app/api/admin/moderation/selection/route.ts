@@ -1,6 +1,6 @@
 import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getViewer } from "@/lib/auth/viewer";
-import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/http";
+import { answer, errorResponse, jsonResponse, nothingHere } from "@/lib/web/http";
 import { listSelection } from "@/lib/review/desk/queue-list";
 import { parseQueueHref } from "@/lib/review/desk/queue-query";
 

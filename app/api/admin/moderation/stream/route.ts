@@ -1,6 +1,6 @@
 import { hasRole, moderators } from "@/lib/auth/has-role";
 import { getSession, getViewer } from "@/lib/auth/viewer";
-import { answer, errorResponse, eventStreamResponse, nothingHere } from "@/lib/http";
+import { answer, errorResponse, eventStreamResponse, nothingHere } from "@/lib/web/http";
 import { deskEvents } from "@/lib/review/desk/desk-events";
 
 export async function GET() {

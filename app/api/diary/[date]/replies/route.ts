@@ -5,7 +5,7 @@ import { replyStreamHeaders } from "@/lib/diary/reply-frames";
 import { requestReply } from "@/lib/diary/request-reply";
 import { replyRequestSchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, readInput } from "@/lib/web/http";
 
 export async function POST(request: Request, { params }: RouteContext<"/api/diary/[date]/replies">) {
   return answer(async () => {

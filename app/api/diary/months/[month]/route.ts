@@ -1,8 +1,8 @@
 import { getReader } from "@/lib/auth/viewer";
 import { listDays } from "@/lib/diary/past-data";
 import { monthSchema } from "@/lib/diary/schema";
-import { answer, errorResponse, jsonResponse } from "@/lib/http";
-import { localDate } from "@/lib/local-date";
+import { answer, errorResponse, jsonResponse } from "@/lib/web/http";
+import { localDate } from "@/lib/time/local-date";
 
 /** The member's entries of a month, before today. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/diary/months/[month]">) {

@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin } from "@/lib/web/http";
 import { removeDevice } from "@/lib/notice/push-data";
 import { subscriptionIdSchema } from "@/lib/notice/push-schema";
 

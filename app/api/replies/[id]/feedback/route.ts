@@ -2,7 +2,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { saveFeedback } from "@/lib/diary/reply-data";
 import { feedbackSchema, replyIdSchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse, readInput } from "@/lib/web/http";
 
 export async function PUT(request: Request, { params }: RouteContext<"/api/replies/[id]/feedback">) {
   return answer(async () => {

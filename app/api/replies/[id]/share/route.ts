@@ -2,7 +2,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { replyIdSchema } from "@/lib/diary/schema";
 import { shareReply, takeBackReply } from "@/lib/diary/share-reply";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/web/http";
 
 type Context = RouteContext<"/api/replies/[id]/share">;
 

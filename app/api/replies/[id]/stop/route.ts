@@ -2,7 +2,7 @@ import { getViewer } from "@/lib/auth/viewer";
 import { stopReply } from "@/lib/diary/request-reply";
 import { replyIdSchema } from "@/lib/diary/schema";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/web/http";
 
 export async function POST(request: Request, { params }: RouteContext<"/api/replies/[id]/stop">) {
   return answer(async () => {

@@ -2,7 +2,7 @@ import { getSession, getViewer } from "@/lib/auth/viewer";
 import { replyStreamHeaders } from "@/lib/diary/reply-frames";
 import { watchReply } from "@/lib/diary/request-reply";
 import { replyIdSchema } from "@/lib/diary/schema";
-import { answer, errorResponse, privateHeaders } from "@/lib/http";
+import { answer, errorResponse, privateHeaders } from "@/lib/web/http";
 
 export async function GET(_request: Request, { params }: RouteContext<"/api/replies/[id]/stream">) {
   return answer(async () => {

@@ -8,12 +8,12 @@ import { ClientMessages } from "@/components/shell/client-messages";
 import { BackLink } from "@/components/ui/back-link";
 import { Stars } from "@/components/ui/stars";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { isFormPost } from "@/lib/form-post";
+import { isFormPost } from "@/lib/web/form-post";
 import { localText } from "@/lib/gym/local-text";
 import { reportPath, subjectPath } from "@/lib/gym/gym-paths";
-import { activeRules } from "@/lib/moderation/policy";
-import { currentPolicy } from "@/lib/moderation/policy-data";
-import { findReportable } from "@/lib/review/report-data";
+import { activeRules } from "@/lib/moderation/policy/rules";
+import { currentPolicy } from "@/lib/moderation/policy/data";
+import { findReportable } from "@/lib/review/report/data";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("report");

@@ -13,7 +13,7 @@ import { goWhereItIs } from "@/lib/gym/go-where-it-is";
 import { localText } from "@/lib/gym/local-text";
 import { reviewListQuerySchema } from "@/lib/review/review-list-query";
 import { listShownReviews } from "@/lib/review/shown-reviews";
-import { findSummary } from "@/lib/review/summary-data";
+import { findSummary } from "@/lib/review/summary/data";
 
 type Props = PageProps<"/gyms/[slug]/trainers/[trainer]">;
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { MessageForm } from "@/components/appeal/message-form";
-import { useMessageWords } from "@/components/appeal/message-words";
+import { MessageForm } from "@/components/review/appeal-message-form";
+import { useMessageWords } from "@/components/review/appeal-message-words";
 import { AppealSoFar } from "@/components/review/appeal-so-far";
 import { AppealedPage } from "@/components/review/appealed-page";
 import { ClientMessages } from "@/components/shell/client-messages";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { getViewer, requireViewer } from "@/lib/auth/viewer";
-import { isFormPost } from "@/lib/form-post";
+import { isFormPost } from "@/lib/web/form-post";
 import { appealAnswerPath } from "@/lib/gym/gym-paths";
-import { answerModeratorAction } from "@/lib/review/desk/appeal-messages-actions";
+import { answerModeratorAction } from "@/lib/review/appeal/actions";
 import { isAsked, listOwnReviews } from "@/lib/review/own-reviews";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { getViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/http";
+import { answer, errorResponse, isSameOrigin, jsonResponse } from "@/lib/web/http";
 import { findDevice, removeGone } from "@/lib/notice/push-data";
 import { pushCallsPerMember } from "@/lib/notice/push-limit";
 import { testMessage } from "@/lib/notice/push-message";

@@ -11,8 +11,8 @@ import { requireAdmin } from "@/lib/auth/viewer";
 import { findTrainer, type TrainerPage } from "@/lib/gym/gym-data";
 import { subjectPath } from "@/lib/gym/gym-paths";
 import { localText } from "@/lib/gym/local-text";
-import { mergeTrainersAction } from "@/lib/gym/merge-actions";
-import { countMove } from "@/lib/review/move-reviews";
+import { mergeTrainersAction } from "@/lib/merge/actions";
+import { countMove } from "@/lib/merge/move-reviews";
 
 export async function generateMetadata(): Promise<Metadata> {
   await requireAdmin();
