@@ -35,15 +35,13 @@ test.each([
 });
 
 test("no two folders import each other", () => {
-  const arrows = ["lib", "components"]
-    .flatMap(filesOf)
-    .flatMap((file) =>
-      importsOf(file).map((path) => ({
-        from: dirname(file),
-        to: dirname(path),
-        names: `${file} imports ${path}`,
-      })),
-    );
+  const arrows = ["lib", "components"].flatMap(filesOf).flatMap((file) =>
+    importsOf(file).map((path) => ({
+      from: dirname(file),
+      to: dirname(path),
+      names: `${file} imports ${path}`,
+    })),
+  );
   // A folder and its parent are one subject.
   const isApart = ({ from, to }: { from: string; to: string }) =>
     from !== to && !from.startsWith(`${to}/`) && !to.startsWith(`${from}/`);

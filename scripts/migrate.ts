@@ -1,6 +1,6 @@
 // npm run migrate -- COMMAND: deploy, grant ROLE, resolve [NAME --applied|--rolled-back], create NAME, check or status.
-// A migration folder holds migration.sql and the schema.prisma it leads to. New migrations come from comparing that copy
-// with prisma/schema.prisma, so no database is needed, and SQL that was added by hand is never removed.
+// prisma/migrations/schema.prisma is the schema after all migrations. A new migration is the difference to
+// prisma/schema.prisma, so no database is needed and SQL added by hand is never removed.
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -16,6 +16,7 @@ import { loadCommandSettings } from "./settings.ts";
 
 const schemaFile = projectPath("prisma/schema.prisma");
 const migrationsDir = projectPath("prisma/migrations");
+const migratedSchema = projectPath("prisma/migrations/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
 /** An arbitrary number, the same on every server. Not the engine's own lock (72707369). */
 const DEPLOY_LOCK = 768_021;
@@ -153,7 +154,7 @@ async function pendingSql(engine: SchemaEngine): Promise<string> {
   });
   const newest = (await migrationNames().catch(() => [])).at(-1);
   const { stdout } = await engine.diff({
-    from: newest ? await datamodel(join(migrationsDir, newest, "schema.prisma")) : { tag: "empty" },
+    from: newest ? await datamodel(migratedSchema) : { tag: "empty" },
     to: await datamodel(schemaFile),
     script: true,
     exitCode: null,
@@ -171,7 +172,7 @@ async function createMigration(engine: SchemaEngine, name: string) {
   const dir = join(migrationsDir, `${stamp}_${name}`);
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, "migration.sql"), `${sql}\n`);
-  await copyFile(schemaFile, join(dir, "schema.prisma"));
+  await copyFile(schemaFile, migratedSchema);
   await writeFile(join(migrationsDir, "migration_lock.toml"), 'provider = "postgresql"\n');
   const contracting = findContractions(sql).map((line) => `  ${line}`);
   return [
