@@ -9,7 +9,7 @@ import { Key } from "@/components/ui/key";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { assignItemAction } from "@/lib/review/desk/assignment/actions";
 import type { Moderator } from "@/lib/review/desk/assignment/list-moderators";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import { useTaker } from "./use-taker";
 
 /** Takes an item, gives it back, hands it on. One key takes it and gives it back; over from somebody else takes a press. */

@@ -12,7 +12,7 @@ import { useToast } from "@/components/ui/toast";
 import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 import { dropCannedNoteAction, keepCannedNoteAction } from "@/lib/review/desk/canned-notes-actions";
 import { maxCannedNotes } from "@/lib/review/desk/canned-notes-schema";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import { digitKeys } from "./rule-key";
 
 /** The message has no button: the one that was pressed is still there. */

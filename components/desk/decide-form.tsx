@@ -7,7 +7,7 @@ import { NoticeBox } from "@/components/ui/notice-box";
 import { decideInQueueAction } from "@/lib/review/desk/queue-actions";
 import { type DecisionKind, maxNoteChars } from "@/lib/review/decision/schema";
 import { CannedNotes } from "./canned-notes";
-import { useDecisions, useDesk } from "./desk";
+import { useDecisions, useDesk } from "./desk-context";
 import { DecisionButton } from "./decision-button";
 import { FoldedField } from "./folded-field";
 import { QuotedWords } from "./quoted-words";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { pressedKey } from "@/components/ui/pressed-key";
 import { useToast } from "@/components/ui/toast";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import { KeysDialog } from "./keys-dialog";
 
 const textFields =

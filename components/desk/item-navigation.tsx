@@ -6,7 +6,7 @@ import { BackLink } from "@/components/ui/back-link";
 import { Key } from "@/components/ui/key";
 import { LinkButton } from "@/components/ui/link-button";
 import { parseQueueHref, queueHref } from "@/lib/review/desk/queue-query";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 
 /**
  * To the item before and the one after; on a narrow screen, back to the list as well. Where the desk has moved on from the

@@ -3,7 +3,7 @@ import { findItemAuthor } from "@/lib/review/desk/item-author";
 import { findQueueItem } from "@/lib/review/desk/item-data";
 import { listAhead } from "@/lib/review/desk/queue-list";
 import type { QueuePlace } from "@/lib/review/desk/queue-query";
-import type { HeldItem } from "./desk";
+import type { HeldItem } from "./desk-context";
 import { ItemView } from "./item-view";
 import { HeldItems } from "./shown-item";
 

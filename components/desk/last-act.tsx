@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { LastAct as Act } from "@/lib/review/desk/queue-last-act";
 import { parseQueueHref, queueHref } from "@/lib/review/desk/queue-query";
-import { useDecisions, useDesk } from "./desk";
+import { useDecisions, useDesk } from "./desk-context";
 import { UndoForm } from "./undo-form";
 
 /**

@@ -2,7 +2,7 @@
 
 import { useFormatter } from "next-intl";
 import { type QueueState, peopleReasons } from "@/lib/review/desk/queue-query";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 
 /** How many wait, as it is told; the page's own number until then. */
 export function LiveCount({ state, count }: { state: Exclude<QueueState, "decided">; count: number }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { useDesk, useDeskState } from "./desk";
+import { useDesk, useDeskState } from "./desk-context";
 
 /** Who else has it open now, and who has taken it. `isAnnounced`: read out when that changes. */
 export function Lookers({ revisionId, isAnnounced = false }: { revisionId: string; isAnnounced?: boolean }) {

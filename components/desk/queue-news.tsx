@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { type QueueQuery, queueHref } from "@/lib/review/desk/queue-query";
-import { useDesk, useDeskState } from "./desk";
+import { useDesk, useDeskState } from "./desk-context";
 import { isFresh } from "./queue-news-of";
 
 /** What came and went since the list was made: said in a line, so that nothing moves under a hand. */

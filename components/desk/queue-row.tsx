@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, type MouseEvent, type ReactNode } from "react";
-import { useDesk, useDeskState } from "./desk";
+import { useDesk, useDeskState } from "./desk-context";
 import { Lookers } from "./lookers";
 
 /** A line of the list, with what happens to it live. Its box is part of the selection's form, which stands elsewhere. */

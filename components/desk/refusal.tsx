@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { NoticeBox } from "@/components/ui/notice-box";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import { refusalWords } from "./refusal-words";
 
 /** Why a decision about the open item was not taken: it came back for that. */

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import type { SelectedItem } from "./use-selection";
 
 /** Selects everything that this part of the queue holds, also what lies on other pages of the list. */

@@ -14,7 +14,7 @@ import { decideManyInQueueAction } from "@/lib/review/desk/queue-actions";
 import { type DecideManyState, type ItemOutcome, maxNoteChars } from "@/lib/review/decision/schema";
 import { CannedNotes } from "./canned-notes";
 import { DecisionButton } from "./decision-button";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 import { FoldedField } from "./folded-field";
 import { RuleChoice, type ShownRule } from "./rule-choice";
 

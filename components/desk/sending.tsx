@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { SignInAgainLink } from "@/components/form/sign-in-again-link";
-import { useDecisions, useDesk } from "./desk";
+import { useDecisions, useDesk } from "./desk-context";
 
 /** Decisions that cannot be sent: how many, why, and what can be done about it. */
 export function Sending() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useDesk, type HeldItem } from "./desk";
+import { useDesk, type HeldItem } from "./desk-context";
 
 /** The item that is shown: the page's own, or one that the page holds and that has become the next. */
 export function ShownItem() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter } from "next-intl";
-import { useDesk, useDeskState } from "./desk";
+import { useDesk, useDeskState } from "./desk-context";
 
 /** How many items the viewer has taken, live. */
 export function TakenCount({ count }: { count: number }) {

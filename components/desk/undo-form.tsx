@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Key } from "@/components/ui/key";
 import { undoInQueueAction } from "@/lib/review/desk/queue-actions";
 import { parseQueueHref } from "@/lib/review/desk/queue-query";
-import { useDesk } from "./desk";
+import { useDesk } from "./desk-context";
 
 /** Takes back one act, or all that was done together. `isLast`: the one that `z` is for. */
 export function UndoForm({

@@ -1,5 +1,5 @@
 import type { Moderator } from "@/lib/review/desk/assignment/list-moderators";
-import { useDeskState } from "./desk";
+import { useDeskState } from "./desk-context";
 
 /** Who has taken an item now; until something is told live, as the page was made. */
 export function useTaker(revisionId: string, asMade: Moderator | null): Moderator | null {
