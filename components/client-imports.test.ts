@@ -37,9 +37,7 @@ function wayTo(name: string, file: string, seen = new Set<string>()): string[] |
 }
 
 /** Pages of the team only. */
-const teamFolders = ["admin", "appeal", "moderation", "people", "policy"].map(
-  (name) => `components/${name}/`,
-);
+const teamFolders = ["admin", "appeal", "desk", "people", "policy"].map((name) => `components/${name}/`);
 
 // 31 kB compressed on every page that has one such component: shapes are parsed on the server.
 test("no client component of a member's page brings zod to the browser", () => {

@@ -11,7 +11,9 @@ import { newQueue, statesOf } from "./support/queue.ts";
 const list = (page: Page) => page.getByRole("list", { name: /^(목록|List)$/ });
 const item = (page: Page) => page.getByRole("article");
 const decision = (page: Page) => page.getByRole("form", { name: /^(결정|Decision)$/ });
-const expectOpen = (page: Page, n: number) => expect(item(page)).toContainText(`글 ${n}번:`);
+/** Keys wait up to 15 s for their item (`desk-keys.tsx`); a busy machine may need that long for two pages of the queue. */
+const expectOpen = (page: Page, n: number) =>
+  expect(item(page)).toContainText(`글 ${n}번:`, { timeout: 15_000 });
 const statuses = async (gymId: string) => (await statesOf(gymId)).map(({ status }) => status);
 
 /** Waits for the live stream: before that the page ignores keys. */

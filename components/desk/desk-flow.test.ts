@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { itemsAhead } from "../../lib/review/desk/queue-query.ts";
 import { DeskFlow } from "./desk-flow.ts";
 
 const here = "/admin/moderation";
@@ -26,6 +27,18 @@ test("the next item is shown at once, past those that are not free", () => {
   flow.show("c");
   expect([flow.state.shownId, flow.ahead, flow.wanted]).toEqual(["c", 1, "c"]);
   expect(flow.nextOf("d", free)).toBeNull();
+});
+
+test("at the end of a full page its next page is wanted at once, at the end of the queue none", () => {
+  const flow = start();
+  flow.show("d");
+  flow.wait();
+  expect(flow.wanted).toBeNull();
+  const ids = Array.from({ length: itemsAhead }, (_, at) => `item ${at}`);
+  flow.hold(ids, never);
+  flow.show(ids.at(-1)!);
+  flow.wait();
+  expect(flow.wanted).toBe(ids.at(-1));
 });
 
 test("a page that is older than what is shown does not turn it back", () => {

@@ -157,7 +157,7 @@ export class DeskFlow {
    */
   get wanted(): string | null {
     const { shownId, isWaiting } = this.state;
-    const isHere = shownId === this.#page.openId || isWaiting;
+    const isHere = shownId === this.#page.openId || (isWaiting && !this.#isFull);
     return isHere || this.isAsking || this.isFollowing ? null : shownId;
   }
 

@@ -48,7 +48,7 @@ export function usePageOfShown(
     const timer = setTimeout(() => void askForShown(), isShort ? 0 : pauseMs);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- these change what the flow wants
-  }, [flow, shownId, openId, nodes, unanswered]);
+  }, [flow, shownId, isWaiting, openId, nodes, unanswered]);
 
   // A page of an earlier request may show a decided item.
   const isOver = shownId !== null && left.has(shownId);

@@ -38,11 +38,11 @@ test.each([
 });
 
 test.each([
-  ["8 Korean letters", "바다바다바다바다"],
+  ["8 Korean letters", "구름구름구름구름"],
   ["8 digits that few choose", "80412973"],
   ["8 shells", "🐚".repeat(8)],
   ["128 characters", "a".repeat(128)],
-  ["128 Korean letters, decomposed", "바다".repeat(64).normalize("NFD")],
+  ["128 Korean letters, decomposed", "구름".repeat(64).normalize("NFD")],
 ])("accepts a password: %s", (_, password) => {
   expect(passwordSchema.safeParse(password).success).toBe(true);
 });
