@@ -2,7 +2,7 @@ import "server-only";
 
 import type { PoolClient } from "pg";
 
-import { nextAttempt } from "../revision/attempt.ts";
+import { nextAttempt, nextAttemptOf } from "../revision/attempt.ts";
 import type { RevisionStatus } from "../schema.ts";
 import { standingVerdict } from "../revision/current-verdict.ts";
 import type { DeskSubject } from "./desk-subject.ts";
@@ -57,7 +57,7 @@ async function restoreRevisions(connection: PoolClient, subject: DeskSubject, ac
   );
   // Earlier undecided texts that the act's publication had superseded.
   const { rows: others } = await connection.query<Restored>(
-    `UPDATE review_revision revision SET status = was.status, attempt = revision.attempt + 1
+    `UPDATE review_revision revision SET status = was.status, attempt = ${nextAttemptOf("revision.attempt")}
        FROM moderator_act act, jsonb_populate_recordset(NULL::review_revision, act.before->'others') was
       WHERE act.id = $1 AND revision.id = was.id AND revision.status = 'SUPERSEDED'
         AND was.status IN ('PENDING', 'HELD', 'FAILED') AND NOT ${isEdited}

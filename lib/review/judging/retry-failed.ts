@@ -5,6 +5,7 @@ import type { PoolClient } from "pg";
 import { endModelPause } from "../../ai/circuit-breaker.ts";
 import { pool } from "../../db.ts";
 import type { Claim } from "./claim-revisions.ts";
+import { nextAttemptOf } from "../revision/attempt.ts";
 import { deskChannel } from "../revision/review-channel.ts";
 
 const retryHours = 24;
@@ -53,17 +54,11 @@ export async function lockAttempt(
 export async function waitOn(connection: PoolClient, revisionId: string, retry: Retry): Promise<void> {
   await connection.query(
     `UPDATE review_revision
-        SET retry_at = ${nextRetryAt[retry]}, lease_until = NULL, attempt = ${withoutTries("attempt")}
+        SET retry_at = ${nextRetryAt[retry]}, lease_until = NULL, attempt = ${nextAttemptOf("attempt")}
       WHERE id = $1`,
     [revisionId],
   );
 }
-
-/**
- * In SQL: `nextAttempt` (attempt.ts), after a failure of the model. It resets the tries, because no judge died over the
- * text.
- */
-export const withoutTries = (attempt: string) => `${attempt} - ${attempt} % 100 + 100`;
 
 export async function endWaiting(connection: PoolClient, revisionId: string): Promise<void> {
   await connection.query(

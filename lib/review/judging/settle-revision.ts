@@ -13,6 +13,7 @@ import { deskChannel } from "../revision/review-channel.ts";
 import { rankItem } from "../revision/item-rank.ts";
 import { outcomeAfterReports } from "../report/reported-edit.ts";
 import { tellReporters } from "../report/notify-reporters.ts";
+import { nextAttemptOf } from "../revision/attempt.ts";
 import { tellAuthorQueue, undoSeconds } from "../revision/notify-author-queue.ts";
 import { rebuildSummaries } from "../summary/rebuild-summaries.ts";
 import {
@@ -23,7 +24,6 @@ import {
   isToRetry,
   lockAttempt,
   waitOn,
-  withoutTries,
 } from "./retry-failed.ts";
 import {
   type ReviewSubject,
@@ -141,7 +141,7 @@ async function settle(
        UPDATE review_revision
           SET status = $3::text::"RevisionStatus", decided_at = now(), lease_until = NULL,
               retry_at = CASE WHEN $3 = 'FAILED' THEN ${firstRetryAt[retry]} END,
-              attempt = CASE WHEN $3 = 'FAILED' THEN ${withoutTries("attempt")} ELSE attempt END
+              attempt = CASE WHEN $3 = 'FAILED' THEN ${nextAttemptOf("attempt")} ELSE attempt END
         WHERE id = $1 AND attempt = $2 AND (${isPending} OR ${isToRetry})
        RETURNING id, review_id, number, stars, attempt, locale
      ), judged AS (

@@ -7,3 +7,6 @@ export const triesOf = (attempt: number): number => attempt % actStep;
 
 /** Starts a new hundred, which invalidates every running judge's claim. */
 export const nextAttempt = (attempt: number): number => attempt - triesOf(attempt) + actStep;
+
+/** `nextAttempt` in SQL. */
+export const nextAttemptOf = (column: string) => `${column} - ${column} % ${actStep} + ${actStep}`;
