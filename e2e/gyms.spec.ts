@@ -206,7 +206,7 @@ test("a search that arrives late does not replace what was typed after it was se
   const word = newWord();
   await newGym({ word, name: "파도소리 짐" });
   await page.goto("/gyms");
-  const search = page.getByRole("searchbox", { name: "헬스장 이름이나 지역" });
+  const search = page.getByRole("searchbox", { name: "헬스장, 역, 주소, 트레이너" });
   const arrive = Promise.withResolvers<void>();
   await page.route("**/gyms?q=*", async (route) => {
     await arrive.promise;

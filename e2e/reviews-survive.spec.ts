@@ -116,8 +116,8 @@ test("the only server killed during a judging, and between a commit and its afte
   const one = await servers.start();
   await signUpByForm(page, one.url);
   const [judged, committed] = [await newGym(), await newGym()];
-  await send(page, one, judged, "러닝머신이 창가에 있어서 좋아요. [[model hang times=1]]");
-  await whenAsked("창가");
+  await send(page, one, judged, "러닝머신에서 돛단배가 보여서 좋아요. [[model hang times=1]]");
+  await whenAsked("돛단배");
 
   // The locks block choosing what to judge, and rendering the page after the action, before which after() does not run.
   await database.query("BEGIN; LOCK TABLE cached_verdict, review_summary IN ACCESS EXCLUSIVE MODE");
