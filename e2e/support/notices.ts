@@ -32,19 +32,21 @@ function insertNotice(
   query: (text: string, values: unknown[]) => Promise<unknown>,
   email: string,
   name: keyof typeof contents,
+  laterMs = 0,
 ) {
   const { kind, data } = contents[name];
   return query(
     `WITH told AS (
        INSERT INTO notice (id, member_id, kind, event_key, data, created_at)
-       SELECT gen_random_uuid(), id, $2::"NoticeKind", $3, $4, clock_timestamp() FROM member WHERE email = $1
+       SELECT gen_random_uuid(), id, $2::"NoticeKind", $3, $4, clock_timestamp() + $5 * interval '1 millisecond' FROM member WHERE email = $1
        RETURNING member_id)
      SELECT pg_notify('sora_notice', member_id::text)::text FROM told`,
-    [email, kind, crypto.randomUUID(), JSON.stringify(data)],
+    [email, kind, crypto.randomUUID(), JSON.stringify(data), laterMs],
   );
 }
 
 /** Inserts notices and notifies every server, as the app's transaction does. */
 export async function tell(email: string, ...told: (keyof typeof contents)[]) {
-  for (const name of told) await insertNotice(inDatabase, email, name);
+  // Notices of one millisecond have no order.
+  for (const [at, name] of told.entries()) await insertNotice(inDatabase, email, name, at);
 }
