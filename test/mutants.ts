@@ -346,11 +346,13 @@ const judgingReviews = [
       replace: "",
       named: "is not given up while a judge has leased it",
     },
+  ]),
+  ...of("lib/review/revision/attempt.ts", "lib/review/revision/attempt.test.ts", [
     {
       name: "an outage counts as judges that died",
-      find: "`${attempt} - ${attempt} % 100 + 100`",
-      replace: "attempt",
-      named: "an outage pauses the calls",
+      find: "`${column} - ${column} % ${actStep} + ${actStep}`",
+      replace: "column",
+      named: "starts a new hundred without tries",
     },
   ]),
   ...of("lib/moderation/weigh-verdict.ts", "lib/moderation/weigh-verdict.test.ts", [

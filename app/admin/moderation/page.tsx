@@ -136,11 +136,15 @@ export default async function ModerationPage({ searchParams }: PageProps<"/admin
                 viewerId={viewer.id}
                 nameOf={nameOf}
               />
-              <OwnFilters query={query} taken={takenCount} />
             </div>
           </header>
           <Sending />
-          <LastAct act={lastAct} />
+          <div className="grid items-center gap-x-6 gap-y-1 lg:grid-cols-2">
+            <div className={isChosen ? "max-lg:hidden" : ""}>
+              <OwnFilters query={query} taken={takenCount} />
+            </div>
+            <LastAct act={lastAct} />
+          </div>
           <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
             <div
               data-scrolls
