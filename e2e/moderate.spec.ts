@@ -110,7 +110,7 @@ test("twenty quick presses are twenty decisions, and no item waits for the serve
   for (let n = 0; n < 20; n += 1) await page.keyboard.press("a");
   await expectOpen(page, 41);
   await expect
-    .poll(async () => (await statuses(gymId)).map((status) => status === "APPROVED"))
+    .poll(async () => (await statuses(gymId)).map((status) => status === "APPROVED"), { timeout: 20_000 })
     .toEqual(Array.from({ length: 44 }, (_, at) => at < 40));
 
   // The next item is shown before the decision has arrived.
@@ -626,6 +626,7 @@ test("an author gets a note, a warning and, from an admin, a suspension, without
   await open(page, path);
   await expectOpen(page, 1);
   await page.keyboard.press("d");
+  await expect(region(page, "메모").getByRole("textbox")).toBeFocused();
   await page.keyboard.type(`여러 계정을 쓰는 것 같아요. ${word}`);
   await region(page, "메모").getByRole("button", { name: "메모 저장" }).click();
   await expect(region(page, "메모").getByRole("listitem")).toContainText(

@@ -18,6 +18,7 @@ import { DeskFlow } from "./desk-flow";
 import { DeskStream } from "./desk-stream";
 import { useDeskDecisions } from "./use-desk-decisions";
 import { useFilteredCounts } from "./use-filtered-counts";
+import { useFollowSearch } from "./use-follow-search";
 import { usePageOfShown } from "./use-page-of-shown";
 import { usePageRequests } from "./use-page-requests";
 import { usePresence } from "./use-presence";
@@ -70,6 +71,7 @@ export function Desk({
   useEffect(() => stream.run(), [stream]);
   useEffect(() => stream.forgetBefore(asOf), [stream, asOf]);
   usePresence(shownId);
+  useFollowSearch(flow);
   const counts = useCounts(stream, here, asOf);
 
   const { taken } = parseQueueHref(here);
