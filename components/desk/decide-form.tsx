@@ -14,10 +14,7 @@ import { QuotedWords } from "./quoted-words";
 import { refusalWords } from "./refusal-words";
 import { RuleChoice, type ShownRule } from "./rule-choice";
 
-/**
- * What can be done about the item that is open. Each button sends the form: with the keyboard or the mouse through the
- * desk, which shows the next item at once; without script as a plain post.
- */
+/** The decisions about the open item. The desk shows the next item at once; without script it is a plain post. */
 export function DecideForm({
   revisionId,
   seen,
@@ -30,11 +27,11 @@ export function DecideForm({
   revisionId: string;
   seen: string;
   here: string;
-  /** How the text begins. */
+  /** The beginning of the text. */
   text: string;
   rules: ShownRule[];
   suggested: string | null;
-  /** What the last judge pointed at. */
+  /** Evidence of the last verdict. */
   modelWords: string[];
 }) {
   const t = useTranslations("moderation");
@@ -44,10 +41,10 @@ export function DecideForm({
   const refusal = refusals.get(revisionId);
   const state = refusal ?? posted;
   const isPosted = !refusal && Boolean(posted.form ?? posted.fields);
-  // What was typed is not in the form's elements any more once React has drawn it again for another answer.
+  // After another answer React renders the form again, and its elements have lost the typed text.
   const [round, setRound] = useState<{ refusal: typeof refusal; count: number }>({ refusal, count: 0 });
   if (round.refusal !== refusal) setRound({ refusal, count: round.count + 1 });
-  // Until its page is there an item that comes back is inert.
+  // A returned item is inert until its page has arrived.
   useEffect(() => {
     if (refusal?.fields && !isWaiting) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [form, refusal, isWaiting]);

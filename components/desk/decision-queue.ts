@@ -1,21 +1,21 @@
 import type { DecideState, DecisionKind, SentDecision } from "@/lib/review/decision/schema";
 import type { Sending } from "./decision-api";
 
-/** A decision that this page has taken. */
+/** A decision made on this page. */
 export type TakenDecision = SentDecision & {
   actId: string;
   revisionId: string;
   kind: DecisionKind;
-  /** How the text begins. */
+  /** The beginning of the text. */
   text: string;
 };
 
 type QueueState = {
-  /** Not answered yet, the first of them is being sent. */
+  /** Without an answer; the first one is being sent. */
   waiting: TakenDecision[];
-  /** Done. Pages made at `at` or later show it; milliseconds of the epoch. */
+  /** Done. Pages rendered at `at` or later show it; milliseconds of the epoch. */
   done: { decision: TakenDecision; at: number }[];
-  /** UNREACHABLE: tried again by itself. SIGNED_OUT: tried again by `resume`; also where nothing is to be sent. */
+  /** UNREACHABLE: retried automatically. SIGNED_OUT: retried by `resume`; also set when nothing is unsent. */
   problem: "UNREACHABLE" | "SIGNED_OUT" | null;
 };
 
@@ -23,22 +23,21 @@ export const nothingTaken: QueueState = { waiting: [], done: [], problem: null }
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
-/** A decision that the server fails at so often is given back: it must not keep the others from being sent. */
+/** After this many failures of the server a decision is returned, so that it does not block the others. */
 const maxFailures = 3;
 
 type Send = (decision: SentDecision) => Promise<Sending>;
 
-/** What is done with an answer. */
 type Listener = {
-  /** The server refuses it: nothing was done. */
+  /** The server refused it: nothing was written. */
   refuse: (decision: TakenDecision, state: DecideState) => void;
-  /** The sender is no moderator any more. */
+  /** The sender is not a moderator any more. */
   gone: () => void;
 };
 
 /**
- * Sends decisions in the order in which they were taken, one at a time: undoing goes backwards through them. It goes on when
- * nobody looks at it any more. What the server refuses is handed back; what cannot be sent is kept and tried again.
+ * Sends decisions one at a time in their order, because undo goes backwards through them. Continues after the moderator has
+ * left the page. Returns refused decisions; keeps and retries unsent ones.
  */
 export class DecisionQueue {
   state = nothingTaken;
@@ -53,7 +52,7 @@ export class DecisionQueue {
     this.#send = send;
   }
 
-  /** Replaces the listener before. */
+  /** Replaces the previous listener. */
   listen(listener: Listener): void {
     this.#listener = listener;
   }
@@ -67,7 +66,7 @@ export class DecisionQueue {
     return this.state.waiting.length === 0;
   }
 
-  /** Resolves when everything that was taken is answered. */
+  /** Resolves when every decision has an answer. */
   idle(): Promise<void> {
     if (this.isIdle) return Promise.resolve();
     this.#idle ??= Promise.withResolvers<void>();
@@ -79,7 +78,7 @@ export class DecisionQueue {
     void this.#sendAll();
   }
 
-  /** Decisions of a page that has gone. What has arrived before is done once. */
+  /** Adds decisions of an earlier page. The server ignores repeated ones. */
   restore(decisions: TakenDecision[]): void {
     const known = new Set(this.state.waiting.map(({ actId }) => actId));
     const restored = decisions.filter(({ actId }) => !known.has(actId));
@@ -88,24 +87,23 @@ export class DecisionQueue {
     void this.#sendAll();
   }
 
-  /** Somebody has noticed that this browser is signed out. */
   noteSignedOut(): void {
     this.#set({ problem: "SIGNED_OUT" });
   }
 
-  /** Tries at once: the moderator has signed in again, or does not want to wait. */
+  /** Retries at once. */
   resume(): void {
     if (this.isIdle) this.#set({ problem: null });
     this.#pause?.end();
     void this.#sendAll();
   }
 
-  /** The page is about to close: everything is sent at once. What arrives twice is done once. */
+  /** For a closing page: sends everything at once. The server ignores repeated decisions. */
   flush(): void {
     for (const { fields } of this.state.waiting) void this.#send({ fields });
   }
 
-  /** Forgets what a page made at that moment shows itself. */
+  /** Forgets decisions that a page rendered at that time already shows. */
   forgetBefore(asOf: number): void {
     const done = this.state.done.filter(({ at }) => at > asOf);
     if (done.length < this.state.done.length) this.#set({ done });

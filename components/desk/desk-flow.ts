@@ -1,47 +1,47 @@
 import { itemsAhead } from "@/lib/review/desk/queue-query";
 
-/** A page that was asked for and is not here after this long is not waited for any more. */
+/** A requested page is given up after this long. */
 const patienceMs = 15_000;
 
-/** A refused item comes back under the moderator's hands: keys that were meant for another item do nothing for this long. */
+/** After a refused item comes back, keys do nothing for this long: they were meant for another item. */
 const guardMs = 800;
 
-/** What a page of the queue was made for. */
+/** The page of the queue that the server rendered. */
 export type DeskPage = {
-  /** When it was made; milliseconds of the epoch, the server's. */
+  /** Server time of the rendering; milliseconds of the epoch. */
   asOf: number;
-  /** The item it shows; null when there is none. */
+  /** Null when the page shows no item. */
   openId: string | null;
-  /** Its address names the item. Else the server offered one. */
+  /** The address names the item; otherwise the server chose it. */
   isChosen: boolean;
-  /** The address of its part of the queue, without the item. */
+  /** The address of this part of the queue, without the item. */
   here: string;
 };
 
 type FlowState = {
   shownId: string | null;
-  /** What was shown is decided, and the next item is not here yet. */
+  /** The shown item is decided, and the next one has not arrived. */
   isWaiting: boolean;
 };
 
 /**
- * Which item is shown. The page moves on by itself to items that it holds, and asks the server for a page of the shown item
- * afterwards. So pages arrive that are older than what is shown: they do not turn it back. A page that somebody went to
- * (a link, an undone decision, a refused one) does.
+ * Decides which item is shown. The desk advances through held items and requests the page of the shown item later, so an
+ * arriving page may be older than the shown item: it does not turn the desk back. A page that the moderator opened (a
+ * link, an undone or a refused decision) does.
  */
 export class DeskFlow {
   state: FlowState;
   readonly #subscribers = new Set<() => void>();
   #page: DeskPage;
-  /** The items that this page can show by itself, in the order of the queue. */
+  /** Held items, in the order of the queue. */
   #order: string[] = [];
   #isFull = false;
   /**
-   * Items of the pages that the desk asked for by itself, and until when each may come. Several: a page may come after the next
-   * one was asked for, and must not be taken for one that somebody went to.
+   * Items whose pages the desk requested, with the time until which each may arrive. Several, because an earlier page may
+   * arrive after the next request, and must not count as opened by the moderator.
    */
   readonly #asked = new Map<string, number>();
-  /** Until when a page or what it holds may come. */
+  /** A requested page or its held items may arrive until then. */
   #askedUntil = performance.now() + patienceMs;
   #guardedUntil = 0;
   /** Refused items that come back after the shown one. */
@@ -58,12 +58,12 @@ export class DeskFlow {
     return () => this.#subscribers.delete(subscriber);
   };
 
-  /** Somebody went to another item, whose page is not here yet. */
+  /** The moderator opened another item, and its page has not arrived. */
   get isFollowing(): boolean {
     return this.#follows !== null && performance.now() < this.#follows.until;
   }
 
-  /** @param isLeft whether an item is decided here, which a page that is under way may not know. */
+  /** @param isLeft whether an item is decided here, which a page under way may not know */
   arrive(page: DeskPage, isLeft: (id: string) => boolean): void {
     const before = this.#page;
     this.#page = page;
@@ -80,12 +80,12 @@ export class DeskFlow {
     if (page.openId !== null) this.#asked.delete(page.openId);
     if (!isFollowed && !isForeign && !isElsewhere && this.state.shownId !== null) return;
     this.#follows = null;
-    // What is held follows another item, or belongs to another part of the queue.
+    // The held items belong to another item or to another part of the queue.
     if (isElsewhere || page.openId === null || !this.#order.includes(page.openId)) this.#order = [];
     this.#set({ shownId: page.openId, isWaiting: false });
   }
 
-  /** The items that follow the one which a page was made for, and that it can show from now on. Each page brings them, also none. */
+  /** Replaces the held items by those after the page's item. Every page calls it, also without items. */
   hold(ids: string[], isFree: (id: string) => boolean): void {
     this.#order = ids;
     this.#isFull = ids.length >= itemsAhead;
@@ -95,13 +95,13 @@ export class DeskFlow {
     if (next) this.show(next);
   }
 
-  /** The next item that can be shown at once. */
+  /** The next held item that is free. */
   nextOf(id: string | null, isFree: (id: string) => boolean): string | null {
     const at = id === null ? -1 : this.#order.indexOf(id);
     return this.#order.slice(at + 1).find((other) => other !== id && isFree(other)) ?? null;
   }
 
-  /** How many items after the shown one can be shown at once. */
+  /** Number of held items after the shown one. */
   get ahead(): number {
     const at = this.state.shownId === null ? -1 : this.#order.indexOf(this.state.shownId);
     return this.#order.length - at - 1;
@@ -112,28 +112,28 @@ export class DeskFlow {
     this.#set({ shownId: id, isWaiting: false });
   }
 
-  /** The shown item is decided, and none is held that could come next. */
+  /** The shown item is decided, and no next item is held. */
   wait(): void {
     this.#set({ ...this.state, isWaiting: true });
   }
 
-  /** The next page with this item is where to be; of null, the next one that was not made for an item. */
+  /** The next page with this item is shown when it arrives; null: the next page whose item the server chose. */
   follow(id: string | null): void {
     this.#follows = { id, until: performance.now() + patienceMs };
   }
 
-  /** What was to be followed does not come. */
+  /** Gives up `follow`. */
   release(): void {
     this.#follows = null;
   }
 
-  /** A refused item is to come back: until its page is there, and a little longer, keys do nothing. */
+  /** Brings back a refused item. Keys do nothing until its page has arrived, and `guardMs` longer. */
   bringBack(id: string): void {
     this.follow(id);
     this.#guardedUntil = performance.now() + patienceMs;
   }
 
-  /** It is here. */
+  /** The refused item has arrived. */
   guard(): void {
     this.#guardedUntil = performance.now() + guardMs;
   }
@@ -142,7 +142,7 @@ export class DeskFlow {
     return performance.now() < this.#guardedUntil;
   }
 
-  /** It comes back after what is shown now. */
+  /** Brings the item back after the shown one. */
   postpone(id: string): void {
     this.#returning.push(id);
   }
@@ -152,8 +152,8 @@ export class DeskFlow {
   }
 
   /**
-   * The item that the server is to make a page of, because it is shown and its page is not here; null for none. One page at
-   * a time: each takes the server as long as ten decisions, and a later one throws the earlier away.
+   * The item whose page is to be requested; null for none. One page at a time: each costs the server as much as ten
+   * decisions, and a later request cancels an earlier one.
    */
   get wanted(): string | null {
     const { shownId, isWaiting } = this.state;
@@ -161,17 +161,17 @@ export class DeskFlow {
     return isHere || this.isAsking || this.isFollowing ? null : shownId;
   }
 
-  /** A page, or what it holds, is not here yet. */
+  /** A requested page or its held items have not arrived. */
   get isAsking(): boolean {
     return performance.now() < this.#askedUntil;
   }
 
-  /** Whether a page of the shown item would bring more than what is held. A list that is not full ends with the queue. */
+  /** Whether the page of the shown item would hold more items. A list that is not full ends with the queue. */
   get mayHaveMore(): boolean {
     return this.#isFull && this.state.shownId !== this.#page.openId;
   }
 
-  /** The desk asks for the page of an item by itself. */
+  /** Notes that the desk requests the page of an item. */
   askFor(id: string): void {
     this.#askedUntil = performance.now() + patienceMs;
     this.#asked.set(id, this.#askedUntil);

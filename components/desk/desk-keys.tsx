@@ -12,12 +12,12 @@ const textFields =
 
 /** A key waits for its item for this long. After that it is dropped, with a message. */
 const longestEarlyMs = 15_000;
-/** How often it is tried: about once in a frame. */
+/** Interval of retries: about one frame. */
 const lookMs = 16;
 
 /**
- * A key does what the button or link that carries it (`data-key`) does, if that can be seen: nothing can be done by
- * keyboard that cannot be done otherwise, and the other way round. Keys that come before their item wait for it, in order.
+ * A key clicks the visible button or link that has its `data-key`, so keyboard and mouse can do the same. Keys pressed before
+ * their item is ready wait in order.
  */
 export function DeskKeys() {
   const t = useTranslations("moderation.keys");
@@ -27,7 +27,7 @@ export function DeskKeys() {
   const early = useRef<{ key: string; at: number }[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  /** Presses the first of the keys that wait. @returns whether others wait behind it. */
+  /** Presses the first waiting key. @returns whether more keys wait */
   const pressFirst = useEffectEvent((): boolean => {
     if (isGuarded()) early.current = [];
     const since = performance.now() - longestEarlyMs;
@@ -42,7 +42,7 @@ export function DeskKeys() {
     }
     return early.current.length > 0;
   });
-  // One key in each round: what it unfolds must be drawn before the next one is pressed.
+  // One key per round: what it unfolds must be rendered before the next key.
   const pressEarly = useEffectEvent((next: () => void) => {
     clearTimeout(timer.current);
     timer.current = pressFirst() ? setTimeout(next, lookMs) : undefined;
@@ -64,7 +64,7 @@ export function DeskKeys() {
       else deselect(selected.keys());
       return;
     }
-    // Held down, it goes through the list; deciding takes a press each.
+    // A held key moves through the list, but decides only once.
     if (event.repeat && key !== "j" && key !== "k") return;
     event.preventDefault();
     if (key === "?") return setIsListed(true);
@@ -83,7 +83,7 @@ export function DeskKeys() {
       document.removeEventListener("keydown", onKeyDown);
     };
   }, []);
-  // At once when an item is shown, and not with the next look.
+  // Immediately when an item is shown, instead of after `lookMs`.
   useEffect(() => {
     const next = () => pressEarly(next);
     if (shownId !== null) next();
@@ -92,7 +92,7 @@ export function DeskKeys() {
   return <KeysDialog isOpen={isListed} onOpen={() => setIsListed(true)} onClose={() => setIsListed(false)} />;
 }
 
-/** While something is selected, the keys of its bar are the ones that count. */
+/** While items are selected, the keys of the selection bar come first. */
 function press(key: string): void {
   const selector = `[data-key="${key}"]`;
   const bar = document.querySelector("[data-keys-first]");

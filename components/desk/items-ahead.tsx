@@ -9,14 +9,11 @@ import { HeldItems } from "./shown-item";
 
 type Shared = Omit<ComponentProps<typeof ItemView>, "item" | "author">;
 
-/**
- * The items after the open one, drawn and not shown: the desk shows each when the one before it is decided. None where nothing
- * is open: then the desk knows that none come.
- */
+/** Renders the items after the open one, for the desk to hold. Renders none, but still reports to the desk, when no item is open. */
 export async function ItemsAhead({ place, ...shared }: Shared & { place: QueuePlace | undefined }) {
   const rows = place ? await listAhead(shared.query, place, shared.viewer.id) : [];
   const held: HeldItem[] = [];
-  // One after the other: all at once they would take every connection from those who wait for an answer.
+  // One after the other: in parallel they would take every connection from other requests.
   for (const { revisionId } of rows) {
     const item = await findQueueItem(revisionId);
     if (!item) continue;

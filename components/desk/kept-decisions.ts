@@ -4,7 +4,7 @@ import { storedKeys } from "@/lib/browser-storage";
 import { decisionKinds, sentDecisionSchema } from "@/lib/review/decision/schema";
 import type { TakenDecision } from "./decision-queue";
 
-/** As an earlier release may have kept them. Which item its page showed next is of no use to another page. */
+/** An earlier release may have written them. `shows` is useless for another page. */
 const keptSchema = z.array(
   sentDecisionSchema.pick({ fields: true }).extend({
     actId: z.guid(),
@@ -15,8 +15,8 @@ const keptSchema = z.array(
 );
 
 /**
- * Decisions of a moderator that the server has not answered, sealed in this browser: their page may have to go before, when
- * the session ends or the browser does. Each page keeps its own.
+ * A moderator's decisions without an answer, encrypted in this browser, because the session or the browser may end before
+ * they are sent. Each page keeps its own.
  */
 export class KeptDecisions {
   readonly #prefix: string;
@@ -27,7 +27,7 @@ export class KeptDecisions {
     this.#own = this.#prefix + crypto.randomUUID();
   }
 
-  /** Those of other pages, which are this page's to send from now on: `send` keeps them. */
+  /** Takes over the decisions of other pages; `send` keeps them from then on. */
   takeOver(send: (decisions: TakenDecision[]) => void): void {
     for (const name of storedKeys(this.#prefix)) {
       if (name === this.#own) continue;

@@ -8,8 +8,8 @@ import { useDecisions, useDesk } from "./desk-context";
 import { UndoForm } from "./undo-form";
 
 /**
- * What the moderator did last, to be taken back: also while it is on its way. It stays until they do something else: nothing
- * has to be caught. It has its place before there is anything in it, so that nothing moves.
+ * The moderator's last decision, with undo, also before its answer. It stays until the next decision, and its space is
+ * reserved when there is none, so that nothing moves.
  */
 export function LastAct({ act: known }: { act: Act | null }) {
   const t = useTranslations("moderation");

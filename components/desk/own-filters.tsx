@@ -6,7 +6,7 @@ import { listSavedFilters } from "@/lib/review/desk/saved-filter/data";
 import { FilterForms } from "./filter-forms";
 import { TakenCount } from "./taken-count";
 
-/** A moderator's own ways into the queue: what they have taken, and the filters that they gave a name. */
+/** The moderator's taken items and saved filters. */
 export async function OwnFilters({ query, taken }: { query: QueueQuery; taken: number }) {
   const viewer = await requireModerator();
   const [t, filters] = await Promise.all([getTranslations("moderation.own"), listSavedFilters(viewer.id)]);
@@ -35,7 +35,7 @@ export async function OwnFilters({ query, taken }: { query: QueueQuery; taken: n
         ]}
       />
       <FilterForms
-        // Made anew when they change: what was typed then is among them.
+        // Mounted again when the filters change: typed names are saved then.
         key={filters.map(({ id, name }) => id + name).join(" ")}
         filters={filters}
         here={here !== "" && !filters.some(({ href }) => isHere(href)) ? queueHref(query) : null}

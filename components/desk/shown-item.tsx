@@ -3,24 +3,24 @@
 import { useEffect } from "react";
 import { useDesk, type HeldItem } from "./desk-context";
 
-/** The item that is shown: the page's own, or one that the page holds and that has become the next. */
+/** The shown item: the page's own or a held one. */
 export function ShownItem() {
   const { shownId, shownNode, isHere, isWaiting, isLeft } = useDesk();
   const isOver = !isHere || isWaiting || (shownId !== null && isLeft(shownId));
   return (
-    // What is decided already cannot be decided again until the next item is here.
+    // A decided item is inert until the next one has arrived.
     <div inert={isOver} aria-busy={isOver} className="aria-busy:opacity-50">
       {shownNode}
     </div>
   );
 }
 
-/** Items that come along with the page, for the desk to show without asking. */
+/** Gives the desk the items that came with the page. */
 export function HeldItems({ items }: { items: HeldItem[] }) {
   const { hold } = useDesk();
   useEffect(() => {
     hold(items);
-    // Once for each page: what is held does not depend on what happens on the desk.
+    // Once per page: the desk's state does not change what is held.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [items]);
   return null;

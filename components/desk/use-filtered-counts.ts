@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import type { DeskStream, Counts } from "./desk-stream";
 
-/** Much that changes at once is counted once. */
+/** Changes within this time are counted once. */
 const gatherMs = 700;
 
 /**
- * How much of a narrowed part of the queue waits, counted again when the queue changes: live counts are of the whole
- * queue. Null until something has changed, and for the whole queue.
- * @param search of the address of that part; "" for the whole.
+ * Counts of a filtered queue, counted on the server after changes; live counts cover only the whole queue. Null until
+ * something has changed, and for the whole queue.
+ * @param search query of the filtered address; "" for the whole queue
  */
 export function useFilteredCounts(stream: DeskStream, search: string, asOf: number): Counts | null {
   const [counted, setCounted] = useState<{ counts: Counts; asOf: number; search: string } | null>(null);
@@ -22,7 +22,7 @@ export function useFilteredCounts(stream: DeskStream, search: string, asOf: numb
         const answer = await fetch(`/api/admin/moderation/counts${search}`, { signal: asking.signal });
         if (answer.ok) setCounted({ counts: await answer.json(), asOf, search });
       } catch {
-        // The next change asks again.
+        // The next change retries.
       }
     };
     const unsubscribe = stream.subscribe(() => {

@@ -2,11 +2,11 @@ import { useEffect } from "react";
 import { holdWords } from "@/components/ui/leaving";
 import type { DecisionQueue } from "./decision-queue";
 
-/** A tab that still has decisions to send asks before it closes, and sends them all if it is closed all the same. */
+/** A tab with unsent decisions asks before it closes, and sends them all when it closes anyway. */
 export function useLeaveGuard(decisions: DecisionQueue): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      // A page that was emptied belongs to somebody who has signed out.
+      // An emptied page belongs to a member who has signed out.
       if (!decisions.isIdle && document.body.childElementCount > 0) event.preventDefault();
     };
     const flush = () => decisions.flush();

@@ -2,7 +2,7 @@ import { useCallback, useState } from "react";
 
 export type SelectedItem = { revisionId: string; seen: string };
 
-/** What is selected in the queue, also what its list does not show: each with how it was seen (`stateToken`). */
+/** Selected items, also those outside the list, each with the state that was seen (`stateToken`). */
 export function useSelection() {
   const [selected, setSelected] = useState<ReadonlyMap<string, string>>(new Map());
   const select = useCallback(
